@@ -1,0 +1,24 @@
+"""Deterministic budgets: the same input gets the same work on every machine."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Budget:
+    """How much work one subject may cost, in counted units and never in seconds.
+
+    ``solver_effort`` is Z3's resource limit per query, ``queries`` the number of queries per
+    subject, ``paths`` the number of paths through one loop body, ``rollouts`` and ``rounds`` the
+    simulated runs and their length in loop rounds, ``steps`` the machine steps of one run.
+    """
+
+    solver_effort: int = 400_000
+    queries: int = 400
+    paths: int = 160
+    rollouts: int = 32
+    rounds: int = 64
+    steps: int = 20_000
+
+
+class BudgetSpentError(Exception):
+    """A counted budget ran out; caught where the budget was handed out."""

@@ -1,0 +1,268 @@
+"""The dozen statement forms, patterns and functions of our own small syntax.
+
+Spelling is gone (``elif``, ``assert``, parentheses); order of evaluation and spans are kept.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from haltcheck.basis.span import Span
+from haltcheck.frontend.expression import Argument, Expression, Gap, Parameter, Scope
+
+
+@dataclass(frozen=True, slots=True)
+class Assign:
+    """``a = b, c = value``: targets from left to right; annotated ones keep their annotation."""
+
+    span: Span
+    targets: tuple[Expression, ...]
+    value: Expression
+    annotation: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Augment:
+    """``target operator= value``; ``operator`` without the ``=``."""
+
+    span: Span
+    target: Expression
+    operator: str
+    value: Expression
+
+
+@dataclass(frozen=True, slots=True)
+class Evaluate:
+    """An expression statement."""
+
+    span: Span
+    value: Expression
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """``if``; ``elif`` nests in ``orelse``; ``assert t, m`` is ``if not t: raise``."""
+
+    span: Span
+    test: Expression
+    body: tuple[Statement, ...]
+    orelse: tuple[Statement, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class While:
+    """``span`` runs from the keyword to the end of the loop, ``else`` included."""
+
+    span: Span
+    test: Expression
+    body: tuple[Statement, ...]
+    orelse: tuple[Statement, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class For:
+    span: Span
+    target: Expression
+    iterable: Expression
+    body: tuple[Statement, ...]
+    orelse: tuple[Statement, ...]
+    is_async: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Handler:
+    """``except test as name``; a test of None catches everything."""
+
+    span: Span
+    test: Expression | None
+    name: str | None
+    body: tuple[Statement, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Try:
+    """``is_group`` marks ``except*``."""
+
+    span: Span
+    body: tuple[Statement, ...]
+    handlers: tuple[Handler, ...]
+    orelse: tuple[Statement, ...]
+    final: tuple[Statement, ...]
+    is_group: bool
+
+
+@dataclass(frozen=True, slots=True)
+class With:
+    """``items`` are (context, target or None)."""
+
+    span: Span
+    items: tuple[tuple[Expression, Expression | None], ...]
+    body: tuple[Statement, ...]
+    is_async: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ValuePattern:
+    """``case 3`` or ``case Color.RED``: compared with ``==``, the three singletons with ``is``."""
+
+    span: Span
+    value: Expression
+
+
+@dataclass(frozen=True, slots=True)
+class CapturePattern:
+    """``case x`` or ``case _`` (name None); with ``pattern``, ``case pattern as x``."""
+
+    span: Span
+    name: str | None
+    pattern: Pattern | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SequencePattern:
+    """``case [a, *rest]``; ``star`` is the index of the starred item, -1 for none."""
+
+    span: Span
+    items: tuple[Pattern, ...]
+    star: int
+
+
+@dataclass(frozen=True, slots=True)
+class MappingPattern:
+    """``case {key: pattern, **rest}``."""
+
+    span: Span
+    items: tuple[tuple[Expression, Pattern], ...]
+    rest: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ClassPattern:
+    """``case C(p, name=q)``."""
+
+    span: Span
+    cls: Expression
+    positional: tuple[Pattern, ...]
+    keywords: tuple[tuple[str, Pattern], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EitherPattern:
+    """``case a | b``."""
+
+    span: Span
+    alternatives: tuple[Pattern, ...]
+
+
+Pattern = (
+    ValuePattern | CapturePattern | SequencePattern | MappingPattern | ClassPattern | EitherPattern
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    span: Span
+    pattern: Pattern
+    guard: Expression | None
+    body: tuple[Statement, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    span: Span
+    subject: Expression
+    cases: tuple[Case, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Leave:
+    """``kind`` is ``return``, ``break``, ``continue`` or ``raise`` (``value`` None: re-raise)."""
+
+    span: Span
+    kind: str
+    value: Expression | None = None
+    cause: Expression | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Delete:
+    span: Span
+    targets: tuple[Expression, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Define:
+    """``def``: decorators, defaults, then the name is bound."""
+
+    span: Span
+    function: Function
+    decorators: tuple[Expression, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DefineClass:
+    """``class``: its body's functions are in ``body`` as ``Define``."""
+
+    span: Span
+    name: str
+    qualname: str
+    bases: tuple[Argument, ...]
+    body: tuple[Statement, ...]
+    decorators: tuple[Expression, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Import:
+    """``names`` are (module path, member or None, bound name); relative dots stay in the path."""
+
+    span: Span
+    names: tuple[tuple[str, str | None, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Skip:
+    """A statement that is a gap; it may write the names it mentions."""
+
+    span: Span
+    gap: Gap
+    writes: tuple[str, ...] = ()
+
+
+Statement = (
+    Assign
+    | Augment
+    | Evaluate
+    | Branch
+    | While
+    | For
+    | Try
+    | With
+    | Match
+    | Leave
+    | Delete
+    | Define
+    | DefineClass
+    | Import
+    | Skip
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Function:
+    """A ``def``, a ``lambda``, a generator expression or a module body.
+
+    ``qualname`` is dotted and unique in its file: nested functions are ``outer.inner``, methods
+    ``C.f``, lambdas ``outer.<lambda>``, the module body ``<module>``; a second function of the
+    same name gets ``#2``. ``in_class`` is the qualname of the class whose body defines it.
+    """
+
+    name: str
+    qualname: str
+    span: Span
+    parameters: tuple[Parameter, ...]
+    body: tuple[Statement, ...]
+    scope: Scope
+    is_async: bool = False
+    is_generator: bool = False
+    in_class: str | None = None
+    returns: str | None = None

@@ -1,0 +1,84 @@
+"""What parsing yields: a table of contents, the functions that were read, and the gaps."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from haltcheck.basis.span import Span
+from haltcheck.frontend.expression import Gap, Literal
+from haltcheck.frontend.statement import Function
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One function in the table of contents; nothing is lowered from it.
+
+    ``loops`` counts ``while``, ``for`` and comprehensions of its own body; ``calls`` are the
+    dotted texts of what it calls (``f``, ``self.m``, ``os.path.join``; ``?`` for the rest);
+    ``attributes`` the attribute names it reads, ``writes`` the names and ``a.b`` it binds.
+    ``decorators`` are dotted texts. ``span.line`` is the line of the ``def``.
+    """
+
+    qualname: str
+    span: Span
+    loops: int
+    calls: frozenset[str]
+    attributes: frozenset[str]
+    writes: frozenset[str]
+    decorators: tuple[str, ...] = ()
+    parameters: tuple[str, ...] = ()
+    in_class: str | None = None
+    is_async: bool = False
+    is_generator: bool = False
+    operators: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ClassEntry:
+    """One class: dotted base names, its methods' short names, names its body binds."""
+
+    qualname: str
+    span: Span
+    bases: tuple[str, ...]
+    methods: frozenset[str]
+    names: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """The table of contents of a file.
+
+    ``imports`` maps a bound name to the dotted thing it stands for (``np`` to ``numpy``);
+    ``global_writes`` counts the bindings of each module-level name, ``global`` statements in
+    functions included.
+    """
+
+    functions: dict[str, Entry] = field(default_factory=dict)
+    classes: dict[str, ClassEntry] = field(default_factory=dict)
+    imports: dict[str, str] = field(default_factory=dict)
+    global_writes: dict[str, int] = field(default_factory=dict)
+    module_loops: int = 0
+    end_line: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Syntax:
+    """What parsing yields: the contents, the functions that were read, and the gaps.
+
+    ``functions`` holds by qualname every function that matters (it loops, may recurse, or is
+    called by one that does), nested ones and lambdas included; ``<module>`` is there when the
+    module body itself loops. ``constants`` are module-level names bound once to a literal.
+    """
+
+    contents: Contents
+    functions: dict[str, Function]
+    constants: dict[str, Literal]
+    gaps: tuple[Gap, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """A file that cannot be read as Python: becomes HC900 at ``span``."""
+
+    span: Span
+    why: str
