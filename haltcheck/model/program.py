@@ -1,0 +1,134 @@
+"""The lowered program: control-flow graphs of small instructions, with exceptions as edges."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from haltcheck.basis.span import Span
+from haltcheck.frontend.expression import Gap, Literal, Parameter
+from haltcheck.frontend.syntax import Contents
+from haltcheck.model.instruction import Instruction, Operand
+
+
+@dataclass(frozen=True, slots=True)
+class Jump:
+    to: int
+
+
+@dataclass(frozen=True, slots=True)
+class Test:
+    """Goes to ``then`` where ``condition`` is true in Python's sense, else to ``orelse``."""
+
+    span: Span
+    condition: Operand
+    then: int
+    orelse: int
+
+
+@dataclass(frozen=True, slots=True)
+class Next:
+    """Asks ``iterator`` for its next value: binds ``target`` and goes to ``body``, or ``done``."""
+
+    span: Span
+    iterator: Operand
+    target: str
+    body: int
+    done: int
+    is_async: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Return:
+    span: Span
+    value: Operand
+
+
+@dataclass(frozen=True, slots=True)
+class Raise:
+    """Raises ``error`` (a class or an instance); None raises again what is being handled."""
+
+    span: Span
+    error: Operand | None
+    cause: Operand | None = None
+
+
+Terminator = Jump | Test | Next | Return | Raise
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Straight code, then one terminator.
+
+    An exception in any instruction or in the terminator goes to the block ``handler`` with the
+    exception in the local ``caught``; where ``handler`` is None it leaves the function.
+    ``span`` is that of its first instruction.
+    """
+
+    id: int
+    instructions: tuple[Instruction, ...]
+    terminator: Terminator
+    handler: int | None = None
+    caught: str = "$error"
+
+
+@dataclass(frozen=True, slots=True)
+class Loop:
+    """A natural loop: control comes back to ``head``.
+
+    ``kind`` is ``while``, ``for`` or ``comprehension``; ``blocks`` include the head and those of
+    inner loops, not the ``else`` part; ``parent`` is the id of the innermost loop around it.
+    """
+
+    id: int
+    kind: str
+    span: Span
+    head: int
+    blocks: frozenset[int]
+    parent: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Function:
+    """One lowered function; ``blocks[i].id == i`` and ``blocks[0]`` is its entry.
+
+    ``shared`` and ``rebound`` are those of ``frontend.expression.Scope``.
+    """
+
+    name: str
+    qualname: str
+    span: Span
+    parameters: tuple[Parameter, ...]
+    blocks: tuple[Block, ...]
+    loops: tuple[Loop, ...]
+    locals: frozenset[str]
+    shared: frozenset[str] = frozenset()
+    rebound: frozenset[str] = frozenset()
+    free: frozenset[str] = frozenset()
+    is_async: bool = False
+    is_generator: bool = False
+    in_class: str | None = None
+    returns: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Program:
+    """One file: its lowered functions by qualname, its contents, constants and gaps."""
+
+    contents: Contents
+    functions: dict[str, Function] = field(default_factory=dict)
+    constants: dict[str, Literal] = field(default_factory=dict)
+    gaps: tuple[Gap, ...] = ()
+
+
+def successors(block: Block) -> tuple[int, ...]:
+    """The blocks that control may reach next, the handler last."""
+    match block.terminator:
+        case Jump(to=to):
+            normal: tuple[int, ...] = (to,)
+        case Test(then=then, orelse=orelse):
+            normal = (then, orelse)
+        case Next(body=body, done=done):
+            normal = (body, done)
+        case Return() | Raise():
+            normal = ()
+    return normal if block.handler is None else (*normal, block.handler)
