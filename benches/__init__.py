@@ -1,0 +1,1 @@
+"""Benches measure haltcheck: right and wrong answers, real bugs, speed, findings."""
