@@ -1,0 +1,211 @@
+"""What may be claimed of a subject: a closed union of certificates that the kernel checks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from haltcheck.basis.answer import Answer
+from haltcheck.frontend.expression import Literal
+from haltcheck.model.assumption import Specific
+from haltcheck.model.subject import Subject
+from haltcheck.model.term import Formula, Term
+
+Measure = tuple[tuple[int, Term], ...]
+"""One component of a ranking function: a term for each location."""
+
+Invariants = tuple[tuple[int, Formula], ...]
+"""What holds whenever control is at a location."""
+
+Values = tuple[tuple[str, int], ...]
+
+
+# Halting
+
+
+@dataclass(frozen=True, slots=True)
+class Ranking:
+    """A lexicographic ranking function with its supporting invariants.
+
+    For every transition inside the subject some component falls by at least 1 and is at least 0
+    before it, and no earlier component rises (Bradley, Manna and Sipma, CAV 2005).
+    """
+
+    measures: tuple[Measure, ...]
+    invariants: Invariants = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Bounded:
+    """No run makes ``rounds`` transitions inside the subject, given the invariants."""
+
+    rounds: int
+    invariants: Invariants = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FiniteIteration:
+    """A ``for`` loop over what is finite and does not grow in its body; ``why`` names it.
+
+    It speaks of this loop's rounds only; inner loops and callees are subjects of their own.
+    """
+
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class NoWayBack:
+    """Control cannot come back to the head: the body always leaves."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """The exact run of ``qualname`` without arguments, the only one possible, ends."""
+
+    qualname: str
+    steps: int
+
+
+# Looping
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A reachable state: from these inputs the stem's transitions lead to the location.
+
+    ``stem`` are indices of the system's transitions from ENTRY on; ``choices`` the values that
+    the outside world picks on the way, per transition.
+    """
+
+    inputs: Values
+    stem: tuple[int, ...]
+    choices: tuple[Values, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Recurrent:
+    """From every state in ``states`` at ``location`` the cycle runs and comes back into it.
+
+    ``cycle`` are indices of transitions; ``picks`` says for each what the world's choices are, as
+    terms over the variables (Gupta et al., POPL 2008; Frohn and Giesl, CADE 2023).
+    """
+
+    location: int
+    states: Formula
+    cycle: tuple[int, ...]
+    entry: Entry
+    picks: tuple[tuple[tuple[str, Term], ...], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Trapped:
+    """Inside ``states`` no transition leaves the subject, and all that can be taken stay inside.
+
+    It holds for every choice, so coarse transitions do no harm; ``states`` per location.
+    """
+
+    states: Invariants
+    entry: Entry
+
+
+@dataclass(frozen=True, slots=True)
+class NoExit:
+    """No edge of the graph leaves the loop, exceptions of unresolved calls apart."""
+
+
+@dataclass(frozen=True, slots=True)
+class EndlessIteration:
+    """The ``for`` loop's iterable never ends, or grows in each round; nothing else leaves."""
+
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class NoBaseCase:
+    """Every path through each function of the recursion calls into the recursion again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Replay:
+    """From ``inputs`` the exact run is in the same state after ``stem`` and ``stem + cycle`` steps.
+
+    ``kept`` names the locals that count where the rest cannot matter (empty: the whole state).
+    ``deeper`` marks a recursion: the call at the end repeats the call at the start, arguments
+    and all that can be reached alike, with that call still on the stack.
+    """
+
+    qualname: str
+    inputs: tuple[tuple[str, object], ...]
+    stem: int
+    cycle: int
+    kept: frozenset[str] = frozenset()
+    deeper: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Stuck:
+    """Once ``event`` has come, the path leads back to the head and nothing that counts moves.
+
+    ``event`` is the environment's ("end of file"). ``approach`` is the path of the first round,
+    from the head, in which the event is met; ``path`` that of every later round; ``values`` are
+    the locals that are known at the head from then on.
+    """
+
+    event: str
+    approach: tuple[int, ...]
+    path: tuple[int, ...]
+    values: tuple[tuple[str, Literal], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SelfLookup:
+    """A special method whose own body needs what it provides (``__getattr__`` and a missing name).
+
+    ``method`` is its qualname, ``name`` the attribute that is looked up in vain.
+    """
+
+    method: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class EndlessSequence:
+    """A class with ``__getitem__`` for every integer and no ``__iter__``: iterating never ends."""
+
+    method: str
+
+
+HaltingCertificate = Ranking | Bounded | FiniteIteration | NoWayBack | Ended
+LoopingCertificate = (
+    Recurrent
+    | Trapped
+    | NoExit
+    | EndlessIteration
+    | NoBaseCase
+    | Replay
+    | Stuck
+    | SelfLookup
+    | EndlessSequence
+)
+Certificate = HaltingCertificate | LoopingCertificate
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What a technique believes: the kernel alone can make a proof of it.
+
+    ``condition`` is over the parameters, as a Python expression, where the claim is a divergence
+    that needs one; empty where it diverges for every run that reaches it.
+    """
+
+    subject: Subject
+    answer: Answer
+    certificate: Certificate
+    condition: str = ""
+    assumptions: tuple[Specific, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class GaveUp:
+    """A technique's honest failure; the reason goes into the report of an unknown."""
+
+    reason: str

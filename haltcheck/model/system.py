@@ -1,0 +1,94 @@
+"""Integer transition systems: what proofs work on.
+
+One system describes one subject. For a loop its locations are the heads of the loop and of the
+loops inside it (block ids), and those that the stem passes; for a recursion they are the functions
+of the component (their index in the subject) and a transition is a path to a call of another.
+Variables are integers: a local ``n``, a length ``len(xs)``, an attribute ``self.i``, what is left
+of an iterator ``left(it)``, bytes left of a stream ``remaining(f)``, and truth values of what
+nothing writes (``bool(flag)``, ``x is None``: 0 or 1).
+"""
+
+from dataclasses import dataclass
+from enum import Enum
+
+from haltcheck.model.assumption import Specific
+from haltcheck.model.subject import Subject
+from haltcheck.model.term import TRUE, Formula, Term
+
+ENTRY = -1
+EXIT = -2
+
+
+class Faith(Enum):
+    """How close a transition is to the program.
+
+    EXACT: whenever control is at ``source`` in a state that satisfies the guard, for the choices
+    made, the program takes this very path. COARSE: an over-approximation; the program may do
+    this, and does nothing that no transition allows.
+    """
+
+    EXACT = "exact"
+    COARSE = "coarse"
+
+
+@dataclass(frozen=True, slots=True)
+class Transition:
+    """A path from one location to the next; variables without an update keep their value.
+
+    ``choices`` are fresh variables in guard and update that may have any value each time;
+    ``world`` those of them that the outside world picks freely, and may pick for ever.
+    ``events`` words the environment's events that the path stands for ("end of file").
+    ``assumptions`` are the specific ones that this transition needs.
+    ``blocks`` is the path, ``line`` the line where it leaves its source.
+    """
+
+    source: int
+    target: int
+    guard: Formula
+    update: tuple[tuple[str, Term], ...]
+    choices: tuple[str, ...] = ()
+    world: frozenset[str] = frozenset()
+    faith: Faith = Faith.EXACT
+    blocks: tuple[int, ...] = ()
+    line: int = 0
+    events: tuple[str, ...] = ()
+    assumptions: tuple[Specific, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Variable:
+    """One integer of the state.
+
+    ``low`` is a bound that always holds (0 for lengths and truth values), ``high`` likewise (1
+    for truth values). ``parameter`` is true where the value at ENTRY is the caller's free choice
+    within the bounds; other variables are written before they are read.
+    """
+
+    name: str
+    low: int | None = None
+    high: int | None = None
+    parameter: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class System:
+    """All that the subject can do, over-approximated; ``inside`` are the subject's locations.
+
+    Transitions from ``inside`` to EXIT leave the subject (exceptions included); transitions from
+    ENTRY and between locations outside form the stem. ``complete`` is false where paths were cut
+    off, so that nothing may be proved by the absence of a transition.
+    """
+
+    subject: Subject
+    variables: tuple[Variable, ...]
+    inside: frozenset[int]
+    transitions: tuple[Transition, ...]
+    entry_condition: Formula = TRUE
+    complete: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Unsuited:
+    """Why no system could be built."""
+
+    reason: str
