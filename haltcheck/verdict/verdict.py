@@ -1,0 +1,78 @@
+"""What is said of a subject in the end, and what of it is worth a finding."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from haltcheck.basis.answer import Answer, Basis, Severity
+from haltcheck.basis.span import Span
+from haltcheck.model.assumption import Specific
+
+
+@dataclass(frozen=True, slots=True)
+class Exhibit:
+    """A certificate as people read it: its kind (``Ranking``) and one line of text."""
+
+    kind: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """The state before a line runs: each local with its repr."""
+
+    line: int
+    locals: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Witness:
+    """A run that stays inside for ever: inputs (name, repr), event, and the lasso.
+
+    ``event`` is the environment's ("end of file"), empty where none is needed.
+    """
+
+    inputs: tuple[tuple[str, str], ...] = ()
+    event: str = ""
+    stem: tuple[Moment, ...] = ()
+    cycle: tuple[Moment, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The answer for one subject, with what stands behind it.
+
+    ``p_halt`` is always given; ``confidence`` is None where the answer is unknown. ``condition``
+    is a Python expression over the parameters or a sentence, empty where none is needed.
+    ``reasons`` are never empty where the answer is unknown.
+    """
+
+    answer: Answer
+    basis: Basis
+    confidence: float | None
+    p_halt: float
+    technique: str = ""
+    certificate: Exhibit | None = None
+    condition: str = ""
+    witness: Witness | None = None
+    intended: bool = False
+    assumptions: tuple[Specific, ...] = ()
+    explanation: str = ""
+    reasons: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a rule reports; ``text`` is the source of the span's lines, for frames and baselines.
+
+    ``function`` is the qualname around it, ``<module>`` for the module body.
+    """
+
+    code: str
+    severity: Severity
+    span: Span
+    message: str
+    function: str
+    hint: str = ""
+    verdict: Verdict | None = None
+    text: str = ""
