@@ -1,0 +1,80 @@
+"""How a certificate reads: its kind and one line of text."""
+
+from typing import assert_never
+
+from haltcheck.model.certificate import (
+    Bounded,
+    Certificate,
+    Ended,
+    EndlessIteration,
+    EndlessSequence,
+    FiniteIteration,
+    Measure,
+    NoBaseCase,
+    NoExit,
+    NoWayBack,
+    Ranking,
+    Recurrent,
+    Replay,
+    SelfLookup,
+    Stuck,
+    Trapped,
+)
+from haltcheck.model.term import show
+from haltcheck.verdict.verdict import Exhibit
+
+
+def exhibit(certificate: Certificate) -> Exhibit:
+    """The certificate as people read it."""
+    return Exhibit(type(certificate).__name__, _text(certificate))
+
+
+def _text(certificate: Certificate) -> str:
+    match certificate:
+        case Ranking() | Bounded() | FiniteIteration() | NoWayBack() | Ended():
+            return _halting(certificate)
+        case Replay(stem=stem, cycle=cycle, deeper=deeper):
+            what = "the call repeats itself" if deeper else "the state comes back"
+            return f"after {_steps(stem)} {what} every {_steps(cycle)}"
+        case Recurrent(states=states):
+            return f"once {show(states)}, always {show(states)}"
+        case Trapped(states=states):
+            return "never leaves " + ", ".join(dict.fromkeys(show(held) for _, held in states))
+        case NoExit():
+            return "no path leaves the loop"
+        case EndlessIteration(why=why):
+            return why
+        case NoBaseCase():
+            return "every path calls into the recursion again"
+        case Stuck(event=event):
+            return f"after {event} nothing that the exits depend on moves"
+        case SelfLookup(method=method, name=name):
+            return f"{method} looks up {name}, which calls {method} again"
+        case EndlessSequence(method=method):
+            return f"{method} answers for every integer, so iterating never ends"
+        case _:
+            assert_never(certificate)
+
+
+def _halting(certificate: Ranking | Bounded | FiniteIteration | NoWayBack | Ended) -> str:
+    match certificate:
+        case Ranking(measures=measures):
+            return ", then ".join(_measure(part) for part in measures) + " falls and stays bounded"
+        case Bounded(rounds=rounds):
+            return f"at most {rounds} rounds"
+        case FiniteIteration(why=why):
+            return why
+        case NoWayBack():
+            return "control never comes back to the head"
+        case Ended(steps=steps):
+            return f"the only possible run ends after {_steps(steps)}"
+        case _:
+            assert_never(certificate)
+
+
+def _measure(part: Measure) -> str:
+    return " / ".join(dict.fromkeys(show(term) for _, term in part))
+
+
+def _steps(count: int) -> str:
+    return "1 step" if count == 1 else f"{count} steps"

@@ -1,0 +1,1 @@
+"""Numbers that the judge weighs with, as data files."""

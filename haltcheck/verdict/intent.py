@@ -1,0 +1,201 @@
+"""Which endless loops are meant to be: services, recognised by their shape and never proved."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from haltcheck.frontend.expression import Literal
+from haltcheck.model.instruction import (
+    Call,
+    CallMethod,
+    Const,
+    Copy,
+    EnterContext,
+    ExitContext,
+    GetIterator,
+    Hole,
+    Instruction,
+    Local,
+    Operand,
+    Suspend,
+)
+from haltcheck.model.program import Block, Function, Jump, Loop, Next, Raise, Return, Test
+
+
+class Intent(Enum):
+    """How a loop that nothing leaves was meant.
+
+    SERVICE: it waits, yields, sends, serves or hands control to code that is not seen in every
+    round. UNCLEAR: in some rounds only, or a flag elsewhere may stop it. NONE: it never does.
+    """
+
+    SERVICE = "service"
+    UNCLEAR = "unclear"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Callees:
+    """Whether a call runs code that is fully seen and does nothing to the outside.
+
+    ``quiet`` are the texts of such calls: functions of the tree that neither wait nor call
+    unknown code, and built-ins without an outside effect.
+    """
+
+    quiet: frozenset[str] = frozenset()
+
+
+# Built-ins that neither wait nor reach the outside; whatever else is called may be the service.
+_BUILT_IN = """
+abs all any ascii bin bool bytearray bytes callable chr complex dict divmod enumerate filter float
+format frozenset getattr hasattr hash hex id int isinstance issubclass iter len list map max min
+object oct ord pow range repr reversed round set setattr slice sorted str sum super tuple type vars
+zip
+"""
+_METHODS = """
+append add extend insert pop popleft appendleft remove discard clear update setdefault get keys
+values items copy sort reverse index count strip lstrip rstrip split rsplit join lower upper
+startswith endswith find rfind replace encode decode format isdigit isalpha isspace bit_length
+union intersection difference title zfill partition rpartition
+"""
+_QUIET = frozenset(_BUILT_IN.split())
+_QUIET_METHODS = frozenset(_METHODS.split())
+_ENDLESS = frozenset(("count", "itertools.count", "cycle", "itertools.cycle"))
+
+
+def intent(function: Function, loop: Loop, callees: Callees) -> Intent:
+    """How the loop was meant: written without an exit, and what each of its rounds does."""
+    if not written_endless(function, loop):
+        return Intent.NONE
+    serving = {
+        number
+        for number in loop.blocks
+        if any(_serves(one, callees) for one in function.blocks[number].instructions)
+        or _waits_in_iteration(function.blocks[number])
+    }
+    if not serving:
+        return Intent.NONE
+    return Intent.UNCLEAR if _round_without(function, loop, serving) else Intent.SERVICE
+
+
+def written_endless(function: Function, loop: Loop) -> bool:
+    """Whether no ``break``, ``return`` or test leaves the loop; exceptions may."""
+    for number in loop.blocks:
+        block = function.blocks[number]
+        if isinstance(block.terminator, Return):
+            return False
+        if isinstance(block.terminator, Raise) and block.handler is None:
+            return False
+        leaving = [to for to in _normal_successors(function, block) if to not in loop.blocks]
+        if leaving and not _endless_iteration(function, loop, block):
+            return False
+    return True
+
+
+def _normal_successors(function: Function, block: Block) -> tuple[int, ...]:
+    match block.terminator:
+        case Jump(to=to):
+            return (to,)
+        case Test(condition=condition, then=then, orelse=orelse):
+            known = _constant(condition, block)
+            if known is _UNKNOWN:
+                return (then, orelse)
+            return (then,) if known else (orelse,)
+        case Next(body=body, done=done):
+            return (body, done)
+        case Return() | Raise():
+            return ()
+
+
+_UNKNOWN = object()
+
+
+def _constant(operand: Operand, block: Block) -> Literal | object:
+    if isinstance(operand, Const):
+        return operand.value
+    for instruction in reversed(block.instructions):
+        if isinstance(instruction, Copy) and instruction.target == operand.name:
+            return _constant(instruction.value, block)
+        if getattr(instruction, "target", None) == operand.name:
+            return _UNKNOWN
+    return _UNKNOWN
+
+
+def _endless_iteration(function: Function, loop: Loop, block: Block) -> bool:
+    """``for _ in count()``: the iterator's end is no exit."""
+    terminator = block.terminator
+    if block.id != loop.head or not isinstance(terminator, Next):
+        return False
+    made = _maker(function, terminator.iterator)
+    if isinstance(made, GetIterator):
+        made = _maker(function, made.object)
+    if isinstance(made, Call):
+        return made.text in _ENDLESS or _is_iter_of_int(function, made)
+    return isinstance(made, CallMethod) and made.text in _ENDLESS
+
+
+def _is_iter_of_int(function: Function, made: Call) -> bool:
+    """``iter(int, 1)``: a callable that never gives the sentinel."""
+    if made.text != "iter" or len(made.items) != 2:
+        return False
+    sentinel = made.items[1].value
+    return isinstance(sentinel, Const) and sentinel.value == 1
+
+
+def _maker(function: Function, operand: Operand) -> Instruction | None:
+    """The only instruction that writes the local; None where there are several or none."""
+    if not isinstance(operand, Local):
+        return None
+    makers = [
+        instruction
+        for block in function.blocks
+        for instruction in block.instructions
+        if getattr(instruction, "target", None) == operand.name
+    ]
+    if len(makers) == 1 and isinstance(makers[0], Copy):
+        return _maker(function, makers[0].value)
+    return makers[0] if len(makers) == 1 else None
+
+
+def _waits_in_iteration(block: Block) -> bool:
+    return isinstance(block.terminator, Next) and block.terminator.is_async
+
+
+def _serves(instruction: Instruction, callees: Callees) -> bool:
+    """Whether the outside world may see, stop or delay the round here."""
+    match instruction:
+        case Suspend() | Hole() | EnterContext() | ExitContext():
+            return True
+        case Call(text=text):
+            return text not in _QUIET and text not in callees.quiet and not _idle(instruction)
+        case CallMethod(text=text, name=name):
+            known = name in _QUIET_METHODS or text in callees.quiet
+            return not known and not _idle(instruction)
+        case _:
+            return False
+
+
+def _idle(call: Call | CallMethod) -> bool:
+    """``sleep(0)`` is no wait."""
+    if call.text.rpartition(".")[2] != "sleep" or len(call.items) != 1:
+        return False
+    value = call.items[0].value
+    return isinstance(value, Const) and value.value == 0
+
+
+def _round_without(function: Function, loop: Loop, serving: set[int]) -> bool:
+    """Whether some round, exceptions apart, passes none of the serving blocks."""
+    if loop.head in serving:
+        return False
+    seen: set[int] = set()
+    work = [loop.head]
+    while work:
+        block = function.blocks[work.pop()]
+        for to in _normal_successors(function, block):
+            if to == loop.head:
+                return True
+            if to in loop.blocks and to not in serving and to not in seen:
+                seen.add(to)
+                work.append(to)
+    return False

@@ -1,0 +1,1 @@
+"""The open set of rules: one file each, named by its code."""

@@ -1,0 +1,48 @@
+"""HC102: a loop that makes no progress on what the outside world may do."""
+
+from typing import ClassVar
+
+from haltcheck.basis.answer import Severity
+from haltcheck.verdict.rule import Case, NotApplicable, Rule
+from haltcheck.verdict.verdict import Finding
+
+
+class NoProgress(Rule):
+    """A loop that an event of the environment keeps going without progress."""
+
+    severity: ClassVar[Severity] = Severity.ERROR
+    summary: ClassVar[str] = "a loop that makes no progress on what the outside world may do"
+    why: ClassVar[str] = (
+        "Files end, peers close, patterns match nothing and lengths read from data may be zero. "
+        "From then on each round of this loop does the same again: nothing that its exits depend "
+        "on moves."
+    )
+    fix: ClassVar[str] = "test for this event in the loop and leave it, or raise"
+    diverges: ClassVar[str] = """\
+def read_header(stream):
+    header = b""
+    while not header.endswith(b"\\r\\n"):
+        header += stream.read(1)
+    return header
+
+
+def main():
+    with open("input.bin", "rb") as stream:
+        return read_header(stream)
+"""
+    halts: ClassVar[str] = """\
+def read_header(stream):
+    header = b""
+    while not header.endswith(b"\\r\\n"):
+        piece = stream.read(1)
+        if not piece:
+            raise EOFError("the header is cut off")
+        header += piece
+    return header
+"""
+
+    def applies(self, case: Case) -> Finding | NotApplicable:
+        """Speaks of loops that diverge after an event of the environment."""
+        if case.kind == "recursion" or not case.event:
+            return NotApplicable("no event of the environment is needed")
+        return self.finding(case, f"after {case.event} this loop makes no progress")

@@ -1,0 +1,45 @@
+"""HC103: a loop that diverges under a condition on its inputs."""
+
+from typing import ClassVar
+
+from haltcheck.basis.answer import Severity
+from haltcheck.verdict.rule import Case, NotApplicable, Rule
+from haltcheck.verdict.verdict import Finding
+
+
+class ConditionalDivergence(Rule):
+    """A loop that some arguments keep going for ever."""
+
+    severity: ClassVar[Severity] = Severity.WARNING
+    summary: ClassVar[str] = "a loop that diverges under a condition on its inputs"
+    why: ClassVar[str] = (
+        "For the inputs that meet the condition this loop never ends, and the code neither "
+        "excludes them nor handles them."
+    )
+    fix: ClassVar[str] = "reject such inputs before the loop, or make its test cover them"
+    diverges: ClassVar[str] = """\
+def countdown(n: int) -> int:
+    rounds = 0
+    while n != 0:
+        n -= 1
+        rounds += 1
+    return rounds
+"""
+    halts: ClassVar[str] = """\
+def countdown(n: int) -> int:
+    rounds = 0
+    while n > 0:
+        n -= 1
+        rounds += 1
+    return rounds
+"""
+
+    def applies(self, case: Case) -> Finding | NotApplicable:
+        """Speaks of loops whose divergence needs a condition, free callables apart."""
+        if case.kind == "recursion" or not case.verdict.condition:
+            return NotApplicable("no condition on the inputs is needed")
+        if case.event:
+            return NotApplicable("the outside world alone can bring it about")
+        if case.callables_only:
+            return NotApplicable("only the answers of a callable argument keep it going")
+        return self.finding(case, f"this loop never ends where {case.verdict.condition}")

@@ -1,0 +1,46 @@
+"""HC301: iterating over what never ends."""
+
+from typing import ClassVar
+
+from haltcheck.basis.answer import Severity
+from haltcheck.verdict.intent import Intent
+from haltcheck.verdict.rule import Case, NotApplicable, Rule
+from haltcheck.verdict.verdict import Finding
+
+
+class EndlessIterable(Rule):
+    """A ``for`` loop whose iterable never ends, or grows with each round."""
+
+    severity: ClassVar[Severity] = Severity.ERROR
+    summary: ClassVar[str] = (
+        "iterating over something that never ends or that the loop itself keeps growing"
+    )
+    why: ClassVar[str] = (
+        "A for loop ends when its iterable does. This one does not: it has no end, or each round "
+        "adds to it, and nothing else leaves the loop."
+    )
+    fix: ClassVar[str] = "iterate over a copy, or leave the loop with break"
+    diverges: ClassVar[str] = """\
+def double():
+    items = [1, 2, 3]
+    for item in items:
+        items.append(item)
+    return items
+"""
+    halts: ClassVar[str] = """\
+def double():
+    items = [1, 2, 3]
+    for item in list(items):
+        items.append(item)
+    return items
+"""
+
+    def applies(self, case: Case) -> Finding | NotApplicable:
+        """Speaks of ``for`` loops and comprehensions that diverge without a condition."""
+        if case.kind not in ("for", "comprehension"):
+            return NotApplicable("it iterates over nothing")
+        if case.verdict.condition or case.event:
+            return NotApplicable("it diverges only under a condition or after an event")
+        if case.intent is not Intent.NONE:
+            return NotApplicable("it serves the outside world")
+        return self.finding(case, "what this loop iterates over never ends")
