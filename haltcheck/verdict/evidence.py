@@ -14,7 +14,7 @@ from haltcheck.model.certificate import (
     Stuck,
     Trapped,
 )
-from haltcheck.verdict.features import Features
+from haltcheck.verdict.features import UNSEEN, Features
 from haltcheck.verdict.verdict import Moment, Witness
 
 
@@ -46,7 +46,7 @@ class Open:
     """Nothing was shown: why the techniques gave up, and what the rollouts did."""
 
     reasons: tuple[str, ...]
-    features: Features = Features()
+    features: Features = UNSEEN
 
 
 Evidence = Settled | Open

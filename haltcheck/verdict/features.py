@@ -15,3 +15,6 @@ class Features:
 
     endings: tuple[tuple[str, float], ...] = ()
     imagined: float = 0.0
+
+
+UNSEEN = Features()
