@@ -35,13 +35,18 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class ClassEntry:
-    """One class: dotted base names, its methods' short names, names its body binds."""
+    """One class: dotted base names, its methods' short names, names its body binds.
+
+    ``decorators`` are dotted texts; keywords of the statement (``metaclass=``) and ``*`` for
+    starred bases come after them.
+    """
 
     qualname: str
     span: Span
     bases: tuple[str, ...]
     methods: frozenset[str]
     names: frozenset[str]
+    decorators: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

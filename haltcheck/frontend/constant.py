@@ -1,0 +1,57 @@
+"""Module-level names that are bound once, to a literal."""
+
+import ast
+from collections.abc import Iterable, Iterator
+
+from haltcheck.frontend.expression import Constant, Expression, Literal, Name, Unary
+from haltcheck.frontend.statement import Assign, Statement
+from haltcheck.frontend.table import Table
+
+
+def statement_lines(
+    tree: ast.Module, table: Table, wanted: set[str]
+) -> Iterator[tuple[int, int]]:
+    """First and last line of every top-level statement that may bind a wanted constant."""
+    for node in tree.body:
+        if isinstance(node, ast.Assign):
+            targets, value = node.targets, node.value
+        elif isinstance(node, ast.AnnAssign) and node.value is not None:
+            targets, value = [node.target], node.value
+        else:
+            continue
+        names = [target.id for target in targets if isinstance(target, ast.Name)]
+        if _is_literal(value) and any(_is_constant(n, wanted, table) for n in names):
+            yield node.lineno, node.end_lineno or node.lineno
+
+
+def _is_literal(node: ast.expr) -> bool:
+    if isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.USub):
+        node = node.operand
+    return isinstance(node, ast.Constant) and node.value is not Ellipsis
+
+
+def _is_constant(name: str, wanted: set[str], table: Table) -> bool:
+    return name in wanted and table.contents.global_writes.get(name) == 1
+
+
+def bound_constants(
+    body: Iterable[Statement], wanted: set[str], table: Table
+) -> Iterator[tuple[str, Literal]]:
+    """The wanted constants among top-level statements; a later ``import *`` may rebind them."""
+    for statement in body:
+        if not isinstance(statement, Assign) or statement.span.line <= table.star_line:
+            continue
+        for value in _literal(statement.value):
+            for target in statement.targets:
+                if isinstance(target, Name) and _is_constant(target.id, wanted, table):
+                    yield target.id, value
+
+
+def _literal(value: Expression) -> Iterator[Literal]:
+    """The value of a literal, or nothing."""
+    if isinstance(value, Constant):
+        yield value.value
+    elif isinstance(value, Unary) and value.operator == "-":
+        operand = value.operand
+        if isinstance(operand, Constant) and isinstance(operand.value, int | float | complex):
+            yield -operand.value

@@ -1,0 +1,188 @@
+"""Which functions of a file matter: those that loop or may recurse, and all that they call."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from haltcheck.frontend.cycle import cyclic
+from haltcheck.frontend.table import Table
+
+_MODULE = "<module>"
+_PROPERTIES = ("property", "cached_property", "abstractproperty", "setter", "getter")
+
+
+@dataclass(frozen=True, slots=True)
+class Pick:
+    """The outermost functions to read, and whether the module body is to be read as well."""
+
+    functions: frozenset[str]
+    module: bool
+
+
+def pick(table: Table) -> Pick:
+    """Names err on the safe side: what has the name of a method may be that method."""
+    graph = _Graph(table)
+    functions = table.contents.functions
+    wanted = {name for name, entry in functions.items() if entry.loops}
+    wanted |= cyclic({name: graph.mentioned(name) for name in functions})
+    units = {graph.unit(name) for name in wanted}
+    if table.contents.module_loops:
+        units.add(_MODULE)
+    units = graph.close(units)
+    return Pick(frozenset(units - {_MODULE}), _MODULE in units)
+
+
+class _Graph:
+    """Who may run whom, by name."""
+
+    def __init__(self, table: Table) -> None:
+        self.table = table
+        self.functions: dict[str, list[str]] = {}
+        self.methods: dict[str, list[str]] = {}
+        self.properties: set[str] = set()
+        self.special: list[str] = []
+        self.members: dict[str, list[str]] = {}
+        self.closures: dict[str, list[str]] = {}
+        for name in table.contents.functions:
+            self._enter(name)
+        self.constructors = self._constructors()
+
+    def _enter(self, name: str) -> None:
+        entry = self.table.contents.functions[name]
+        short = _short(name)
+        self.members.setdefault(self.unit(name), []).append(name)
+        if short.startswith("<"):
+            self.closures.setdefault(self.table.parents[name], []).append(name)
+            return
+        if entry.in_class is None:
+            self.functions.setdefault(short, []).append(name)
+            return
+        self.methods.setdefault(short, []).append(name)
+        if any(text.rpartition(".")[2] in _PROPERTIES for text in entry.decorators):
+            self.properties.add(short)
+        if short.startswith("__") and short.endswith("__") and short not in ("__init__", "__new__"):
+            self.special.append(name)
+
+    def _constructors(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        classes = self.table.contents.classes
+        for name in classes:
+            for owner in _ancestors(name, classes):
+                for short in ("__init__", "__new__", "__post_init__", "__call__"):
+                    method = f"{owner}.{short}"
+                    if method in self.table.contents.functions:
+                        found.setdefault(_short(name), []).append(method)
+        return found
+
+    def unit(self, name: str) -> str:
+        """The outermost function around ``name``; a lambda outside all is the module's."""
+        parents = self.table.parents
+        while parents[name] != _MODULE:
+            name = parents[name]
+        return _MODULE if _short(name).startswith("<") else name
+
+    def mentioned(self, name: str) -> set[str]:
+        """Everything that running ``name`` may run by what it mentions or by an operator."""
+        entry = self.table.contents.functions[name]
+        found = set(self._targets(name, self.table.mentions[name]))
+        found.update(self.closures.get(name, ()))
+        if entry.operators:
+            found.update(self.special)
+        return found
+
+    def called(self, name: str) -> Iterator[str]:
+        """What ``name`` calls, and the properties that it reads."""
+        table = self.table
+        yield from self._targets(name, table.calls[name])
+        read = (text for text in table.mentions[name] if _short(text) in self.properties)
+        yield from self._targets(name, read)
+
+    def _targets(self, name: str, texts: Iterable[str]) -> Iterator[str]:
+        for text in texts:
+            head, dot, last = text.rpartition(".")
+            if not dot:
+                yield from self.functions.get(text, ())
+                yield from self.constructors.get(text, ())
+                yield from self.table.aliases.get(text, ())
+                if text in ("cls", "?"):
+                    yield from self._own_constructors(name)
+            elif head == "super()":
+                yield from self._inherited(name, last)
+            elif not self._is_foreign(name, head):
+                yield from self._methods(head, last)
+
+    def _methods(self, head: str, last: str) -> Iterator[str]:
+        if head in self.table.contents.classes:
+            # ``C.m`` names its class, so only the method that C has or inherits can be meant.
+            for owner in _ancestors(head, self.table.contents.classes):
+                if f"{owner}.{last}" in self.table.contents.functions:
+                    yield f"{owner}.{last}"
+            return
+        yield from self.methods.get(last, ())
+        yield from self.constructors.get(last, ())
+        yield from self.table.aliases.get(last, ())
+        if last == "__class__":
+            for names in self.constructors.values():
+                yield from names
+
+    def _own_constructors(self, name: str) -> Iterator[str]:
+        owner = self.table.contents.functions[name].in_class if name != _MODULE else None
+        if owner is not None:
+            yield from self.constructors.get(_short(owner), ())
+
+    def _inherited(self, name: str, last: str) -> Iterator[str]:
+        """``super().m``: the next class in the order of resolution is never the same one."""
+        own = name
+        entries = self.table.contents.functions
+        while own in entries and entries[own].in_class is None:
+            own = self.table.parents[own]
+        owner = entries[own].in_class if own in entries else None
+        classes = self.table.contents.classes
+        for heir in classes:
+            line = _ancestors(heir, classes)
+            if owner in line:
+                for other in line:
+                    if other != owner and f"{other}.{last}" in entries:
+                        yield f"{other}.{last}"
+
+    def _is_foreign(self, name: str, head: str) -> bool:
+        """A dotted name whose root is imported and never rebound leads out of the file."""
+        root = head.partition(".")[0]
+        contents = self.table.contents
+        if root not in contents.imports or contents.global_writes.get(root, 0) > 1:
+            return False
+        entry = contents.functions.get(name)
+        return entry is None or root not in entry.parameters
+
+    def close(self, units: set[str]) -> set[str]:
+        """The units and, transitively, the units of all that they call."""
+        todo = list(units)
+        while todo:
+            unit = todo.pop()
+            members = self.members.get(unit, [])
+            for name in [*members, *((_MODULE,) if unit == _MODULE else ())]:
+                for called in self.called(name):
+                    other = self.unit(called)
+                    if other not in units:
+                        units.add(other)
+                        todo.append(other)
+        return units
+
+
+def _short(name: str) -> str:
+    return name.rpartition(".")[2].partition("#")[0]
+
+
+def _ancestors(name: str, classes: dict[str, object]) -> list[str]:
+    """The class and its ancestors in this file, as far as their names tell."""
+    found = [name]
+    for current in found:
+        entry = classes[current]
+        for base in getattr(entry, "bases", ()):
+            found.extend(
+                other
+                for other in classes
+                if other not in found and (other == base or _short(other) == _short(base))
+            )
+    return found

@@ -1,0 +1,166 @@
+"""The table of contents while it is being made: one open record per function, then the whole."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from haltcheck.basis.span import Span
+from haltcheck.frontend.syntax import ClassEntry, Contents, Entry
+
+DISPATCHING_CALLS = frozenset(
+    "len str repr hash bool iter next int float complex abs round divmod pow sum min max sorted"
+    " reversed list tuple set dict frozenset bytes format print isinstance issubclass any all"
+    " enumerate zip map filter getattr setattr hasattr delattr dir vars".split()
+)
+
+
+@dataclass(slots=True)
+class Record:
+    """What is known of one function, class or module body so far.
+
+    ``mentions`` are the names and dotted attribute texts that it reads, called or not; an
+    attribute of something without a name is ``?.m``.
+    """
+
+    kind: str
+    name: str
+    span: Span
+    parent: Record | None
+    first_line: int = 0
+    loops: int = 0
+    operators: bool = False
+    is_async: bool = False
+    is_generator: bool = False
+    calls: set[str] = field(default_factory=set)
+    attributes: set[str] = field(default_factory=set)
+    writes: list[str] = field(default_factory=list)
+    mentions: set[str] = field(default_factory=set)
+    global_names: set[str] = field(default_factory=set)
+    nonlocal_names: set[str] = field(default_factory=set)
+    decorators: tuple[str, ...] = ()
+    parameters: tuple[str, ...] = ()
+    bases: tuple[str, ...] = ()
+    qualname: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The contents of a file, and what choosing the functions to read needs beside them.
+
+    ``places`` maps where a function starts to its qualname; ``mentions`` has one set per
+    function and one for ``<module>``; ``aliases`` maps a name to the lambdas bound to it;
+    ``star_line`` is the last line that imports ``*``, 0 for none.
+    """
+
+    contents: Contents
+    places: dict[tuple[int, int], str]
+    mentions: dict[str, frozenset[str]]
+    calls: dict[str, frozenset[str]]
+    parents: dict[str, str]
+    first_lines: dict[str, int]
+    aliases: dict[str, list[str]]
+    star_line: int
+
+
+@dataclass(slots=True)
+class Draft:
+    """All the records of one file, in any order; ``finish`` names and sorts them."""
+
+    module: Record
+    records: list[Record] = field(default_factory=list)
+    imports: dict[str, str] = field(default_factory=dict)
+    lambda_names: list[tuple[str, Record]] = field(default_factory=list)
+    star_line: int = 0
+
+    def open(self, kind: str, name: str, span: Span, parent: Record) -> Record:
+        """A new record of a function (``def``, ``lambda``, ``genexpr``) or a ``class``."""
+        record = Record(kind, name, span, parent)
+        self.records.append(record)
+        return record
+
+    def finish(self, end_line: int) -> Table:
+        """Names every record in source order and yields the finished table."""
+        self.records.sort(key=lambda record: (record.span.line, record.span.column))
+        self._name()
+        functions = [record for record in self.records if record.kind != "class"]
+        contents = Contents(
+            {record.qualname: _entry(record) for record in functions},
+            {r.qualname: self._class_entry(r) for r in self.records if r.kind == "class"},
+            self.imports,
+            self._global_writes(functions),
+            self.module.loops,
+            end_line,
+        )
+        return Table(
+            contents,
+            {(r.span.line, r.span.column): r.qualname for r in self.records},
+            {r.qualname: frozenset(r.mentions) for r in (self.module, *functions)},
+            {r.qualname: frozenset(r.calls) for r in (self.module, *functions)},
+            {r.qualname: _owner(r) for r in functions},
+            {r.qualname: r.first_line for r in functions},
+            self._aliases(),
+            self.star_line,
+        )
+
+    def _name(self) -> None:
+        seen: Counter[str] = Counter()
+        self.module.qualname = "<module>"
+        for record in self.records:
+            parent = record.parent
+            inner = parent is not None and parent.kind != "module"
+            name = f"{parent.qualname}.{record.name}" if parent and inner else record.name
+            seen[name] += 1
+            record.qualname = name if seen[name] == 1 else f"{name}#{seen[name]}"
+
+    def _class_entry(self, record: Record) -> ClassEntry:
+        methods = (r.name for r in self.records if r.parent is record and r.kind == "def")
+        names = frozenset(record.writes)
+        return ClassEntry(
+            record.qualname,
+            record.span,
+            record.bases,
+            frozenset(methods),
+            names,
+            record.decorators,
+        )
+
+    def _global_writes(self, functions: Iterable[Record]) -> dict[str, int]:
+        counts = Counter(name for name in self.module.writes if "." not in name)
+        for record in self.records:
+            if record.global_names:
+                counts.update(name for name in record.writes if name in record.global_names)
+        return dict(counts)
+
+    def _aliases(self) -> dict[str, list[str]]:
+        aliases: dict[str, list[str]] = {}
+        for name, record in self.lambda_names:
+            aliases.setdefault(name, []).append(record.qualname)
+        return aliases
+
+
+def _owner(record: Record) -> str:
+    """The qualname of the function that encloses this one, ``<module>`` for none."""
+    parent = record.parent
+    while parent is not None and parent.kind == "class":
+        parent = parent.parent
+    return parent.qualname if parent is not None else "<module>"
+
+
+def _entry(record: Record) -> Entry:
+    parent = record.parent
+    return Entry(
+        record.qualname,
+        record.span,
+        record.loops,
+        frozenset(record.calls),
+        frozenset(record.attributes),
+        frozenset(record.writes),
+        record.decorators,
+        record.parameters,
+        parent.qualname if parent is not None and parent.kind == "class" else None,
+        record.is_async,
+        record.is_generator,
+        record.operators,
+    )
