@@ -1,0 +1,62 @@
+"""Syntax becomes a program: three-address code on control-flow graphs, exceptions as edges."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from haltcheck.frontend.syntax import Syntax
+from haltcheck.model import (
+    lower_comprehension,
+    lower_definition,
+    lower_exit,
+    lower_expression,
+    lower_pattern,
+    lower_statement,
+    lower_target,
+    lower_test,
+)
+from haltcheck.model.lower_function import Unit, lower_function
+from haltcheck.model.program import Program
+
+_VALUES = {**lower_expression.FORMS, **lower_comprehension.FORMS}
+_STATEMENTS = {
+    **lower_statement.FORMS,
+    **lower_target.FORMS,
+    **lower_exit.FORMS,
+    **lower_pattern.FORMS,
+    **lower_definition.FORMS,
+}
+
+# Far more frames than any syntax that can be read nests; they live on the heap, not on the stack.
+_DEPTH = 50_000
+
+
+def lower(syntax: Syntax) -> Program:
+    """Lowers every function that was read, nested functions and generator expressions too."""
+    unit = Unit(
+        contents=syntax.contents,
+        values=_VALUES,
+        statements=_STATEMENTS,
+        targets=lower_target.TARGETS,
+        tests=lower_test.FORMS,
+    )
+    with _deep_recursion():
+        # An enclosing function has the shorter name, and lowers what is nested in it.
+        for qualname in sorted(syntax.functions, key=len):
+            if qualname not in unit.functions:
+                lower_function(unit, syntax.functions[qualname], {})
+    functions = dict(sorted(unit.functions.items(), key=lambda item: item[1].span))
+    gaps = tuple(dict.fromkeys((*syntax.gaps, *unit.gaps)))
+    return Program(syntax.contents, functions, dict(syntax.constants), gaps)
+
+
+@contextmanager
+def _deep_recursion() -> Iterator[None]:
+    before = sys.getrecursionlimit()
+    sys.setrecursionlimit(max(before, _DEPTH))
+    try:
+        yield
+    finally:
+        sys.setrecursionlimit(before)
