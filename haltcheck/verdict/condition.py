@@ -103,6 +103,8 @@ def _renamed(tree: ast.expr, bound: Mapping[str, Argument]) -> Outcome:
                 assert_never(argument)
     if len(set(new.values())) != len(new):
         return Unclear("two of its parameters get the same argument")
+    if any(isinstance(node, ast.Call | ast.Attribute | ast.Subscript) for node in ast.walk(tree)):
+        return Unclear("its condition is about an object that may have changed by then")
     for node in ast.walk(tree):
         if isinstance(node, ast.Name) and node.id in new:
             node.id = new[node.id]

@@ -3,40 +3,36 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from haltcheck.basis.answer import Answer, Basis
-from haltcheck.model.certificate import (
-    Certificate,
-    Claim,
-    Ended,
-    Recurrent,
-    Replay,
-    Stuck,
-    Trapped,
-)
+from haltcheck.model.assumption import Specific
+from haltcheck.model.certificate import Certificate, Ended, Replay, Stuck
 from haltcheck.verdict.features import UNSEEN, Features
-from haltcheck.verdict.verdict import Moment, Witness
+from haltcheck.verdict.verdict import NO_WITNESS, Moment, Witness
+
+if TYPE_CHECKING:
+    # The kernel brings the solver along, and files without loops never need it.
+    from haltcheck.proof.kernel import Proof
 
 
 @dataclass(frozen=True, slots=True)
 class Settled:
-    """A claim that the kernel accepted.
+    """What the kernel accepted, and how a divergence looks."""
 
-    ``event`` is the environment's event that the divergence needs; ``lasso`` the lines and locals
-    of a run that was followed: its stem and its cycle.
-    """
-
-    claim: Claim
+    answer: Answer
+    certificate: Certificate
     technique: str
-    event: str = ""
-    lasso: tuple[tuple[Moment, ...], tuple[Moment, ...]] = ((), ())
+    condition: str = ""
+    assumptions: tuple[Specific, ...] = ()
+    witness: Witness = NO_WITNESS
 
     @property
     def basis(self) -> Basis:
         """Assumed where anything specific is supposed; a replay where a run stands behind it."""
-        if self.claim.assumptions:
+        if self.assumptions:
             return Basis.ASSUMED
-        if isinstance(self.claim.certificate, Replay | Ended):
+        if isinstance(self.certificate, Replay | Ended):
             return Basis.REPLAY
         return Basis.PROOF
 
@@ -52,25 +48,33 @@ class Open:
 Evidence = Settled | Open
 
 
-def witness(settled: Settled) -> Witness | None:
-    """The run that stays inside for ever, as far as the certificate names it."""
-    if settled.claim.answer is not Answer.NON_HALT:
-        return None
-    stem, cycle = settled.lasso
-    return Witness(_inputs(settled.claim.certificate), event(settled), stem, cycle)
+def from_proof(technique: str, proof: Proof) -> Settled:
+    """A proof of the kernel as evidence."""
+    return Settled(
+        proof.answer,
+        proof.certificate,
+        technique,
+        proof.condition,
+        proof.assumptions,
+        _witness(proof) if proof.answer is Answer.NON_HALT else NO_WITNESS,
+    )
 
 
-def event(settled: Settled) -> str:
-    """The environment's event that the divergence needs; empty where it needs none."""
-    certificate = settled.claim.certificate
-    return certificate.event if isinstance(certificate, Stuck) else settled.event
+def _witness(proof: Proof) -> Witness:
+    certificate, seen = proof.certificate, proof.witness
+    inputs: tuple[tuple[str, object], ...] = seen.inputs
+    events = seen.events
+    if isinstance(certificate, Replay):
+        inputs = certificate.inputs
+    if isinstance(certificate, Stuck) and certificate.event:
+        events = (certificate.event,)
+    return Witness(
+        tuple((name, repr(value)) for name, value in inputs),
+        ", ".join(events),
+        tuple(_moment(line, values) for line, values in seen.stem),
+        tuple(_moment(line, values) for line, values in seen.cycle),
+    )
 
 
-def _inputs(certificate: Certificate) -> tuple[tuple[str, str], ...]:
-    match certificate:
-        case Replay(inputs=inputs):
-            return tuple((name, repr(value)) for name, value in inputs)
-        case Recurrent(entry=entry) | Trapped(entry=entry):
-            return tuple((name, repr(value)) for name, value in entry.inputs)
-        case _:
-            return ()
+def _moment(line: int, values: tuple[tuple[str, int], ...]) -> Moment:
+    return Moment(line, tuple((name, repr(value)) for name, value in values))

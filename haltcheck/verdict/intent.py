@@ -59,7 +59,7 @@ values items copy sort reverse index count strip lstrip rstrip split rsplit join
 startswith endswith find rfind replace encode decode format isdigit isalpha isspace bit_length
 union intersection difference title zfill partition rpartition
 """
-_QUIET = frozenset(_BUILT_IN.split())
+QUIET = frozenset(_BUILT_IN.split())
 _QUIET_METHODS = frozenset(_METHODS.split())
 _ENDLESS = frozenset(("count", "itertools.count", "cycle", "itertools.cycle"))
 
@@ -168,7 +168,7 @@ def _serves(instruction: Instruction, callees: Callees) -> bool:
         case Suspend() | Hole() | EnterContext() | ExitContext():
             return True
         case Call(text=text):
-            return text not in _QUIET and text not in callees.quiet and not _idle(instruction)
+            return text not in QUIET and text not in callees.quiet and not _idle(instruction)
         case CallMethod(text=text, name=name):
             known = name in _QUIET_METHODS or text in callees.quiet
             return not known and not _idle(instruction)

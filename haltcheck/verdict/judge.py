@@ -10,7 +10,7 @@ from importlib.resources import files
 from typing import assert_never
 
 from haltcheck.basis.answer import Answer, Basis
-from haltcheck.verdict.evidence import Evidence, Open, Settled, witness
+from haltcheck.verdict.evidence import Evidence, Open, Settled
 from haltcheck.verdict.exhibit import exhibit
 from haltcheck.verdict.features import Features
 from haltcheck.verdict.verdict import Verdict
@@ -27,6 +27,8 @@ class Priors:
     unseen_ratio: float
     imagined_discount: float
     assumed_confidence: float
+    gap_halts: float
+    doubtful_call_halts: float
 
 
 @cache
@@ -64,21 +66,20 @@ def unknown(reasons: tuple[str, ...], p_halt: float) -> Verdict:
 
 
 def _settled(settled: Settled, intended: bool) -> Verdict:
-    claim = settled.claim
     confidence = priors().assumed_confidence if settled.basis is Basis.ASSUMED else 1.0
-    halts = claim.answer is Answer.HALT
-    shown = exhibit(claim.certificate)
+    halts = settled.answer is Answer.HALT
+    shown = exhibit(settled.certificate)
     return Verdict(
-        answer=claim.answer,
+        answer=settled.answer,
         basis=settled.basis,
         confidence=confidence,
         p_halt=confidence if halts else 1.0 - confidence,
         technique=settled.technique,
         certificate=shown,
-        condition=claim.condition,
-        witness=witness(settled),
+        condition=settled.condition,
+        witness=None if halts else settled.witness,
         intended=intended and not halts,
-        assumptions=claim.assumptions,
+        assumptions=settled.assumptions,
         explanation=shown.text,
     )
 

@@ -38,6 +38,9 @@ class Witness:
     cycle: tuple[Moment, ...] = ()
 
 
+NO_WITNESS = Witness()
+
+
 @dataclass(frozen=True, slots=True)
 class Verdict:
     """The answer for one subject, with what stands behind it.

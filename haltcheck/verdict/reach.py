@@ -1,0 +1,94 @@
+"""Whether a call is reached by every run of a function that gets as far as its end."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from haltcheck.model.assumption import ReturnsNormally
+from haltcheck.model.instruction import Call, CallMethod, Hole, Instruction
+from haltcheck.model.program import Function, Jump, Next, Raise, Return, Test
+
+
+@dataclass(frozen=True, slots=True)
+class Certain:
+    """Every run comes to it, given what the unresolved calls before it do."""
+
+    assumptions: tuple[ReturnsNormally, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Uncertain:
+    """Some run may pass by; ``why`` is part of a sentence."""
+
+    why: str
+
+
+Reach = Certain | Uncertain
+
+# A call that leans on more unseen calls than this is not worth claiming.
+_MANY = 4
+
+
+def reach(
+    function: Function, block: int, call: Instruction, harmless: Callable[[Instruction], bool]
+) -> Reach:
+    """Whether runs come to the instruction; ``harmless`` calls surely return to what follows."""
+    if _escapes(function, block):
+        return Uncertain("some run may pass by")
+    before = _before(function, block)
+    supposed: dict[ReturnsNormally, None] = {}
+    for number in sorted(before | {block}):
+        for instruction in function.blocks[number].instructions:
+            if instruction is call and number == block:
+                break
+            if isinstance(instruction, Hole):
+                return Uncertain(f"line {instruction.span.line} before it is not modelled")
+            if isinstance(instruction, Call | CallMethod) and not harmless(instruction):
+                name = instruction.text or "a call"
+                supposed[ReturnsNormally(name, instruction.span.line)] = None
+    if len(supposed) > _MANY:
+        return Uncertain("too many unresolved calls come first")
+    return Certain(tuple(supposed))
+
+
+def _normal(function: Function, number: int) -> tuple[int, ...]:
+    match function.blocks[number].terminator:
+        case Jump(to=to):
+            return (to,)
+        case Test(then=then, orelse=orelse):
+            return (then, orelse)
+        case Next(body=body, done=done):
+            return (body, done)
+        case Return() | Raise():
+            return ()
+
+
+def _escapes(function: Function, block: int) -> bool:
+    """Whether a path of normal edges leads from the entry to an end without the block."""
+    seen = {0}
+    work = [0]
+    while work:
+        number = work.pop()
+        if number == block:
+            continue
+        after = _normal(function, number)
+        if not after:
+            return True
+        for to in after:
+            if to not in seen:
+                seen.add(to)
+                work.append(to)
+    return block not in seen
+
+
+def _before(function: Function, block: int) -> set[int]:
+    """The blocks that a run may pass before it comes to the block for the first time."""
+    seen = {0} if block != 0 else set()
+    work = list(seen)
+    while work:
+        for to in _normal(function, work.pop()):
+            if to != block and to not in seen:
+                seen.add(to)
+                work.append(to)
+    return seen
