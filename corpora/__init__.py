@@ -1,0 +1,1 @@
+"""Corpora hold programs whose answer is known, and read them."""

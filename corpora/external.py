@@ -1,0 +1,88 @@
+"""Reads programs of others: JSONL of code and answer, folders of files with or without labels."""
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+
+from corpora.reader import LabelError, load
+from haltcheck.basis.answer import Answer
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """A program to be judged; ``expected`` is unknown where nobody said what is right.
+
+    ``codes`` are the findings that would be right, where the label names them.
+    """
+
+    id: str
+    code: str
+    expected: Answer
+    family: str
+    intended: bool = False
+    codes: tuple[str, ...] = ()
+
+
+def read(path: Path) -> tuple[Sample, ...]:
+    """The programs of a JSONL file, a labelled folder, a plain folder or one file."""
+    if path.suffix == ".jsonl":
+        return read_jsonl(path)
+    if (path / "labels.toml").exists():
+        return read_labelled(path)
+    return read_folder(path)
+
+
+def read_labelled(folder: Path) -> tuple[Sample, ...]:
+    """The programs of a folder that carries ``labels.toml``."""
+    return tuple(
+        Sample(
+            program.id,
+            program.code,
+            program.answer,
+            program.family,
+            program.intended,
+            program.codes,
+        )
+        for program in load(folder)
+    )
+
+
+def read_jsonl(path: Path) -> tuple[Sample, ...]:
+    """The programs of a JSONL file whose rows have ``id``, ``code`` and ``terminates``.
+
+    Raises LabelError for a row that lacks one of them or has one of another type.
+    """
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return tuple(
+        _row(f"{path}:{number}", line) for number, line in enumerate(lines, 1) if line.strip()
+    )
+
+
+def _row(place: str, line: str) -> Sample:
+    try:
+        row = json.loads(line)
+    except ValueError as error:
+        raise LabelError(f"{place} is no JSON: {error}") from error
+    if not isinstance(row, dict) or not isinstance(row.get("code"), str):
+        raise LabelError(f"{place} has no code")
+    terminates = row.get("terminates")
+    if not isinstance(terminates, bool):
+        raise LabelError(f"{place} does not say whether it terminates")
+    name = str(row.get("id", place))
+    family = name.replace("\\", "/").partition("/")[0] if "/" in name else Path(place).stem
+    return Sample(name, row["code"], Answer.HALT if terminates else Answer.NON_HALT, family)
+
+
+def read_folder(folder: Path) -> tuple[Sample, ...]:
+    """The Python files at or below ``folder``, without an expected answer."""
+    paths = sorted(folder.rglob("*.py")) if folder.is_dir() else [folder]
+    return tuple(
+        Sample(
+            path.as_posix(),
+            path.read_text(encoding="utf-8", errors="replace"),
+            Answer.UNKNOWN,
+            folder.name,
+        )
+        for path in paths
+        if path.is_file()
+    )

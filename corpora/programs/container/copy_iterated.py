@@ -1,0 +1,4 @@
+def double_all(numbers: list[int]) -> list[int]:
+    for number in list(numbers):
+        numbers.append(number * 2)
+    return numbers

@@ -1,0 +1,9 @@
+def pick(pool: list[int], wanted: int) -> set[int]:
+    if wanted > len(set(pool)):
+        raise ValueError("not enough distinct numbers")
+    chosen: set[int] = set()
+    i = 0
+    while len(chosen) < wanted:
+        chosen.add(pool[i % len(pool)])
+        i += 1
+    return chosen

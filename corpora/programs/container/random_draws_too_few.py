@@ -1,0 +1,8 @@
+import random
+
+
+def lottery() -> set[int]:
+    drawn: set[int] = set()
+    while len(drawn) < 6:
+        drawn.add(random.randint(1, 5))
+    return drawn

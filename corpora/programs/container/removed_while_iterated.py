@@ -1,0 +1,4 @@
+def clear(numbers: list[int]) -> list[int]:
+    for number in numbers:
+        numbers.remove(number)
+    return numbers

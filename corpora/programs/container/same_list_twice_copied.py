@@ -1,0 +1,3 @@
+def append_all(target: list[int], source: list[int]) -> None:
+    for number in tuple(source):
+        target.append(number)

@@ -1,0 +1,5 @@
+def drain(stack: list[int]) -> int:
+    total = 0
+    while stack:
+        total += stack.pop()
+    return total

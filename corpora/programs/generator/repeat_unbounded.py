@@ -1,0 +1,5 @@
+from itertools import repeat
+
+
+def weight() -> int:
+    return sum(repeat(1))

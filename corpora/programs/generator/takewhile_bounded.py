@@ -1,0 +1,5 @@
+from itertools import count, takewhile
+
+
+def below(n: int) -> list[int]:
+    return list(takewhile(lambda i: i < n, count()))

@@ -1,0 +1,6 @@
+def countdown(n: int) -> int:
+    rounds = 0
+    while n > 0:
+        n -= 1
+        rounds += 1
+    return rounds

@@ -1,0 +1,5 @@
+def climb(n: int) -> int:
+    i = 0
+    while i != n:
+        i += 1
+    return i

@@ -1,0 +1,7 @@
+def smallest() -> float:
+    x = 1.0
+    last = x
+    while x > 0:
+        last = x
+        x /= 2
+    return last

@@ -1,0 +1,9 @@
+def refill(x: int, y: int) -> int:
+    rounds = 0
+    while x > 0:
+        rounds += 1
+        if y > 0:
+            y -= 1
+        else:
+            y = 10
+    return rounds

@@ -1,0 +1,3 @@
+def tally(n: int) -> int:
+    while True:
+        n += 1

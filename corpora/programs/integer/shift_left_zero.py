@@ -1,0 +1,4 @@
+def grow(size: int, n: int) -> int:
+    while size <= n:
+        size <<= 1
+    return size

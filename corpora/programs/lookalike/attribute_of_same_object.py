@@ -1,0 +1,14 @@
+class Job:
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self.done = False
+
+
+def wait(name: str) -> int:
+    job = Job(name)
+    other = job
+    rounds = 0
+    while not job.done:
+        other.done = True
+        rounds += 1
+    return rounds

@@ -1,0 +1,10 @@
+import threading
+
+
+def wait() -> int:
+    ready = threading.Event()
+    rounds = 0
+    while not ready.is_set():
+        ready.wait(0.005)
+        rounds += 1
+    return rounds

@@ -1,0 +1,12 @@
+def interpret(words: list[str]) -> int:
+    height = 0
+    while True:
+        match words:
+            case ["up", *rest]:
+                height += 1
+                words = rest
+            case ["down", *rest]:
+                height -= 1
+                words = rest
+            case _:
+                return height

@@ -1,0 +1,4 @@
+def answer(n: int) -> int:
+    return n
+    while True:
+        n += 1

@@ -1,0 +1,6 @@
+def ask() -> int:
+    while True:
+        try:
+            return int(input())
+        except ValueError:
+            print("a number, please")

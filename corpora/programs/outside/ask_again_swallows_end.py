@@ -1,0 +1,6 @@
+def ask() -> int:
+    while True:
+        try:
+            return int(input())
+        except (ValueError, EOFError):
+            print("a number, please")

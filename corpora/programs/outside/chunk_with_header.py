@@ -1,0 +1,6 @@
+def chunks(data: bytes) -> int:
+    place = count = 0
+    while place < len(data):
+        place += 1 + data[place]
+        count += 1
+    return count

@@ -1,0 +1,8 @@
+def copy_lines(path: str) -> list[bytes]:
+    lines = []
+    with open(path, "rb") as stream:
+        line = stream.readline()
+        while line != "":
+            lines.append(line)
+            line = stream.readline()
+    return lines

@@ -1,0 +1,9 @@
+def serve(connection) -> int:
+    served = 0
+    while True:
+        command = connection.recv(64)
+        if command == b"QUIT":
+            break
+        if command == b"PING":
+            served += 1
+    return served

@@ -1,0 +1,2 @@
+def count(numbers: list[int]) -> int:
+    return 1 + count(numbers[1:])

@@ -1,0 +1,7 @@
+class Circle:
+    def __init__(self, radius: int) -> None:
+        self._radius = radius
+
+    @property
+    def radius(self) -> int:
+        return self.radius * 2

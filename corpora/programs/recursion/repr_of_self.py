@@ -1,0 +1,6 @@
+class Token:
+    def __init__(self, kind: str) -> None:
+        self.kind = kind
+
+    def __repr__(self) -> str:
+        return f"Token({self})"

@@ -1,0 +1,7 @@
+def search(numbers: list[int], wanted: int, low: int, high: int) -> int:
+    if low >= high:
+        return low
+    middle = (low + high) // 2
+    if numbers[middle] < wanted:
+        return search(numbers, wanted, middle + 1, high)
+    return search(numbers, wanted, low, middle)

@@ -1,0 +1,6 @@
+class Record:
+    def __init__(self, size: int) -> None:
+        self.size = size
+
+    def __setattr__(self, name: str, value: int) -> None:
+        object.__setattr__(self, name, value)
