@@ -1,0 +1,47 @@
+"""What every batch engine does: one function over many items, each item at its own risk."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import TypeVar
+
+T = TypeVar("T")
+R = TypeVar("R")
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """The work on one item came to its end."""
+
+    value: object
+
+
+@dataclass(frozen=True, slots=True)
+class Overdue:
+    """The work on one item was cut after so many seconds."""
+
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class Crashed:
+    """The process that worked on one item died; nothing else was lost."""
+
+    why: str
+
+
+Outcome = Done | Overdue | Crashed
+
+
+class Engine(ABC):
+    """Spreads work; outcomes come in the order of the items, one for each."""
+
+    def __init__(self, jobs: int, limit: float) -> None:
+        self.jobs = jobs
+        self.limit = limit
+
+    @abstractmethod
+    def run(self, work: Callable[[T], object], items: Iterable[T]) -> Iterator[Outcome]:
+        """Works on each item; none is cut before ``limit`` seconds of its own."""

@@ -1,0 +1,1 @@
+"""One engine per file, found by its file name."""

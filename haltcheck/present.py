@@ -1,0 +1,192 @@
+"""One checking run from its wish to its exit code: find, check, write, tell what went wrong."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from io import StringIO
+from typing import TextIO
+
+from haltcheck.basis.answer import Severity
+from haltcheck.basis.discover import load, names
+from haltcheck.basis.error import HaltcheckError
+from haltcheck.exit import ExitCode, loudest
+from haltcheck.options import Options
+from haltcheck.session import Job, check_jobs, collect
+from haltcheck.verdict.rule import Rule
+from haltcheck.walk import Exclusion, find
+from haltcheck.writers.explain import contents, explain
+from haltcheck.writers.report import FileReport, Report
+from haltcheck.writers.wording import encodable, printable
+from haltcheck.writers.writer import Look, Writer
+
+_FORMATS = "haltcheck.writers.formats"
+_RULES = "haltcheck.verdict.rules"
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """Everything that one checking run was asked for."""
+
+    paths: tuple[str, ...]
+    options: Options
+    format: str = "concise"
+    outputs: tuple[tuple[str, str], ...] = ()
+    exclusions: tuple[Exclusion, ...] = ()
+    force_exclude: bool = False
+    stdin_filename: str = "<stdin>"
+    processes: int | None = None
+
+
+def run(wish: Wish) -> ExitCode:
+    """Checks what was named, writes the reports and returns the exit code."""
+    started = time.perf_counter()
+    jobs, mistakes = _jobs(wish)
+    results = check_jobs(jobs, wish.options, wish.processes)
+    reports, unread, interrupted = collect(results)
+    report = Report(tuple(reports), time.perf_counter() - started)
+    mistakes = [*mistakes, *unread, *_publish(report, wish)]
+    for sentence in mistakes:
+        say(sentence)
+    if interrupted:
+        say(f"interrupted; {len(reports)} of {len(jobs)} files were reached")
+    return loudest(
+        ExitCode.INTERRUPTED if interrupted else ExitCode.CLEAN,
+        _faults(reports, wish.options.debug),
+        ExitCode.MISTAKE if mistakes else ExitCode.CLEAN,
+        ExitCode.FINDINGS if _fails(report, wish.options.strict) else ExitCode.CLEAN,
+    )
+
+
+def say(sentence: str) -> None:
+    """Tells one thing on standard error, in one line."""
+    line = printable(encodable(" ".join(sentence.split())))
+    print(f"haltcheck: {line}", file=sys.stderr)
+
+
+def explanation(code: str | None) -> str:
+    """The page on one rule, or the list of all rules."""
+    known = names(_RULES)
+    if code is None:
+        return contents([load(_RULES, name, Rule) for name in known])
+    if code.lower() not in known:
+        listed = ", ".join(name.upper() for name in known)
+        raise HaltcheckError(f"no rule has the code {code!r}; there are {listed}")
+    return explain(load(_RULES, code.lower(), Rule))
+
+
+def _jobs(wish: Wish) -> tuple[list[Job], list[str]]:
+    """The files in the order in which they were named, standard input at its place."""
+    jobs: list[Job] = []
+    problems: list[str] = []
+    for path in wish.paths:
+        if path == "-":
+            jobs += (
+                _standard_input(wish) if not any(job.content is not None for job in jobs) else []
+            )
+            continue
+        found = find([path], wish.exclusions, wish.force_exclude)
+        jobs += [Job(file) for file in found.files]
+        problems += found.problems
+    return _once(jobs), list(dict.fromkeys(problems))
+
+
+def _once(jobs: Sequence[Job]) -> list[Job]:
+    seen: dict[str, Job] = {}
+    for job in jobs:
+        key = "-" if job.content is not None else os.path.abspath(job.path)
+        seen.setdefault(key, job)
+    return list(seen.values())
+
+
+def _standard_input(wish: Wish) -> list[Job]:
+    name = wish.stdin_filename
+    if wish.force_exclude and any(layer.covers(name) for layer in wish.exclusions):
+        return []
+    return [Job(name, sys.stdin.buffer.read())]
+
+
+def _publish(report: Report, wish: Wish) -> list[str]:
+    """Writes every wanted report; one sentence for each that could not be written."""
+    problems = []
+    for name, file in wish.outputs:
+        try:
+            _replace(file, _rendered(report, name, Look()))
+        except OSError as error:
+            problems.append(f"{file}: {(error.strerror or 'cannot be written').lower()}")
+    try:
+        _print(_rendered(report, wish.format, _look(sys.stdout)))
+    except OSError as error:
+        problems.append(f"standard output: {(error.strerror or 'cannot be written').lower()}")
+    return problems
+
+
+def _rendered(report: Report, name: str, look: Look) -> str:
+    text = StringIO()
+    load(_FORMATS, name, Writer)(look).write(report, text)
+    return text.getvalue()
+
+
+def _look(stream: TextIO) -> Look:
+    terminal = stream.isatty()
+    wanted = terminal or bool(os.environ.get("FORCE_COLOR"))
+    plain = bool(os.environ.get("NO_COLOR")) or os.environ.get("TERM") == "dumb"
+    width = os.get_terminal_size(stream.fileno()).columns if terminal else 100
+    return Look(wanted and not plain, width or 100)
+
+
+def _print(text: str) -> None:
+    """Writes to standard output; a reader that has gone away is no mistake of anybody."""
+    data = text.encode("utf-8", "backslashreplace")
+    try:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        _discard_output()
+    except OSError:
+        _discard_output()
+        raise
+
+
+def _discard_output() -> None:
+    """Nothing may be written when the interpreter flushes its streams at the end."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, 1)
+    os.close(nowhere)
+
+
+def _replace(file: str, text: str) -> None:
+    """Writes a file at one stroke, so that no reader ever sees half of it."""
+    data = text.encode("utf-8", "backslashreplace")
+    if os.path.exists(file) and not os.path.isfile(file):
+        with open(file, "wb") as stream:
+            stream.write(data)
+        return
+    target = os.path.realpath(file)
+    draft = f"{target}.{os.getpid()}.part"
+    try:
+        with open(draft, "xb") as stream:
+            stream.write(data)
+        os.replace(draft, target)
+    except OSError:
+        if os.path.exists(draft):
+            os.unlink(draft)
+        raise
+
+
+def _faults(reports: Sequence[FileReport], debug: bool) -> ExitCode:
+    faulty = [(report.path, report.fault) for report in reports if report.fault]
+    for path, fault in faulty:
+        say(f"{path}: a fault of haltcheck itself ({fault.message}); please report it")
+        if debug and fault.traceback:
+            print(fault.traceback, file=sys.stderr)
+    return ExitCode.FAULT if faulty else ExitCode.CLEAN
+
+
+def _fails(report: Report, strict: bool) -> bool:
+    failing = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
+    return any(finding.severity in failing for _, finding in report.findings)
