@@ -171,10 +171,8 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--bugs", type=Path, help="JSONL of published bugs instead of the pins")
     parser.add_argument("--all", action="store_true", help="every bug, not the core ones alone")
     options = parser.parse_args(arguments)
-    if options.bugs:
-        pins = read_bug_pins(options.bugs, only_core=not options.all)
-    else:
-        pins = read_pins()
+    bugs: Path | None = options.bugs
+    pins = read_bug_pins(bugs, only_core=not options.all) if bugs else read_pins()
     outcomes = fetch_all(pins, options.target)
     return 1 if any(isinstance(outcome, Failed) for outcome in outcomes) else 0
 

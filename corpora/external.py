@@ -69,7 +69,7 @@ def _row(place: str, line: str) -> Sample:
     if not isinstance(terminates, bool):
         raise LabelError(f"{place} does not say whether it terminates")
     name = str(row.get("id", place))
-    family = name.replace("\\", "/").partition("/")[0] if "/" in name else Path(place).stem
+    family = name.partition("/")[0] if "id" in row and "/" in name else Path(place).stem
     return Sample(name, row["code"], Answer.HALT if terminates else Answer.NON_HALT, family)
 
 

@@ -74,9 +74,7 @@ def load(folder: Path = FOLDER) -> tuple[Program, ...]:
     """
     labels = tomllib.loads((folder / "labels.toml").read_text(encoding="utf-8"))
     root = folder / "programs"
-    paths = {
-        path.relative_to(root).with_suffix("").as_posix(): path for path in root.rglob("*.py")
-    }
+    paths = {path.relative_to(root).with_suffix("").as_posix(): path for path in root.rglob("*.py")}
     if astray := sorted(paths.keys() ^ labels.keys()):
         raise LabelError(f"program and label do not come together: {', '.join(astray)}")
     return tuple(_program(name, paths[name], labels[name]) for name in sorted(paths))
