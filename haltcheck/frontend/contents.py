@@ -10,7 +10,7 @@ from haltcheck.basis.span import Span
 from haltcheck.frontend.table import DISPATCHING_CALLS, Draft, Record, Table
 
 _SKIPPED = frozenset(
-    "ctx op ops annotation returns type_params type_comment type_ignores args_annotation".split()
+    "ctx op ops annotation returns type_params type_comment type_ignores str".split()
 )
 _FIELDS: dict[type, tuple[str, ...]] = {
     kind: tuple(name for name in kind._fields if name not in _SKIPPED)
@@ -18,8 +18,7 @@ _FIELDS: dict[type, tuple[str, ...]] = {
     if isinstance(kind, type) and issubclass(kind, ast.AST)
 }
 _FIELDS[type(None)] = ()
-_FIELDS[str] = ()
-_FIELDS[int] = ()
+_FIELDS[str] = _FIELDS[int] = _FIELDS[bool] = ()
 _OPERATIONS = frozenset(
     {ast.BinOp, ast.Compare, ast.Subscript, ast.AugAssign, ast.JoinedStr, ast.With}
     | {ast.AsyncWith, ast.For, ast.AsyncFor, ast.If, ast.While, ast.IfExp, ast.BoolOp}
@@ -169,12 +168,23 @@ class _Tabulator:
         self.scope.writes.append(node.name)
         record.is_async = node.__class__ is ast.AsyncFunctionDef
         record.first_line = min((d.lineno for d in node.decorator_list), default=node.lineno)
+        record.body_line = self._body_line(node)
         record.decorators = tuple(_decorator(item) for item in node.decorator_list)
         self.stack.extend(node.decorator_list)
         self._parameters(record, node.args)
         parameters = getattr(node, "type_params", ())
         record.writes.extend(parameter.name for parameter in parameters)
         self.work.append((record, record, list(node.body)))
+
+    def _body_line(self, node: _Node) -> int:
+        """The first line of a body that stands on lines of its own, else 0."""
+        first = node.body[0]
+        decorators = getattr(first, "decorator_list", ())
+        line = min((item.lineno for item in decorators), default=first.lineno)
+        before = self.lines[line - 1].strip()[:1] if decorators else ""
+        offset = first.col_offset if not decorators else 0
+        is_alone = not self.lines[line - 1][:offset].strip() and before in ("", "@")
+        return int(line) if is_alone else 0
 
     def _parameters(self, record: Record, arguments: ast.arguments) -> None:
         names = [item.arg for item in (*arguments.posonlyargs, *arguments.args)]
@@ -190,6 +200,8 @@ class _Tabulator:
     def _class(self, node: _Node) -> None:
         record = self.draft.open("class", node.name, self._span(node), self.scope)
         self.scope.writes.append(node.name)
+        parameters = getattr(node, "type_params", ())
+        record.writes.extend(parameter.name for parameter in parameters)
         record.bases = tuple(_dotted(base) for base in node.bases if not _is_star(base))
         record.decorators = (
             *(_decorator(item) for item in node.decorator_list),
@@ -254,7 +266,8 @@ class _Tabulator:
         for alias in node.names:
             name = alias.asname or alias.name.partition(".")[0]
             self.scope.writes.append(name)
-            self.draft.imports.setdefault(name, alias.name if alias.asname else name)
+            dotted = alias.name if alias.asname else name
+            self.draft.imports.append((node.lineno, node.col_offset, name, dotted))
 
     def _import_from(self, node: _Node) -> None:
         module = "." * node.level + (node.module or "")
@@ -265,7 +278,7 @@ class _Tabulator:
             name = alias.asname or alias.name
             self.scope.writes.append(name)
             dotted = module + alias.name if module.endswith(".") else f"{module}.{alias.name}"
-            self.draft.imports.setdefault(name, dotted)
+            self.draft.imports.append((node.lineno, node.col_offset, name, dotted))
 
     def _handler(self, node: _Node) -> None:
         if node.name:

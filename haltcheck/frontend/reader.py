@@ -23,6 +23,7 @@ from haltcheck.frontend.expression import (
 )
 from haltcheck.frontend.normal import normal
 from haltcheck.frontend.statement import Function, Pattern, Statement
+from haltcheck.frontend.syntax import Entry
 
 Converter = Callable[[Any, "Reader"], Any]
 DEEPEST = 160
@@ -45,7 +46,8 @@ class Reader:
         self.cursor = cursor
         self.table = table
         self.names = names
-        self.unread: frozenset[str] = frozenset()
+        self.unread: Mapping[str, Entry] = {}
+        self.in_class: str | None = None
         self.seen: Counter[str] = Counter()
         self.block = Block("module", "<module>")
         self.functions: dict[str, Function] = {}
@@ -234,4 +236,6 @@ class Reader:
 
     def owner(self) -> str | None:
         """The class whose body is being read, None in a function."""
+        if self.block.kind == "module":
+            return self.in_class
         return self.block.qualname if self.block.kind == "class" else None

@@ -55,7 +55,7 @@ class Contents:
 
     ``imports`` maps a bound name to the dotted thing it stands for (``np`` to ``numpy``);
     ``global_writes`` counts the bindings of each module-level name, ``global`` statements in
-    functions included.
+    functions included. ``module_calls`` are the dotted texts of what the module body calls.
     """
 
     functions: dict[str, Entry] = field(default_factory=dict)
@@ -64,6 +64,7 @@ class Contents:
     global_writes: dict[str, int] = field(default_factory=dict)
     module_loops: int = 0
     end_line: int = 1
+    module_calls: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,7 @@ class Record:
     span: Span
     parent: Record | None
     first_line: int = 0
+    body_line: int = 0
     loops: int = 0
     operators: bool = False
     is_async: bool = False
@@ -50,7 +51,8 @@ class Table:
     """The contents of a file, and what choosing the functions to read needs beside them.
 
     ``places`` maps where a function starts to its qualname; ``mentions`` has one set per
-    function and one for ``<module>``; ``aliases`` maps a name to the lambdas bound to it;
+    function and one for ``<module>``; ``first_lines`` are those of the first decorator or the
+    ``def``, ``body_lines`` those of a body that has its lines to itself (else 0); ``aliases`` maps a name to the lambdas bound to it;
     ``star_line`` is the last line that imports ``*``, 0 for none.
     """
 
@@ -59,6 +61,7 @@ class Table:
     mentions: dict[str, frozenset[str]]
     calls: dict[str, frozenset[str]]
     parents: dict[str, str]
+    body_lines: dict[str, int]
     first_lines: dict[str, int]
     aliases: dict[str, list[str]]
     star_line: int
@@ -70,7 +73,7 @@ class Draft:
 
     module: Record
     records: list[Record] = field(default_factory=list)
-    imports: dict[str, str] = field(default_factory=dict)
+    imports: list[tuple[int, int, str, str]] = field(default_factory=list)
     lambda_names: list[tuple[str, Record]] = field(default_factory=list)
     star_line: int = 0
 
@@ -88,10 +91,11 @@ class Draft:
         contents = Contents(
             {record.qualname: _entry(record) for record in functions},
             {r.qualname: self._class_entry(r) for r in self.records if r.kind == "class"},
-            self.imports,
+            {name: dotted for _, _, name, dotted in sorted(self.imports, reverse=True)},
             self._global_writes(functions),
             self.module.loops,
             end_line,
+            frozenset(self.module.calls),
         )
         return Table(
             contents,
@@ -99,6 +103,7 @@ class Draft:
             {r.qualname: frozenset(r.mentions) for r in (self.module, *functions)},
             {r.qualname: frozenset(r.calls) for r in (self.module, *functions)},
             {r.qualname: _owner(r) for r in functions},
+            {r.qualname: r.body_line for r in functions},
             {r.qualname: r.first_line for r in functions},
             self._aliases(),
             self.star_line,

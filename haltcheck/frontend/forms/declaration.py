@@ -67,11 +67,10 @@ def _import(node: cst.Import, reader: Reader) -> tuple[Statement, ...]:
     names: list[tuple[str, str | None, str]] = []
     for item in node.names:
         dotted, alias = _alias(item, reader)
+        # ``import a.b`` binds ``a`` to the package a, ``import a.b as c`` binds c to a.b.
         bound = alias or dotted.partition(".")[0]
         reader.block.bound.add(bound)
         names.append((dotted if alias else bound, None, bound))
-        if not alias and "." in dotted:
-            names[-1] = (dotted, None, bound)
     return (Import(reader.cursor.span(start), tuple(names)),)
 
 

@@ -1,6 +1,7 @@
 """``def``, ``class`` and ``lambda``: what opens a scope of its own."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 import libcst as cst
 
@@ -10,7 +11,7 @@ from haltcheck.frontend.argument import (
     convert_parameters,
 )
 from haltcheck.frontend.block import Block
-from haltcheck.frontend.expression import Expression, Gap, Lambda
+from haltcheck.frontend.expression import Expression, Lambda
 from haltcheck.frontend.form import Form
 from haltcheck.frontend.normal import normal
 from haltcheck.frontend.reader import Converter, Reader
@@ -22,6 +23,7 @@ from haltcheck.frontend.statement import (
     Skip,
     Statement,
 )
+from haltcheck.frontend.stub import NOT_NEEDED, stub
 
 
 class Definitions(Form):
@@ -46,13 +48,10 @@ def _function(node: cst.FunctionDef, reader: Reader) -> tuple[Statement, ...]:
     reader.block = inner
     body = skipped + reader.suite(node.body)
     reader.block = outer
-    span = cursor.span(start)
-    if inner.qualname in reader.unread:
-        body = (Skip(span, Gap(span, "def", "its body was not needed, so it was not read")),)
     function = Function(
         name,
         inner.qualname,
-        span,
+        cursor.span(start),
         parameters,
         body,
         inner.scope,
@@ -61,9 +60,13 @@ def _function(node: cst.FunctionDef, reader: Reader) -> tuple[Statement, ...]:
         owner,
         returns,
     )
-    if inner.qualname not in reader.unread:
+    if inner.qualname in reader.unread:
+        entry = reader.unread[inner.qualname]
+        function = replace(function, span=entry.span, is_generator=entry.is_generator)
+        function = stub(function, NOT_NEEDED)
+    else:
         reader.functions[function.qualname] = function
-    return (Define(span, function, decorators),)
+    return (Define(function.span, function, decorators),)
 
 
 def _decorators(node: cst.FunctionDef | cst.ClassDef, reader: Reader) -> tuple[Expression, ...]:

@@ -1,0 +1,36 @@
+"""Whole lines of source become our forms by way of libcst."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from libcst import native
+
+from haltcheck.basis.discover import load_all
+from haltcheck.frontend.block import resolve
+from haltcheck.frontend.form import Form
+from haltcheck.frontend.reader import Converter, Reader
+from haltcheck.frontend.statement import Statement
+
+
+@cache
+def converters() -> dict[type, Converter]:
+    """The converter of every libcst node type, from the open set of forms."""
+    forms = load_all("haltcheck.frontend.forms", Form)
+    return {kind: way for form in forms.values() for kind, way in form().converters().items()}
+
+
+def convert_lines(lines: tuple[str, ...], reader: Reader) -> tuple[Statement, ...]:
+    """Converts lines verbatim; indented ones stand under a line of their own for libcst.
+
+    Raises ParserSyntaxError where libcst cannot parse, LostError where a token is missing and
+    TooDeepError where forms nest too deep; gaps are noted in the reader.
+    """
+    indented = bool(lines) and lines[0][:1] in (" ", "\t", "\f")
+    text = "\n".join(("if 1:", *lines) if indented else lines) + "\n"
+    module = native.parse_module(text)
+    reader.default_indent = module.default_indent
+    top = module.body
+    body = reader.suite(top[0].body) if indented else reader.statements(top)
+    resolve(reader.block)
+    return body

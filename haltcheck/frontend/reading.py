@@ -1,0 +1,159 @@
+"""The functions that were picked are read, from their own lines or out of the whole file."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterable
+
+import libcst as cst
+
+from haltcheck.basis.span import Span
+from haltcheck.frontend.blank import blanked
+from haltcheck.frontend.constant import bound_constants, statement_lines
+from haltcheck.frontend.convert import convert_lines, converters
+from haltcheck.frontend.cursor import Cursor, LostError, line_starts
+from haltcheck.frontend.expression import Gap, Literal, Scope
+from haltcheck.frontend.outline import outline
+from haltcheck.frontend.pick import Pick, pick
+from haltcheck.frontend.reader import Reader, TooDeepError
+from haltcheck.frontend.source import Source
+from haltcheck.frontend.statement import Function, Skip, Statement
+from haltcheck.frontend.stub import stub_of_entry, without_bodies
+from haltcheck.frontend.syntax import Syntax, Unreadable
+from haltcheck.frontend.table import Table
+
+UNREAD = (cst.ParserSyntaxError, SyntaxError, LostError)
+_MODULE = "<module>"
+_TOO_DEEP = "nested too deep"
+
+
+class Reading:
+    """One file whose contents are known by ``ast``: reads what was picked, piece by piece."""
+
+    def __init__(self, source: Source, table: Table, tree: ast.Module) -> None:
+        self.source = source
+        self.table = table
+        self.tree = tree
+        self.starts = line_starts(source.lines)
+        self.functions: dict[str, Function] = {}
+        self.gaps: list[Gap] = []
+
+    def run(self) -> Syntax:
+        """The syntax of the file; raises one of UNREAD where a piece cannot be read by itself."""
+        picked = pick(self.table)
+        if not picked.module or not self._read_module(picked):
+            for name in picked.functions:
+                self._read_function(name)
+        return _assemble(self.table, self.functions, self.gaps, self._constants())
+
+    def _reader(self, first: int) -> Reader:
+        cursor = Cursor(self.source.text, self.starts, self.starts[first - 1])
+        return Reader(cursor, converters(), self.table.places)
+
+    def _read_function(self, name: str) -> None:
+        first = self.table.first_lines[name]
+        last = self.table.contents.functions[name].span.end_line
+        reader = self._reader(first)
+        reader.in_class = self.table.contents.functions[name].in_class
+        try:
+            convert_lines(self.source.lines[first - 1 : last], reader)
+        except TooDeepError:
+            self._give_up(name)
+        else:
+            self._keep(reader)
+
+    def _read_module(self, picked: Pick) -> bool:
+        lines, unread = blanked(self.source.lines, self.table, picked)
+        cursor = Cursor("\n".join(lines), line_starts(lines))
+        reader = Reader(cursor, converters(), self.table.places)
+        reader.unread = {name: self.table.contents.functions[name] for name in unread}
+        try:
+            body = convert_lines(lines, reader)
+        except TooDeepError:
+            self._give_up(_MODULE)
+            return False
+        self._keep(reader)
+        if self.table.contents.module_loops:
+            self.functions[_MODULE] = _module(self.source, body)
+        return True
+
+    def _keep(self, reader: Reader) -> None:
+        self.functions.update(reader.functions)
+        self.gaps.extend(reader.gaps)
+
+    def _give_up(self, unit: str) -> None:
+        """Stands in for everything in a unit that nests too deep: each function is one gap."""
+        entries = self.table.contents.functions
+        if unit == _MODULE:
+            gap = Gap(Span(1, 1, 1, 2), "module", _TOO_DEEP)
+            stub = _module(self.source, (Skip(gap.span, gap),))
+            self.functions.update({_MODULE: stub} if self.table.contents.module_loops else {})
+            self.gaps.append(gap)
+            return
+        span = entries[unit].span
+        for name, entry in entries.items():
+            if span.line <= entry.span.line and entry.span.end_line <= span.end_line:
+                self.functions[name] = stub_of_entry(entry, _TOO_DEEP)
+        self.gaps.append(Gap(span, "def", _TOO_DEEP))
+
+    def _constants(self) -> dict[str, Literal]:
+        wanted = _mentioned(self.functions, self.table)
+        found: dict[str, Literal] = {}
+        for first, last in statement_lines(self.tree, self.table, wanted):
+            body = convert_lines(self.source.lines[first - 1 : last], self._reader(first))
+            found.update(bound_constants(body, wanted, self.table))
+        return found
+
+
+def read_whole(source: Source) -> Syntax | Unreadable:
+    """libcst alone reads all of a file, its contents included."""
+    reader = Reader(Cursor(source.text, line_starts(source.lines)), converters())
+    try:
+        body = convert_lines(source.lines, reader)
+    except cst.ParserSyntaxError as error:
+        line, column = error.raw_line, error.raw_column + 1
+        return Unreadable(Span(line, column, line, column + 1), error.message)
+    except (SyntaxError, LostError) as error:
+        return Unreadable(Span(1, 1, 1, 2), str(error))
+    except TooDeepError:
+        return Unreadable(Span(1, 1, 1, 2), _TOO_DEEP)
+    table = outline(body, source.lines)
+    picked = pick(table)
+    functions = {n: f for n, f in reader.functions.items() if _is_picked(n, table, picked)}
+    gaps = [g for g in reader.gaps if picked.module or _is_inside(g, functions.values())]
+    if table.contents.module_loops:
+        functions[_MODULE] = _module(source, without_bodies(body, picked.functions))
+    constants = dict(bound_constants(body, _mentioned(functions, table), table))
+    return _assemble(table, functions, gaps, constants)
+
+
+def _is_picked(name: str, table: Table, picked: Pick) -> bool:
+    while table.parents[name] != _MODULE:
+        name = table.parents[name]
+    return name in picked.functions or (picked.module and "<" in name)
+
+
+def _is_inside(gap: Gap, functions: Iterable[Function]) -> bool:
+    return any(f.span.line <= gap.span.line <= f.span.end_line for f in functions)
+
+
+def _mentioned(functions: Iterable[str], table: Table) -> set[str]:
+    return {name for function in functions for name in table.mentions.get(function, ())}
+
+
+def _assemble(
+    table: Table, functions: dict[str, Function], gaps: list[Gap], constants: dict[str, Literal]
+) -> Syntax:
+    names = [_MODULE, *table.contents.functions]
+    ordered = {name: functions[name] for name in names if name in functions}
+    return Syntax(table.contents, ordered, constants, tuple(sorted(gaps, key=_place)))
+
+
+def _place(gap: Gap) -> Span:
+    return gap.span
+
+
+def _module(source: Source, body: tuple[Statement, ...]) -> Function:
+    lines = source.lines
+    span = Span(1, 1, len(lines), len(lines[-1]) + 1)
+    return Function(_MODULE, _MODULE, span, (), body, Scope())
