@@ -1,0 +1,92 @@
+"""Puts the report of one file together from the composed answers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from haltcheck.basis.answer import Answer, Basis
+from haltcheck.basis.span import Span
+from haltcheck.model.program import Function, Loop, Program
+from haltcheck.model.subject import LoopSubject, RecursionSubject, Subject
+from haltcheck.verdict.compose import Composition
+from haltcheck.verdict.join import join
+from haltcheck.verdict.unread import Unread
+from haltcheck.verdict.verdict import Verdict
+from haltcheck.writers.report import FunctionReport, LoopReport
+
+MODULE = "<module>"
+
+
+def owner(qualname: str) -> str:
+    """The function that a report shows it under: a generator expression is its consumer's."""
+    while qualname.rpartition(".")[2].partition("#")[0] == "<genexpr>":
+        qualname = qualname.rpartition(".")[0]
+    return qualname or MODULE
+
+
+def function_reports(composition: Composition) -> tuple[FunctionReport, ...]:
+    """Every function of the file and the module body, in the order of the source."""
+    program = composition.program
+    contents = program.contents
+    judged = composition.functions
+    unread = Unread(contents, {name: one for name, one in judged.items() if name != MODULE})
+    loops = _loops(composition)
+    reports = [
+        FunctionReport(name, entry.span.line, entry.span.end_line, verdict, loops.get(name, ()))
+        for name, entry in contents.functions.items()
+        if owner(name) == name and name != MODULE
+        for verdict in (_with_expressions(name, unread.function(name), loops),)
+    ]
+    module = judged[MODULE] if MODULE in judged else unread.verdict(sorted(contents.module_calls))
+    whole = _with_expressions(MODULE, module, loops)
+    body = FunctionReport(MODULE, 1, contents.end_line, whole, loops.get(MODULE, ()))
+    return (body, *sorted(reports, key=lambda report: (report.line, report.name)))
+
+
+def _with_expressions(
+    name: str, verdict: Verdict, loops: Mapping[str, tuple[LoopReport, ...]]
+) -> Verdict:
+    """Generator expressions run inside the function that they stand in; endless ones in part."""
+    inside = (loop.verdict for loop in loops.get(name, ()))
+    return join([verdict, *(loop for loop in inside if not loop.intended)])
+
+
+def _loops(composition: Composition) -> dict[str, tuple[LoopReport, ...]]:
+    found: dict[str, list[LoopReport]] = {}
+    for subject, verdict in composition.whole.items():
+        kind, span, name = describe(composition.program, subject)
+        report = LoopReport(kind, span.line, span.column, span.end_line, verdict)
+        found.setdefault(owner(name), []).append(report)
+    return {name: tuple(sorted(loops, key=_place)) for name, loops in found.items()}
+
+
+def _place(loop: LoopReport) -> tuple[int, int]:
+    return (loop.line, loop.column)
+
+
+def describe(program: Program, subject: Subject) -> tuple[str, Span, str]:
+    """Kind, place and function of a subject; a recursion stands at its first function."""
+    match subject:
+        case LoopSubject(qualname=qualname):
+            found = loop_of(program.functions[qualname], subject)
+            return found.kind, found.span, qualname
+        case RecursionSubject(qualnames=qualnames):
+            first = min(qualnames, key=lambda name: program.functions[name].span)
+            return "recursion", program.functions[first].span, first
+
+
+def loop_of(function: Function, subject: LoopSubject) -> Loop:
+    """The loop that the subject names."""
+    return next(loop for loop in function.loops if loop.id == subject.loop)
+
+
+def file_verdict(functions: tuple[FunctionReport, ...], own: Mapping[Subject, Verdict]) -> Verdict:
+    """The module body, then one call of any function; ``p_halt`` is the product over subjects."""
+    whole = join(report.verdict for report in functions)
+    if whole.answer is Answer.HALT and whole.basis is Basis.PROOF:
+        return whole
+    product = 1.0
+    for verdict in own.values():
+        product *= verdict.p_halt
+    return replace(whole, p_halt=min(whole.p_halt, product))
