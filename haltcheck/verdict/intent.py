@@ -16,8 +16,10 @@ from haltcheck.model.instruction import (
     GetIterator,
     Hole,
     Instruction,
+    LoadGlobal,
     Local,
     Operand,
+    Operate,
     Suspend,
 )
 from haltcheck.model.program import Block, Function, Jump, Loop, Next, Raise, Return, Test
@@ -61,6 +63,7 @@ union intersection difference title zfill partition rpartition
 """
 QUIET = frozenset(_BUILT_IN.split())
 _QUIET_METHODS = frozenset(_METHODS.split())
+_WAITING = frozenset(("get", "join"))
 _ENDLESS = frozenset(("count", "itertools.count", "cycle", "itertools.cycle"))
 
 
@@ -76,28 +79,74 @@ def intent(function: Function, loop: Loop, callees: Callees) -> Intent:
     }
     if not serving:
         return Intent.NONE
-    return Intent.UNCLEAR if _round_without(function, loop, serving) else Intent.SERVICE
+    if _caught_exit(function, loop) or _round_without(function, loop, serving):
+        return Intent.UNCLEAR
+    return Intent.SERVICE
 
 
 def written_endless(function: Function, loop: Loop) -> bool:
-    """Whether no ``break``, ``return`` or test leaves the loop; exceptions may."""
+    """Whether no ``break``, ``return``, ``raise`` or test leaves the loop; exceptions may."""
     for number in loop.blocks:
         block = function.blocks[number]
         if isinstance(block.terminator, Return):
             return False
         if isinstance(block.terminator, Raise) and block.handler is None:
             return False
-        leaving = [to for to in _normal_successors(function, block) if to not in loop.blocks]
-        if leaving and not _endless_iteration(function, loop, block):
+        leaving = [to for to in _normal_successors(block) if to not in loop.blocks]
+        written = not all(_no_way_out(function, to) for to in leaving)
+        if written and not _endless_iteration(function, loop, block):
             return False
     return True
 
 
-def _normal_successors(function: Function, block: Block) -> tuple[int, ...]:
+def _caught_exit(function: Function, loop: Loop) -> bool:
+    """Whether a handler that stands in the loop leaves it (``except Empty: break``)."""
+    handlers = {function.blocks[number].handler for number in loop.blocks} - loop.blocks
+    return any(
+        handler is not None
+        and loop.span.line <= _line(function.blocks[handler]) <= loop.span.end_line
+        and not _no_way_out(function, handler)
+        for handler in handlers
+    )
+
+
+def _line(block: Block) -> int:
+    return block.instructions[0].span.line if block.instructions else 0
+
+
+def _no_way_out(function: Function, number: int) -> bool:
+    """A block outside the loop that only asks which handler catches, and finds none."""
+    seen: set[int] = set()
+    while number not in seen:
+        seen.add(number)
+        block = function.blocks[number]
+        if _raises_again(block):
+            return True
+        after = _normal_successors(block)
+        if len(after) != 1 or not isinstance(block.terminator, Test):
+            return False
+        number = after[0]
+    return False
+
+
+def _raises_again(block: Block) -> bool:
+    """What no handler catches goes on: nobody wrote that exit."""
+    end = block.terminator
+    return (
+        not block.instructions
+        and isinstance(end, Raise)
+        and isinstance(end.error, Local)
+        and end.error.name.startswith("$")
+    )
+
+
+def _normal_successors(block: Block) -> tuple[int, ...]:
     match block.terminator:
         case Jump(to=to):
             return (to,)
         case Test(condition=condition, then=then, orelse=orelse):
+            if _catches_interrupt(condition, block):
+                return (orelse,)
             known = _constant(condition, block)
             if known is _UNKNOWN:
                 return (then, orelse)
@@ -108,7 +157,19 @@ def _normal_successors(function: Function, block: Block) -> tuple[int, ...]:
             return ()
 
 
+def _catches_interrupt(operand: Operand, block: Block) -> bool:
+    """``except KeyboardInterrupt``: the user's way out, not the program's."""
+    made = {getattr(one, "target", ""): one for one in block.instructions}
+    test = made.get(operand.name) if isinstance(operand, Local) else None
+    if not isinstance(test, Operate) or test.operator != "catches":
+        return False
+    wanted = test.operands[1]
+    caught = made.get(wanted.name) if isinstance(wanted, Local) else None
+    return isinstance(caught, LoadGlobal) and caught.name == "KeyboardInterrupt"
+
+
 _UNKNOWN = object()
+_CONSTANTS: dict[str, Literal | object] = {"True": True, "False": False, "None": None}
 
 
 def _constant(operand: Operand, block: Block) -> Literal | object:
@@ -117,6 +178,8 @@ def _constant(operand: Operand, block: Block) -> Literal | object:
     for instruction in reversed(block.instructions):
         if isinstance(instruction, Copy) and instruction.target == operand.name:
             return _constant(instruction.value, block)
+        if isinstance(instruction, LoadGlobal) and instruction.target == operand.name:
+            return _CONSTANTS.get(instruction.name, _UNKNOWN)
         if getattr(instruction, "target", None) == operand.name:
             return _UNKNOWN
     return _UNKNOWN
@@ -170,7 +233,9 @@ def _serves(instruction: Instruction, callees: Callees) -> bool:
         case Call(text=text):
             return text not in QUIET and text not in callees.quiet and not _idle(instruction)
         case CallMethod(text=text, name=name):
-            known = name in _QUIET_METHODS or text in callees.quiet
+            # ``queue.get()`` and ``thread.join()`` wait; ``table.get(key)`` does not.
+            named = name in _QUIET_METHODS and (bool(instruction.items) or name not in _WAITING)
+            known = named or text in callees.quiet
             return not known and not _idle(instruction)
         case _:
             return False
@@ -192,7 +257,7 @@ def _round_without(function: Function, loop: Loop, serving: set[int]) -> bool:
     work = [loop.head]
     while work:
         block = function.blocks[work.pop()]
-        for to in _normal_successors(function, block):
+        for to in _normal_successors(block):
             if to == loop.head:
                 return True
             if to in loop.blocks and to not in serving and to not in seen:

@@ -1,0 +1,81 @@
+"""Service loops are recognised by their shape; loops that serve nobody are not."""
+
+from textwrap import dedent
+
+import pytest
+
+from haltcheck.frontend.parse import parse
+from haltcheck.frontend.source import from_text
+from haltcheck.frontend.syntax import Syntax
+from haltcheck.model.lower import lower
+from haltcheck.verdict.intent import Callees, Intent, intent
+
+
+def _intent(body: str, before: str = "") -> Intent:
+    lines = "".join(f"    {line}\n" for line in dedent(body).strip().splitlines())
+    syntax = parse(from_text(f"{before}\ndef subject(self, sock, queue, x):\n{lines}"))
+    assert isinstance(syntax, Syntax)
+    function = lower(syntax).functions["subject"]
+    return intent(function, function.loops[0], Callees())
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "while True:\n    time.sleep(1)",
+        "while 1:\n    job = queue.get()\n    job()",
+        "while True:\n    connection, peer = sock.accept()",
+        "while True:\n    line = input()\n    print(line)",
+        "while True:\n    yield x",
+        "while True:\n    try:\n        self.step()\n    except Exception:\n        pass",
+        "while True:\n    try:\n        queue.get()\n    except KeyboardInterrupt:\n        break",
+        "for _ in itertools.count():\n    self.tick()",
+        "for _ in iter(int, 1):\n    self.tick()",
+        "while True:\n    with self.lock:\n        x += 1",
+    ],
+)
+def test_services_are_recognised(body: str) -> None:
+    assert _intent(body, "import itertools, time") is Intent.SERVICE
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "while True:\n    x += 1",
+        "while True:\n    time.sleep(0)",
+        "while True:\n    x = len(str(x))",
+        "while x:\n    time.sleep(1)",
+        "while True:\n    if not sock.recv(1):\n        break",
+        "while True:\n    if not sock.recv(1):\n        return x",
+        "while True:\n    if not sock.recv(1):\n        raise EOFError",
+        "for job in queue:\n    job()",
+    ],
+)
+def test_others_are_not(body: str) -> None:
+    assert _intent(body, "import time") is Intent.NONE
+
+
+def test_a_service_in_some_rounds_is_unclear() -> None:
+    assert _intent("while True:\n    if x:\n        self.step()") is Intent.UNCLEAR
+
+
+def test_an_exit_by_an_exception_is_unclear() -> None:
+    body = """
+        while True:
+            try:
+                queue.get_nowait()
+            except Empty:
+                break
+    """
+    assert _intent(body) is Intent.UNCLEAR
+
+
+def test_a_handler_around_the_loop_is_no_exit_of_it() -> None:
+    body = """
+        try:
+            while True:
+                self.step()
+        except Exception:
+            pass
+    """
+    assert _intent(body) is Intent.SERVICE
