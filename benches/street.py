@@ -1,0 +1,130 @@
+"""Walks haltcheck's street with many programs, in workers, and keeps what benches weigh."""
+
+import resource
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+import haltcheck
+from haltcheck.basis.answer import Answer, Basis, Severity
+from haltcheck.batch.engine import Crashed, Done, Outcome, Overdue
+from haltcheck.options import Options
+from haltcheck.session import engine
+from haltcheck.writers.report import FileReport, Report
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A program to check: a text, or where ``code`` is absent the file at ``path``."""
+
+    path: str
+    code: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Alarm:
+    """A finding as benches keep it."""
+
+    code: str
+    severity: Severity
+    line: int
+    end_line: int
+    function: str
+    message: str
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """What haltcheck said of one file, and what that cost; ``peak`` is the worker's in MiB.
+
+    ``error`` names a file that could not be analysed or was cut, ``fault`` a bug of haltcheck's
+    own: a crash, or an accepted proof that a run contradicted.
+    """
+
+    path: str
+    answer: Answer
+    basis: Basis = Basis.NONE
+    technique: str = ""
+    condition: str = ""
+    intended: bool = False
+    reasons: tuple[str, ...] = ()
+    alarms: tuple[Alarm, ...] = ()
+    loops: tuple[tuple[Answer, Basis], ...] = ()
+    stages: tuple[tuple[str, float], ...] = ()
+    cpu: float = 0.0
+    seconds: float = 0.0
+    peak: float = 0.0
+    error: str = ""
+    fault: str = ""
+
+
+def look_at_all(items: Sequence[Item], options: Options, workers: int) -> Iterator[Sight]:
+    """What is said of each item, in their order; a crash or a hang costs its own item only."""
+    name = "local" if workers > 1 else "serial"
+    outcomes = engine(name, workers, options).run(partial(look, options), items)
+    for item, outcome in zip(items, outcomes, strict=True):
+        yield _settled(item, outcome)
+
+
+def look(options: Options, item: Item) -> Sight:
+    """Checks one item and measures it; runs in the worker."""
+    began, wall = time.process_time(), time.monotonic()
+    report = _report(item, options)
+    cpu, seconds = time.process_time() - began, time.monotonic() - wall
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    if not report.files:
+        return Sight(item.path, Answer.UNKNOWN, error="not read")
+    return _sight(item.path, report.files[0], cpu, seconds, peak)
+
+
+def _report(item: Item, options: Options) -> Report:
+    if item.code is None:
+        return haltcheck.check_paths([item.path], options=options)
+    return haltcheck.check(item.code, options=options)
+
+
+def _sight(path: str, file: FileReport, cpu: float, seconds: float, peak: float) -> Sight:
+    verdict = file.verdict
+    loops = (loop.verdict for function in file.functions for loop in function.loops)
+    return Sight(
+        path,
+        verdict.answer if verdict else Answer.UNKNOWN,
+        verdict.basis if verdict else Basis.NONE,
+        verdict.technique if verdict else "",
+        verdict.condition if verdict else "",
+        verdict.intended if verdict else False,
+        verdict.reasons if verdict else (),
+        tuple(
+            Alarm(
+                finding.code,
+                finding.severity,
+                finding.span.line,
+                finding.span.end_line,
+                finding.function,
+                finding.message,
+                finding.text,
+            )
+            for finding in file.findings
+        ),
+        tuple((loop.answer, loop.basis) for loop in loops),
+        file.stages,
+        cpu,
+        seconds,
+        peak,
+        file.error or "",
+        file.fault.message if file.fault else "",
+    )
+
+
+def _settled(item: Item, outcome: Outcome) -> Sight:
+    match outcome:
+        case Done(value):
+            assert isinstance(value, Sight)
+            return value
+        case Overdue(seconds):
+            why = f"cut after {seconds:g} seconds"
+            return Sight(item.path, Answer.UNKNOWN, seconds=seconds, error=why)
+        case Crashed(why):
+            return Sight(item.path, Answer.UNKNOWN, error=why, fault=why)
