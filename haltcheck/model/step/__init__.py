@@ -1,0 +1,1 @@
+"""The exact one-step semantics of lowered programs: values, states, events, snapshots, replays."""

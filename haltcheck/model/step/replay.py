@@ -1,0 +1,97 @@
+"""Stepping a repetition again: what the kernel asks before it believes a replay."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from haltcheck.model.program import Program
+from haltcheck.model.step.event import Exceeded, Finished
+from haltcheck.model.step.fault import HoleError, LimitError, ThrownError
+from haltcheck.model.step.machine import Machine, start, start_module
+from haltcheck.model.step.snapshot import UnsnapshotableError, snapshot, visible
+from haltcheck.model.step.state import Frame
+
+
+def begin(program: Program, qualname: str, inputs: Mapping[str, object]) -> Machine | str:
+    """A fresh machine before its first step, or why there is none."""
+    try:
+        if qualname == "<module>":
+            return start_module(program)
+        return start(program, qualname, inputs)
+    except HoleError as hole:
+        return hole.reason
+    except LimitError as limit:
+        return limit.reason
+    except ThrownError:
+        return "the arguments do not fit"
+
+
+def went(machine: Machine, steps: int) -> bool:
+    """Whether the machine makes exactly so many steps, all of them exact."""
+    if steps:
+        event = machine.run(steps)
+        if event != Exceeded("steps"):
+            return False
+    return not machine.arbitrary and not machine.imagined
+
+
+def revisits(
+    program: Program, qualname: str, inputs: Mapping[str, object], stem: int, cycle: int
+) -> bool:
+    """Whether the state after ``stem`` steps is the state after ``stem + cycle`` steps.
+
+    The steps are a function of the state, so a state that comes back comes back for ever.
+    """
+    machine = begin(program, qualname, inputs)
+    if isinstance(machine, str) or cycle <= 0 or not went(machine, stem):
+        return False
+    try:
+        first = snapshot(machine)
+        return went(machine, cycle) and snapshot(machine) == first
+    except UnsnapshotableError:
+        return False
+
+
+def descends(
+    program: Program, qualname: str, inputs: Mapping[str, object], stem: int, cycle: int
+) -> bool:
+    """Whether the call entered after ``stem`` steps is made again within itself.
+
+    After ``stem`` steps a function was just entered, after ``cycle`` more the same function with
+    the same arguments and the same visible heap, and the first call has not returned: then each
+    call makes the next one, an infinite chain.
+    """
+    machine = begin(program, qualname, inputs)
+    if isinstance(machine, str) or cycle <= 0 or not went(machine, stem):
+        return False
+    depth = len(machine.stack)
+    if not _is_fresh(machine):
+        return False
+    try:
+        first = visible(machine)
+        for _ in range(cycle):
+            if not went(machine, 1) or len(machine.stack) < depth:
+                return False
+        return len(machine.stack) > depth and _is_fresh(machine) and visible(machine) == first
+    except UnsnapshotableError:
+        return False
+
+
+def _is_fresh(machine: Machine) -> bool:
+    top = machine.stack[-1]
+    return (
+        type(top) is Frame
+        and top.block.id == 0
+        and top.index == 0
+        and top.generator is None
+        and top.env.keys() == {p.name for p in top.function.parameters}
+    )
+
+
+def ends(program: Program, qualname: str, inputs: Mapping[str, object], steps: int) -> bool:
+    """Whether the run ends normally within so many exact steps."""
+    machine = begin(program, qualname, inputs)
+    if isinstance(machine, str):
+        return False
+    event = machine.run(steps)
+    return isinstance(event, Finished) and not machine.arbitrary and not machine.imagined
