@@ -1,0 +1,106 @@
+"""Finds the condition on the parameters under which a divergence happens.
+
+The diverging states are pulled back along the ways into the subject: weakest preconditions, by
+substitution. No condition is needed where every way in leads into them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from haltcheck.basis.budget import BudgetSpentError
+from haltcheck.model.certificate import Entry
+from haltcheck.model.system import ENTRY, System
+from haltcheck.model.term import (
+    FALSE,
+    TRUE,
+    And,
+    Formula,
+    conjunction,
+    disjunction,
+    show,
+    variables,
+)
+from haltcheck.proof.encode import Prover
+from haltcheck.proof.path import Path, bounds, compose, constants, entering, single
+from haltcheck.proof.simplify import canonical, slim
+
+_LONGEST_STEM = 4
+_LONGEST_TEXT = 160
+
+States = Mapping[int, Formula]
+
+
+def needed(system: System, prover: Prover, states: States, entry: Entry) -> str:
+    """The condition as a Python expression; empty where every run that gets here diverges."""
+    try:
+        if _always(system, prover, states):
+            return ""
+        found = _pulled_back(system, prover, states, entry)
+    except BudgetSpentError:
+        return _inputs(entry)
+    if found == TRUE:
+        return ""
+    text = show(found)
+    return text if found != FALSE and len(text) <= _LONGEST_TEXT else _inputs(entry)
+
+
+def _always(system: System, prover: Prover, states: States) -> bool:
+    """Every transition that enters the subject enters the states."""
+    for index in entering(system):
+        path = single(system, index)
+        start = system.entry_condition if path.source == ENTRY else TRUE
+        premise = conjunction(bounds(system), start, path.guard)
+        if not prover.entails(premise, path.after(states.get(path.target, FALSE))):
+            return False
+    return True
+
+
+def _pulled_back(system: System, prover: Prover, states: States, entry: Entry) -> Formula:
+    """What the parameters must satisfy, FALSE where no plain formula says it."""
+    given = conjunction(bounds(system), system.entry_condition)
+    paths = _stems(system, entry)
+    ways: list[Formula] = []
+    for path in paths:
+        if not path.exact:
+            continue
+        wanted = conjunction(path.guard, path.after(states.get(path.target, FALSE)))
+        free = _free_of(wanted, frozenset(path.choices))
+        if free != wanted and not prover.entails(conjunction(given, path.guard, free), wanted):
+            continue
+        wanted = canonical(free)
+        if variables(wanted) <= _parameters(system) and not prover.refutes(
+            conjunction(given, wanted)
+        ):
+            ways.append(slim(prover, wanted, given))
+    whole = disjunction(*ways)
+    return TRUE if prover.entails(given, whole) else whole
+
+
+def _stems(system: System, entry: Entry) -> list[Path]:
+    """The way in that is known, and the ways in of one transition."""
+    found: list[Path] = []
+    if len(entry.stem) <= _LONGEST_STEM:
+        picks = tuple(constants(values) for values in entry.choices)
+        path = compose(system, entry.stem, picks)
+        if isinstance(path, Path):
+            found.append(path)
+    for index in entering(system):
+        if system.transitions[index].source == ENTRY and (index,) != entry.stem:
+            found.append(single(system, index))
+    return found
+
+
+def _free_of(formula: Formula, names: frozenset[str]) -> Formula:
+    """The conjuncts that do not mention these names."""
+    parts = formula.parts if isinstance(formula, And) else (formula,)
+    return conjunction(*(part for part in parts if not variables(part) & names))
+
+
+def _parameters(system: System) -> frozenset[str]:
+    return frozenset(variable.name for variable in system.variables if variable.parameter)
+
+
+def _inputs(entry: Entry) -> str:
+    """The one input that is known."""
+    return " and ".join(f"{name} == {value}" for name, value in entry.inputs)

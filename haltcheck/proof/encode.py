@@ -1,0 +1,216 @@
+"""Translates terms for Z3 and asks it: the only place that speaks to the solver.
+
+``unsat`` alone is truth. A model is evaluated again in plain Python before it is believed, and
+effort is counted in Z3's own resource units, so that the same question gets the same answer on
+every machine.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import Any, assert_never
+
+from haltcheck.basis.budget import BudgetSpentError
+from haltcheck.model.term import (
+    FALSE,
+    TRUE,
+    Add,
+    And,
+    Choose,
+    Compare,
+    FloorDivide,
+    Formula,
+    Integer,
+    Modulo,
+    Multiply,
+    Not,
+    Or,
+    Term,
+    Truth,
+    Variable,
+    conjunction,
+    holds,
+    invert,
+    variables,
+)
+from haltcheck.proof.polynomial import follows
+
+
+class Verdict(Enum):
+    """What is known of a formula when no values for it were found."""
+
+    REFUTED = "nothing makes it true"
+    UNCLEAR = "nobody knows"
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Values that make the formula true, checked in plain Python."""
+
+    values: dict[str, int]
+
+
+Reply = Verdict | Found
+
+
+class Translation:
+    """Terms as Z3 expressions of the main context, each translated once."""
+
+    def __init__(self) -> None:
+        import z3
+
+        self._z3 = z3
+        self._known: dict[Term | Formula, Any] = {}
+
+    def of(self, term: Term | Formula) -> Any:
+        """The Z3 expression that means the same."""
+        found = self._known.get(term)
+        if found is None:
+            found = self._known[term] = self._translate(term)
+        return found
+
+    def _translate(self, term: Term | Formula) -> Any:
+        z3 = self._z3
+        match term:
+            case Integer(value=value):
+                return z3.IntVal(value)
+            case Variable(name=name):
+                return z3.Int(name)
+            case Add(terms=terms):
+                return z3.Sum([self.of(part) for part in terms])
+            case Multiply(factors=factors):
+                return z3.Product([self.of(part) for part in factors])
+            case FloorDivide(left=left, right=right):
+                return self._floor(left, right)
+            case Modulo(left=left, right=right):
+                return self._remainder(left, right)
+            case Choose(test=test, then=then, orelse=orelse):
+                return z3.If(self.of(test), self.of(then), self.of(orelse))
+            case Truth(value=value):
+                return z3.BoolVal(value)
+            case Compare():
+                return self._compare(term)
+            case And(parts=parts):
+                return z3.And([self.of(part) for part in parts])
+            case Or(parts=parts):
+                return z3.Or([self.of(part) for part in parts])
+            case Not(part=part):
+                return z3.Not(self.of(part))
+            case _:
+                assert_never(term)
+
+    def _compare(self, term: Compare) -> Any:
+        left, right = self.of(term.left), self.of(term.right)
+        match term.operator:
+            case "<":
+                return left < right
+            case "<=":
+                return left <= right
+            case "==":
+                return left == right
+            case _:
+                return left != right
+
+    def _floor(self, left: Term, right: Term) -> Any:
+        """Python's ``//``: Z3's Euclidean quotient agrees with it for positive divisors."""
+        numerator, divisor = self.of(left), self.of(right)
+        if isinstance(right, Integer):
+            if right.value > 0:
+                return numerator / divisor
+            return (-numerator) / self._z3.IntVal(-right.value)
+        return self._z3.If(divisor > 0, numerator / divisor, (-numerator) / (-divisor))
+
+    def _remainder(self, left: Term, right: Term) -> Any:
+        numerator, divisor = self.of(left), self.of(right)
+        if isinstance(right, Integer):
+            if right.value > 0:
+                return numerator % divisor
+            return -((-numerator) % self._z3.IntVal(-right.value))
+        return self._z3.If(divisor > 0, numerator % divisor, -((-numerator) % (-divisor)))
+
+
+class Prover:
+    """Asks Z3, remembers the replies, and stops when its counted budget is spent."""
+
+    def __init__(self, effort: int, queries: int) -> None:
+        self.effort = effort
+        self.queries = queries
+        self._replies: dict[Formula, Reply] = {}
+        self._refuted: set[Formula] = set()
+        self._engine: list[Engine] = []
+
+    def afresh(self, effort: int, queries: int) -> Prover:
+        """A prover with a budget of its own that shares what is refuted already."""
+        other = Prover(effort, queries)
+        other._refuted, other._engine = self._refuted, self._engine
+        return other
+
+    def refutes(self, formula: Formula) -> bool:
+        """Nothing makes the formula true: Z3 said ``unsat``, or it folds to that."""
+        return self.ask(formula) is Verdict.REFUTED
+
+    def entails(self, premise: Formula, conclusion: Formula) -> bool:
+        """Wherever the premise is true the conclusion is."""
+        given = set(premise.parts if isinstance(premise, And) else (premise,))
+        wanted = conclusion.parts if isinstance(conclusion, And) else (conclusion,)
+        left = [part for part in wanted if part not in given and not follows(premise, part)]
+        return not left or self.refutes(conjunction(premise, invert(conjunction(*left))))
+
+    def ask(self, formula: Formula) -> Reply:
+        """Values for the formula, or what is known instead."""
+        if formula == FALSE:
+            return Verdict.REFUTED
+        if formula == TRUE:
+            return Found({})
+        if formula in self._refuted:
+            return Verdict.REFUTED
+        reply = self._replies.get(formula)
+        if reply is None:
+            reply = self._replies[formula] = self._query(formula)
+            if reply is Verdict.REFUTED:
+                self._refuted.add(formula)
+        return reply
+
+    def _query(self, formula: Formula) -> Reply:
+        if self.queries <= 0:
+            raise BudgetSpentError("the solver's queries are spent")
+        self.queries -= 1
+        if not self._engine:
+            self._engine.append(Engine())
+        return self._engine[0].solve(formula, self.effort)
+
+
+class Engine:
+    """One incremental Z3 solver with its translation."""
+
+    def __init__(self) -> None:
+        import z3
+
+        self._z3 = z3
+        self._translation = Translation()
+        self._solver = z3.SimpleSolver()
+
+    def solve(self, formula: Formula, effort: int) -> Reply:
+        """Z3's reply within the effort; models are checked in plain Python."""
+        solver = self._solver
+        solver.set("rlimit", effort)
+        solver.push()
+        try:
+            solver.add(self._translation.of(formula))
+            answer = solver.check().r
+            if answer == 1:
+                return self._believe(formula, solver.model())
+            return Verdict.REFUTED if answer == -1 else Verdict.UNCLEAR
+        finally:
+            solver.pop()
+
+    def _believe(self, formula: Formula, model: Any) -> Reply:
+        values = {
+            name: model.eval(self._z3.Int(name), model_completion=True).as_long()
+            for name in sorted(variables(formula))
+        }
+        try:
+            return Found(values) if holds(formula, values) else Verdict.UNCLEAR
+        except ZeroDivisionError:
+            return Verdict.UNCLEAR

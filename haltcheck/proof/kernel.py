@@ -1,0 +1,140 @@
+"""Checks claims and alone makes proofs: the one file that has to be believed.
+
+It accepts ``unsat`` only, builds the system itself and computes the assumptions itself: whatever
+a technique says of them is ignored.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import assert_never
+
+from haltcheck.basis.answer import Answer
+from haltcheck.basis.budget import BudgetSpentError
+from haltcheck.model.assumption import Specific
+from haltcheck.model.certificate import (
+    Bounded,
+    Certificate,
+    Claim,
+    Ended,
+    EndlessIteration,
+    EndlessSequence,
+    FiniteIteration,
+    NoBaseCase,
+    NoExit,
+    NoWayBack,
+    Ranking,
+    Recurrent,
+    Replay,
+    SelfLookup,
+    Stuck,
+    Trapped,
+)
+from haltcheck.model.subject import Subject
+from haltcheck.model.system import System
+from haltcheck.proof.encode import Prover
+from haltcheck.proof.kernel_halting import check_bounded, check_ranking
+from haltcheck.proof.kernel_looping import check_absence, check_recurrent, check_trapped
+from haltcheck.proof.kernel_outside import check_outside
+from haltcheck.proof.kernel_program import check_program
+from haltcheck.proof.problem import Problem
+from haltcheck.proof.ruling import Rejected, Ruling, Witness
+
+_EFFORT = 4
+_QUERIES = 400
+
+
+class _Seal(Enum):
+    """Only the kernel holds it."""
+
+    KERNEL = "checked"
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """A claim that the kernel checked; nobody else can make one."""
+
+    subject: Subject
+    answer: Answer
+    certificate: Certificate
+    condition: str
+    assumptions: tuple[Specific, ...]
+    witness: Witness
+    seal: _Seal = field(repr=False)
+
+    def __post_init__(self) -> None:
+        if self.seal is not _Seal.KERNEL:
+            raise TypeError("only the kernel makes proofs")
+
+
+def check(problem: Problem, claim: Claim) -> Proof | Rejected:
+    """The claim as a proof, or why it is none."""
+    if claim.subject != problem.subject:
+        return Rejected("the claim is about another subject")
+    if claim.answer is not answer_of(claim.certificate):
+        return Rejected("the certificate shows another answer")
+    try:
+        ruling = _rule(problem, claim.certificate)
+    except BudgetSpentError:
+        return Rejected("the check costs too much")
+    if isinstance(ruling, Rejected):
+        return ruling
+    return Proof(
+        claim.subject,
+        claim.answer,
+        claim.certificate,
+        ruling.condition,
+        ruling.assumptions,
+        ruling.witness,
+        _Seal.KERNEL,
+    )
+
+
+def answer_of(certificate: Certificate) -> Answer:
+    """What a certificate of this kind can show."""
+    match certificate:
+        case Ranking() | Bounded() | FiniteIteration() | NoWayBack() | Ended():
+            return Answer.HALT
+        case Recurrent() | Trapped() | NoExit() | EndlessIteration() | NoBaseCase() | Replay():
+            return Answer.NON_HALT
+        case Stuck() | SelfLookup() | EndlessSequence():
+            return Answer.NON_HALT
+        case _:
+            assert_never(certificate)
+
+
+def _rule(problem: Problem, certificate: Certificate) -> Ruling:
+    match certificate:
+        case Ranking() | Bounded() | Recurrent() | Trapped() | NoExit() | NoBaseCase():
+            if not isinstance(problem.system, System):
+                return Rejected(problem.system.reason)
+            budget = problem.budget
+            prover = problem.prover.afresh(_EFFORT * budget.solver_effort, _QUERIES)
+            return _rule_system(problem.system, prover, certificate)
+        case NoWayBack() | FiniteIteration() | EndlessIteration() | Ended() | Replay():
+            return check_program(problem, certificate)
+        case Stuck() | SelfLookup() | EndlessSequence():
+            return check_outside(problem, certificate)
+        case _:
+            assert_never(certificate)
+
+
+def _rule_system(
+    system: System,
+    prover: Prover,
+    certificate: Ranking | Bounded | Recurrent | Trapped | NoExit | NoBaseCase,
+) -> Ruling:
+    match certificate:
+        case Ranking():
+            return check_ranking(system, prover, certificate)
+        case Bounded():
+            return check_bounded(system, prover, certificate)
+        case Recurrent():
+            return check_recurrent(system, prover, certificate)
+        case Trapped():
+            return check_trapped(system, prover, certificate)
+        case NoExit() | NoBaseCase():
+            return check_absence(system, prover, certificate)
+        case _:
+            assert_never(certificate)

@@ -1,0 +1,105 @@
+"""Checks halting certificates against a transition system; small and dull on purpose."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from haltcheck.model.certificate import Bounded, Invariants, Measure, Ranking
+from haltcheck.model.system import ENTRY, EXIT, System
+from haltcheck.model.term import (
+    FALSE,
+    TRUE,
+    ZERO,
+    Formula,
+    Integer,
+    Term,
+    compare,
+    conjunction,
+    disjunction,
+)
+from haltcheck.proof.encode import Prover
+from haltcheck.proof.path import Path, bounds, compose, inner, single
+from haltcheck.proof.polynomial import difference, spell
+from haltcheck.proof.ruling import Granted, Rejected, Ruling, leaned_on
+
+
+def check_ranking(system: System, prover: Prover, certificate: Ranking) -> Ruling:
+    """Invariants hold on every way in and are kept; every transition inside falls."""
+    kept = check_invariants(system, prover, certificate.invariants)
+    if isinstance(kept, Rejected):
+        return kept
+    for index in inner(system):
+        path = single(system, index)
+        premise = conjunction(known(system, certificate.invariants, path.source), path.guard)
+        if not prover.entails(premise, falls(certificate.measures, path)):
+            return Rejected(f"the measure need not fall on transition {index}")
+    return kept
+
+
+def check_bounded(system: System, prover: Prover, certificate: Bounded) -> Ruling:
+    """No feasible sequence of ``rounds`` transitions inside, from any state of the invariants."""
+    kept = check_invariants(system, prover, certificate.invariants)
+    if isinstance(kept, Rejected):
+        return kept
+    if certificate.rounds < 1:
+        return Rejected("a bound is at least one transition")
+    return kept if run_of(system, prover, certificate) == () else Rejected("a longer run is open")
+
+
+def run_of(system: System, prover: Prover, certificate: Bounded) -> tuple[int, ...]:
+    """Transitions inside that may follow each other so many times; empty where none can."""
+    steps = inner(system)
+    pending: list[tuple[int, ...]] = [(step,) for step in steps]
+    while pending:
+        sequence = pending.pop()
+        path = compose(system, sequence)
+        if not isinstance(path, Path):
+            continue
+        premise = known(system, certificate.invariants, path.source)
+        if prover.refutes(conjunction(premise, path.guard)):
+            continue
+        if len(sequence) >= certificate.rounds:
+            return sequence
+        pending.extend((*sequence, step) for step in steps)
+    return ()
+
+
+def check_invariants(system: System, prover: Prover, invariants: Invariants) -> Ruling:
+    """Every transition of the whole system establishes or keeps them."""
+    if not system.complete:
+        return Rejected("paths were cut off, so that absence proves nothing")
+    claimed = dict(invariants)
+    if ENTRY in claimed or EXIT in claimed or len(claimed) < len(invariants):
+        return Rejected("invariants belong to locations, one each")
+    for index, transition in enumerate(system.transitions):
+        promised = claimed.get(transition.target, TRUE)
+        if promised == TRUE:
+            continue
+        path = single(system, index)
+        premise = conjunction(known(system, invariants, path.source), path.guard)
+        if not prover.entails(premise, path.after(promised)):
+            return Rejected(f"the invariant of location {path.target} breaks on transition {index}")
+    return Granted(leaned_on(system.transitions))
+
+
+def known(system: System, invariants: Invariants, location: int) -> Formula:
+    """What may be supposed whenever control is at the location."""
+    start = system.entry_condition if location == ENTRY else TRUE
+    held = dict(invariants).get(location, TRUE)
+    return conjunction(bounds(system), start, held)
+
+
+def falls(measures: tuple[Measure, ...], path: Path) -> Formula:
+    """The tuple falls lexicographically, in a component that is not negative before."""
+    level: Formula = TRUE
+    ways: list[Formula] = []
+    for measure in measures:
+        by_location: Mapping[int, Term] = dict(measure)
+        before = by_location.get(path.source, ZERO)
+        change = spell(difference(path.value(by_location.get(path.target, ZERO)), before))
+        strict = compare("<=", change, Integer(-1))
+        ways.append(conjunction(level, strict, compare("<=", ZERO, before)))
+        level = conjunction(level, compare("<=", change, ZERO))
+        if level == FALSE:
+            break
+    return disjunction(*ways)

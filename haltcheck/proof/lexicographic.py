@@ -1,0 +1,203 @@
+"""Combines measures into a lexicographic ranking function, greedily, component by component.
+
+A measure that rises on no transition of a strongly connected component and falls on some settles
+those; what is left is a smaller problem of the same kind (Bradley, Manna and Sipma, CAV 2005;
+Alias, Darte, Feautrier and Gonnord, SAS 2010). Where no measure does, a predicate that never
+comes true again once it is false splits the states into phases, ranked one after the other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from haltcheck.model.certificate import GaveUp, Measure
+from haltcheck.model.term import (
+    ONE,
+    ZERO,
+    Formula,
+    Integer,
+    Term,
+    add,
+    choose,
+    compare,
+    conjunction,
+    invert,
+    variables,
+)
+from haltcheck.proof.closure import Evaluator, evaluator
+from haltcheck.proof.encode import Prover
+from haltcheck.proof.offset import Edge, offsets
+from haltcheck.proof.polynomial import difference, spell
+from haltcheck.proof.rule import Rule, components, feasible
+
+Source = Callable[[Sequence[Rule]], Iterator[Term]]
+"""Where candidate measures come from."""
+
+Splitter = Callable[[Sequence[Rule]], Iterator[Formula]]
+"""Where candidate predicates for phases come from."""
+
+
+@dataclass(frozen=True)
+class Search:
+    """One search: its solver and where its guesses come from; ``depth`` bounds nested phases."""
+
+    prover: Prover
+    measures: Source
+    phases: Splitter
+    depth: int = 0
+
+    def rank(self, rules: Sequence[Rule]) -> tuple[Measure, ...] | GaveUp:
+        """Measures that rank every one of the rules."""
+        left = feasible(self.prover, rules)
+        if not left:
+            return ()
+        parts = components(left)
+        found: list[Measure] = []
+        if any(_crosses(rule, parts) for rule in left):
+            order = [
+                (place, Integer(len(parts) - rank))
+                for rank, part in enumerate(parts)
+                for place in sorted(part)
+            ]
+            found.append(tuple(order))
+        for part in parts:
+            mine = [rule for rule in left if {rule.path.source, rule.path.target} <= part]
+            ranked = self._rank_component(mine) if mine else ()
+            if isinstance(ranked, GaveUp):
+                return ranked
+            found.extend(ranked)
+        return tuple(found)
+
+    def _rank_component(self, rules: list[Rule]) -> tuple[Measure, ...] | GaveUp:
+        for term in self.measures(rules):
+            step = self._try(term, rules)
+            if step is not None:
+                measure, left = step
+                rest = self.rank(left)
+                return rest if isinstance(rest, GaveUp) else (measure, *rest)
+        if self.depth > 0:
+            return self._split(rules)
+        return GaveUp("no measure falls on what is left")
+
+    def _try(self, term: Term, rules: list[Rule]) -> tuple[Measure, list[Rule]] | None:
+        """The measure for this term, and what it leaves open; None where it settles nothing."""
+        changes = [_change(term, rule) for rule in rules]
+        single = len({rule.path.source for rule in rules}) == 1
+        if not _plausible(term, rules, single):
+            return None
+        edges: list[Edge] = []
+        for rule, change in zip(rules, changes, strict=True):
+            most = self._most(rule, change, single)
+            if most is None:
+                return None
+            edges.append(Edge(rule.path.source, rule.path.target, most))
+        shift = offsets(edges)
+        if shift is None:
+            return None
+        measure = tuple((place, add(term, Integer(by))) for place, by in sorted(shift.items()))
+        return self._leftover(measure, rules)
+
+    def _most(self, rule: Rule, change: Term, single: bool) -> int | None:
+        """A bound on how much the term rises along the rule; None where none is found."""
+        if isinstance(change, Integer):
+            return change.value if change.value <= 0 or not single else None
+        for bound in (-1, 0) if single else (-1, 0, 1):
+            if any(not _within(change, step, bound) for step in rule.steps):
+                continue
+            if self.prover.refutes(conjunction(rule.guard, compare("<", Integer(bound), change))):
+                return bound
+        return None
+
+    def _leftover(self, measure: Measure, rules: list[Rule]) -> tuple[Measure, list[Rule]] | None:
+        left: list[Rule] = []
+        progress = False
+        for rule in rules:
+            falls = _falls(measure, rule)
+            if self.prover.entails(rule.guard, falls):
+                progress = True
+                continue
+            rest = rule.where(invert(falls))
+            progress = progress or (bool(rule.steps) and len(rest.steps) < len(rule.steps))
+            left.append(rest)
+        return (measure, left) if progress else None
+
+    def _split(self, rules: list[Rule]) -> tuple[Measure, ...] | GaveUp:
+        deeper = Search(self.prover, self.measures, self.phases, self.depth - 1)
+        places = sorted({rule.path.source for rule in rules})
+        for predicate in self.phases(rules):
+            if not self._ends(predicate, rules):
+                continue
+            first = deeper.rank(
+                [rule.where(conjunction(predicate, rule.path.after(predicate))) for rule in rules]
+            )
+            if isinstance(first, GaveUp):
+                continue
+            second = deeper.rank([rule.where(invert(predicate)) for rule in rules])
+            if isinstance(second, GaveUp):
+                continue
+            phase = tuple((place, choose(predicate, ONE, ZERO)) for place in places)
+            lifted = (
+                tuple((place, choose(predicate, term, ZERO)) for place, term in measure)
+                for measure in first
+            )
+            return (phase, *lifted, *second)
+        return GaveUp("no measure falls on what is left, and no phase ends")
+
+    def _ends(self, predicate: Formula, rules: list[Rule]) -> bool:
+        """Once false the predicate stays false."""
+        return all(
+            self.prover.refutes(
+                conjunction(rule.guard, invert(predicate), rule.path.after(predicate))
+            )
+            for rule in rules
+        )
+
+
+def _crosses(rule: Rule, parts: list[frozenset[int]]) -> bool:
+    return not any({rule.path.source, rule.path.target} <= part for part in parts)
+
+
+def _change(term: Term, rule: Rule) -> Term:
+    return spell(difference(rule.path.value(term), term))
+
+
+def _falls(measure: Measure, rule: Rule) -> Formula:
+    at = dict(measure)
+    before = at[rule.path.source]
+    change = spell(difference(rule.path.value(at[rule.path.target]), before))
+    return conjunction(compare("<", change, ZERO), compare("<=", ZERO, before))
+
+
+def _within(change: Term, step: object, bound: int) -> bool:
+    return _on(evaluator(change), step) <= bound
+
+
+def _on(value: Evaluator, step: object) -> int:
+    try:
+        before = step.before  # type: ignore[attr-defined]
+        choices = step.choices  # type: ignore[attr-defined]
+        return value({**before, **{f"{name}@0": one for name, one in choices}})
+    except (KeyError, ZeroDivisionError):
+        return -1
+
+
+def _plausible(term: Term, rules: list[Rule], single: bool) -> bool:
+    """Some run through the rules shows it falling, and none shows it rising for good."""
+    value = evaluator(term)
+    falls = not any(rule.steps for rule in rules)
+    for rule in rules:
+        for step in rule.steps:
+            try:
+                change = value(step.after) - value(step.before)
+            except (KeyError, ZeroDivisionError):
+                return False
+            if change > 0 and (single or rule.path.source == rule.path.target):
+                return False
+            falls = falls or change < 0
+    return falls or not single
+
+
+def speaks_only_of_state(formula: Formula, rules: Sequence[Rule]) -> bool:
+    """It mentions no choice of any rule."""
+    return not any(variables(formula) & set(rule.path.choices) for rule in rules)

@@ -1,0 +1,75 @@
+"""Guesses terms that might fall: from guards, variables, their sums and differences."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from haltcheck.model.term import Compare, Integer, Term, Variable, add, choose, compare, variables
+from haltcheck.proof.polynomial import difference, scale, spell, tidy
+from haltcheck.proof.rule import Rule
+from haltcheck.proof.simplify import atoms_of
+
+_MOST = 70
+
+
+def candidates(rules: Iterable[Rule]) -> list[Term]:
+    """Terms worth trying, the likely ones first, each once."""
+    rules = list(rules)
+    found: dict[Term, None] = {}
+    for term in _all(rules):
+        plain = tidy(term)
+        if not isinstance(plain, Integer):
+            found.setdefault(plain)
+        if len(found) >= _MOST:
+            break
+    return list(found)
+
+
+def _all(rules: list[Rule]) -> Iterator[Term]:
+    guards = list(dict.fromkeys(_gaps(rules)))
+    yield from guards
+    names = sorted({name for rule in rules for name in _moved(rule)})
+    singles = [Variable(name) for name in names]
+    for single in singles:
+        yield single
+        yield spell(difference(Integer(0), single))
+    for position, first in enumerate(guards[:6]):
+        for second in guards[position + 1 : 6]:
+            yield add(first, second)
+    for position, one in enumerate(singles):
+        for other in singles[position + 1 :]:
+            yield from (add(one, other), spell(difference(one, other)))
+            yield spell(difference(other, one))
+            yield _larger(one, other)
+    for guard in guards[:4]:
+        for single in singles[:4]:
+            yield add(guard, single)
+            yield spell(difference(guard, single))
+
+
+def _gaps(rules: list[Rule]) -> Iterator[Term]:
+    """For each comparison how far it is from changing its truth."""
+    for rule in rules:
+        for atom in atoms_of(rule.path.guard):
+            if _speaks_of_choices(atom, rule):
+                continue
+            gap = difference(atom.right, atom.left)
+            if gap.terms and gap.degree <= 4:
+                yield spell(gap)
+                if atom.operator in ("==", "!="):
+                    yield spell(scale(gap, -1))
+
+
+def _speaks_of_choices(atom: Compare, rule: Rule) -> bool:
+    return bool(variables(atom) & set(rule.path.choices))
+
+
+def _moved(rule: Rule) -> Iterator[str]:
+    """Variables that the rule changes."""
+    for name, term in rule.path.update.items():
+        if term != Variable(name):
+            yield name
+
+
+def _larger(one: Term, other: Term) -> Term:
+    return choose(compare("<", one, other), other, one)

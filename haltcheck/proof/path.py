@@ -1,0 +1,164 @@
+"""Composes transitions into paths and runs them: plain substitution, no solver."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from haltcheck.model.certificate import Values
+from haltcheck.model.system import ENTRY, Faith, System, Transition
+from haltcheck.model.term import (
+    TRUE,
+    Formula,
+    Integer,
+    Term,
+    Variable,
+    apply,
+    compare,
+    conjunction,
+    substitute,
+)
+
+Picks = Mapping[str, Term]
+
+
+@dataclass(frozen=True, slots=True)
+class Path:
+    """Transitions taken one after the other, as one guard and one update.
+
+    Both speak of the variables before the first of them and of ``choices``, made fresh per step;
+    ``world`` are those that the outside world picks and that no pick has fixed.
+    """
+
+    source: int
+    target: int
+    steps: tuple[int, ...]
+    guard: Formula
+    update: Mapping[str, Term]
+    choices: tuple[str, ...] = ()
+    world: frozenset[str] = frozenset()
+    exact: bool = True
+
+    def after(self, formula: Formula) -> Formula:
+        """What must hold before the path so that the formula holds after it."""
+        return apply(formula, self.update)
+
+    def value(self, term: Term) -> Term:
+        """The term's value after the path, in variables before it."""
+        return substitute(term, self.update)
+
+
+@dataclass(frozen=True, slots=True)
+class Broken:
+    """These transitions do not follow each other."""
+
+    reason: str
+
+
+def connected(system: System, steps: Sequence[int]) -> bool:
+    """Each of the transitions starts where the one before it ended."""
+    if any(not 0 <= step < len(system.transitions) for step in steps):
+        return False
+    chain = [system.transitions[step] for step in steps]
+    return all(one.target == other.source for one, other in pairwise(chain))
+
+
+def compose(
+    system: System, steps: Sequence[int], picks: Sequence[Picks] = (), start: Picks | None = None
+) -> Path | Broken:
+    """The path along these transitions; ``picks`` fix choices of the world, step by step.
+
+    A pick is a term over the variables before its own step; ``start`` gives initial values.
+    """
+    if not steps or not connected(system, steps):
+        return Broken("the transitions do not follow each other")
+    state: dict[str, Term] = dict(start or {})
+    guard: Formula = TRUE
+    choices: list[str] = []
+    world: set[str] = set()
+    for position, step in enumerate(steps):
+        transition = system.transitions[step]
+        chosen = picks[position] if position < len(picks) else {}
+        if not set(chosen) <= transition.world:
+            return Broken("a pick fixes what the outside world does not choose")
+        names = dict(state)
+        for choice in transition.choices:
+            fresh = f"{choice}@{position}"
+            if choice in chosen:
+                names[choice] = substitute(chosen[choice], state)
+                continue
+            names[choice] = Variable(fresh)
+            choices.append(fresh)
+            if choice in transition.world:
+                world.add(fresh)
+        guard = conjunction(guard, apply(transition.guard, names))
+        state |= {name: substitute(term, names) for name, term in transition.update}
+    first, last = system.transitions[steps[0]], system.transitions[steps[-1]]
+    exact = all(system.transitions[step].faith is Faith.EXACT for step in steps)
+    return Path(
+        first.source,
+        last.target,
+        tuple(steps),
+        guard,
+        state,
+        tuple(choices),
+        frozenset(world),
+        exact,
+    )
+
+
+def single(system: System, index: int) -> Path:
+    """One transition as a path."""
+    path = compose(system, (index,))
+    assert isinstance(path, Path)
+    return path
+
+
+def constants(values: Values) -> dict[str, Term]:
+    """Values as a substitution."""
+    return {name: Integer(value) for name, value in values}
+
+
+def bounds(system: System) -> Formula:
+    """What always holds of the variables: lengths are not negative, truth values are 0 or 1."""
+    parts: list[Formula] = []
+    for variable in system.variables:
+        name = Variable(variable.name)
+        if variable.low is not None:
+            parts.append(compare("<=", Integer(variable.low), name))
+        if variable.high is not None:
+            parts.append(compare("<=", name, Integer(variable.high)))
+    return conjunction(*parts)
+
+
+def inner(system: System) -> tuple[int, ...]:
+    """The transitions from inside the subject to inside it."""
+    return tuple(
+        index
+        for index, transition in enumerate(system.transitions)
+        if transition.source in system.inside and transition.target in system.inside
+    )
+
+
+def leaving(system: System) -> tuple[int, ...]:
+    """The transitions that leave the subject."""
+    return tuple(
+        index
+        for index, transition in enumerate(system.transitions)
+        if transition.source in system.inside and transition.target not in system.inside
+    )
+
+
+def entering(system: System) -> tuple[int, ...]:
+    """The transitions that enter the subject."""
+    return tuple(
+        index
+        for index, transition in enumerate(system.transitions)
+        if transition.source not in system.inside and transition.target in system.inside
+    )
+
+
+def start(transition: Transition) -> bool:
+    """It is the first of a stem."""
+    return transition.source == ENTRY

@@ -1,0 +1,50 @@
+"""What a check of one certificate says: granted, with all that it leans on, or rejected."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from haltcheck.model.assumption import Specific
+from haltcheck.model.certificate import Values
+from haltcheck.model.system import Transition
+
+
+@dataclass(frozen=True, slots=True)
+class Rejected:
+    """The certificate does not show what is claimed."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Witness:
+    """Concrete facts of a divergence: inputs, then states by line up to the cycle and around it."""
+
+    inputs: Values = ()
+    events: tuple[str, ...] = ()
+    stem: tuple[tuple[int, Values], ...] = ()
+    cycle: tuple[tuple[int, Values], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Granted:
+    """The certificate holds, given these specific assumptions.
+
+    ``condition`` is a Python expression over the parameters; empty where none is needed.
+    """
+
+    assumptions: tuple[Specific, ...] = ()
+    condition: str = ""
+    witness: Witness = Witness()
+
+
+Ruling = Granted | Rejected
+
+
+def leaned_on(transitions: Iterable[Transition]) -> tuple[Specific, ...]:
+    """The specific assumptions of these transitions, each once, in order."""
+    found: dict[Specific, None] = {}
+    for transition in transitions:
+        found.update(dict.fromkeys(transition.assumptions))
+    return tuple(found)

@@ -1,0 +1,173 @@
+"""Runs a system on plain numbers: cheap evidence against bad guesses, and candidate states.
+
+Nothing here is believed; it only spares the solver questions whose answer a run already shows.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from random import Random
+
+from haltcheck.model.certificate import Values
+from haltcheck.model.system import ENTRY, System, Transition, Variable
+from haltcheck.proof.closure import Decider, Evaluator, decider, evaluator
+from haltcheck.proof.simplify import numbers
+
+_RUNS = 24
+_ROUNDS = 40
+_TRIES = 6
+_LARGEST = 10**24
+_KEPT = 60
+_CONSTANTS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One transition taken on plain numbers; ``choices`` are the values of its choices."""
+
+    transition: int
+    before: dict[str, int]
+    after: dict[str, int]
+    choices: Values
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Steps from ENTRY on, from these inputs."""
+
+    inputs: Values
+    steps: tuple[Step, ...]
+
+
+@dataclass(slots=True)
+class Samples:
+    """Runs, and what was seen in them by transition and by location."""
+
+    runs: list[Run] = field(default_factory=list)
+    steps: dict[int, list[Step]] = field(default_factory=lambda: defaultdict(list))
+    states: dict[int, list[dict[str, int]]] = field(default_factory=lambda: defaultdict(list))
+
+    def add(self, system: System, run: Run) -> None:
+        """Takes a run in."""
+        self.runs.append(run)
+        for step in run.steps:
+            if len(self.steps[step.transition]) < _KEPT:
+                self.steps[step.transition].append(step)
+            target = system.transitions[step.transition].target
+            if len(self.states[target]) < 2 * _KEPT:
+                self.states[target].append(step.after)
+
+
+class Machine:
+    """A system made ready to run."""
+
+    def __init__(self, system: System) -> None:
+        self.system = system
+        self.entry = decider(system.entry_condition)
+        self.outgoing: dict[int, list[int]] = defaultdict(list)
+        self.guards: list[Decider] = []
+        self.updates: list[list[tuple[str, Evaluator]]] = []
+        for index, transition in enumerate(system.transitions):
+            self.outgoing[transition.source].append(index)
+            self.guards.append(decider(transition.guard))
+            self.updates.append([(name, evaluator(term)) for name, term in transition.update])
+
+    def run(self, inputs: Values, random: Random, rounds: int) -> Run:
+        """A run of at most so many transitions; it ends where none is found to be possible."""
+        state = {variable.name: 0 for variable in self.system.variables} | dict(inputs)
+        location = ENTRY
+        steps: list[Step] = []
+        while len(steps) < rounds:
+            step = self._step(location, state, random)
+            if step is None:
+                break
+            steps.append(step)
+            state = step.after
+            location = self.system.transitions[step.transition].target
+            if any(abs(value) > _LARGEST for value in state.values()):
+                break
+        return Run(inputs, tuple(steps))
+
+    def _step(self, location: int, state: dict[str, int], random: Random) -> Step | None:
+        possible = list(self.outgoing[location])
+        random.shuffle(possible)
+        for index in possible:
+            transition = self.system.transitions[index]
+            for choices in _choices(transition, random):
+                at = {**state, **choices} if choices else state
+                if self._allows(index, at):
+                    after = {**state, **{name: of(at) for name, of in self.updates[index]}}
+                    return Step(index, state, after, tuple(choices.items()))
+        return None
+
+    def _allows(self, index: int, at: dict[str, int]) -> bool:
+        try:
+            return self.guards[index](at)
+        except ZeroDivisionError:
+            return False
+
+    def admits(self, inputs: Values) -> bool:
+        """The inputs are in the domain."""
+        try:
+            return self.entry(dict(inputs))
+        except (KeyError, ZeroDivisionError):
+            return True
+
+
+def _choices(transition: Transition, random: Random) -> Iterator[dict[str, int]]:
+    if not transition.choices:
+        yield {}
+        return
+    for attempt in range(_TRIES):
+        low = -3 if attempt > 1 else 0
+        yield {name: random.randint(low, 1 + 2 * attempt) for name in transition.choices}
+
+
+def sample(system: System, runs: int = _RUNS, rounds: int = _ROUNDS) -> Samples:
+    """Runs from small inputs and from the constants of the system; the same on every machine."""
+    random = Random(20_001)
+    machine = Machine(system)
+    samples = Samples()
+    for inputs in guesses(system, random, runs):
+        if machine.admits(inputs):
+            samples.add(system, machine.run(inputs, random, rounds))
+    return samples
+
+
+def guesses(system: System, random: Random, count: int) -> Iterator[Values]:
+    """Inputs worth trying, all different."""
+    free = [variable for variable in system.variables if variable.parameter]
+    pool = _pool(system)
+    seen: set[Values] = set()
+    uniform = [0, 1, 2, -1, 10]
+    for attempt in range(count * (3 if free else 1)):
+        values = tuple(
+            (
+                variable.name,
+                _clip(variable, uniform[attempt] if attempt < 5 else random.choice(pool)),
+            )
+            for variable in free
+        )
+        if values not in seen:
+            seen.add(values)
+            yield values
+        if len(seen) >= count:
+            return
+
+
+def _pool(system: System) -> list[int]:
+    found: set[int] = set()
+    for transition in system.transitions:
+        found |= numbers(transition.guard)
+        for _, term in transition.update:
+            found |= numbers(term)
+    near = sorted(found, key=abs)[:_CONSTANTS]
+    return [*range(-3, 8), *near, *(n + 1 for n in near), *(n - 1 for n in near), 17, 40]
+
+
+def _clip(variable: Variable, value: int) -> int:
+    if variable.low is not None and value < variable.low:
+        return variable.low + (variable.low - value) % 7 if variable.high is None else variable.low
+    return value if variable.high is None else min(value, variable.high)

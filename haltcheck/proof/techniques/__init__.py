@@ -1,0 +1,1 @@
+"""The techniques that search for certificates: one file, one technique."""

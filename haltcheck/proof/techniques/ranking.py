@@ -1,0 +1,52 @@
+"""Ranking functions guessed from guards."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from haltcheck.basis.answer import Answer
+from haltcheck.model.certificate import Claim, GaveUp, Ranking
+from haltcheck.model.system import System
+from haltcheck.model.term import Formula
+from haltcheck.proof.lexicographic import Search
+from haltcheck.proof.measure import candidates
+from haltcheck.proof.problem import Problem
+from haltcheck.proof.rule import rules_of
+from haltcheck.proof.technique import Technique
+
+
+class GuardRanking(Technique):
+    """Terms that guards suggest, combined lexicographically.
+
+    For every comparison ``a < b`` the gap ``b - a`` may fall to 0; so may single variables, their
+    sums and differences. Formula: for each transition some component f has f(x') <= f(x) - 1 and
+    f(x) >= 0, and no earlier component rises. Invariants come from Houdini where they are needed.
+    Papers: Bradley, Manna and Sipma, CAV 2005; Fedyukovich et al., CAV 2018.
+
+    Decides::
+
+        def f(n):
+            i = 0
+            while i < n:
+                i += 1
+    """
+
+    cost: ClassVar[int] = 20
+
+    def attempt(self, problem: Problem) -> Claim | GaveUp:
+        """A ranking function, without invariants first."""
+        if not isinstance(problem.system, System):
+            return GaveUp(problem.system.reason)
+        if not problem.system.complete:
+            return GaveUp("paths were cut off")
+        search = Search(
+            problem.prover, lambda rules: iter(candidates(rules)), lambda rules: iter(())
+        )
+        found = search.rank(rules_of(problem, problem.system, ()))
+        held: tuple[tuple[int, Formula], ...] = ()
+        if isinstance(found, GaveUp):
+            held = problem.invariants
+            found = search.rank(rules_of(problem, problem.system, held))
+        if isinstance(found, GaveUp):
+            return found
+        return Claim(problem.subject, Answer.HALT, Ranking(found, held))
