@@ -1,0 +1,256 @@
+"""Arithmetic on integers as terms; on sequences by length; on the rest by kind."""
+
+from __future__ import annotations
+
+from haltcheck.model.abstract import kind as k
+from haltcheck.model.abstract.condition import as_integer, implies
+from haltcheck.model.abstract.scene import Scene
+from haltcheck.model.abstract.state import State
+from haltcheck.model.abstract.value import Flag, Items, Known, Number, Thing, Value, mask_of
+from haltcheck.model.term import (
+    ONE,
+    ZERO,
+    Integer,
+    Term,
+    add,
+    choose,
+    compare,
+    conjunction,
+    disjunction,
+    floor_divide,
+    invert,
+    modulo,
+    multiply,
+    negate,
+    subtract,
+)
+
+_LARGE = 1 << 256
+_POWERS = 4
+
+
+def calculate(scene: Scene, state: State, operator: str, left: Value, right: Value) -> Value | None:
+    """``left operator right``; None where the path ends here because it surely raises."""
+    plain = operator.removesuffix("=")
+    if isinstance(left, Known) or isinstance(right, Known):
+        folded = _fold(plain, left, right)
+        if folded is not None:
+            return folded
+    if isinstance(left, Flag) and isinstance(right, Flag) and plain in ("&", "|", "^"):
+        return _logic(plain, left, right)
+    first, second = as_integer(scene, state, left), as_integer(scene, state, right)
+    if first is not None and second is not None:
+        return integers(scene, state, plain, first, second)
+    return _by_kind(scene, state, operator, left, right)
+
+
+def _fold(operator: str, left: Value, right: Value) -> Value | None:
+    """Constant texts: the few operators that known code uses on them."""
+    if not (isinstance(left, Known) and isinstance(right, Known)) or operator != "+":
+        return None
+    match left.value, right.value:
+        case (str() as first, str() as second):
+            return Known(first + second)
+        case (bytes() as first, bytes() as second):
+            return Known(first + second)
+        case _:
+            return None
+
+
+def _logic(operator: str, left: Flag, right: Flag) -> Value:
+    if operator == "&":
+        return Flag(conjunction(left.formula, right.formula))
+    if operator == "|":
+        return Flag(disjunction(left.formula, right.formula))
+    return Flag(
+        disjunction(
+            conjunction(left.formula, invert(right.formula)),
+            conjunction(invert(left.formula), right.formula),
+        )
+    )
+
+
+def integers(scene: Scene, state: State, operator: str, left: Term, right: Term) -> Value | None:
+    """An operator on two integers, exact where terms can say it."""
+    match operator:
+        case "+":
+            return Number(add(left, right))
+        case "-":
+            return Number(subtract(left, right))
+        case "*":
+            return Number(_times(left, right))
+        case "//" | "%":
+            if not scene.raises(state, compare("==", right, ZERO), "ZeroDivisionError"):
+                return None
+            return Number((floor_divide if operator == "//" else modulo)(left, right))
+        case "/":
+            if not scene.raises(state, compare("==", right, ZERO), "ZeroDivisionError"):
+                return None
+            scene.may_raise(state, ("OverflowError",))
+            return scene.thing(k.FLOAT)
+        case "**":
+            return _power(scene, state, left, right)
+        case "<<" | ">>":
+            if not scene.raises(state, compare("<", right, ZERO), "ValueError"):
+                return None
+            return _shift(scene, state, operator, left, right)
+        case "&" | "|" | "^":
+            return _bits(scene, state, operator, left, right)
+        case _:
+            scene.may_raise(state, ("TypeError",))
+            return scene.thing(k.ANY)
+
+
+def _times(left: Term, right: Term) -> Term:
+    for one, other in ((left, right), (right, left)):
+        if isinstance(one, Integer) and not isinstance(other, Integer):
+            terms = getattr(other, "terms", None)
+            if terms is not None:
+                return add(*(multiply(one, part) for part in terms))
+    return multiply(left, right)
+
+
+def _power(scene: Scene, state: State, base: Term, exponent: Term) -> Value | None:
+    if isinstance(exponent, Integer) and exponent.value >= 0:
+        if isinstance(base, Integer) and abs(base.value) ** min(exponent.value, 9999) < _LARGE:
+            if exponent.value < 9999:
+                return Number(Integer(base.value**exponent.value))
+        elif exponent.value <= _POWERS:
+            return Number(multiply(*[base] * exponent.value) if exponent.value else ONE)
+        state.exact = False
+        return Number(scene.choice(state))
+    if implies(state, compare(">=", exponent, ZERO)):
+        state.exact = False
+        result = scene.choice(state)
+        if isinstance(base, Integer) and base.value >= 1:
+            state.suppose(compare(">=", result, ONE))
+        return Number(result)
+    scene.may_raise(state, ("ZeroDivisionError",))
+    return scene.thing(k.INT | k.FLOAT)
+
+
+def _shift(scene: Scene, state: State, operator: str, left: Term, right: Term) -> Value:
+    if isinstance(right, Integer) and right.value <= 256:
+        power = Integer(1 << right.value)
+        return Number(_times(left, power) if operator == "<<" else floor_divide(left, power))
+    state.exact = False
+    result = scene.choice(state)
+    positive, sink = compare(">=", left, ZERO), compare("<", left, ZERO)
+    if operator == ">>":
+        shrinks = conjunction(compare("<=", ZERO, result), compare("<=", result, left))
+        grows = conjunction(compare("<=", left, result), compare("<", result, ZERO))
+    else:
+        shrinks = compare("<=", left, result)
+        grows = compare("<=", result, left)
+    state.suppose(disjunction(sink, shrinks))
+    state.suppose(disjunction(positive, grows))
+    return Number(result)
+
+
+def _bits(scene: Scene, state: State, operator: str, left: Term, right: Term) -> Value:
+    if isinstance(left, Integer) and isinstance(right, Integer):
+        known = {"&": left.value & right.value, "|": left.value | right.value}
+        return Number(Integer(known.get(operator, left.value ^ right.value)))
+    if operator == "&":
+        for one, other in ((left, right), (right, left)):
+            if isinstance(one, Integer) and one.value >= 0 and one.value & (one.value + 1) == 0:
+                return Number(modulo(other, Integer(one.value + 1)))
+    state.exact = False
+    result = scene.choice(state)
+    within = compare("<=", ZERO, result)
+    if operator == "&":
+        for part in (left, right):
+            low = compare("<", part, ZERO)
+            state.suppose(disjunction(low, conjunction(within, compare("<=", result, part))))
+    else:
+        some = disjunction(compare("<", left, ZERO), compare("<", right, ZERO))
+        bounds = [within, compare("<=", result, add(left, right))]
+        if operator == "|":
+            bounds += [compare("<=", left, result), compare("<=", right, result)]
+        state.suppose(disjunction(some, conjunction(*bounds)))
+    return Number(result)
+
+
+def negative(scene: Scene, state: State, operator: str, value: Value) -> Value:
+    """``-x``, ``+x`` or ``~x``."""
+    term = as_integer(scene, state, value)
+    if term is not None:
+        if operator == "pos":
+            return Number(term)
+        return Number(negate(term) if operator == "neg" else subtract(negate(term), ONE))
+    mask = mask_of(value)
+    if isinstance(value, Known) and isinstance(value.value, float) and operator != "invert":
+        return Known(-value.value if operator == "neg" else value.value)
+    if mask & ~k.NUMBER or operator == "invert":
+        scene.may_raise(state, ("TypeError",))
+    return scene.unknown(state, mask if not mask & ~k.NUMBER else k.ANY)
+
+
+def length(scene: Scene, state: State, value: Value) -> Term | None:
+    """The length of a value that surely has one."""
+    match value:
+        case Known(value=str() | bytes() as text):
+            return Integer(len(text))
+        case Items(values=values):
+            return Integer(len(values))
+        case Thing(mask=mask) if mask and not mask & ~k.SIZED:
+            return scene.size(state, value)
+        case _:
+            return None
+
+
+def _by_kind(scene: Scene, state: State, operator: str, left: Value, right: Value) -> Value | None:
+    """Sequences by their length, everything else by its kinds."""
+    plain = operator.removesuffix("=")
+    first, second = mask_of(left) & ~k.UNBOUND, mask_of(right) & ~k.UNBOUND
+    mask = k.arithmetic_result(plain, first, second, False)
+    if mask == k.ANY or mask == 0:
+        scene.may_raise(state)
+        _touch(state, first | second)
+        return scene.thing(k.ANY)
+    if not (first | second) & ~k.NUMBER:
+        return _floats(scene, state, plain, right, mask)
+    if plain == "+" or plain == "*":
+        return _sequence(scene, state, operator, left, right, mask)
+    if plain == "%":
+        scene.may_raise(state, ("TypeError",))
+        return scene.thing(mask)
+    result = scene.thing(mask)
+    return result
+
+
+def _touch(state: State, mask: int) -> None:
+    """An operator of an unknown object may do anything to what it can reach."""
+    if mask & k.OBJECT:
+        state.stale = True
+
+
+def _floats(scene: Scene, state: State, operator: str, right: Value, mask: int) -> Value | None:
+    if operator in ("/", "//", "%"):
+        if not (isinstance(right, Known) and right.value):
+            scene.may_raise(state, ("ZeroDivisionError",))
+    elif operator == "**":
+        scene.may_raise(state, ("OverflowError",))
+    return scene.unknown(state, mask)
+
+
+def _sequence(
+    scene: Scene, state: State, operator: str, left: Value, right: Value, mask: int
+) -> Value:
+    from_left, from_right = length(scene, state, left), length(scene, state, right)
+    if operator == "+" and isinstance(left, Items) and isinstance(right, Items):
+        return Items(left.values + right.values)
+    result = scene.thing(mask, new=True)
+    if operator.startswith("+"):
+        if from_left is not None and from_right is not None:
+            if mask & (mask - 1):
+                scene.may_raise(state, ("TypeError",))
+            state.sizes[result.id] = add(from_left, from_right)
+        return result
+    base = from_left if from_left is not None else from_right
+    other = right if from_left is not None else left
+    times = as_integer(scene, state, other)
+    if base is not None and times is not None:
+        clipped = choose(compare("<", ZERO, times), times, ZERO)
+        state.sizes[result.id] = _times(base, clipped)
+    return result

@@ -1,0 +1,239 @@
+"""Built-in functions on symbolic values."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from haltcheck.model.abstract import kind as k
+from haltcheck.model.abstract.arithmetic import calculate, integers, length
+from haltcheck.model.abstract.condition import as_integer, truth
+from haltcheck.model.abstract.havoc import writes_anything
+from haltcheck.model.abstract.scene import Scene
+from haltcheck.model.abstract.state import State
+from haltcheck.model.abstract.value import (
+    Flag,
+    Items,
+    Known,
+    Name,
+    Number,
+    Range,
+    Value,
+    as_term,
+    mask_of,
+)
+from haltcheck.model.term import ONE, ZERO, Integer, choose, compare, negate
+
+Known_ = Callable[[Scene, State, list[Value]], "Value | None"]
+
+
+def _len(scene: Scene, state: State, values: list[Value]) -> Value | None:
+    if len(values) != 1:
+        return unknown_result(scene, state, k.INT)
+    size = length(scene, state, values[0])
+    if size is not None:
+        return Number(size)
+    if isinstance(values[0], Range):
+        from_range = scene.bounded(state)
+        state.exact = False
+        return Number(from_range)
+    scene.may_raise(state, ("TypeError",))
+    result = scene.choice(state)
+    state.suppose(compare(">=", result, ZERO))
+    return Number(result)
+
+
+def unknown_result(scene: Scene, state: State, mask: int) -> Value:
+    """A call that may raise and gives anything of a kind; it runs no unknown code."""
+    scene.may_raise(state)
+    return scene.unknown(state, mask)
+
+
+def _range(scene: Scene, state: State, values: list[Value]) -> Value | None:
+    terms = [as_integer(scene, state, value) for value in values]
+    numbers = [term for term in terms if term is not None]
+    if len(numbers) != len(values) or not 1 <= len(values) <= 3:
+        scene.may_raise(state, ("TypeError",))
+        return scene.thing(k.RANGE)
+    if len(numbers) == 1:
+        return Range(ZERO, numbers[0], ONE)
+    if len(numbers) == 2:
+        return Range(numbers[0], numbers[1], ONE)
+    if not scene.raises(state, compare("==", numbers[2], ZERO), "ValueError"):
+        return None
+    return Range(numbers[0], numbers[1], numbers[2])
+
+
+def _abs(scene: Scene, state: State, values: list[Value]) -> Value | None:
+    term = as_integer(scene, state, values[0]) if len(values) == 1 else None
+    if term is None:
+        mask = mask_of(values[0]) if values else k.ANY
+        return unknown_result(scene, state, mask if not mask & ~k.NUMBER else k.ANY)
+    return Number(choose(compare("<", term, ZERO), negate(term), term))
+
+
+def _extreme(operator: str) -> Known_:
+    def extreme(scene: Scene, state: State, values: list[Value]) -> Value | None:
+        terms = [as_integer(scene, state, value) for value in values]
+        if len(values) < 2 or any(term is None for term in terms):
+            mask = 0
+            for value in values:
+                mask |= mask_of(value)
+            if len(values) < 2 or mask & ~k.NUMBER:
+                writes_nothing = not mask & k.OBJECT
+                if not writes_nothing:
+                    state.stale = True
+                return unknown_result(scene, state, k.ANY)
+            return scene.unknown(state, mask)
+        found = terms[0]
+        assert found is not None
+        for term in terms[1:]:
+            assert term is not None
+            found = choose(compare(operator, term, found), term, found)
+        return Number(found)
+
+    return extreme
+
+
+def _int(scene: Scene, state: State, values: list[Value]) -> Value | None:
+    if not values:
+        return Number(ZERO)
+    term = as_term(values[0]) if len(values) == 1 else None
+    if term is not None:
+        return Number(term)
+    return unknown_result(scene, state, k.INT)
+
+
+def _bool(scene: Scene, state: State, values: list[Value]) -> Value | None:
+    if len(values) != 1:
+        return unknown_result(scene, state, k.BOOL)
+    return Flag(truth(scene, state, values[0]))
+
+
+def _divmod(scene: Scene, state: State, values: list[Value]) -> Value | None:
+    terms = [as_integer(scene, state, value) for value in values]
+    if len(terms) != 2 or terms[0] is None or terms[1] is None:
+        return unknown_result(scene, state, k.TUPLE)
+    quotient = integers(scene, state, "//", terms[0], terms[1])
+    if quotient is None:
+        return None
+    rest = integers(scene, state, "%", terms[0], terms[1])
+    return None if rest is None else Items((quotient, rest))
+
+
+def _pow(scene: Scene, state: State, values: list[Value]) -> Value | None:
+    if len(values) == 2:
+        return calculate(scene, state, "**", values[0], values[1])
+    return unknown_result(scene, state, k.ANY)
+
+
+def _sized(mask: int, *, same: bool) -> Known_:
+    """``list(x)`` and its like: as long as x, or (sets) at most so."""
+
+    def sized(scene: Scene, state: State, values: list[Value]) -> Value | None:
+        result = scene.thing(mask, new=True)
+        if not values:
+            state.sizes[result.id] = ZERO
+            return result
+        size = length(scene, state, values[0]) if len(values) == 1 else None
+        if size is None:
+            consumed = values[0]
+            if mask_of(consumed) & (k.OBJECT | k.ITERATOR | k.STREAM):
+                writes_anything(scene, state, values)
+            scene.may_raise(state)
+            return result
+        if same:
+            state.sizes[result.id] = size
+            return result
+        fresh = scene.bounded(state)
+        state.exact = False
+        state.suppose(compare("<=", fresh, size))
+        state.sizes[result.id] = fresh
+        return result
+
+    return sized
+
+
+def _print(scene: Scene, state: State, values: list[Value]) -> Value | None:
+    del scene, state, values
+    return Known(None)
+
+
+def _text(scene: Scene, state: State, values: list[Value]) -> Value | None:
+    mask = 0
+    for value in values:
+        mask |= mask_of(value)
+    if not values:
+        return Known("")
+    if len(values) > 1 or mask & ~(k.SCALAR):
+        scene.may_raise(state)
+    elif mask & k.INT and not isinstance(as_term(values[0]), Integer):
+        # The 4,300-digit limit of str and int.
+        scene.may_raise(state, ("ValueError",))
+    return scene.thing(k.STR)
+
+
+def _isinstance(scene: Scene, state: State, values: list[Value]) -> Value | None:
+    known = {"int": k.INT | k.BOOL, "str": k.STR, "bytes": k.BYTES, "list": k.LIST}
+    known |= {"dict": k.DICT, "set": k.SET, "tuple": k.TUPLE, "float": k.FLOAT, "bool": k.BOOL}
+    if len(values) == 2 and isinstance(values[1], Name) and values[1].dotted in known:
+        wanted = known[values[1].dotted]
+        mask = mask_of(values[0]) & ~k.UNBOUND
+        if not mask & (wanted | k.OBJECT):
+            return Flag(compare("!=", ZERO, ZERO))
+        if not mask & ~wanted and not (wanted == k.BOOL):
+            return Flag(compare("==", ZERO, ZERO))
+    return Flag(scene.coin(state))
+
+
+def _plain(mask: int) -> Known_:
+    def plain(scene: Scene, state: State, values: list[Value]) -> Value | None:
+        if any(mask_of(value) & ~k.SCALAR for value in values):
+            scene.may_raise(state)
+            if any(mask_of(value) & (k.OBJECT | k.ITERATOR | k.STREAM) for value in values):
+                writes_anything(scene, state, values)
+        else:
+            scene.may_raise(state)
+        return scene.unknown(state, mask)
+
+    return plain
+
+
+def _quiet(mask: int) -> Known_:
+    def quiet(scene: Scene, state: State, values: list[Value]) -> Value | None:
+        del values
+        return scene.unknown(state, mask)
+
+    return quiet
+
+
+KNOWN: dict[str, Known_] = {
+    "len": _len,
+    "range": _range,
+    "abs": _abs,
+    "min": _extreme("<"),
+    "max": _extreme(">"),
+    "int": _int,
+    "bool": _bool,
+    "divmod": _divmod,
+    "pow": _pow,
+    "list": _sized(k.LIST, same=True),
+    "tuple": _sized(k.TUPLE, same=True),
+    "sorted": _sized(k.LIST, same=True),
+    "set": _sized(k.SET, same=False),
+    "frozenset": _sized(k.SET, same=False),
+    "print": _print,
+    "str": _text,
+    "repr": _text,
+    "isinstance": _isinstance,
+    "id": _quiet(k.INT),
+    "callable": _quiet(k.BOOL),
+    "ord": _plain(k.INT),
+    "chr": _plain(k.STR),
+    "hash": _plain(k.INT),
+    "sum": _plain(k.ANY),
+    "any": _plain(k.BOOL),
+    "all": _plain(k.BOOL),
+    "float": _plain(k.FLOAT),
+    "round": _plain(k.ANY),
+    "hasattr": _plain(k.BOOL),
+}

@@ -1,0 +1,342 @@
+"""Kinds of the values of locals at the start of each block: a forward fixed point."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from haltcheck.frontend.expression import Constant, Parameter
+from haltcheck.model import instruction as i
+from haltcheck.model.abstract import kind as k
+from haltcheck.model.abstract.access import bound
+from haltcheck.model.abstract.demand import Demands, constant_mask, demands_of
+from haltcheck.model.abstract.flow import Flow
+from haltcheck.model.program import Block, Function, Jump, Next, Program, Raise, Return, Test
+
+Masks = dict[str, int]
+
+_ANNOTATIONS = {
+    "int": k.INT,
+    "bool": k.BOOL,
+    "float": k.FLOAT | k.INT,
+    "str": k.STR,
+    "bytes": k.BYTES,
+    "list": k.LIST,
+    "List": k.LIST,
+    "tuple": k.TUPLE,
+    "Tuple": k.TUPLE,
+    "dict": k.DICT,
+    "Dict": k.DICT,
+    "set": k.SET,
+    "Set": k.SET,
+    "Sequence": k.LIST | k.TUPLE | k.TEXT,
+    "MutableSequence": k.LIST,
+    "None": k.NONE,
+    "range": k.RANGE,
+    "BinaryIO": k.STREAM,
+    "TextIO": k.STREAM,
+    "IO": k.STREAM,
+    "Iterator": k.ITERATOR,
+}
+
+
+def annotated(text: str) -> int:
+    """The kinds that an annotation allows; ANY where it is not understood."""
+    mask = 0
+    for part in text.strip("\"'").split("|") if "[" not in text else [text.strip("\"'")]:
+        part = part.strip()
+        if part.startswith("Optional[") and part.endswith("]"):
+            return annotated(part[9:-1]) | k.NONE
+        name = part.split("[")[0].rpartition(".")[2]
+        mask |= _ANNOTATIONS.get(name, k.ANY)
+    return mask
+
+
+@dataclass(frozen=True, slots=True)
+class Kinds:
+    """``at[block]`` maps each local to its kinds at the start of the block."""
+
+    at: tuple[Masks, ...]
+    demands: Demands
+    names: dict[str, str]
+
+    def item_mask(self, base: int, target: str) -> int:
+        """The kinds of an item of a container that is bound to a local."""
+        if base == k.STR:
+            return k.STR
+        return k.INT if base == k.BYTES else self.demands.mask(target)
+
+    def whole(self, name: str) -> int:
+        """All kinds that a local ever has."""
+        mask = 0
+        for masks in self.at:
+            mask |= masks.get(name, 0)
+        return mask
+
+
+def parameter_mask(parameter: Parameter, demands: Demands) -> int:
+    """The kinds of a parameter: by annotation, else by demand, its default included."""
+    if parameter.kind == "*":
+        return k.TUPLE
+    if parameter.kind == "**":
+        return k.DICT
+    if parameter.annotation is not None:
+        mask = annotated(parameter.annotation)
+        if mask == k.ANY:
+            mask = demands.mask(parameter.name)
+    else:
+        mask = demands.mask(parameter.name)
+    match parameter.default:
+        case Constant(value=value):
+            mask |= constant_mask(value)
+        case _:
+            pass
+    return mask
+
+
+def kinds_of(program: Program, function: Function, flow: Flow) -> Kinds:
+    """The kinds of all locals of a function."""
+    demands = demands_of(function)
+    names = _single_names(program, function)
+    start = dict.fromkeys(function.locals, k.UNBOUND)
+    for parameter in function.parameters:
+        start[parameter.name] = parameter_mask(parameter, demands)
+    for name in function.rebound:
+        start[name] = k.ANY | k.UNBOUND
+    at: list[Masks] = [{} for _ in function.blocks]
+    at[0] = start
+    transfer = _Transfer(program, function, demands, names)
+    work = [0]
+    ranks = flow.order
+    while work:
+        work.sort(key=lambda block: -ranks[block])
+        index = work.pop()
+        for target, masks in transfer.block(function.blocks[index], at[index]):
+            if _join(at[target], masks) and target not in work:
+                work.append(target)
+    return Kinds(tuple(at), demands, names)
+
+
+def _join(into: Masks, masks: Masks) -> bool:
+    changed = not into and bool(masks)
+    for name, mask in masks.items():
+        before = into.get(name, 0)
+        if before | mask != before:
+            into[name] = before | mask
+            changed = True
+    return changed
+
+
+def _single_names(program: Program, function: Function) -> dict[str, str]:
+    """Temporaries that stand for one global name, which nothing in the file rebinds."""
+    counts: dict[str, int] = {}
+    found: dict[str, str] = {}
+    for block in function.blocks:
+        for instruction in block.instructions:
+            for target in bound(instruction):
+                counts[target] = counts.get(target, 0) + 1
+            if isinstance(instruction, i.LoadGlobal):
+                found[instruction.target] = instruction.name
+    return {
+        target: name
+        for target, name in found.items()
+        if counts[target] == 1 and not rebound_globally(program, name)
+    }
+
+
+def rebound_globally(program: Program, name: str) -> bool:
+    """Whether the module binds a name, so that it is no built-in."""
+    contents = program.contents
+    return (
+        name in contents.global_writes
+        or name in contents.imports
+        or name in contents.functions
+        or name in contents.classes
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Transfer:
+    program: Program
+    function: Function
+    demands: Demands
+    names: dict[str, str]
+
+    def block(self, block: Block, start: Masks) -> list[tuple[int, Masks]]:
+        masks = dict(start)
+        results: list[tuple[int, Masks]] = []
+        merged = dict(start) if block.handler is not None else {}
+        tests: dict[str, tuple[str, bool]] = {}
+        for instruction in block.instructions:
+            self.instruction(instruction, masks, tests)
+            if block.handler is not None:
+                for target in bound(instruction):
+                    merged[target] = merged.get(target, 0) | masks.get(target, 0)
+        match block.terminator:
+            case Jump(to=to):
+                results.append((to, masks))
+            case Test(condition=condition, then=then, orelse=orelse):
+                results.append((then, _narrowed(masks, tests, condition, True)))
+                results.append((orelse, _narrowed(masks, tests, condition, False)))
+            case Next(target=target, body=body, done=done, iterator=iterator):
+                inner = dict(masks)
+                inner[target] = self.element(iterator, masks, target)
+                results += [(body, inner), (done, masks)]
+            case Return() | Raise():
+                pass
+        if block.handler is not None:
+            merged[block.caught] = k.OBJECT
+            results.append((block.handler, merged))
+        return results
+
+    def element(self, iterator: i.Operand, masks: Masks, target: str) -> int:
+        mask = self.of(iterator, masks)
+        if mask & k.RANGE and not mask & ~(k.RANGE | k.ITERATOR):
+            return k.INT
+        return self.demands.mask(target)
+
+    def of(self, operand: i.Operand, masks: Masks) -> int:
+        if isinstance(operand, i.Const):
+            return constant_mask(operand.value)
+        return masks.get(operand.name, k.UNBOUND) & ~k.UNBOUND
+
+    def instruction(
+        self, instruction: i.Instruction, masks: Masks, tests: dict[str, tuple[str, bool]]
+    ) -> None:
+        match instruction:
+            case i.Operate(target=target, operator=operator, operands=operands):
+                _note_test(tests, instruction)
+                masks[target] = self.operate(operator, operands, masks)
+            case i.Unpack(targets=targets, star=star):
+                for position, target in enumerate(targets):
+                    masks[target] = k.LIST if position == star else self.demands.mask(target)
+            case i.Hole(target=target, writes=writes):
+                masks.update(dict.fromkeys((target, *writes), k.ANY))
+            case i.Unbind(name=name, scope="local"):
+                masks[name] = k.UNBOUND
+            case _:
+                for target in bound(instruction):
+                    masks[target] = self.result(instruction, masks, target)
+        for target in bound(instruction):
+            for test in [test for test, (name, _) in tests.items() if name == target]:
+                del tests[test]
+            if target in self.function.rebound:
+                masks[target] = k.ANY | k.UNBOUND
+
+    def result(self, instruction: i.Instruction, masks: Masks, target: str) -> int:
+        match instruction:
+            case i.Copy(value=value):
+                return self.of(value, masks)
+            case i.Build(kind=kind):
+                known = {"list": k.LIST, "tuple": k.TUPLE, "set": k.SET, "dict": k.DICT}
+                return known.get(kind, k.OBJECT)
+            case i.GetItem(object=base, key=key):
+                return self.item(self.of(base, masks), self.of(key, masks), target)
+            case i.GetAttribute() | i.LoadFree():
+                return self.demands.mask(target)
+            case i.LoadGlobal(name=name):
+                if name in self.program.constants:
+                    return constant_mask(self.program.constants[name])
+                return self.demands.mask(target)
+            case i.Call():
+                return self.call(instruction, masks)
+            case i.CallMethod(object=base, name=name, items=items):
+                return k.method_result(self.of(base, masks), name, len(items))
+            case i.MakeFunction():
+                return k.FUNCTION
+            case i.MakeClass():
+                return k.FUNCTION | k.OBJECT
+            case i.ImportModule(member=member):
+                return k.MODULE if member is None else k.ANY
+            case i.GetIterator(object=base):
+                return k.ITERATOR | self.of(base, masks) & k.RANGE
+            case i.ExitContext():
+                return k.BOOL
+            case _:
+                return k.ANY
+
+    def item(self, base: int, key: int, target: str) -> int:
+        if base and not base & ~k.SEQUENCE and key == k.OBJECT:
+            return base
+        if base == k.STR:
+            return k.STR
+        if base == k.BYTES:
+            return k.INT
+        return self.demands.mask(target)
+
+    def call(self, call: i.Call, masks: Masks) -> int:
+        name = self.names.get(call.function.name) if isinstance(call.function, i.Local) else None
+        if name is None:
+            return k.ANY
+        kinds = [self.of(item.value, masks) for item in call.items]
+        plain = all(item.kind == "positional" for item in call.items)
+        if name in ("abs", "min", "max", "round", "sum", "pow") and kinds and plain:
+            union = 0
+            for mask in kinds:
+                union |= mask
+            if name in ("min", "max") and len(kinds) > 1:
+                return union
+            if name == "pow" and len(kinds) < 3:
+                return k.ANY if union & ~k.WHOLE else k.INT | k.FLOAT
+            if name in ("abs", "pow") or (name == "round" and len(kinds) == 1):
+                return k.ANY if union & ~k.WHOLE else k.INT
+            return k.ANY
+        return k.BUILTIN_RESULTS.get(name, k.ANY)
+
+    def operate(self, operator: str, operands: tuple[i.Operand, ...], masks: Masks) -> int:
+        if operator in ("neg", "pos", "invert"):
+            mask = self.of(operands[0], masks)
+            if mask and not mask & ~k.NUMBER:
+                return (k.INT if mask & k.WHOLE else 0) | mask & k.FLOAT
+            return k.ANY
+        if operator in ("format", "join"):
+            return k.STR
+        if operator == "match class":
+            return k.TUPLE | k.NONE
+        if operator == "rest of mapping":
+            return k.DICT
+        if operator in COMPARISONS or len(operands) != 2:
+            return k.BOOL
+        left, right = (self.of(operand, masks) for operand in operands)
+        exponent = operands[1]
+        known = isinstance(exponent, i.Const) and isinstance(exponent.value, int)
+        positive = known and int(exponent.value) >= 0  # type: ignore[union-attr,arg-type]
+        if operator == "+=" and left == k.LIST:
+            return k.LIST
+        return k.arithmetic_result(operator, left, right, positive)
+
+
+COMPARISONS = frozenset(
+    {"<", "<=", ">", ">=", "==", "!=", "is", "is not", "in", "not in", "truth", "not"}
+    | {"catches", "is sequence", "is mapping", "has keys"}
+)
+
+
+def _note_test(tests: dict[str, tuple[str, bool]], operation: i.Operate) -> None:
+    match operation:
+        case i.Operate(
+            operator="is" | "is not", operands=(i.Local(name=name), i.Const(value=None))
+        ):
+            tests[operation.target] = (name, operation.operator == "is")
+        case _:
+            tests.pop(operation.target, None)
+
+
+def _narrowed(
+    masks: Masks, tests: dict[str, tuple[str, bool]], condition: i.Operand, outcome: bool
+) -> Masks:
+    if not isinstance(condition, i.Local):
+        return masks
+    name, positive = tests.get(condition.name, ("", True))
+    if name and masks.get(name, 0) & k.NONE:
+        narrowed = dict(masks)
+        if positive == outcome:
+            narrowed[name] &= k.NONE | k.UNBOUND
+        elif narrowed[name] & ~k.NONE:
+            narrowed[name] &= ~k.NONE
+        return narrowed
+    if not name and outcome and masks.get(condition.name, 0) & k.NONE & ~k.UNBOUND:
+        narrowed = dict(masks)
+        if narrowed[condition.name] & ~k.NONE:
+            narrowed[condition.name] &= ~k.NONE
+        return narrowed
+    return masks

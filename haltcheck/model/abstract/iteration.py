@@ -1,0 +1,88 @@
+"""Iterators on a path: what is left of them and what they give next."""
+
+from __future__ import annotations
+
+from haltcheck.model import instruction as i
+from haltcheck.model.abstract import kind as k
+from haltcheck.model.abstract.arithmetic import length
+from haltcheck.model.abstract.havoc import unknown_code
+from haltcheck.model.abstract.scene import Scene
+from haltcheck.model.abstract.state import State
+from haltcheck.model.abstract.value import Number, Range, Thing, Value, mask_of
+from haltcheck.model.program import Next
+from haltcheck.model.term import (
+    ONE,
+    ZERO,
+    Integer,
+    Term,
+    add,
+    choose,
+    compare,
+    floor_divide,
+    subtract,
+)
+
+
+def get_iterator(scene: Scene, state: State, instruction: i.Instruction) -> list[State]:
+    """``iter(object)`` of a range, of something sized, of an iterator, or of anything."""
+    assert isinstance(instruction, i.GetIterator)
+    value = scene.read(state, instruction.object)
+    known = length(scene, state, value)
+    if isinstance(value, Range):
+        result = scene.thing(k.ITERATOR | k.RANGE, new=True)
+        state.sizes[result.id] = count(value)
+        state.next_values[result.id] = value.start
+    elif isinstance(value, Thing) and value.mask == k.ITERATOR:
+        result = value
+    else:
+        result = scene.thing(k.ITERATOR)
+        if known is not None:
+            state.sizes[result.id] = known
+        elif mask_of(value) & ~(k.SIZED | k.RANGE | k.STREAM):
+            unknown_code(scene, state, "__iter__", instruction.span.line, ())
+    state.locals[instruction.target] = result
+    return [state]
+
+
+def count(value: Range) -> Term:
+    """How many numbers a range has."""
+    match value.step:
+        case Integer(value=step) if step > 0:
+            distance = subtract(value.stop, value.start)
+        case Integer(value=step):
+            step = -step
+            distance = subtract(value.start, value.stop)
+    rounded = floor_divide(add(distance, Integer(step - 1)), Integer(step))
+    return choose(compare("<", ZERO, distance), rounded, ZERO)
+
+
+def step_iterator(scene: Scene, state: State, asking: Next) -> list[tuple[bool, State]]:
+    """Both outcomes of asking an iterator, with the target bound where there is a value."""
+    value = scene.read(state, asking.iterator)
+    results: list[tuple[bool, State]] = []
+    if not isinstance(value, Thing):
+        value = scene.thing(k.ITERATOR)
+    left = scene.size(state, value)
+    ended = state.fork()
+    if ended.suppose(compare("<=", left, ZERO)):
+        results.append((False, ended))
+    if state.suppose(compare("<", ZERO, left)):
+        state.sizes[value.id] = subtract(left, ONE)
+        state.locals[asking.target] = _element(scene, state, asking, value)
+        if mask_of(value) & ~(k.ITERATOR | k.RANGE):
+            unknown_code(scene, state, "__next__", asking.span.line, (value,))
+        results.append((True, state))
+    return results
+
+
+def _element(scene: Scene, state: State, asking: Next, iterator: Thing) -> Value:
+    if iterator.mask & k.RANGE:
+        step = scene.range_step(asking.iterator)
+        if step is not None:
+            current = state.next_values.get(iterator.id)
+            if current is None:
+                current = scene.upcoming(iterator) if iterator.key else scene.choice(state)
+            state.next_values[iterator.id] = add(current, Integer(step))
+            return Number(current)
+        return Number(scene.choice(state))
+    return scene.unknown(state, scene.frame.kinds.demands.mask(asking.target))

@@ -1,0 +1,109 @@
+"""Attributes, globals and names of enclosing functions, read and written."""
+
+from __future__ import annotations
+
+from haltcheck.model import instruction as i
+from haltcheck.model.abstract import kind as k
+from haltcheck.model.abstract.havoc import unknown_code
+from haltcheck.model.abstract.infer import rebound_globally
+from haltcheck.model.abstract.scene import Scene
+from haltcheck.model.abstract.state import State
+from haltcheck.model.abstract.value import Closure, Name, Thing, Value, constant
+
+
+def _load(scene: Scene, state: State, place: str, target: str) -> Value:
+    found = state.places.get(place)
+    if found is None:
+        mask = scene.frame.kinds.demands.mask(target)
+        if state.stale_places:
+            found = scene.unknown(state, mask)
+        else:
+            found = scene.start(place, mask)
+            scene.masks[place] = scene.masks.get(place, 0) | mask
+        state.places[place] = found
+    return found
+
+
+def load_global(scene: Scene, state: State, instruction: i.Instruction) -> list[State]:
+    """A global name: a constant, a function of this file, a built-in, or a variable."""
+    assert isinstance(instruction, i.LoadGlobal)
+    name, program = instruction.name, scene.program
+    value: Value
+    if name in program.constants:
+        value = constant(program.constants[name])
+    elif name in program.functions and program.contents.global_writes.get(name, 1) <= 1:
+        value = Closure(name)
+    elif not rebound_globally(program, name):
+        value = Name(name)
+    elif name in program.contents.imports:
+        value = Name(program.contents.imports[name])
+    elif name in program.contents.classes or name in program.contents.functions:
+        value = Name(f".{name}")
+    else:
+        value = _load(scene, state, name, instruction.target)
+        scene.may_raise(state, ("NameError",))
+    state.locals[instruction.target] = value
+    return [state]
+
+
+def store_global(scene: Scene, state: State, instruction: i.Instruction) -> list[State]:
+    """``name = value`` of a global."""
+    assert isinstance(instruction, i.StoreGlobal)
+    state.places[instruction.name] = scene.read(state, instruction.value)
+    return [state]
+
+
+def load_free(scene: Scene, state: State, instruction: i.Instruction) -> list[State]:
+    """A name of an enclosing function."""
+    assert isinstance(instruction, i.LoadFree)
+    value = _load(scene, state, instruction.name, instruction.target)
+    scene.may_raise(state, ("NameError",))
+    state.locals[instruction.target] = value
+    return [state]
+
+
+def store_free(scene: Scene, state: State, instruction: i.Instruction) -> list[State]:
+    """``name = value`` of a name of an enclosing function."""
+    assert isinstance(instruction, i.StoreFree)
+    state.places[instruction.name] = scene.read(state, instruction.value)
+    return [state]
+
+
+def get_attribute(scene: Scene, state: State, instruction: i.Instruction) -> list[State]:
+    """``object.name`` of an object that the subject knows by a place; else anything."""
+    assert isinstance(instruction, i.GetAttribute)
+    base = scene.read(state, instruction.object)
+    if isinstance(base, Name):
+        state.locals[instruction.target] = Name(f"{base.dotted}.{instruction.name}")
+        return [state]
+    if instruction.name in scene.frame.properties:
+        unknown_code(scene, state, instruction.name, instruction.span.line, (base,))
+        value: Value = scene.thing(k.ANY)
+    elif isinstance(base, Thing) and base.key and scene.is_fixed(base.key):
+        value = _load(scene, state, f"{base.key}.{instruction.name}", instruction.target)
+    else:
+        scene.may_raise(state, ("AttributeError",))
+        value = scene.thing(k.ANY)
+    state.locals[instruction.target] = value
+    return [state]
+
+
+def set_attribute(scene: Scene, state: State, instruction: i.Instruction) -> list[State]:
+    """``object.name = value``: other objects with that attribute may be the same one."""
+    assert isinstance(instruction, i.SetAttribute)
+    base = scene.read(state, instruction.object)
+    suffix = f".{instruction.name}"
+    for place in [place for place in scene.frame.attributes if place.endswith(suffix)]:
+        state.places[place] = scene.thing(k.ANY)
+    if isinstance(base, Thing) and base.key and scene.is_fixed(base.key):
+        state.places[base.key + suffix] = scene.read(state, instruction.value)
+    if instruction.name in scene.frame.properties:
+        unknown_code(scene, state, instruction.name, instruction.span.line, (base,))
+    return [state]
+
+
+def delete_attribute(scene: Scene, state: State, instruction: i.Instruction) -> list[State]:
+    """``del object.name``."""
+    assert isinstance(instruction, i.DeleteAttribute)
+    unknown_code(scene, state, "__delattr__", instruction.span.line, ())
+    return [state]

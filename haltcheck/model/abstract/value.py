@@ -1,0 +1,136 @@
+"""The symbolic values of locals, attributes and globals on a path."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from haltcheck.frontend.expression import Literal
+from haltcheck.model.abstract import kind as k
+from haltcheck.model.abstract.demand import constant_mask
+from haltcheck.model.term import ONE, ZERO, Formula, Integer, Term, Truth, choose
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """An integer (or a bool, read as one)."""
+
+    term: Term
+
+
+@dataclass(frozen=True, slots=True)
+class Flag:
+    """A bool that is a formula."""
+
+    formula: Formula
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A constant that is no integer: text, bytes, None, a float, a complex number."""
+
+    value: Literal
+
+
+@dataclass(frozen=True, slots=True)
+class Items:
+    """A tuple whose members are known."""
+
+    values: tuple[Value, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A slice object; a part that is absent is ``Known(None)``."""
+
+    lower: Value
+    upper: Value
+    step: Value
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """``range(start, stop, step)``."""
+
+    start: Term
+    stop: Term
+    step: Term
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A built-in or global thing that is known by its dotted name."""
+
+    dotted: str
+
+
+@dataclass(frozen=True, slots=True)
+class Closure:
+    """A function of this file, made on the path or loaded by its name."""
+
+    qualname: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """An instance of a built-in exception class."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """Anything else: an object with an identity and a set of possible kinds.
+
+    Its size (length, or what is left of an iterator or stream) stands in the state. ``key`` is
+    the place whose value at the last cut point it is, empty for a later one. ``new`` marks what was
+    made on this path, so that nothing of another identity is the same object.
+    """
+
+    id: str
+    mask: int
+    key: str = ""
+    new: bool = False
+
+
+Value = Number | Flag | Known | Items | Span | Range | Name | Closure | Fault | Thing
+
+
+def constant(value: Literal) -> Value:
+    """The symbolic value of a literal."""
+    if isinstance(value, bool):
+        return Flag(Truth(value))
+    if isinstance(value, int):
+        return Number(Integer(value))
+    return Known(value)
+
+
+def mask_of(value: Value) -> int:
+    """The kinds that a value may have."""
+    match value:
+        case Number():
+            return k.INT
+        case Flag():
+            return k.BOOL
+        case Known(value=literal):
+            return constant_mask(literal)
+        case Items():
+            return k.TUPLE
+        case Range():
+            return k.RANGE
+        case Closure():
+            return k.FUNCTION
+        case Thing(mask=mask):
+            return mask
+        case Name():
+            return k.FUNCTION | k.OBJECT | k.MODULE
+        case Span() | Fault():
+            return k.OBJECT
+
+
+def as_term(value: Value) -> Term | None:
+    """Its value as an integer term, None where it is no integer."""
+    if isinstance(value, Number):
+        return value.term
+    if isinstance(value, Flag):
+        return choose(value.formula, ONE, ZERO)
+    return None
