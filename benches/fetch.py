@@ -173,7 +173,11 @@ def main(arguments: list[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     bugs: Path | None = options.bugs
     pins = read_bug_pins(bugs, only_core=not options.all) if bugs else read_pins()
-    outcomes = fetch_all(pins, options.target)
+    try:
+        outcomes = fetch_all(pins, options.target)
+    except ModuleNotFoundError as error:
+        print(f"{error}: install pypi-simple to fetch releases", file=sys.stderr)
+        return 2
     return 1 if any(isinstance(outcome, Failed) for outcome in outcomes) else 0
 
 
