@@ -215,8 +215,7 @@ def _by_kind(scene: Scene, state: State, operator: str, left: Value, right: Valu
     if plain == "%":
         scene.may_raise(state, ("TypeError",))
         return scene.thing(mask)
-    result = scene.thing(mask)
-    return result
+    return scene.thing(mask)
 
 
 def _touch(state: State, mask: int) -> None:

@@ -180,7 +180,7 @@ def _isinstance(scene: Scene, state: State, values: list[Value]) -> Value | None
         mask = mask_of(values[0]) & ~k.UNBOUND
         if not mask & (wanted | k.OBJECT):
             return Flag(compare("!=", ZERO, ZERO))
-        if not mask & ~wanted and not (wanted == k.BOOL):
+        if not mask & ~wanted and wanted != k.BOOL:
             return Flag(compare("==", ZERO, ZERO))
     return Flag(scene.coin(state))
 

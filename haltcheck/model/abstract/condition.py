@@ -142,10 +142,7 @@ def predicate(scene: Scene, state: State, operator: str, *operands: Value) -> Fo
     if not lasting and not all(_stable(state, operand) for operand in operands):
         return unsure(scene, state)
     texts = [_text(operand) for operand in operands]
-    if operator == "truth":
-        name = f"bool({texts[0]})"
-    else:
-        name = f"{texts[0]} {operator} {texts[1]}"
+    name = f"bool({texts[0]})" if operator == "truth" else f" {operator} ".join(texts)
     scene.measured.setdefault(name, Predicate(operator, operands))
     return Compare("!=", Variable(name), ZERO)
 
@@ -202,9 +199,9 @@ def _equal(scene: Scene, state: State, left: Value, right: Value) -> Formula:
     if one and other and not alike and not (one | other) & ~apart:
         return FALSE
     for value, text in ((left, right), (right, left)):
-        if isinstance(text, Known) and text.value in ("", b"") and isinstance(value, Thing):
-            if value.mask == mask_of(text):
-                return compare("==", scene.size(state, value), ZERO)
+        empty = isinstance(text, Known) and text.value in ("", b"")
+        if empty and isinstance(value, Thing) and value.mask == mask_of(text):
+            return compare("==", scene.size(state, value), ZERO)
     if isinstance(left, Thing) and left == right and not one & ~(k.TEXT | k.INT | k.NONE):
         return TRUE
     if (one | other) & (k.OBJECT | k.MUTABLE) and state.stale:

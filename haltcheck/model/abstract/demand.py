@@ -170,7 +170,7 @@ def _note_operator(demands: Demands, operation: i.Operate) -> None:
 def _note_arithmetic(
     demands: Demands, target: str, operator: str, operands: tuple[i.Operand, ...]
 ) -> None:
-    left, right = operands
+    left = operands[0]
     if operator == "%" and isinstance(left, i.Const) and isinstance(left.value, str | bytes):
         return
     if operator == "*" and any(

@@ -66,7 +66,7 @@ def _made_public(instruction: i.Instruction) -> set[str]:
             return set(locals_of((value, key)))
         case i.GetItem(target=target):
             return {target}
-        case i.CallMethod(target=target, object=base, items=items):
+        case i.CallMethod(target=target, items=items):
             return {target, *locals_of(tuple(item.value for item in items))}
         case i.Call(target=target, text=text) if text in _KEEPS_NOTHING:
             return {target} - {target if text in ("list", "dict", "set", "sorted") else ""}

@@ -30,7 +30,11 @@ def get_iterator(scene: Scene, state: State, instruction: i.Instruction) -> list
     known = length(scene, state, value)
     if isinstance(value, Range):
         result = scene.thing(k.ITERATOR | k.RANGE, new=True)
-        state.sizes[result.id] = count(value)
+        total = count(value)
+        if total is None:
+            state.exact = False
+            total = scene.bounded(state)
+        state.sizes[result.id] = total
         state.next_values[result.id] = value.start
     elif isinstance(value, Thing) and value.mask == k.ITERATOR:
         result = value
@@ -44,14 +48,16 @@ def get_iterator(scene: Scene, state: State, instruction: i.Instruction) -> list
     return [state]
 
 
-def count(value: Range) -> Term:
-    """How many numbers a range has."""
+def count(value: Range) -> Term | None:
+    """How many numbers a range has; None where its step is not known."""
     match value.step:
         case Integer(value=step) if step > 0:
             distance = subtract(value.stop, value.start)
-        case Integer(value=step):
+        case Integer(value=step) if step < 0:
             step = -step
             distance = subtract(value.start, value.stop)
+        case _:
+            return None
     rounded = floor_divide(add(distance, Integer(step - 1)), Integer(step))
     return choose(compare("<", ZERO, distance), rounded, ZERO)
 
