@@ -261,7 +261,7 @@ def score(context: click.Context, /, inputs: tuple[str, ...], **values: Any) -> 
 @click.argument("code", required=False)
 def explain(code: str | None) -> int:
     """Explains a rule, with a program that diverges and one that halts."""
-    from haltcheck.present import explanation
+    from haltcheck.writers.explain import explanation
 
     click.echo(explanation(code), nl=False)
     return ExitCode.CLEAN
@@ -317,7 +317,9 @@ def _configure(context: click.Context, start: str, values: dict[str, Any]) -> Co
             values[option.name] = option.process_value(context, listed)
         except click.ClickException as error:
             message = " ".join(error.format_message().split())
-            raise HaltcheckError(f"{configured.folder}/pyproject.toml: {message}") from error
+            raise HaltcheckError(
+                f"{configured.folder}/pyproject.toml: {key!r}: {message}"
+            ) from error
     return configured
 
 

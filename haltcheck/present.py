@@ -11,20 +11,16 @@ from io import StringIO
 from typing import TextIO
 
 from haltcheck.basis.answer import Severity
-from haltcheck.basis.discover import load, names
-from haltcheck.basis.error import HaltcheckError
+from haltcheck.basis.discover import load
 from haltcheck.exit import ExitCode, loudest
 from haltcheck.options import Options
 from haltcheck.session import Job, check_jobs, collect
-from haltcheck.verdict.rule import Rule
 from haltcheck.walk import Exclusion, find
-from haltcheck.writers.explain import contents, explain
 from haltcheck.writers.report import FileReport, Report
 from haltcheck.writers.wording import encodable, printable
 from haltcheck.writers.writer import Look, Writer
 
 _FORMATS = "haltcheck.writers.formats"
-_RULES = "haltcheck.verdict.rules"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,17 +61,6 @@ def say(sentence: str) -> None:
     """Tells one thing on standard error, in one line."""
     line = printable(encodable(" ".join(sentence.split())))
     print(f"haltcheck: {line}", file=sys.stderr)
-
-
-def explanation(code: str | None) -> str:
-    """The page on one rule, or the list of all rules."""
-    known = names(_RULES)
-    if code is None:
-        return contents([load(_RULES, name, Rule) for name in known])
-    if code.lower() not in known:
-        listed = ", ".join(name.upper() for name in known)
-        raise HaltcheckError(f"no rule has the code {code!r}; there are {listed}")
-    return explain(load(_RULES, code.lower(), Rule))
 
 
 def _jobs(wish: Wish) -> tuple[list[Job], list[str]]:
@@ -140,11 +125,13 @@ def _look(stream: TextIO) -> Look:
 
 def _print(text: str) -> None:
     """Writes to standard output; a reader that has gone away is no mistake of anybody."""
-    data = text.encode("utf-8", "backslashreplace")
     try:
         sys.stdout.flush()
-        sys.stdout.buffer.write(data)
-        sys.stdout.buffer.flush()
+        if hasattr(sys.stdout, "buffer"):
+            sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace"))
+        else:
+            sys.stdout.write(text)
+        sys.stdout.flush()
     except BrokenPipeError:
         _discard_output()
     except OSError:

@@ -6,23 +6,11 @@ import glob
 import json
 import os
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import PurePath
 
 from haltcheck.basis.error import HaltcheckError
+from haltcheck.batch.record import Program, program_of
 from haltcheck.walk import Exclusion, find
-
-_TEXT_KEYS = ("code", "source", "content")
-
-
-@dataclass(frozen=True, slots=True)
-class Program:
-    """One program to score: a file to open, or a text that was read; ``error`` where neither."""
-
-    identity: str
-    path: str
-    text: str | None = None
-    error: str = ""
 
 
 def places(inputs: Sequence[str], exclusions: tuple[Exclusion, ...]) -> list[str]:
@@ -52,23 +40,11 @@ def programs(files: Sequence[str]) -> Iterator[Program]:
         if suffix == ".jsonl":
             yield from _lines(path)
         elif suffix == ".parquet":
-            from haltcheck.batch.parquet import programs_of
+            from haltcheck.batch.parquet import records
 
-            yield from programs_of(path)
+            yield from (program_of(row, path, at) for at, row in enumerate(records(path), 1))
         else:
             yield Program(path, path)
-
-
-def program_of(row: object, path: str, number: int) -> Program:
-    """The program in one record of a corpus file; a record without one says so."""
-    place = f"{path}:{number}"
-    if not isinstance(row, dict):
-        return Program(place, path, error="the line is no JSON object")
-    identity = str(row.get("id", place))
-    for key in _TEXT_KEYS:
-        if isinstance(row.get(key), str):
-            return Program(identity, path, row[key])
-    return Program(identity, path, error=f"the line has no text under {', '.join(_TEXT_KEYS)}")
 
 
 def _lines(path: str) -> Iterator[Program]:
@@ -81,5 +57,6 @@ def _line(line: bytes, path: str, number: int) -> Program:
     try:
         row = json.loads(line)
     except (ValueError, RecursionError) as error:
-        return Program(f"{path}:{number}", path, error=f"the line is no JSON: {error}")
+        why = getattr(error, "msg", "nested too deep")
+        return Program(f"{path}:{number}", path, error=f"the line is no JSON: {why}")
     return program_of(row, path, number)

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from typing import Any
 
 from haltcheck.basis.error import HaltcheckError
-from haltcheck.batch.corpus import Program, program_of
 
 
 def library() -> Any:
@@ -22,13 +21,10 @@ def library() -> Any:
     return pyarrow
 
 
-def programs_of(path: str) -> Iterator[Program]:
-    """Every program of a Parquet file, one per record."""
-    number = 0
+def records(path: str) -> Iterator[object]:
+    """Every record of a Parquet file as plain data."""
     for batch in library().parquet.ParquetFile(path).iter_batches(batch_size=256):
-        for row in batch.to_pylist():
-            number += 1
-            yield program_of(row, path, number)
+        yield from batch.to_pylist()
 
 
 def convert(rows: str, out: str) -> None:

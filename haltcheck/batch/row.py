@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from haltcheck.batch.corpus import Program
+from haltcheck.batch.record import Program
 from haltcheck.verdict.verdict import Finding, Verdict
 from haltcheck.writers.report import FileReport
 

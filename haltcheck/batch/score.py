@@ -14,9 +14,10 @@ from typing import assert_never
 
 from haltcheck import __version__
 from haltcheck.basis.error import HaltcheckError
-from haltcheck.batch.corpus import Program, places, programs
+from haltcheck.batch.corpus import places, programs
 from haltcheck.batch.engine import Crashed, Done, Outcome, Overdue
 from haltcheck.batch.ledger import Ledger
+from haltcheck.batch.record import Program
 from haltcheck.batch.row import Row, failed, rows_of
 from haltcheck.exit import ExitCode
 from haltcheck.options import Options

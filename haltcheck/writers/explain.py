@@ -2,7 +2,22 @@
 
 from textwrap import fill, indent
 
+from haltcheck.basis.discover import load, load_all, names
+from haltcheck.basis.error import HaltcheckError
 from haltcheck.verdict.rule import Rule
+
+_RULES = "haltcheck.verdict.rules"
+
+
+def explanation(code: str | None) -> str:
+    """The page on one rule, or one line on each where no code is given."""
+    if code is None:
+        return contents(list(load_all(_RULES, Rule).values()))
+    known = names(_RULES)
+    if code.lower() not in known:
+        listed = ", ".join(name.upper() for name in known)
+        raise HaltcheckError(f"no rule has the code {code!r}; there are {listed}")
+    return explain(load(_RULES, code.lower(), Rule))
 
 
 def explain(rule: type[Rule]) -> str:
