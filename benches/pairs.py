@@ -54,12 +54,12 @@ class Seen:
     @property
     def caught(self) -> tuple[Alarm, ...]:
         """The findings at the published place of the vulnerable release."""
-        return _there(self.vulnerable, self.pair.vulnerable, self.pair.function)
+        return _there(self.vulnerable, self.pair.vulnerable)
 
     @property
     def false(self) -> tuple[Alarm, ...]:
         """The findings at the same place of the fixed release."""
-        return _there(self.fixed, self.pair.fixed, self.pair.function)
+        return _there(self.fixed, self.pair.fixed)
 
 
 def read_pairs(rows: Path, archives: Path, *, only_core: bool) -> tuple[Pair, ...]:
@@ -97,18 +97,24 @@ def _file(folder: Path, module_path: str) -> Path:
     return exact
 
 
-def place(alarm: Alarm, side: Side, function: str) -> Place:
-    """Whether a finding touches the published lines, or else stands in the function."""
+def place(alarm: Alarm, side: Side, functions: Sequence[tuple[str, int, int]]) -> Place:
+    """Whether a finding touches the published lines, or else stands in the same function."""
     if alarm.line <= side.last and side.first <= alarm.end_line:
         return Place.LINES
-    name = alarm.function
-    inside = name == function or name.endswith(f".{function}") or f"{function}." in name
-    return Place.FUNCTION if inside else Place.ELSEWHERE
+    around = [
+        (last - first, first, last)
+        for name, first, last in functions
+        if name != "<module>" and first <= side.first and side.last <= last
+    ]
+    if not around:
+        return Place.ELSEWHERE
+    _, first, last = min(around)
+    return Place.FUNCTION if first <= alarm.line <= last else Place.ELSEWHERE
 
 
-def _there(sight: Sight, side: Side, function: str) -> tuple[Alarm, ...]:
+def _there(sight: Sight, side: Side) -> tuple[Alarm, ...]:
     loud = (a for a in sight.alarms if a.severity is not Severity.INFORMATION)
-    return tuple(a for a in loud if place(a, side, function) is not Place.ELSEWHERE)
+    return tuple(a for a in loud if place(a, side, sight.functions) is not Place.ELSEWHERE)
 
 
 def look_at_pairs(pairs: Sequence[Pair], workers: int, limit: float) -> list[Seen]:
@@ -146,6 +152,7 @@ def payload(seen: Sequence[Seen]) -> dict[str, object]:
         "pairs": [
             {
                 "case": one.pair.case,
+                "function": one.pair.function,
                 "core": one.pair.core,
                 "caught": _codes(one.caught),
                 "on_fixed": _codes(one.false),

@@ -39,6 +39,8 @@ class Alarm:
 class Sight:
     """What haltcheck said of one file, and what that cost; ``peak`` is the worker's in MiB.
 
+    ``functions`` are names with their first and last lines.
+
     ``error`` names a file that could not be analysed or was cut, ``fault`` a bug of haltcheck's
     own: a crash, or an accepted proof that a run contradicted.
     """
@@ -52,6 +54,7 @@ class Sight:
     reasons: tuple[str, ...] = ()
     alarms: tuple[Alarm, ...] = ()
     loops: tuple[tuple[Answer, Basis], ...] = ()
+    functions: tuple[tuple[str, int, int], ...] = ()
     stages: tuple[tuple[str, float], ...] = ()
     cpu: float = 0.0
     seconds: float = 0.0
@@ -109,6 +112,7 @@ def _sight(path: str, file: FileReport, cpu: float, seconds: float, peak: float)
             for finding in file.findings
         ),
         tuple((loop.answer, loop.basis) for loop in loops),
+        tuple((function.name, function.line, function.end_line) for function in file.functions),
         file.stages,
         cpu,
         seconds,

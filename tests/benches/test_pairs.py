@@ -12,24 +12,30 @@ from haltcheck.basis.answer import Answer, Severity
 SIDE = Side("1.0", Path("m.py"), 10, 14)
 
 
-def alarm(line: int, end: int, function: str, severity: Severity = Severity.ERROR) -> Alarm:
-    return Alarm("HC102", severity, line, end, function, "m")
+def alarm(line: int, end: int, severity: Severity = Severity.ERROR) -> Alarm:
+    return Alarm("HC102", severity, line, end, "f", "m")
+
+
+FUNCTIONS = (("<module>", 1, 99), ("C", 2, 50), ("C.f", 8, 20), ("g", 60, 70))
 
 
 @pytest.mark.parametrize(
-    ("line", "end", "function", "expected"),
+    ("line", "end", "expected"),
     [
-        (10, 14, "x", Place.LINES),
-        (14, 20, "x", Place.LINES),
-        (1, 9, "C.f", Place.FUNCTION),
-        (15, 15, "f", Place.FUNCTION),
-        (15, 15, "C.f.inner", Place.FUNCTION),
-        (15, 15, "xf", Place.ELSEWHERE),
-        (15, 15, "<module>", Place.ELSEWHERE),
+        (10, 14, Place.LINES),
+        (14, 20, Place.LINES),
+        (8, 9, Place.FUNCTION),
+        (15, 15, Place.FUNCTION),
+        (21, 22, Place.ELSEWHERE),
+        (60, 61, Place.ELSEWHERE),
     ],
 )
-def test_place_of_a_finding(line: int, end: int, function: str, expected: Place) -> None:
-    assert place(alarm(line, end, function), SIDE, "f") is expected
+def test_place_of_a_finding(line: int, end: int, expected: Place) -> None:
+    assert place(alarm(line, end), SIDE, FUNCTIONS) is expected
+
+
+def test_outside_of_every_function_only_lines_count() -> None:
+    assert place(alarm(15, 15), SIDE, FUNCTIONS[:1]) is Place.ELSEWHERE
 
 
 def test_pairs_are_found_in_their_archives(tmp_path: Path) -> None:
@@ -65,12 +71,12 @@ def seen(*, vulnerable: tuple[Alarm, ...], fixed: tuple[Alarm, ...]) -> Seen:
 
 
 def test_caught_and_clean_are_counted_apart() -> None:
-    here = alarm(11, 12, "f")
-    quiet = alarm(11, 12, "f", Severity.INFORMATION)
+    here = alarm(11, 12)
+    quiet = alarm(11, 12, Severity.INFORMATION)
     every = [
         seen(vulnerable=(here,), fixed=()),
         seen(vulnerable=(here,), fixed=(here,)),
-        seen(vulnerable=(quiet, alarm(99, 99, "g")), fixed=()),
+        seen(vulnerable=(quiet, alarm(99, 99)), fixed=()),
     ]
     assert lines(every)[-1] == "2 of 3 caught, 1 of them clean; 1 fixed reported"
     assert (payload(every)["caught"], payload(every)["clean"]) == (2, 1)
