@@ -181,26 +181,26 @@ def compare(operator: str, left: Term, right: Term) -> Formula:
 
 def conjunction(*parts: Formula) -> Formula:
     """All of them hold."""
-    kept: list[Formula] = []
+    kept: dict[Formula, None] = {}
     for part in parts:
         for piece in part.parts if isinstance(part, And) else (part,):
             if piece == FALSE:
                 return FALSE
-            if piece != TRUE and piece not in kept:
-                kept.append(piece)
-    return TRUE if not kept else kept[0] if len(kept) == 1 else And(tuple(kept))
+            if piece != TRUE:
+                kept[piece] = None
+    return TRUE if not kept else next(iter(kept)) if len(kept) == 1 else And(tuple(kept))
 
 
 def disjunction(*parts: Formula) -> Formula:
     """One of them holds."""
-    kept: list[Formula] = []
+    kept: dict[Formula, None] = {}
     for part in parts:
         for piece in part.parts if isinstance(part, Or) else (part,):
             if piece == TRUE:
                 return TRUE
-            if piece != FALSE and piece not in kept:
-                kept.append(piece)
-    return FALSE if not kept else kept[0] if len(kept) == 1 else Or(tuple(kept))
+            if piece != FALSE:
+                kept[piece] = None
+    return FALSE if not kept else next(iter(kept)) if len(kept) == 1 else Or(tuple(kept))
 
 
 _OPPOSITE = {"==": "!=", "!=": "=="}
