@@ -1,0 +1,22 @@
+"""Dictionaries."""
+
+from typing import ClassVar
+
+from haltcheck.model.fact import Fact, Facts, Library, also, changes, each, reads
+
+
+class Dict(Library):
+    """``dict``; ``pop`` without a default and ``popitem`` of an empty one raise."""
+
+    name = "dict"
+    facts: ClassVar[Facts] = {
+        "clear": also(changes(), raises=False),
+        "copy": also(reads("dict", low=0), raises=False, keeps=True),
+        "fromkeys": Fact(("dict",), keeps=True, consumes=True),
+        "get": reads("any"),
+        **each("items keys values", Fact(("view",), raises=False, keeps=True)),
+        "pop": changes("any"),
+        "popitem": changes("tuple"),
+        "setdefault": also(changes("any"), keeps=True),
+        "update": also(changes(), keeps=True, consumes=True),
+    }

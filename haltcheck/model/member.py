@@ -1,0 +1,174 @@
+"""What a name on an instance or a class of this file can run: methods, properties, constructors."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from haltcheck.model.hierarchy import Found, Hierarchy, Nowhere, unmangled
+from haltcheck.model.program import Program
+
+# Decorators under which a call still runs the decorated body, at most.
+_TRANSPARENT = frozenset(
+    {
+        "abc.abstractmethod",
+        "abstractmethod",
+        "cache",
+        "cached_property",
+        "classmethod",
+        "contextlib.contextmanager",
+        "contextmanager",
+        "functools.cache",
+        "functools.cached_property",
+        "functools.lru_cache",
+        "functools.wraps",
+        "lru_cache",
+        "override",
+        "property",
+        "staticmethod",
+        "typing.override",
+        "wraps",
+    }
+)
+_PROPERTIES = frozenset({"property", "cached_property", "functools.cached_property"})
+_KEEPING = frozenset({"dataclass", "dataclasses.dataclass", "final", "total_ordering"})
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """All that the call can run in this file, the likeliest first; none where it runs nothing.
+
+    ``open_method`` (``C.m``) is set where a subclass elsewhere might override it: to rely on the
+    resolution then takes the assumption NotOverridden. ``constructs`` is the class of a new
+    object.
+    """
+
+    qualnames: tuple[str, ...]
+    open_method: str = ""
+    constructs: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Dotted:
+    """Something from outside of this file with a known dotted name: ``len``, ``os.read``."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unresolved:
+    """Nobody knows what runs; ``text`` is how the source names it."""
+
+    text: str
+
+
+Resolution = Resolved | Dotted | Unresolved
+
+
+@dataclass(frozen=True, slots=True)
+class Receiver:
+    """An instance of ``cls``, or ``cls`` itself or a subclass where ``is_class``.
+
+    ``is_exact`` where no subclass is possible.
+    """
+
+    cls: str
+    is_exact: bool
+    is_class: bool = False
+
+
+class Members:
+    """Looks names up on the classes of one file."""
+
+    def __init__(self, program: Program) -> None:
+        self.contents = program.contents
+        self.hierarchy = Hierarchy(program.contents)
+        self.assigned = {
+            write.rpartition(".")[2]
+            for entry in program.contents.functions.values()
+            for write in entry.writes
+            if "." in write
+        }
+
+    def function(self, name: str) -> Resolution:
+        """A function by its qualname, unless a decorator may replace it."""
+        entry = self.contents.functions.get(name)
+        if entry is None or not _TRANSPARENT.issuperset(entry.decorators):
+            return Unresolved(name)
+        return Resolved((name,))
+
+    def method(self, receiver: Receiver, name: str) -> Resolution:
+        """``receiver.name(...)``."""
+        match self.hierarchy.find(receiver.cls, name):
+            case Found(owner, True) if name not in self.assigned:
+                return self._with_overriders(receiver, owner, name)
+            case Nowhere(True) if receiver.is_exact and name.startswith("__"):
+                return Resolved(())
+            case _:
+                return Unresolved(f"{receiver.cls}.{name}")
+
+    def static(self, cls: str, name: str, after: bool = False) -> Resolution:
+        """``C.name(...)``, or ``super().name(...)`` in a method of ``C``."""
+        match self.hierarchy.find(cls, name, after):
+            case Found(owner, True):
+                return self.function(f"{owner}.{unmangled(name, owner)}")
+            case Nowhere(True) if after and name.startswith("__"):
+                return Resolved(())
+            case _:
+                return Unresolved(f"{cls}.{name}")
+
+    def special(self, receiver: Receiver, name: str) -> Resolution:
+        """A special method; Resolved to nothing where the class surely has none."""
+        match self.hierarchy.find(receiver.cls, name):
+            case Found(owner, True):
+                return self._with_overriders(receiver, owner, name)
+            case Nowhere(True):
+                return Resolved(())
+            case _:
+                return Unresolved(f"{receiver.cls}.{name}")
+
+    def attribute(self, receiver: Receiver, name: str) -> Resolution:
+        """Reading ``receiver.name``: a property's body, ``__getattr__``, or nothing."""
+        match self.hierarchy.find(receiver.cls, name):
+            case Found(owner, is_method):
+                qualname = f"{owner}.{unmangled(name, owner)}"
+                entry = self.contents.functions.get(qualname)
+                if not is_method or entry is None or _PROPERTIES.isdisjoint(entry.decorators):
+                    return Resolved(())
+                return self._with_overriders(receiver, owner, name)
+            case Nowhere(closed):
+                if name in self.assigned:
+                    return Resolved(()) if closed else Unresolved(f"{receiver.cls}.{name}")
+                return self.special(receiver, "__getattr__")
+
+    def constructor(self, cls: str) -> Resolution:
+        """``C(...)``: its ``__new__`` and ``__init__``, as far as they stand in this file."""
+        if not _KEEPING.issuperset(self.contents.classes[cls].decorators):
+            return Unresolved(cls)
+        places = {name: self.hierarchy.find(cls, name) for name in ("__new__", "__init__")}
+        runs = [
+            f"{place.owner}.{name}"
+            for name, place in places.items()
+            if type(place) is Found and place.is_method
+        ]
+        if any(type(place) is Nowhere and not place.closed for place in places.values()):
+            # A base from elsewhere may bring its own ``__new__``: the object is not known.
+            return Resolved(tuple(runs)) if runs else Unresolved(cls)
+        after = self.hierarchy.find(cls, "__post_init__")
+        if type(after) is Found and after.is_method:
+            runs.append(f"{after.owner}.__post_init__")
+        is_plain = type(places["__new__"]) is Nowhere
+        return Resolved(tuple(runs), constructs=cls if is_plain else "")
+
+    def _with_overriders(self, receiver: Receiver, owner: str, name: str) -> Resolution:
+        first = self.function(f"{owner}.{unmangled(name, owner)}")
+        if type(first) is not Resolved or receiver.is_exact:
+            return first
+        others: list[str] = []
+        for below in self.hierarchy.overriders(receiver.cls, name):
+            other = self.function(f"{below}.{unmangled(name, below)}")
+            if type(other) is not Resolved:
+                return other
+            others += other.qualnames
+        is_private = unmangled(name, owner) != name
+        open_method = "" if is_private else first.qualnames[0]
+        return Resolved((*first.qualnames, *others), open_method=open_method)

@@ -1,0 +1,177 @@
+"""The call graph of a file, its cycles, and the order in which callees come first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from haltcheck.model import instruction as i
+from haltcheck.model.calls import Resolution, Resolved, Resolver
+from haltcheck.model.program import Function, Next, Program, Test
+from haltcheck.model.special import DUNDER_OF_OPERATOR
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """The instruction ``index`` of ``block`` (its terminator behind the last) runs ``resolved``."""
+
+    block: int
+    index: int
+    resolved: Resolved
+
+
+def edges(resolver: Resolver, function: Function) -> tuple[Edge, ...]:
+    """Every place in a function that runs code of this file, special methods included."""
+    found: list[Edge] = []
+    for block in function.blocks:
+        for index, instruction in enumerate(block.instructions):
+            for run in _runs(resolver, function, instruction):
+                if type(run) is Resolved and run.qualnames:
+                    found.append(Edge(block.id, index, run))
+        end = block.terminator
+        runs: Resolution | None = None
+        if type(end) is Test:
+            runs = resolver.special(function, end.condition, "__bool__")
+        elif type(end) is Next:
+            runs = resolver.special(function, end.iterator, "__next__")
+        if type(runs) is Resolved and runs.qualnames:
+            found.append(Edge(block.id, len(block.instructions), runs))
+    return tuple(found)
+
+
+def _runs(
+    resolver: Resolver, function: Function, instruction: i.Instruction
+) -> Iterator[Resolution]:
+    match instruction:
+        case i.Call() | i.CallMethod():
+            yield resolver.resolve(function, instruction)
+        case i.GetAttribute():
+            yield resolver.attribute(function, instruction)
+        case i.SetAttribute(object=owner):
+            yield resolver.special(function, owner, "__setattr__")
+        case i.GetItem(object=owner):
+            yield resolver.special(function, owner, "__getitem__")
+        case i.SetItem(object=owner):
+            yield resolver.special(function, owner, "__setitem__")
+        case i.DeleteItem(object=owner):
+            yield resolver.special(function, owner, "__delitem__")
+        case i.GetIterator(object=owner):
+            yield resolver.special(function, owner, "__iter__")
+        case i.Unpack(value=owner) | i.Suspend(kind="yield from", value=owner):
+            yield resolver.special(function, owner, "__iter__")
+        case i.EnterContext(manager=owner):
+            yield resolver.special(function, owner, "__enter__")
+        case i.ExitContext(manager=owner):
+            yield resolver.special(function, owner, "__exit__")
+        case i.Operate():
+            yield from _operator(resolver, function, instruction)
+
+
+def _operator(resolver: Resolver, function: Function, made: i.Operate) -> Iterator[Resolution]:
+    operator, operands = made.operator, made.operands
+    if operator in ("in", "not in"):
+        yield resolver.special(function, operands[1], "__contains__")
+        return
+    if operator in ("is", "is not", "join", "catches") or not operands:
+        return
+    plain = operator
+    if operator.endswith("=") and operator not in ("==", "!=", "<=", ">="):
+        plain = operator[:-1]
+        dunder = "__i" + DUNDER_OF_OPERATOR.get(plain, "__")[2:]
+        yield resolver.special(function, operands[0], dunder)
+    dunder = DUNDER_OF_OPERATOR.get(plain, "")
+    if dunder:
+        yield resolver.special(function, operands[0], dunder)
+        if len(operands) == 2:
+            reflected = "__r" + dunder[2:] if not _is_comparison(plain) else dunder
+            yield resolver.special(function, operands[1], reflected)
+
+
+def _is_comparison(operator: str) -> bool:
+    return operator in ("<", "<=", ">", ">=", "==", "!=")
+
+
+def call_graph(resolver: Resolver) -> dict[str, frozenset[str]]:
+    """For every function of the file, read or not, the functions of the file that it can run.
+
+    What was read is resolved; of the rest the table of contents tells the callees' names.
+    """
+    program = resolver.program
+    graph: dict[str, frozenset[str]] = {}
+    for qualname, entry in program.contents.functions.items():
+        if qualname not in program.functions:
+            graph[qualname] = frozenset(_named(program, entry.in_class, entry.calls))
+    for qualname, function in program.functions.items():
+        found = edges(resolver, function)
+        graph[qualname] = frozenset([name for edge in found for name in edge.resolved.qualnames])
+    return graph
+
+
+def _named(program: Program, in_class: str | None, calls: Iterable[str]) -> Iterator[str]:
+    functions = program.contents.functions
+    for text in calls:
+        head, _, last = text.rpartition(".")
+        name = f"{in_class}.{last}" if head == "self" and in_class else text
+        if name in functions:
+            yield name
+        elif f"{name}.__init__" in functions:
+            yield f"{name}.__init__"
+
+
+def order(resolver: Resolver) -> tuple[tuple[str, ...], ...]:
+    """The strongly connected components of the call graph, callees first."""
+    return components(call_graph(resolver))
+
+
+def recursions(resolver: Resolver) -> tuple[tuple[str, ...], ...]:
+    """The cycles of the call graph among functions that were read, callees first."""
+    graph = call_graph(resolver)
+    return tuple(
+        [
+            component
+            for component in components(graph)
+            if (len(component) > 1 or component[0] in graph[component[0]])
+            and all(name in resolver.program.functions for name in component)
+        ]
+    )
+
+
+def components(graph: Mapping[str, frozenset[str]]) -> tuple[tuple[str, ...], ...]:
+    """Strongly connected components, successors first (Tarjan, 1972), without recursion."""
+    index: dict[str, int] = {}
+    low: dict[str, int] = {}
+    stack: list[str] = []
+    waiting: set[str] = set()
+    found: list[tuple[str, ...]] = []
+    for start in graph:
+        if start in index:
+            continue
+        work = [(start, iter(sorted(graph[start])))]
+        index[start] = low[start] = len(index)
+        stack.append(start)
+        waiting.add(start)
+        while work:
+            node, rest = work[-1]
+            after = next((name for name in rest if name in graph), None)
+            if after is None:
+                work.pop()
+                if work:
+                    low[work[-1][0]] = min(low[work[-1][0]], low[node])
+                if low[node] == index[node]:
+                    found.append(_popped(stack, waiting, node))
+            elif after not in index:
+                index[after] = low[after] = len(index)
+                stack.append(after)
+                waiting.add(after)
+                work.append((after, iter(sorted(graph[after]))))
+            elif after in waiting:
+                low[node] = min(low[node], index[after])
+    return tuple(found)
+
+
+def _popped(stack: list[str], waiting: set[str], root: str) -> tuple[str, ...]:
+    component: list[str] = []
+    while not component or component[-1] != root:
+        component.append(stack.pop())
+        waiting.discard(component[-1])
+    return tuple(sorted(component))
