@@ -168,7 +168,7 @@ def _replace(file: str, text: str) -> None:
 def _faults(reports: Sequence[FileReport], debug: bool) -> ExitCode:
     faulty = [(report.path, report.fault) for report in reports if report.fault]
     for path, fault in faulty:
-        say(f"{path}: a fault of haltcheck itself ({fault.message}); please report it")
+        say(f"{path}: {fault.message}; please report this")
         if debug and fault.traceback:
             print(fault.traceback, file=sys.stderr)
     return ExitCode.FAULT if faulty else ExitCode.CLEAN

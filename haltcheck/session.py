@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from typing import TYPE_CHECKING
 
-from haltcheck.basis.answer import Answer, Basis, Severity
+from haltcheck.basis.answer import Answer, Basis
 from haltcheck.basis.discover import load
 from haltcheck.basis.span import NOWHERE
 from haltcheck.batch.engine import Crashed, Done, Engine, Outcome, Overdue
+from haltcheck.frontend.syntax import Unreadable
 from haltcheck.options import Options
-from haltcheck.verdict.verdict import Finding, Verdict
+from haltcheck.verdict import selection
+from haltcheck.verdict.verdict import Verdict
 from haltcheck.writers.report import Fault, FileReport
+
+if TYPE_CHECKING:
+    from haltcheck.frontend.source import Source
 
 # Larger texts are data that happens to be spelled as Python; reading one costs gigabytes.
 LARGEST = 10_000_000
@@ -98,21 +105,31 @@ def check_job(options: Options, job: Job) -> Result:
 def check_data(data: bytes, path: str, options: Options) -> FileReport:
     """Walks the street with raw bytes."""
     if len(data) > LARGEST:
-        return unreadable(path, f"the file is larger than {LARGEST // 1_000_000} MB")
+        why = f"the file is larger than {LARGEST // 1_000_000} MB"
+        return _unreadable(path, Unreadable(NOWHERE, why), options)
     from haltcheck.frontend.source import decode
-    from haltcheck.pipeline import check_source
 
-    return check_source(decode(data, path), options)
+    source = decode(data, path)
+    if isinstance(source, Unreadable):
+        report = _unreadable(path, source, options)
+        return replace(report, sha256=hashlib.sha256(data).hexdigest())
+    return _walk(source, options)
 
 
 def check_text(text: str, path: str, options: Options) -> FileReport:
     """Walks the street with a text that is already decoded."""
     if len(text) > LARGEST:
-        return unreadable(path, f"the text is longer than {LARGEST // 1_000_000} MB")
+        why = f"the text is longer than {LARGEST // 1_000_000} MB"
+        return _unreadable(path, Unreadable(NOWHERE, why), options)
     from haltcheck.frontend.source import from_text
+
+    return _walk(from_text(text.removeprefix("\ufeff"), path), options)
+
+
+def _walk(source: Source, options: Options) -> FileReport:
     from haltcheck.pipeline import check_source
 
-    return check_source(from_text(text.removeprefix("\ufeff"), path), options)
+    return check_source(source, options)
 
 
 def settled(path: str, outcome: Outcome) -> Result:
@@ -137,10 +154,11 @@ def cut(path: str, reason: str) -> FileReport:
 _PRIOR = 1 - Options().base_rate
 
 
-def unreadable(path: str, why: str) -> FileReport:
-    """The report of a file that cannot be analysed at all: HC900."""
-    finding = Finding("HC900", Severity.ERROR, NOWHERE, f"could not be analysed: {why}", "<module>")
-    return FileReport(path, "", why, None, findings=(finding,))
+def _unreadable(path: str, unreadable: Unreadable, options: Options) -> FileReport:
+    """The report of a file that cannot be read at all: HC900."""
+    wanted = selection.Selection(options.select, options.ignore).has("HC900")
+    found = selection.unreadable(unreadable.span, unreadable.why)
+    return FileReport(path, "", unreadable.why, None, findings=(found,) if wanted else ())
 
 
 def collect(results: Iterable[Result]) -> tuple[list[FileReport], list[str], bool]:

@@ -1,6 +1,8 @@
 """Walking: what git ignores, hidden folders and what is no regular file stay out."""
 
+import inspect
 import os
+import sys
 
 import pytest
 
@@ -144,12 +146,11 @@ def test_a_pattern_that_cannot_be_read_is_a_mistake():
 
 
 def test_deep_folders_do_not_exhaust_the_stack(tree):
-    folder = tree("x.py")
-    os.chdir(folder)
-    for _ in range(1200):
-        os.mkdir("d")
-        os.chdir("d")
-    open("deep.py", "w").close()
-    os.chdir(folder)
-    found = find(["."])
-    assert found.files[-1] == "x.py"
+    folder = tree("/".join(["d"] * 300) + "/deep.py", "x.py")
+    limit = sys.getrecursionlimit()
+    sys.setrecursionlimit(len(inspect.stack()) + 100)
+    try:
+        found = find([str(folder)])
+    finally:
+        sys.setrecursionlimit(limit)
+    assert len(found.files) == 2
