@@ -6,16 +6,15 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from haltcheck.basis.answer import Answer, Basis
-from haltcheck.basis.span import Span
-from haltcheck.model.program import Function, Loop, Program
-from haltcheck.model.subject import LoopSubject, RecursionSubject, Subject
+from haltcheck.model.certificate import Recurrent, Replay, Trapped
+from haltcheck.model.subject import Subject
+from haltcheck.verdict.case import describe
 from haltcheck.verdict.compose import Composition
-from haltcheck.verdict.join import join
-from haltcheck.verdict.unread import Unread
+from haltcheck.verdict.evidence import Evidence, Settled
+from haltcheck.verdict.join import NO_LOOPS, join
+from haltcheck.verdict.survey import MODULE
 from haltcheck.verdict.verdict import Verdict
 from haltcheck.writers.report import FunctionReport, LoopReport
-
-MODULE = "<module>"
 
 
 def owner(qualname: str) -> str:
@@ -30,16 +29,14 @@ def function_reports(composition: Composition) -> tuple[FunctionReport, ...]:
     program = composition.program
     contents = program.contents
     judged = composition.functions
-    unread = Unread(contents, {name: one for name, one in judged.items() if name != MODULE})
     loops = _loops(composition)
     reports = [
         FunctionReport(name, entry.span.line, entry.span.end_line, verdict, loops.get(name, ()))
         for name, entry in contents.functions.items()
         if owner(name) == name and name != MODULE
-        for verdict in (_with_expressions(name, unread.function(name), loops),)
+        for verdict in (_with_expressions(name, judged.get(name, NO_LOOPS), loops),)
     ]
-    module = judged[MODULE] if MODULE in judged else unread.verdict(sorted(contents.module_calls))
-    whole = _with_expressions(MODULE, module, loops)
+    whole = _with_expressions(MODULE, judged.get(MODULE, NO_LOOPS), loops)
     body = FunctionReport(MODULE, 1, contents.end_line, whole, loops.get(MODULE, ()))
     return (body, *sorted(reports, key=lambda report: (report.line, report.name)))
 
@@ -65,22 +62,6 @@ def _place(loop: LoopReport) -> tuple[int, int]:
     return (loop.line, loop.column)
 
 
-def describe(program: Program, subject: Subject) -> tuple[str, Span, str]:
-    """Kind, place and function of a subject; a recursion stands at its first function."""
-    match subject:
-        case LoopSubject(qualname=qualname):
-            found = loop_of(program.functions[qualname], subject)
-            return found.kind, found.span, qualname
-        case RecursionSubject(qualnames=qualnames):
-            first = min(qualnames, key=lambda name: program.functions[name].span)
-            return "recursion", program.functions[first].span, first
-
-
-def loop_of(function: Function, subject: LoopSubject) -> Loop:
-    """The loop that the subject names."""
-    return next(loop for loop in function.loops if loop.id == subject.loop)
-
-
 def file_verdict(functions: tuple[FunctionReport, ...], own: Mapping[Subject, Verdict]) -> Verdict:
     """The module body, then one call of any function; ``p_halt`` is the product over subjects."""
     whole = join(report.verdict for report in functions)
@@ -90,3 +71,18 @@ def file_verdict(functions: tuple[FunctionReport, ...], own: Mapping[Subject, Ve
     for verdict in own.values():
         product *= verdict.p_halt
     return replace(whole, p_halt=min(whole.p_halt, product))
+
+
+def innermost(composition: Composition, subject: Subject, evidence: Evidence) -> bool:
+    """Whether a finding may stand here: no subject inside it explains the divergence.
+
+    What a structure shows (no exit, no base case, an event) is about the subject's own rounds;
+    what a run or a set of states shows may be the doing of something inside.
+    """
+    if not isinstance(evidence, Settled):
+        return False
+    if not isinstance(evidence.certificate, Replay | Recurrent | Trapped):
+        return True
+    return not any(
+        composition.own[one].answer is Answer.NON_HALT for one in composition.inside(subject)
+    )

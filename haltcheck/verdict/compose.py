@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import assert_never
 
 from haltcheck.basis.answer import Answer, Basis
-from haltcheck.model.assumption import ReturnsNormally
+from haltcheck.model.assumption import NotOverridden, ReturnsNormally
 from haltcheck.model.instruction import Call, CallMethod, Hole, Instruction
 from haltcheck.model.program import Function, Program
 from haltcheck.model.subject import LoopSubject, RecursionSubject, Subject
@@ -18,6 +18,7 @@ from haltcheck.verdict.join import NO_LOOPS, join
 from haltcheck.verdict.judge import priors, unknown
 from haltcheck.verdict.reach import Uncertain, reach
 from haltcheck.verdict.site import Site, Writes, arguments
+from haltcheck.verdict.survey import Component
 from haltcheck.verdict.verdict import Verdict
 
 
@@ -35,10 +36,14 @@ class Composition:
     whole: dict[Subject, Verdict] = field(default_factory=dict)
     functions: dict[str, Verdict] = field(default_factory=dict)
 
-    def add(self, qualnames: Sequence[str], own: Mapping[Subject, Verdict]) -> None:
+    def add(self, component: Component, own: Mapping[Subject, Verdict]) -> None:
         """Joins one component of the call graph, whose callees are there already."""
+        if not component.read:
+            parts = [self._seen(name) for name in sorted(component.callees)]
+            self.functions.update(dict.fromkeys(component.qualnames, join(parts)))
+            return
         self.own.update(own)
-        inside = frozenset(qualnames)
+        qualnames, inside = component.qualnames, frozenset(component.qualnames)
         calls = {name: self._calls(name, inside) for name in qualnames}
         for name in qualnames:
             self._loops(self.program.functions[name], calls[name])
@@ -54,6 +59,53 @@ class Composition:
             called = [part for _, part in calls[name]]
             holes = _holes(function, frozenset(range(len(function.blocks))))
             self.functions[name] = join([*outer, *recursion, *called, *holes])
+
+    def inside(self, subject: Subject) -> list[Subject]:
+        """The loops and recursions that stand in the subject or are called from it."""
+        match subject:
+            case LoopSubject(qualname=qualname, loop=number):
+                function = self.program.functions[qualname]
+                blocks = next(loop.blocks for loop in function.loops if loop.id == number)
+                names = [site.callee for site in self._sites(qualname) if site.block in blocks]
+                own = [
+                    LoopSubject(qualname, loop.id)
+                    for loop in function.loops
+                    if loop.id != number and loop.blocks < blocks
+                ]
+            case RecursionSubject(qualnames=qualnames):
+                names = [site.callee for name in qualnames for site in self._sites(name)]
+                names += qualnames
+                own = []
+        called = self._called_from(names)
+        return [
+            one
+            for one in self.own
+            if one != subject and (one in own or not called.isdisjoint(_functions(one)))
+        ]
+
+    def _sites(self, qualname: str) -> Sequence[Site]:
+        return self.sites.get(qualname, ())
+
+    def _called_from(self, names: Sequence[str]) -> set[str]:
+        seen = set(names)
+        work = list(names)
+        while work:
+            for site in self._sites(work.pop()):
+                if site.callee not in seen:
+                    seen.add(site.callee)
+                    work.append(site.callee)
+        return seen
+
+    def _seen(self, name: str) -> Verdict:
+        """What a call from unread code adds: nobody knows whether it can meet a divergence."""
+        verdict = self.functions.get(name, NO_LOOPS)
+        if verdict.answer is not Answer.NON_HALT:
+            return verdict
+        if self.program.contents.functions[name].is_generator and verdict.intended:
+            return NO_LOOPS
+        condition = f" where {verdict.condition}" if verdict.condition else ""
+        reason = f"may call {name}, which need not halt{condition}"
+        return unknown((reason,), priors().doubtful_call_halts)
 
     def _calls(self, name: str, inside: frozenset[str]) -> list[tuple[int, Verdict]]:
         """What each call of the function adds to the block that it stands in."""
@@ -188,7 +240,8 @@ def _called(
     site: Site, verdict: Verdict, condition: str, assumptions: tuple[ReturnsNormally, ...]
 ) -> Verdict:
     """The callee's verdict as the caller's own, leaning on what comes before the call."""
-    supposed = tuple(dict.fromkeys((*verdict.assumptions, *assumptions)))
+    override = (NotOverridden(site.open_method),) if site.open_method else ()
+    supposed = tuple(dict.fromkeys((*verdict.assumptions, *assumptions, *override)))
     basis, confidence = verdict.basis, verdict.confidence
     if supposed and basis in (Basis.PROOF, Basis.REPLAY):
         basis, confidence = Basis.ASSUMED, priors().assumed_confidence
@@ -203,3 +256,7 @@ def _called(
         assumptions=supposed,
         explanation=f"calls {site.callee} in line {site.line}: {verdict.explanation}",
     )
+
+
+def _functions(subject: Subject) -> tuple[str, ...]:
+    return (subject.qualname,) if isinstance(subject, LoopSubject) else subject.qualnames

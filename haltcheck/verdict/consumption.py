@@ -16,7 +16,7 @@ class Consumption(Enum):
     WHOLLY = "wholly"
 
 
-def consumption(function: Function, call: Instruction) -> Consumption:
+def consumption(function: Function, call: Instruction | None) -> Consumption:
     """What the function does with the generator that the call makes."""
     name = getattr(call, "target", "")
     found = Consumption.NEVER

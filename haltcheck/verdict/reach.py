@@ -31,7 +31,10 @@ _MANY = 4
 
 
 def reach(
-    function: Function, block: int, call: Instruction, harmless: Callable[[Instruction], bool]
+    function: Function,
+    block: int,
+    call: Instruction | None,
+    harmless: Callable[[Instruction], bool],
 ) -> Reach:
     """Whether runs come to the instruction; ``harmless`` calls surely return to what follows."""
     if _escapes(function, block):

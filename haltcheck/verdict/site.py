@@ -15,15 +15,17 @@ from haltcheck.verdict.condition import Argument, Known, Obscure, Renamed
 class Site:
     """A place in a lowered function that runs ``callee``.
 
-    ``call`` is the instruction; attribute reads and operators run properties and special methods.
-    ``sure`` is false where the receiver may also be something else.
+    ``call`` is the instruction, None for a terminator; attribute reads and operators run
+    properties and special methods. ``sure`` is false where the call may run something else of
+    the file instead; ``open_method`` is what a subclass elsewhere might override.
     """
 
     callee: str
     block: int
     line: int
-    call: Instruction
+    call: Instruction | None
     sure: bool = True
+    open_method: str = ""
 
 
 class Writes:

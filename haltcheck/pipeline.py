@@ -1,0 +1,142 @@
+"""The whole story: parse, lower, prove, simulate, confirm, judge, compose, report."""
+
+from __future__ import annotations
+
+import traceback
+
+from haltcheck.assembly import file_verdict, function_reports, innermost
+from haltcheck.frontend.parse import parse
+from haltcheck.frontend.source import Source
+from haltcheck.frontend.syntax import Unreadable
+from haltcheck.inquiry import Inquiry
+from haltcheck.model.lower import lower
+from haltcheck.model.program import Program
+from haltcheck.model.subject import Subject
+from haltcheck.options import Options
+from haltcheck.stopwatch import Stopwatch
+from haltcheck.verdict.case import case_of, intended
+from haltcheck.verdict.compose import Composition
+from haltcheck.verdict.evidence import Evidence, Open
+from haltcheck.verdict.judge import judge, unknown
+from haltcheck.verdict.selection import Selection, findings, silence, unreadable
+from haltcheck.verdict.suppression import suppressions
+from haltcheck.verdict.survey import survey
+from haltcheck.verdict.verdict import Finding, Verdict
+from haltcheck.writers.report import Fault, FileReport
+
+DEFAULTS = Options()
+
+
+def check_source(source: Source | Unreadable, options: Options = DEFAULTS) -> FileReport:
+    """Walks the street with one file; never raises, whatever the file is."""
+    watch = Stopwatch(options.timeout)
+    if isinstance(source, Unreadable):
+        return _unreadable(Source("?", "", ""), source, options, watch)
+    try:
+        with watch.stage("parse"):
+            syntax = parse(source)
+        if isinstance(syntax, Unreadable):
+            return _unreadable(source, syntax, options, watch)
+        with watch.stage("lower"):
+            program = lower(syntax)
+        return _Street(source, program, options, watch).walk()
+    except Exception as error:
+        fault = _fault(error)
+        verdict = unknown((fault.message,), 1.0 - options.base_rate)
+        return FileReport(source.path, source.sha256, None, verdict, fault=fault)
+
+
+class _Street:
+    """One file on its way from program to report."""
+
+    def __init__(
+        self, source: Source, program: Program, options: Options, watch: Stopwatch
+    ) -> None:
+        self.source = source
+        self.program = program
+        self.options = options
+        self.watch = watch
+        self.inquiry = Inquiry(program, options, watch)
+        self.evidence: dict[Subject, Evidence] = {}
+        self.faults: list[Fault] = []
+
+    def walk(self) -> FileReport:
+        """Judges every subject, callees first, and joins the answers on the way."""
+        with self.watch.stage("calls"):
+            surveyed = survey(self.program)
+        composition = Composition(self.program, surveyed.sites)
+        for component in surveyed.components:
+            own = {subject: self._judge(subject) for subject in component.subjects}
+            with self.watch.stage("compose"):
+                composition.add(component, own)
+        with self.watch.stage("report"):
+            return self._report(composition)
+
+    def _judge(self, subject: Subject) -> Verdict:
+        if self.watch.expired():
+            found: Evidence = Open((f"timed out after {self.options.timeout:g} seconds",))
+        else:
+            found = self._inquire(subject)
+        self.evidence[subject] = found
+        return judge(found, self.options.base_rate, intended(self.program, subject, found))
+
+    def _inquire(self, subject: Subject) -> Evidence:
+        """A fault of ours costs one subject, not the file."""
+        try:
+            return self.inquiry.evidence(subject)
+        except Exception as error:
+            self.faults.append(_fault(error))
+            return Open((self.faults[-1].message,))
+
+    def _report(self, composition: Composition) -> FileReport:
+        functions = function_reports(composition)
+        return FileReport(
+            path=self.source.path,
+            sha256=self.source.sha256,
+            error=None,
+            verdict=file_verdict(functions, composition.own),
+            functions=functions,
+            gaps=self.program.gaps,
+            findings=self._findings(composition),
+            seconds=self.watch.elapsed(),
+            fault=next(iter((*self.faults, *self.inquiry.faults)), None),
+            stages=self.watch.stages(),
+        )
+
+    def _findings(self, composition: Composition) -> tuple[Finding, ...]:
+        cases = [
+            case_of(self.program, subject, found, composition.own[subject], self.source.lines)
+            for subject, found in self.evidence.items()
+            if innermost(composition, subject, found)
+        ]
+        selection = _selection(self.options)
+        comments = suppressions(self.source.text)
+        return silence(findings(cases, selection), comments, selection)
+
+
+def _selection(options: Options) -> Selection:
+    return Selection(options.select, options.ignore, options.show_intended, options.min_confidence)
+
+
+def _unreadable(
+    source: Source, found: Unreadable, options: Options, watch: Stopwatch
+) -> FileReport:
+    text = "\n".join(source.lines[found.span.line - 1 : found.span.end_line])
+    finding = unreadable(found.span, found.why, text)
+    kept = (finding,) if _selection(options).has(finding.code) else ()
+    return FileReport(
+        source.path,
+        source.sha256,
+        found.why,
+        None,
+        findings=kept,
+        seconds=watch.elapsed(),
+        stages=watch.stages(),
+    )
+
+
+def _fault(error: Exception) -> Fault:
+    last = traceback.extract_tb(error.__traceback__)[-1]
+    place = f"{last.filename.rpartition('/')[2]}:{last.lineno}"
+    message = f"a fault of haltcheck's own: {type(error).__name__} in {place}: {error}"
+    return Fault(message, "".join(traceback.format_exception(error)))

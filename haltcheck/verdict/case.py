@@ -1,0 +1,84 @@
+"""Makes of a judged subject the case that the rules look at."""
+
+from __future__ import annotations
+
+from haltcheck.basis.answer import Answer
+from haltcheck.basis.span import Span
+from haltcheck.model.certificate import Recurrent
+from haltcheck.model.program import Function, Loop, Program
+from haltcheck.model.subject import LoopSubject, RecursionSubject, Subject
+from haltcheck.verdict.evidence import Evidence, Settled
+from haltcheck.verdict.exits import callables_only, public_exit
+from haltcheck.verdict.intent import Callees, Intent, intent
+from haltcheck.verdict.rule import Case
+from haltcheck.verdict.verdict import Verdict
+
+_WORLD = "what the outside world may answer"
+
+
+def describe(program: Program, subject: Subject) -> tuple[str, Span, str]:
+    """Kind, place and function of a subject; a recursion stands at its first function."""
+    match subject:
+        case LoopSubject(qualname=qualname):
+            found = loop_of(program, subject)
+            return found.kind, found.span, qualname
+        case RecursionSubject(qualnames=qualnames):
+            first = min(qualnames, key=lambda name: program.functions[name].span)
+            return "recursion", program.functions[first].span, first
+
+
+def loop_of(program: Program, subject: LoopSubject) -> Loop:
+    """The loop that the subject names."""
+    loops = program.functions[subject.qualname].loops
+    return next(loop for loop in loops if loop.id == subject.loop)
+
+
+def intent_of(program: Program, subject: Subject) -> Intent:
+    """How an endless subject was meant; a recursion is never meant."""
+    if not isinstance(subject, LoopSubject):
+        return Intent.NONE
+    return intent(program.functions[subject.qualname], loop_of(program, subject), Callees())
+
+
+def intended(program: Program, subject: Subject, evidence: Evidence) -> bool:
+    """Whether a divergence is a service: by its shape, and without an event that starves it."""
+    if not isinstance(evidence, Settled) or evidence.answer is Answer.HALT:
+        return False
+    if evidence.condition or event_of(evidence):
+        return False
+    return intent_of(program, subject) is Intent.SERVICE
+
+
+def case_of(
+    program: Program, subject: Subject, evidence: Evidence, verdict: Verdict, lines: tuple[str, ...]
+) -> Case:
+    """The case of one subject; ``lines`` are those of its file."""
+    kind, span, name = describe(program, subject)
+    function = program.functions[name]
+    return Case(
+        kind=kind,
+        function=name,
+        span=span,
+        verdict=verdict,
+        certificate=evidence.certificate if isinstance(evidence, Settled) else None,
+        intent=intent_of(program, subject),
+        event=event_of(evidence),
+        callables_only=callables_only(function, verdict.condition),
+        public_exit=_public_exit(program, function, subject),
+        text="\n".join(lines[span.line - 1 : span.end_line]),
+    )
+
+
+def event_of(evidence: Evidence) -> str:
+    """The environment's part in a divergence; empty where it has none."""
+    if not isinstance(evidence, Settled):
+        return ""
+    certificate = evidence.certificate
+    chosen = isinstance(certificate, Recurrent) and any(certificate.picks)
+    return evidence.witness.event or (_WORLD if chosen else "")
+
+
+def _public_exit(program: Program, function: Function, subject: Subject) -> str:
+    if not isinstance(subject, LoopSubject):
+        return ""
+    return public_exit(program, function, loop_of(program, subject))

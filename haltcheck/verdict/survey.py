@@ -1,0 +1,101 @@
+"""The order of judging: components of the call graph, callees first, and what each one asks."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from haltcheck.frontend.stub import NOT_NEEDED
+from haltcheck.model.calls import Resolver
+from haltcheck.model.instruction import Hole
+from haltcheck.model.program import Function, Program
+from haltcheck.model.recursion import Edge, call_graph, components, edges
+from haltcheck.model.subject import LoopSubject, RecursionSubject, Subject
+from haltcheck.verdict.site import Site
+
+MODULE = "<module>"
+
+
+@dataclass(frozen=True, slots=True)
+class Component:
+    """Functions that call each other in a cycle, or one alone; inner loops come first.
+
+    ``read`` is false where only the names of what it calls are known, its ``callees``.
+    """
+
+    qualnames: tuple[str, ...]
+    read: bool
+    subjects: tuple[Subject, ...] = ()
+    callees: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """Every component of a file, callees first, and the calls inside the file by function."""
+
+    components: tuple[Component, ...]
+    sites: Mapping[str, tuple[Site, ...]]
+
+
+def survey(program: Program) -> Survey:
+    """Goes through the call graph once."""
+    resolver = Resolver(program)
+    read = {name: one for name, one in program.functions.items() if not _is_stub(one)}
+    graph = call_graph(resolver)
+    if MODULE not in graph:
+        graph[MODULE] = _module_callees(program)
+    found = [
+        _component(read, graph, component)
+        for component in components(graph)
+        if all(name in read for name in component) or len(component) == 1
+    ]
+    sites = {
+        name: tuple(site for edge in edges(resolver, one) for site in _sites(one, edge))
+        for name, one in read.items()
+    }
+    return Survey(tuple(found), sites)
+
+
+def _component(
+    read: Mapping[str, Function], graph: Mapping[str, frozenset[str]], names: tuple[str, ...]
+) -> Component:
+    if not all(name in read for name in names):
+        return Component(names, False, callees=graph[names[0]] - {names[0]})
+    subjects: list[Subject] = [
+        LoopSubject(name, loop.id) for name in names for loop in reversed(read[name].loops)
+    ]
+    if len(names) > 1 or names[0] in graph[names[0]]:
+        subjects.append(RecursionSubject(names))
+    return Component(names, True, tuple(subjects))
+
+
+def _is_stub(function: Function) -> bool:
+    """A function whose body the front end left out because nothing needs it."""
+    holes = [one for block in function.blocks for one in block.instructions]
+    return len(holes) == 1 and isinstance(holes[0], Hole) and holes[0].gap.why == NOT_NEEDED
+
+
+def _sites(function: Function, edge: Edge) -> list[Site]:
+    block = function.blocks[edge.block]
+    inside = edge.index < len(block.instructions)
+    call = block.instructions[edge.index] if inside else None
+    line = block.instructions[edge.index].span.line if inside else _end_line(function, edge.block)
+    only = len(edge.resolved.qualnames) == 1
+    return [
+        Site(name, edge.block, line, call, only, edge.resolved.open_method)
+        for name in edge.resolved.qualnames
+    ]
+
+
+def _end_line(function: Function, block: int) -> int:
+    span = getattr(function.blocks[block].terminator, "span", function.span)
+    return int(span.line)
+
+
+def _module_callees(program: Program) -> frozenset[str]:
+    """What the module body calls by name, where it has no loop and was not read."""
+    functions = program.contents.functions
+    found: set[str] = set()
+    for text in program.contents.module_calls:
+        found.update(name for name in (text, f"{text}.__init__") if name in functions)
+    return frozenset(found)
