@@ -1,0 +1,11 @@
+import select
+import socket
+
+
+def collect(connection: socket.socket) -> bytes:
+    received = b""
+    while b"\0" not in received:
+        ready, _, _ = select.select([connection], [], [], 1.0)
+        if ready:
+            received += connection.recv(512)
+    return received
