@@ -36,6 +36,9 @@ from haltcheck.model.term import (
 )
 from haltcheck.proof.polynomial import follows
 
+_UNCLEAR = 15
+"""What a question that nobody answers costs, in ordinary questions."""
+
 
 class Verdict(Enum):
     """What is known of a formula when no values for it were found."""
@@ -170,6 +173,8 @@ class Prover:
             reply = self._replies[formula] = self._query(formula)
             if reply is Verdict.REFUTED:
                 self._refuted.add(formula)
+            elif reply is Verdict.UNCLEAR:
+                self.queries -= _UNCLEAR
         return reply
 
     def _query(self, formula: Formula) -> Reply:

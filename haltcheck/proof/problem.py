@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from haltcheck.basis.budget import Budget
-from haltcheck.model.abstract.trust import Trust
-from haltcheck.model.certificate import Claim, Invariants
+from haltcheck.model.abstract import Trust, build
+from haltcheck.model.certificate import Invariants
 from haltcheck.model.program import Program
 from haltcheck.model.subject import Subject
 from haltcheck.model.system import System, Unsuited
@@ -14,36 +15,37 @@ from haltcheck.proof.encode import Prover
 from haltcheck.proof.invariant import invariants
 from haltcheck.proof.sample import Samples, sample
 
+_SEARCH = 10
+"""Searching asks many questions, each with this fraction of the effort that checking may take."""
+
 
 @dataclass(frozen=True)
 class Problem:
-    """One subject under one degree of trust; its system is built once.
-
-    ``candidates`` are claims handed in by others (watchers of runs, world models).
-    """
+    """One subject under one degree of trust; all else is derived once, on first use."""
 
     program: Program
     subject: Subject
     trust: Trust
-    budget: Budget
-    system: System | Unsuited
-    prover: Prover
-    candidates: tuple[Claim, ...] = ()
-    _invariants: list[Invariants] = field(default_factory=list, repr=False, compare=False)
-    _samples: list[Samples] = field(default_factory=list, repr=False, compare=False)
+    budget: Budget = field(default_factory=Budget)
 
-    @property
+    @cached_property
+    def system(self) -> System | Unsuited:
+        """The transition system of the subject, built from the program."""
+        return build(self.program, self.subject, self.trust, self.budget)
+
+    @cached_property
+    def prover(self) -> Prover:
+        """A solver for searching."""
+        return Prover(self.budget.solver_effort // _SEARCH, self.budget.queries)
+
+    @cached_property
     def samples(self) -> Samples:
-        """Runs of the system on plain numbers, made on first use."""
-        if not self._samples:
-            assert isinstance(self.system, System)
-            self._samples.append(sample(self.system))
-        return self._samples[0]
+        """Runs of the system on plain numbers."""
+        return sample(self.system) if isinstance(self.system, System) else Samples()
 
-    @property
+    @cached_property
     def invariants(self) -> Invariants:
-        """Inductive invariants of the system, found on first use."""
-        if not self._invariants:
-            assert isinstance(self.system, System)
-            self._invariants.append(invariants(self.system, self.prover, self.samples))
-        return self._invariants[0]
+        """Inductive invariants of the system."""
+        if not isinstance(self.system, System):
+            return ()
+        return invariants(self.system, self.prover, self.samples)

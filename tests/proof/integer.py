@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from haltcheck.basis.budget import Budget
 from haltcheck.frontend.syntax import Contents
-from haltcheck.model.abstract.trust import Trust
+from haltcheck.model.abstract import Trust
 from haltcheck.model.program import Program
 from haltcheck.model.subject import LoopSubject
 from haltcheck.model.system import ENTRY, EXIT, Faith, System, Transition, Variable
@@ -32,7 +32,6 @@ from haltcheck.model.term import (
     subtract,
 )
 from haltcheck.model.term import Variable as Name
-from haltcheck.proof.encode import Prover
 from haltcheck.proof.problem import Problem
 
 _SIGNS = {ast.Lt: "<", ast.LtE: "<=", ast.Gt: ">", ast.GtE: ">=", ast.Eq: "==", ast.NotEq: "!="}
@@ -212,12 +211,6 @@ def systems(source: str) -> list[System]:
 
 def problem(system: System, budget: Budget | None = None) -> Problem:
     """The problem of this system, with no program behind it."""
-    given = budget or Budget()
-    return Problem(
-        Program(contents=Contents()),
-        system.subject,
-        Trust.NOTHING,
-        given,
-        system,
-        Prover(given.solver_effort, given.queries),
-    )
+    made = Problem(Program(Contents()), system.subject, Trust.NOTHING, budget or Budget())
+    vars(made)["system"] = system
+    return made

@@ -1,0 +1,101 @@
+"""Runs the techniques, cheapest first, until the kernel accepts a claim."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from haltcheck.basis.budget import Budget, BudgetSpentError
+from haltcheck.basis.discover import load_all
+from haltcheck.model.abstract import Trust
+from haltcheck.model.certificate import Claim, GaveUp
+from haltcheck.model.program import Program
+from haltcheck.model.subject import Subject
+from haltcheck.proof.kernel import Proof, check
+from haltcheck.proof.problem import Problem
+from haltcheck.proof.technique import PACKAGE, Technique
+
+RAISE = "HALTCHECK_RAISE"
+"""Where this is set in the environment, a technique that crashes is not forgiven."""
+
+
+@dataclass(frozen=True, slots=True)
+class Accepted:
+    """The kernel accepted what ``technique`` claimed."""
+
+    technique: str
+    proof: Proof
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """``technique`` gave up, or the kernel rejected its claim."""
+
+    technique: str
+    reason: str
+
+
+Attempt = Accepted | Failed
+
+
+def prove(
+    program: Program, subject: Subject, *, budget: Budget, candidates: Sequence[Claim] = ()
+) -> tuple[Attempt, ...]:
+    """All that was tried; the last is ``Accepted`` where anything was proved.
+
+    Candidates (from watched runs) are checked first. What stays open without supposing anything
+    of unresolved calls is tried again supposing that they return and leave alone what counts.
+    """
+    attempts: list[Attempt] = []
+    first = Problem(program, subject, Trust.NOTHING, budget)
+    for attempt in _offer(first, candidates):
+        attempts.append(attempt)
+        if isinstance(attempt, Accepted):
+            return tuple(attempts)
+    for trust in Trust:
+        problem = first if trust is Trust.NOTHING else Problem(program, subject, trust, budget)
+        if trust is not Trust.NOTHING and problem.system == first.system:
+            break
+        for attempt in search(problem):
+            attempts.append(attempt)
+            if isinstance(attempt, Accepted):
+                return tuple(attempts)
+    return tuple(attempts)
+
+
+def search(problem: Problem) -> Iterator[Attempt]:
+    """The techniques' attempts in the order of their cost."""
+    for name, technique in techniques():
+        yield _settle(problem, name, _attempt(problem, technique))
+
+
+@cache
+def techniques() -> tuple[tuple[str, Technique], ...]:
+    """The open set of techniques, cheapest first."""
+    kinds = load_all(PACKAGE, Technique)
+    return tuple((name, kinds[name]()) for name in sorted(kinds, key=lambda n: (kinds[n].cost, n)))
+
+
+def _offer(problem: Problem, candidates: Sequence[Claim]) -> Iterator[Attempt]:
+    for claim in candidates:
+        yield _settle(problem, "replay", claim)
+
+
+def _attempt(problem: Problem, technique: Technique) -> Claim | GaveUp:
+    try:
+        return technique.attempt(problem)
+    except BudgetSpentError as error:
+        return GaveUp(str(error))
+    except Exception as error:
+        if RAISE in os.environ:
+            raise
+        return GaveUp(f"crashed: {type(error).__name__}")
+
+
+def _settle(problem: Problem, name: str, claim: Claim | GaveUp) -> Attempt:
+    if isinstance(claim, GaveUp):
+        return Failed(name, claim.reason)
+    proof = check(problem, claim)
+    return Accepted(name, proof) if isinstance(proof, Proof) else Failed(name, proof.reason)
