@@ -6,11 +6,9 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from haltcheck.basis.answer import Answer, Basis
-from haltcheck.model.certificate import Recurrent, Replay, Trapped
 from haltcheck.model.subject import Subject
 from haltcheck.verdict.case import describe
 from haltcheck.verdict.compose import Composition
-from haltcheck.verdict.evidence import Evidence, Settled
 from haltcheck.verdict.join import NO_LOOPS, join
 from haltcheck.verdict.survey import MODULE
 from haltcheck.verdict.verdict import Verdict
@@ -71,18 +69,3 @@ def file_verdict(functions: tuple[FunctionReport, ...], own: Mapping[Subject, Ve
     for verdict in own.values():
         product *= verdict.p_halt
     return replace(whole, p_halt=min(whole.p_halt, product))
-
-
-def innermost(composition: Composition, subject: Subject, evidence: Evidence) -> bool:
-    """Whether a finding may stand here: no subject inside it explains the divergence.
-
-    What a structure shows (no exit, no base case, an event) is about the subject's own rounds;
-    what a run or a set of states shows may be the doing of something inside.
-    """
-    if not isinstance(evidence, Settled):
-        return False
-    if not isinstance(evidence.certificate, Replay | Recurrent | Trapped):
-        return True
-    return not any(
-        composition.own[one].answer is Answer.NON_HALT for one in composition.inside(subject)
-    )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import traceback
 
-from haltcheck.assembly import file_verdict, function_reports, innermost
+from haltcheck.assembly import file_verdict, function_reports
 from haltcheck.frontend.parse import parse
 from haltcheck.frontend.source import Source
 from haltcheck.frontend.syntax import Unreadable
@@ -17,6 +17,7 @@ from haltcheck.stopwatch import Stopwatch
 from haltcheck.verdict.case import case_of, intended
 from haltcheck.verdict.compose import Composition
 from haltcheck.verdict.evidence import Evidence, Open
+from haltcheck.verdict.innermost import innermost
 from haltcheck.verdict.judge import judge, unknown
 from haltcheck.verdict.selection import Selection, findings, silence, unreadable
 from haltcheck.verdict.suppression import suppressions

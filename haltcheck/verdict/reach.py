@@ -4,10 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from enum import Enum
 
+from haltcheck.model import program as p
 from haltcheck.model.assumption import ReturnsNormally
 from haltcheck.model.instruction import Call, CallMethod, Hole, Instruction
-from haltcheck.model.program import Function, Jump, Next, Raise, Return, Test
+
+
+class Return(Enum):
+    """Whether a call returns to what follows it; UNSEEN code is supposed to, where it is said."""
+
+    SURE = "sure"
+    SEEN = "seen"
+    UNSEEN = "unseen"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +40,12 @@ _MANY = 4
 
 
 def reach(
-    function: Function,
+    function: p.Function,
     block: int,
     call: Instruction | None,
-    harmless: Callable[[Instruction], bool],
+    returns: Callable[[Instruction], Return],
 ) -> Reach:
-    """Whether runs come to the instruction; ``harmless`` calls surely return to what follows."""
+    """Whether runs come to the instruction, given what the calls before it do."""
     if _escapes(function, block):
         return Uncertain("some run may pass by")
     before = _before(function, block)
@@ -47,27 +56,34 @@ def reach(
                 break
             if isinstance(instruction, Hole):
                 return Uncertain(f"line {instruction.span.line} before it is not modelled")
-            if isinstance(instruction, Call | CallMethod) and not harmless(instruction):
-                name = instruction.text or "a call"
-                supposed[ReturnsNormally(name, instruction.span.line)] = None
+            if not isinstance(instruction, Call | CallMethod):
+                continue
+            match returns(instruction):
+                case Return.SEEN:
+                    return Uncertain(f"line {instruction.span.line} before it may raise")
+                case Return.UNSEEN:
+                    name = instruction.text or "a call"
+                    supposed[ReturnsNormally(name, instruction.span.line)] = None
+                case Return.SURE:
+                    pass
     if len(supposed) > _MANY:
         return Uncertain("too many unresolved calls come first")
     return Certain(tuple(supposed))
 
 
-def _normal(function: Function, number: int) -> tuple[int, ...]:
+def _normal(function: p.Function, number: int) -> tuple[int, ...]:
     match function.blocks[number].terminator:
-        case Jump(to=to):
+        case p.Jump(to=to):
             return (to,)
-        case Test(then=then, orelse=orelse):
+        case p.Test(then=then, orelse=orelse):
             return (then, orelse)
-        case Next(body=body, done=done):
+        case p.Next(body=body, done=done):
             return (body, done)
-        case Return() | Raise():
+        case p.Return() | p.Raise():
             return ()
 
 
-def _escapes(function: Function, block: int) -> bool:
+def _escapes(function: p.Function, block: int) -> bool:
     """Whether a path of normal edges leads from the entry to an end without the block."""
     seen = {0}
     work = [0]
@@ -85,7 +101,7 @@ def _escapes(function: Function, block: int) -> bool:
     return block not in seen
 
 
-def _before(function: Function, block: int) -> set[int]:
+def _before(function: p.Function, block: int) -> set[int]:
     """The blocks that a run may pass before it comes to the block for the first time."""
     seen = {0} if block != 0 else set()
     work = list(seen)

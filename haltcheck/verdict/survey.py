@@ -11,7 +11,7 @@ from haltcheck.model.instruction import Hole
 from haltcheck.model.program import Function, Program
 from haltcheck.model.recursion import Edge, call_graph, components, edges
 from haltcheck.model.subject import LoopSubject, RecursionSubject, Subject
-from haltcheck.verdict.site import Site
+from haltcheck.verdict.callsite import Site
 
 MODULE = "<module>"
 
