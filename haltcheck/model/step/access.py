@@ -35,7 +35,14 @@ from haltcheck.model.step.value import (
     Wrapped,
 )
 
-_SINGLE = {"NotImplemented": NotImplemented, "Ellipsis": Ellipsis, "super": super}
+_SINGLE = {
+    "True": True,
+    "False": False,
+    "None": None,
+    "NotImplemented": NotImplemented,
+    "Ellipsis": Ellipsis,
+    "super": super,
+}
 
 
 def resolve(dotted: str) -> Value:
@@ -120,42 +127,59 @@ _NUMBER_PARTS = {
 
 def get_attribute(state: State, value: Value, name: str) -> Value:
     """``value.name``; ``PUSHED`` where code of the program runs."""
-    kind = type(value)
-    if kind is Instance or kind is Error:
-        return get_instance(state, value, name)
-    if kind is Class:
-        return get_class(state, value, name)
-    if kind is Module:
-        return resolve(f"{value.name}.{name}")
-    if kind is External:
-        return External(f"{value.label}.{name}")
-    if kind is Super:
-        return get_super(state, value, name)
-    if kind is Routine:
-        if name in value.attributes:
-            return value.attributes[name]
-        if name == "__name__":
-            return value.function.name
-        raise HoleError(f"a function's {name}")
-    if kind is Wrapped and name in ("setter", "getter", "deleter"):
-        return Bound(value, name)
+    found = _ATTRIBUTE.get(type(value))
+    if found is not None:
+        return found(state, value, name)
     if isinstance(value, Thing):
         if isinstance(value, Opaque | Bound | Native) or not _has_method(value, name):
             raise HoleError(f"the attribute {name}")
         return Bound(value, name)
-    if name in _NUMBER_PARTS.get(kind, ()):
+    if name in _NUMBER_PARTS.get(type(value), ()):
         return getattr(value, name)
     if isinstance(value, type):
         if name == "__name__":
             return value.__name__
         raise HoleError(f"{value.__name__}.{name}")
-    if kind is DefaultDict and name == "default_factory":
-        return value.factory
     if not hasattr(value, name):
         raise missing(value, name)
     if name.startswith("__"):
         raise HoleError(f"the attribute {name}")
     return Bound(value, name)
+
+
+def _of_routine(state: State, value: Routine, name: str) -> Value:
+    if name in value.attributes:
+        return value.attributes[name]
+    if name == "__name__":
+        return value.function.name
+    raise HoleError(f"a function's {name}")
+
+
+def _of_wrapped(state: State, value: Wrapped, name: str) -> Value:
+    if name in ("setter", "getter", "deleter"):
+        return Bound(value, name)
+    raise HoleError(f"a property's {name}")
+
+
+def _of_default(state: State, value: DefaultDict, name: str) -> Value:
+    if name == "default_factory":
+        return value.factory
+    if hasattr({}, name) and not name.startswith("__"):
+        return Bound(value, name)
+    raise HoleError(f"a defaultdict's {name}")
+
+
+_ATTRIBUTE: dict[type, Any] = {
+    Instance: get_instance,
+    Error: get_instance,
+    Class: get_class,
+    Module: lambda _, value, name: resolve(f"{value.name}.{name}"),
+    External: lambda _, value, name: External(f"{value.label}.{name}"),
+    Super: get_super,
+    Routine: _of_routine,
+    Wrapped: _of_wrapped,
+    DefaultDict: _of_default,
+}
 
 
 def _has_method(value: Thing, name: str) -> bool:

@@ -1,4 +1,4 @@
-"""Attributes: look-up, binding of methods, properties, and what the program's classes are made of."""
+"""Attributes: look-up, binding, properties, and what the program's classes are made of."""
 
 from __future__ import annotations
 

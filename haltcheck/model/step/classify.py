@@ -30,12 +30,12 @@ _VIEWS = {"keys": type({}.keys()), "values": type({}.values()), "items": type({}
 
 def class_of(value: Value) -> Value:
     """``type(value)``: a ``Class`` or a type of CPython."""
-    kind = type(value)
+    kind: Any = type(value)
     if kind is Instance or kind is Error:
         return value.cls
     if kind is DefaultDict:
         return collections.defaultdict
-    if not isinstance(value, Thing):
+    if not is_thing(value):
         return kind
     if kind is Routine:
         return types.FunctionType
@@ -52,6 +52,11 @@ def class_of(value: Value) -> Value:
     if kind is View:
         return _VIEWS[value.kind]
     raise HoleError(f"the type of a {kind.__name__.lower()}")
+
+
+def is_thing(value: Value) -> bool:
+    """Whether it is the machine's own."""
+    return isinstance(value, Thing)
 
 
 def linearize(cls: Class) -> tuple[Value, ...]:

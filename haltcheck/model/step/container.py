@@ -6,10 +6,11 @@ from collections import Counter, OrderedDict, deque
 from typing import Any
 
 from haltcheck.model.step.arithmetic import attempt
-from haltcheck.model.step.builtin import by_key, fail, order
+from haltcheck.model.step.builtin import fail
 from haltcheck.model.step.fault import HoleError, ThrownError
 from haltcheck.model.step.iterate import with_items
-from haltcheck.model.step.limit import check_size, weigh
+from haltcheck.model.step.limit import check_hashes, check_size, weigh
+from haltcheck.model.step.reduction import by_key, order
 from haltcheck.model.step.state import State
 from haltcheck.model.step.value import DefaultDict, Error, Thing, Value, View
 
@@ -106,9 +107,10 @@ def container_method(
         _check_set(state, receiver, name, args)
     if kind in (dict, set, deque):
         state.churn += 1
-    if (type(receiver) is OrderedDict and name == "popitem") or type(receiver) is DefaultDict:
-        if name in ("popitem", "copy"):
-            raise HoleError(f"{type(receiver).__name__}.{name}")
+    if type(receiver) in (OrderedDict, DefaultDict) and name in ("popitem", "copy"):
+        raise HoleError(f"{type(receiver).__name__}.{name}")
+    if kind is range and any(type(value) is not int for value in args):
+        raise HoleError("a search of a range")
     for value in args:
         if isinstance(value, tuple | list | dict | frozenset):
             state.charge(weigh(value))
@@ -219,6 +221,7 @@ def _updated(state: State, items: list[Value], receiver: set[Value]) -> Value:
     state.churn += 1
     for item in items:
         weigh(item)
+    check_hashes(items)
     attempt(receiver.update, items)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from haltcheck.model.step.arithmetic import Truth
+from haltcheck.model.step.comparison import Truth
 from haltcheck.model.step.fault import HoleError, ThrownError
 from haltcheck.model.step.state import State
 from haltcheck.model.step.value import MISSING, PUSHED, Error, Instance, Opaque, Thing, Value

@@ -13,25 +13,16 @@ from haltcheck.model.step.access import (
     load_global,
     set_item,
 )
-from haltcheck.model.step.arithmetic import (
-    COMPARE,
-    attempt,
-    binary,
-    compare,
-    contains,
-    identical,
-    inplace,
-    negated,
-    truth,
-    unary,
-)
+from haltcheck.model.step.arithmetic import COMPARE, attempt, binary, inplace, unary
 from haltcheck.model.step.attribute import complete_class, delete_attribute, set_attribute
+from haltcheck.model.step.build import arguments, build, read, same, unbound
+from haltcheck.model.step.comparison import compare, contains, identical, negated, truth
 from haltcheck.model.step.context import enter_context, exit_context
 from haltcheck.model.step.fault import HoleError, ThrownError
 from haltcheck.model.step.iterate import iterator_of, pull, with_items
 from haltcheck.model.step.limit import check_size, weigh
 from haltcheck.model.step.matching import TESTS
-from haltcheck.model.step.render import format_value
+from haltcheck.model.step.render import format_value, percent
 from haltcheck.model.step.state import Frame, State, spread, suspend
 from haltcheck.model.step.value import (
     END,
@@ -49,22 +40,6 @@ from haltcheck.model.step.value import (
 )
 
 Handler = Callable[[State, Frame, Any], Value]
-
-
-def unbound(name: str) -> ThrownError:
-    """A local that has no value."""
-    text = f"cannot access local variable '{name}' where it is not associated with a value"
-    return ThrownError(Error(UnboundLocalError, (text,)))
-
-
-def read(env: dict[str, Value], operand: i.Operand) -> Value:
-    """The value of an operand."""
-    if type(operand) is i.Local:
-        try:
-            return env[operand.name]
-        except KeyError:
-            raise unbound(operand.name) from None
-    return operand.value  # type: ignore[union-attr]
 
 
 def _copy(state: State, frame: Frame, x: i.Copy) -> Value:
@@ -97,6 +72,15 @@ ARITHMETIC: dict[str, Any] = {
         for s in ["+", "-", "*", "/", "//", "%", "**", "<<", ">>", "&", "|", "^", "@"]
     },
 }
+
+
+def _modulo(state: State, sign: str, left: Value, right: Value) -> Value:
+    if type(left) not in (str, bytes):
+        return (inplace if sign == "%=" else binary)(state, sign, left, right)
+    return percent(state, left, right)
+
+
+ARITHMETIC["%"] = ARITHMETIC["%="] = _modulo
 
 
 def _is_not(state: State, values: list[Value]) -> Value:
@@ -142,62 +126,6 @@ OPERATE: dict[str, Callable[[State, list[Value]], Value]] = {
 }
 
 
-def _build(state: State, frame: Frame, x: i.Build) -> Value:
-    env = frame.env
-    if x.kind == "slice":
-        return slice(*(read(env, item.value) for item in x.items))
-    if x.kind == "dict":
-        return _build_dict(state, env, x)
-    if x.kind == "list" and len(x.items) == 1 and x.items[0].kind == "*":
-        return with_items(state, read(env, x.items[0].value), _same)
-    values: list[Value] = []
-    for item in x.items:
-        value = read(env, item.value)
-        if item.kind == "*":
-            values.extend(plain_items(state, value))
-        else:
-            values.append(value)
-    check_size(len(values))
-    if x.kind == "list":
-        return values
-    if x.kind == "tuple":
-        return tuple(values)
-    for value in values:
-        weigh(value)
-    return attempt(set, values)
-
-
-def _same(state: State, items: list[Value]) -> list[Value]:
-    return items
-
-
-def plain_items(state: State, value: Value) -> list[Value]:
-    """The items of ``*value``; iterators that run code of the program are a hole."""
-    depth = len(state.stack)
-    result = with_items(state, value, _same)
-    if result is PUSHED:
-        del state.stack[depth:]
-        raise HoleError("unpacking of an iterator into a display or call")
-    return list(result)
-
-
-def _build_dict(state: State, env: dict[str, Value], x: i.Build) -> Value:
-    result: dict[Value, Value] = {}
-    for item in x.items:
-        value = read(env, item.value)
-        if item.kind == "**":
-            if not isinstance(value, dict):
-                raise HoleError("** of something else than a dict")
-            result.update(value)
-        elif item.key is not None:
-            key = read(env, item.key)
-            weigh(key)
-            attempt(result.__setitem__, key, value)
-    state.charge(len(result))
-    check_size(len(result))
-    return result
-
-
 def _extend(state: State, frame: Frame, x: i.Extend) -> Value:
     container, value = read(frame.env, x.container), read(frame.env, x.value)
     check_size(len(container) + 1)
@@ -236,29 +164,6 @@ def _set_item(state: State, frame: Frame, x: i.SetItem) -> Value:
 
 def _delete_item(state: State, frame: Frame, x: i.DeleteItem) -> Value:
     return delete_item(state, read(frame.env, x.object), read(frame.env, x.key))
-
-
-def arguments(
-    state: State, env: dict[str, Value], items: tuple[i.Item, ...]
-) -> tuple[list[Value], dict[str, Value]]:
-    """Positional and named arguments of a call."""
-    args: list[Value] = []
-    named: dict[str, Value] = {}
-    for item in items:
-        value = read(env, item.value)
-        if item.kind == "positional":
-            args.append(value)
-        elif item.kind == "keyword":
-            named[item.name or ""] = value
-        elif item.kind == "*":
-            args.extend(plain_items(state, value))
-        elif isinstance(value, dict) and all(type(key) is str for key in value):
-            if any(key in named for key in value):
-                raise ThrownError(Error(TypeError, None))
-            named.update(value)
-        else:
-            raise HoleError("** of something else than a dict of names")
-    return args, named
 
 
 def own_super(frame: Frame) -> Value:
@@ -369,7 +274,7 @@ def _get_iterator(state: State, frame: Frame, x: i.GetIterator) -> Value:
 
 def _unpack(state: State, frame: Frame, x: i.Unpack) -> Value:
     most = len(x.targets) + 1 if x.star < 0 else 1 << 60
-    items = with_items(state, read(frame.env, x.value), _same, (), most)
+    items = with_items(state, read(frame.env, x.value), same, (), most)
     if items is PUSHED:
         return PUSHED
     spread(x, frame.env, items)
@@ -417,7 +322,7 @@ def _hole(state: State, frame: Frame, x: i.Hole) -> Value:
 HANDLERS: dict[type, Handler] = {
     i.Copy: _copy,
     i.Operate: _operate,
-    i.Build: _build,
+    i.Build: build,
     i.Extend: _extend,
     i.GetAttribute: _get_attribute,
     i.SetAttribute: _set_attribute,

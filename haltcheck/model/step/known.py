@@ -13,8 +13,9 @@ import struct
 from collections.abc import Callable
 from typing import Any
 
-from haltcheck.model.step.arithmetic import BINARY, COMPARE, attempt, binary, compare
+from haltcheck.model.step.arithmetic import BINARY, COMPARE, attempt, binary
 from haltcheck.model.step.builtin import with_iterators
+from haltcheck.model.step.comparison import compare
 from haltcheck.model.step.fault import HoleError, ThrownError
 from haltcheck.model.step.iterate import with_items
 from haltcheck.model.step.limit import check_bits, check_size, weigh
@@ -135,7 +136,7 @@ def _islice(state: State, args: list[Value], named: Named) -> Value:
     bounds = [*args[1:]]
     if len(bounds) == 1:
         bounds.insert(0, 0)
-    start, stop, step = (*bounds, *[None] * (3 - len(bounds)))
+    start, stop, step = (*bounds, None)[:3]
     start, step = start or 0, 1 if step is None else step
     stop = -1 if stop is None else stop
     if any(type(v) is not int for v in (start, stop, step)) or start < 0 or step < 1:
@@ -216,7 +217,11 @@ def _folded(state: State, items: list[Value], function: Value, start: Value) -> 
 
 
 def _partial(state: State, args: list[Value], named: Named) -> Value:
-    return Partial(args[0], tuple(args[1:]), dict(named))
+    function = args[0]
+    if type(function) is Partial:
+        both = {**function.named, **named}
+        return Partial(function.function, (*function.args, *args[1:]), both)
+    return Partial(function, tuple(args[1:]), dict(named))
 
 
 def _struct(code: Callable[..., Any]) -> Code:
@@ -283,7 +288,6 @@ KNOWN: dict[str, Code] = {
             "sinh",
             "cosh",
             "tanh",
-            "prod",
             "fsum",
             "dist",
         ]

@@ -1,6 +1,6 @@
 """What bounds a run: sizes are checked before anything is made, bulk work is counted."""
 
-from collections.abc import Sized
+from collections.abc import Collection, Sized
 
 from haltcheck.model.step.fault import LimitError
 
@@ -41,3 +41,9 @@ def weigh(value: object, limit: int = NESTING) -> int:
         elif isinstance(item, tuple | list | set | frozenset):
             stack.extend((part, depth + 1) for part in item)
     return total
+
+
+def check_hashes(items: Collection[object]) -> None:
+    """Many large ints may be chosen to collide, which makes hashing quadratic."""
+    if len(items) > 2000 and any(isinstance(item, int) and item >> 60 for item in items):
+        raise LimitError("many large numbers as keys")

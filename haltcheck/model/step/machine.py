@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any
 
 from haltcheck.basis.span import NOWHERE, Span
-from haltcheck.frontend.expression import Parameter
-from haltcheck.model.program import Jump, Next, Program, Raise, Return, Test
-from haltcheck.model.step.access import get_attribute, load_global
-from haltcheck.model.step.arithmetic import truth
+from haltcheck.model.program import Program
+from haltcheck.model.step.access import get_attribute
 from haltcheck.model.step.attribute import bind
-from haltcheck.model.step.call import construct, enter, fill
-from haltcheck.model.step.classify import SCALARS
+from haltcheck.model.step.call import construct, enter
+from haltcheck.model.step.classify import is_thing
 from haltcheck.model.step.container import REAL, container_method, family
 from haltcheck.model.step.event import (
     AtHead,
@@ -20,18 +17,17 @@ from haltcheck.model.step.event import (
     Event,
     Exceeded,
     Failed,
-    Finished,
     Raised,
     Returned,
     Stepped,
     Stopped,
-    Yielded,
 )
-from haltcheck.model.step.execute import HANDLERS, read
+from haltcheck.model.step.execute import HANDLERS
 from haltcheck.model.step.fault import HoleError, LimitError, ThrownError
 from haltcheck.model.step.iterate import pull, resume
 from haltcheck.model.step.making import make
-from haltcheck.model.step.state import Activation, Frame, Generator, State, raisable, unwind
+from haltcheck.model.step.state import Activation, Frame, Generator, State, unwind
+from haltcheck.model.step.terminate import TERMINATORS
 from haltcheck.model.step.textual import text_method
 from haltcheck.model.step.value import (
     END,
@@ -43,10 +39,8 @@ from haltcheck.model.step.value import (
     External,
     Instance,
     Native,
-    Opaque,
     Partial,
     Routine,
-    Scope,
     Super,
     Thing,
     Value,
@@ -54,26 +48,6 @@ from haltcheck.model.step.value import (
 )
 
 NO_STOPS: frozenset[Any] = frozenset()
-
-
-class Consumer(Activation):
-    """Asks a generator on and on: how a generator function is run as a subject of its own."""
-
-    __slots__ = ("generator",)
-
-    def __init__(self, generator: Generator) -> None:
-        self.generator = generator
-
-    def advance(self, state: State) -> None:
-        if pull(state, self.generator) is END:
-            self.finish(state, None)
-
-    def receive(self, state: State, value: Value) -> None:
-        state.note(Yielded(value))
-
-    def finish(self, state: State, value: Value) -> None:
-        state.stack.pop()
-        state.ended = Finished(value)
 
 
 class Machine(State):
@@ -153,8 +127,6 @@ class Machine(State):
             member = receiver.cls.find(name)
             if type(member) is Routine and name not in receiver.attributes:
                 return enter(self, member, [receiver, *args], named)
-        elif not isinstance(receiver, Thing | type | Generator):
-            return self._plain_method(receiver, name, args, named)
         elif kind is Generator:
             return self._generator_method(receiver, name, args)
         elif kind is Wrapped and name in ("setter", "getter", "deleter") and len(args) == 1:
@@ -164,6 +136,8 @@ class Machine(State):
         elif kind is Error and name == "error.__init__":
             receiver.args = tuple(args)
             return None
+        elif not is_thing(receiver) and not isinstance(receiver, type):
+            return self._plain_method(receiver, name, args, named)
         function = get_attribute(self, receiver, name)
         if function is PUSHED:
             raise HoleError("a call of a property's value")
@@ -258,10 +232,9 @@ class Machine(State):
             except HoleError as hole:
                 return self._stop(hole, top, depth)
             except LimitError as limit:
-                del stack[max(depth, 1) :]
-                self.resumable = False
-                self.ended = Exceeded(limit.reason)
-                return self.ended
+                return self._exceed(limit.reason)
+            except RecursionError:
+                return self._exceed("values nested too deeply")
             if self.ended is not None:
                 return self.ended
             if heads:
@@ -284,6 +257,11 @@ class Machine(State):
         if rest is not None:
             self.ended = Failed(rest)
         self.note(Raised(error))
+
+    def _exceed(self, reason: str) -> Event:
+        self.resumable = False
+        self.ended = Exceeded(reason)
+        return self.ended
 
     def _stop(self, hole: HoleError, top: Activation, depth: int) -> Event:
         self.resumable = len(self.stack) >= depth and type(top) is Frame
@@ -326,121 +304,3 @@ class Machine(State):
 
 def _entered(top: Activation, entries: frozenset[str]) -> bool:
     return type(top) is Frame and top.function.qualname in entries
-
-
-def _jump(state: State, frame: Frame, x: Jump) -> None:
-    frame.jump(x.to)
-
-
-def _test(state: State, frame: Frame, x: Test) -> None:
-    value = read(frame.env, x.condition)
-    if type(value) is not bool:
-        value = truth(state, value)
-        if value is PUSHED:
-            return
-    frame.jump(x.then if value else x.orelse)
-
-
-def _next(state: State, frame: Frame, x: Next) -> None:
-    if x.is_async:
-        raise HoleError("async for")
-    value = pull(state, read(frame.env, x.iterator))
-    if value is PUSHED:
-        return
-    if value is END:
-        frame.jump(x.done)
-    else:
-        frame.env[x.target] = value
-        frame.jump(x.body)
-
-
-def _return(state: State, frame: Frame, x: Return) -> None:
-    value = read(frame.env, x.value)
-    state.stack.pop()
-    state.note(Returned(value))
-    if frame.generator is not None:
-        frame.generator.phase = "done"
-        frame.generator.frame = None
-        state.stack[-1].finish(state, value)
-    elif state.stack:
-        state.stack[-1].receive(state, value)
-    else:
-        state.ended = Finished(value)
-
-
-def _raise(state: State, frame: Frame, x: Raise) -> None:
-    if x.error is None:
-        raise HoleError("raise without an exception")
-    value = read(frame.env, x.error)
-    if isinstance(value, Opaque):
-        raise HoleError("raising something unknown")
-    if isinstance(value, Class | type):
-        value = state.invoke(value, [], {})
-        if value is PUSHED:
-            return
-    raise ThrownError(raisable(value))
-
-
-TERMINATORS: dict[type, Any] = {
-    Jump: _jump,
-    Test: _test,
-    Next: _next,
-    Return: _return,
-    Raise: _raise,
-}
-
-
-def start(program: Program, qualname: str, arguments: Mapping[str, object]) -> Machine:
-    """A machine about to run the function with plain values for its parameters.
-
-    Raises HoleError where the function cannot be called from outside.
-    """
-    machine = Machine(program)
-    function = program.functions[qualname]
-    routine = Routine(function, None, {})
-    given = {name: adopt(value) for name, value in arguments.items()}
-    env = {p.name: _parameter(machine, routine, p, given) for p in function.parameters}
-    if function.free or function.is_async:
-        raise HoleError("a function that cannot be called from outside")
-    if function.in_class is not None and "." not in function.in_class:
-        owner = load_global(machine, function.in_class)
-        routine.owner = owner if type(owner) is Class else None
-    frame = Frame(function, Scope(function, env, None), routine.owner)
-    if function.is_generator:
-        generator = Generator(frame)
-        frame.generator = generator
-        machine.push(Consumer(generator))
-    else:
-        machine.push(frame)
-    return machine
-
-
-def _parameter(
-    machine: Machine, routine: Routine, parameter: Parameter, given: dict[str, Value]
-) -> Value:
-    if parameter.name in given:
-        return given[parameter.name]
-    if parameter.kind in ("*", "**"):
-        return () if parameter.kind == "*" else {}
-    return fill(machine.program, routine, parameter)
-
-
-def adopt(value: Value, depth: int = 0) -> Value:
-    """A fresh copy of a plain value."""
-    if depth > 40:
-        raise HoleError("an argument that is nested too deeply")
-    kind = type(value)
-    if kind in (list, tuple, set, frozenset):
-        return kind(adopt(part, depth + 1) for part in value)
-    if kind is dict:
-        return {adopt(k, depth + 1): adopt(v, depth + 1) for k, v in value.items()}
-    if kind in SCALARS or kind is range:
-        return value
-    raise HoleError(f"an argument that is a {kind.__name__}")
-
-
-def start_module(program: Program) -> Machine:
-    """A machine about to run the module body."""
-    machine = start(program, "<module>", {})
-    machine.in_module = True
-    return machine

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections import Counter, OrderedDict, defaultdict, deque
 from typing import Any
 
-from haltcheck.model.step.arithmetic import attempt, truth
-from haltcheck.model.step.builtin import BUILTIN, type_of, unordered
+from haltcheck.model.step.arithmetic import attempt
+from haltcheck.model.step.builtin import BUILTIN, type_of
+from haltcheck.model.step.comparison import truth
 from haltcheck.model.step.fault import HoleError, ThrownError
 from haltcheck.model.step.iterate import with_items
-from haltcheck.model.step.limit import check_size, weigh
+from haltcheck.model.step.limit import check_hashes, check_size, weigh
+from haltcheck.model.step.reduction import unordered
 from haltcheck.model.step.render import error_text, text
 from haltcheck.model.step.state import State
 from haltcheck.model.step.value import (
@@ -37,6 +39,8 @@ def _number(kind: Any) -> Any:
                 raise HoleError(f"{kind.__name__} of an object")
             if isinstance(value, str | bytes):
                 state.charge(len(value))
+                if len(value) > 16_000:
+                    raise HoleError("a number of more than 16,000 digits")
         return attempt(lambda: kind(*args, **named))
 
     return code
@@ -98,6 +102,7 @@ def _set(kind: Any) -> Any:
     def make(state: State, items: list[Value]) -> Value:
         for item in items:
             weigh(item)
+        check_hashes(items)
         return attempt(kind, items)
 
     def code(state: State, args: list[Value], named: Named) -> Value:
@@ -131,6 +136,7 @@ def _pairs(state: State, items: list[Value], result: dict[Value, Value], named: 
         if len(pair) != 2:
             raise ThrownError(Error(ValueError, None))
         weigh(pair[0])
+    check_hashes([pair[0] for pair in items])
     attempt(result.update, items)
     result.update(named)
     return result

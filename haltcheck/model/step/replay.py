@@ -7,8 +7,9 @@ from collections.abc import Mapping
 from haltcheck.model.program import Program
 from haltcheck.model.step.event import Exceeded, Finished
 from haltcheck.model.step.fault import HoleError, LimitError, ThrownError
-from haltcheck.model.step.machine import Machine, start, start_module
+from haltcheck.model.step.machine import Machine
 from haltcheck.model.step.snapshot import UnsnapshotableError, snapshot, visible
+from haltcheck.model.step.start import start, start_module
 from haltcheck.model.step.state import Frame
 
 

@@ -50,11 +50,11 @@ class _Walk:
         self.numbers: dict[int, int] = {}
         self.queue: list[Any] = []
 
-    def refer(self, value: Value) -> Hashable:
+    def refer(self, value: Value) -> Any:
         """The value itself where it is a scalar, else the number of its node."""
         kind = type(value)
         if kind is int or kind is str or value is None or kind is bytes:
-            return value  # type: ignore[no-any-return]
+            return value
         if kind is bool:
             return ("bool", value)
         if kind is float and value == value:
@@ -73,7 +73,7 @@ class _Walk:
             self.queue.append(value)
         return ("@", number)
 
-    def describe(self, value: Any) -> Hashable:
+    def describe(self, value: Any) -> Any:
         """A node: its kind and what it refers to."""
         kind = type(value)
         refer = self.refer
@@ -108,7 +108,7 @@ class _Walk:
             return (kind.__name__, *[refer(getattr(value, slot)) for slot in slots(kind)])
         raise UnsnapshotableError(kind.__name__)
 
-    def members(self, value: Any) -> Hashable:
+    def members(self, value: Any) -> Any:
         """The members of a set, by value: their order was not used."""
         if len(value) == 1:
             return self.refer(next(iter(value)))
@@ -165,10 +165,10 @@ _CONSTANT: dict[type, Any] = {
 }
 
 
-def _by_value(value: Value, depth: int) -> Hashable:
+def _by_value(value: Value, depth: int) -> Any:
     kind = type(value)
     if kind in (int, str, bytes) or value is None:
-        return value  # type: ignore[no-any-return]
+        return value
     if kind is bool:
         return ("bool", value)
     if kind is float and value == value:

@@ -125,6 +125,11 @@ class Frame(Activation):
         self.block = self.function.blocks[block]
         self.index = 0
 
+    def suspends(self) -> bool:
+        """Whether it stands at a ``yield`` or ``yield from``."""
+        instructions = self.block.instructions
+        return self.index < len(instructions) and type(instructions[self.index]) is Suspend
+
     def receive(self, state: State, value: Value) -> None:
         block = self.block
         if self.index < len(block.instructions):
@@ -192,13 +197,18 @@ def raisable(value: Value) -> Error:
 
 
 def suspend(state: State, frame: Frame, value: Value) -> None:
-    """The generator on top of the stack hands ``value`` to the activation below."""
-    generator = frame.generator
-    if generator is None:
-        raise HoleError("a yield outside of a generator")
-    generator.phase = "suspended"
-    state.stack.pop()
-    state.stack[-1].receive(state, value)
+    """The generator on top of the stack hands ``value`` to the activation below.
+
+    Where that delegates to it (``yield from``), it suspends as well, and so on.
+    """
+    below: Activation = frame
+    while type(below) is Frame and below.suspends():
+        if below.generator is None:
+            raise HoleError("a yield outside of a generator")
+        below.generator.phase = "suspended"
+        state.stack.pop()
+        below = state.stack[-1]
+    below.receive(state, value)
 
 
 def spread(instruction: Unpack, env: dict[str, Value], items: list[Value]) -> None:

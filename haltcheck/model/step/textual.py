@@ -36,7 +36,7 @@ def text_method(
         state.charge(len(receiver) * 2)
         if name == "join" and len(args) == 1:
             return with_items(state, args[0], _join, (receiver,))
-        if name == "format" and kind is str:
+        if name == "format" and isinstance(receiver, str):
             return format_method(state, receiver, args, named)
     for value in (*args, *named.values()):
         if isinstance(value, Thing | list | dict):

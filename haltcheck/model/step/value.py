@@ -207,10 +207,9 @@ class Error(Thing):
 
     def native(self) -> type[BaseException]:
         """The built-in class that it is, or derives from."""
-        if type(self.cls) is not Class:
-            found: type[BaseException] = self.cls
-            return found
-        return next(c for c in self.cls.mro if type(c) is not Class)
+        order = self.cls.mro if type(self.cls) is Class else (self.cls,)
+        found: type[BaseException] = next(c for c in order if type(c) is not Class)
+        return found
 
     def __eq__(self, other: object) -> bool:
         if self is other:
