@@ -276,9 +276,10 @@ def delete_item(scene: Scene, state: State, instruction: i.Instruction) -> list[
     base, key = scene.read(state, instruction.object), scene.read(state, instruction.key)
     size = length(scene, state, base)
     if size is not None and base_mask(base) in (k.LIST, k.DICT) and not isinstance(key, Span):
-        if not scene.raises(state, compare("==", size, ZERO), "LookupError"):
+        error = "IndexError" if base_mask(base) == k.LIST else "KeyError"
+        if not scene.raises(state, compare("==", size, ZERO), error):
             return []
-        scene.may_raise(state, ("LookupError",))
+        scene.may_raise(state)
         resize(scene, state, base, subtract(size, ONE))
     elif size is not None:
         scene.may_raise(state)

@@ -6,7 +6,7 @@ import builtins
 
 from haltcheck.model.abstract.scene import Scene
 from haltcheck.model.abstract.state import State
-from haltcheck.model.abstract.value import Fault, Items, Name, Thing, Value
+from haltcheck.model.abstract.value import Fault, Items, Name, Value
 from haltcheck.model.term import FALSE, TRUE, Formula, disjunction
 
 
@@ -35,7 +35,9 @@ def caught(scene: Scene, state: State, error: Value, test: Value) -> Formula:
     if isinstance(error, Fault) and wanted is not None:
         found = exception_class(error.name)
         if found is not None:
-            return TRUE if issubclass(found, wanted) else FALSE
-    if isinstance(error, Thing):
-        state.exact = False
+            if issubclass(found, wanted):
+                return TRUE
+            if not issubclass(wanted, found):
+                return FALSE
+    state.exact = False
     return scene.coin(state)

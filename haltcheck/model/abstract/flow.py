@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from haltcheck.model.abstract.access import asked, binds, bound, locals_of, operands
+from haltcheck.model.instruction import Unbind
 from haltcheck.model.program import Block, Function, Next, successors
 
 
@@ -100,6 +101,9 @@ def _uses(block: Block) -> tuple[set[str], set[str]]:
     written: set[str] = set()
     for instruction in block.instructions:
         read.update(name for name in locals_of(operands(instruction)) if name not in written)
+        if isinstance(instruction, Unbind):
+            # It raises where the name is not bound.
+            read.update({instruction.name} - written if instruction.scope == "local" else ())
         written.update(bound(instruction))
     read.update(name for name in locals_of(asked(block.terminator)) if name not in written)
     if isinstance(block.terminator, Next):
