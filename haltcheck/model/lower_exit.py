@@ -79,14 +79,33 @@ def _leave(low: Lowering, statement: s.Leave) -> None:
 
 def _raise(low: Lowering, statement: s.Leave) -> None:
     if statement.value is None:
-        handled = low.handling[-1] if low.handling else None
-        error = None if handled is None else low.local(handled)
-        low.finish(Raise(statement.span, error))
+        _again(low, statement.span)
     elif statement.cause is None:
         low.finish(Raise(statement.span, low.value(statement.value)))
     else:
         raised, cause = low.many((statement.value, statement.cause))
         low.finish(Raise(statement.span, raised, cause))
+
+
+def _again(low: Lowering, span: Span) -> None:
+    """A bare ``raise``: what the innermost handler handles, or a ``finally`` suite has pending."""
+    for handled in reversed(low.handling):
+        if isinstance(handled, str):
+            low.throw(span, low.local(handled))
+            return
+        pending, after = low.label(), low.label()
+        test = _is_pending(low, span, handled, "raise")
+        low.test(span, test, pending, after)
+        low.place(pending)
+        low.throw(span, low.local(handled.value))
+        low.place(after)
+    low.finish(Raise(span, None))
+
+
+def _is_pending(low: Lowering, span: Span, frame: FinallyFrame, way: str) -> Operand:
+    test = low.fresh()
+    low.emit(Operate(span, test, "==", (low.local(frame.pending), Const(_CODES[way]))))
+    return low.local(test)
 
 
 def go(low: Lowering, span: Span, kind: str, value: Operand) -> None:
@@ -153,7 +172,7 @@ def _try(low: Lowering, statement: s.Try) -> None:
     low.place(error)
     _enter(low, statement.span, frame, "raise", low.local(frame.value))
     low.place(final)
-    low.handling.append(None)
+    low.handling.append(frame)
     low.run(statement.final)
     low.handling.pop()
     _dispatch(low, statement.span, frame)
@@ -166,10 +185,8 @@ def _dispatch(low: Lowering, span: Span, frame: FinallyFrame) -> None:
     for index, way in enumerate(ways):
         after = low.label()
         if index < len(ways) - 1:
-            taken, test = low.label(), low.fresh()
-            operands = (low.local(frame.pending), Const(_CODES[way]))
-            low.emit(Operate(span, test, "==", operands))
-            low.test(span, low.local(test), taken, after)
+            taken = low.label()
+            low.test(span, _is_pending(low, span, frame, way), taken, after)
             low.place(taken)
         if way == "normal":
             low.jump(done)

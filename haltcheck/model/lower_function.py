@@ -69,7 +69,7 @@ class Lowering(Graph):
         self.relied: set[str] = set()
         self.certain = {p.name for p in function.parameters} - self.volatile
         self.frames: list[Any] = []
-        self.handling: list[str | None] = []
+        self.handling: list[Any] = []
         self.private = _private_prefix(function, unit.contents)
 
     # Values
