@@ -191,8 +191,8 @@ a.py:2:5: warning HC103 never ends
   = condition: n < 0
   = for example: n = -1
   = event: end of file
-  = comes back to: line 2 with n = -1
-  = evidence: Recurrent set: n < 0
+  = stays inside from: line 2 with n = -1
+  = evidence: recurrent set: n < 0
   = certainty: proved, assuming that self.log, called in line 7, does not write self.i
   = fix: reject it
 

@@ -105,14 +105,15 @@ def _facts(finding: Finding) -> Iterator[tuple[str, str]]:
 
 
 def _evidence(verdict: Verdict) -> Iterator[tuple[str, str]]:
-    if verdict.explanation:
+    exhibit = verdict.certificate
+    if verdict.explanation and (exhibit is None or exhibit.text != verdict.explanation):
         yield "cause", verdict.explanation
     if verdict.condition:
         yield "condition", verdict.condition
     if verdict.witness is not None:
         yield from _shown(verdict.witness)
-    if verdict.certificate is not None:
-        yield "evidence", f"{verdict.certificate.kind}: {verdict.certificate.text}"
+    if exhibit is not None:
+        yield "evidence", f"{exhibit.kind.lower()}: {exhibit.text}"
     yield "certainty", certainty(verdict)
 
 
@@ -124,4 +125,4 @@ def _shown(witness: Witness) -> Iterator[tuple[str, str]]:
     if witness.cycle:
         first = witness.cycle[0]
         state = ", ".join(f"{name} = {value}" for name, value in first.locals)
-        yield "comes back to", f"line {first.line}" + (f" with {state}" if state else "")
+        yield "stays inside from", f"line {first.line}" + (f" with {state}" if state else "")
