@@ -11,9 +11,7 @@ from haltcheck.frontend.reader import Reader
 _KINDS = {"": "positional", "*": "*", "**": "**"}
 
 
-def convert_arguments(
-    nodes: Sequence[cst.Arg], reader: Reader
-) -> tuple[Argument, ...]:
+def convert_arguments(nodes: Sequence[cst.Arg], reader: Reader) -> tuple[Argument, ...]:
     """Everything between the parentheses, which are taken too."""
     cursor = reader.cursor
     if len(nodes) == 1 and _is_bare_generator(nodes[0]):

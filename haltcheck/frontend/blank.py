@@ -4,7 +4,9 @@ from haltcheck.frontend.pick import Pick
 from haltcheck.frontend.table import Table
 
 
-def blanked(lines: tuple[str, ...], table: Table, picked: Pick) -> tuple[tuple[str, ...], frozenset[str]]:
+def blanked(
+    lines: tuple[str, ...], table: Table, picked: Pick
+) -> tuple[tuple[str, ...], frozenset[str]]:
     """The lines with each such body filled up, and the names of the functions concerned.
 
     A filled body is one expression that ends exactly where the body ended, so that nothing else
@@ -14,9 +16,11 @@ def blanked(lines: tuple[str, ...], table: Table, picked: Pick) -> tuple[tuple[s
     unread: set[str] = set()
     for name, entry in table.contents.functions.items():
         first = table.body_lines[name]
-        if not first or name in picked.functions or table.parents[name] != "<module>":
+        if name in picked.functions or table.parents[name] != "<module>" or "<" in name:
             continue
         unread.add(name)
+        if not first:
+            continue
         last, column = entry.span.end_line, entry.span.end_column - 1
         line = lines[first - 1]
         indent = line[: len(line) - len(line.lstrip())]

@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 
 from haltcheck.frontend.expression import Scope
 
-
 _BOUNDARIES = ("function", "generator")
 _TRANSPARENT = ("comprehension", "generator")
 

@@ -8,9 +8,7 @@ from haltcheck.frontend.statement import Assign, Statement
 from haltcheck.frontend.table import Table
 
 
-def statement_lines(
-    tree: ast.Module, table: Table, wanted: set[str]
-) -> Iterator[tuple[int, int]]:
+def statement_lines(tree: ast.Module, table: Table, wanted: set[str]) -> Iterator[tuple[int, int]]:
     """First and last line of every top-level statement that may bind a wanted constant."""
     for node in tree.body:
         if isinstance(node, ast.Assign):

@@ -10,7 +10,17 @@ from haltcheck.basis.span import Span
 from haltcheck.frontend.table import DISPATCHING_CALLS, Draft, Record, Table
 
 _SKIPPED = frozenset(
-    "ctx op ops annotation returns type_params type_comment type_ignores str".split()
+    [
+        "ctx",
+        "op",
+        "ops",
+        "annotation",
+        "returns",
+        "type_params",
+        "type_comment",
+        "type_ignores",
+        "str",
+    ]
 )
 _FIELDS: dict[type, tuple[str, ...]] = {
     kind: tuple(name for name in kind._fields if name not in _SKIPPED)

@@ -1,33 +1,79 @@
 """A source becomes syntax: contents by ``ast``, the functions that matter by libcst."""
 
 import gc
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from haltcheck.basis.span import Span
 from haltcheck.frontend.contents import tabulate
+from haltcheck.frontend.depth import DEEPEST, SHALLOW, depth
 from haltcheck.frontend.quiet import parse_quietly
 from haltcheck.frontend.reading import UNREAD, Reading, read_whole
 from haltcheck.frontend.source import Source
 from haltcheck.frontend.syntax import Syntax, Unreadable
 
 _UNPARSED = (SyntaxError, ValueError, RecursionError, MemoryError)
+_LARGE_STACK = 256 << 20
+_TOO_DEEP = Unreadable(Span(1, 1, 1, 2), "nested too deep to be read")
 
 
 def parse(source: Source) -> Syntax | Unreadable:
     """Reads a file; what cannot be read at all is Unreadable, what cannot be modelled a gap."""
+    if not source.text.isascii():
+        broken = _surrogate(source.text)
+        if broken is not None:
+            return broken
+    deep = depth(source.text)
+    if deep > DEEPEST:
+        return _TOO_DEEP
     with _collection_paused():
-        return _parse(source)
+        return _parse(source) if deep <= SHALLOW else _parse_on_large_stack(source)
+
+
+def _surrogate(text: str) -> Unreadable | None:
+    """Half a pair is no character; no parser takes it."""
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError as error:
+        before = text[: error.start]
+        line, column = before.count("\n") + 1, error.start - before.rfind("\n")
+        return Unreadable(Span(line, column, line, column + 1), "a surrogate is no character")
+    return None
 
 
 def _parse(source: Source) -> Syntax | Unreadable:
     try:
-        tree = parse_quietly(source.text)
-    except _UNPARSED:
-        return read_whole(source)
+        try:
+            tree = parse_quietly(source.text)
+        except _UNPARSED as error:
+            return read_whole(source, _first_error(error))
+        try:
+            return Reading(source, tabulate(tree, source.lines), tree).run()
+        except UNREAD:
+            return read_whole(source)
+    except (RecursionError, MemoryError):
+        return _TOO_DEEP
+
+
+def _first_error(error: BaseException) -> Unreadable | None:
+    if not isinstance(error, SyntaxError) or error.lineno is None:
+        return None
+    line, column = max(1, error.lineno), max(1, error.offset or 1)
+    return Unreadable(Span(line, column, line, column + 1), f"syntax error: {error.msg}")
+
+
+def _parse_on_large_stack(source: Source) -> Syntax | Unreadable:
+    """The same on a thread of its own, whose C stack is large enough for DEEPEST levels."""
+    found: list[Syntax | Unreadable] = []
+    before = threading.stack_size(_LARGE_STACK)
     try:
-        return Reading(source, tabulate(tree, source.lines), tree).run()
-    except UNREAD:
-        return read_whole(source)
+        thread = threading.Thread(target=lambda: found.append(_parse(source)))
+        thread.start()
+    finally:
+        threading.stack_size(before)
+    thread.join()
+    return found[0] if found else _TOO_DEEP
 
 
 @contextmanager

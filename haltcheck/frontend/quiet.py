@@ -19,7 +19,7 @@ def evaluate_string(token: str) -> str | bytes:
     """The value of one string or bytes literal; raises ValueError or SyntaxError."""
     quote = min(at for at in (token.find("'"), token.find('"')) if at >= 0)
     prefix = token[:quote].lower()
-    width = 3 if token[quote : quote + 3] in ("'''", '\"""') and len(token) - quote >= 6 else 1
+    width = 3 if token[quote : quote + 3] in ("'''", '"""') and len(token) - quote >= 6 else 1
     body = token[quote + width : -width]
     if "\\" not in body or "r" in prefix:
         return body.encode("ascii") if "b" in prefix else body

@@ -72,7 +72,8 @@ class Reading:
         except TooDeepError:
             self._give_up(_MODULE)
             return False
-        self._keep(reader)
+        self.gaps.extend(reader.gaps)
+        self.functions.update(_picked(reader.functions, self.table, picked))
         if self.table.contents.module_loops:
             self.functions[_MODULE] = _module(self.source, body)
         return True
@@ -105,26 +106,34 @@ class Reading:
         return found
 
 
-def read_whole(source: Source) -> Syntax | Unreadable:
-    """libcst alone reads all of a file, its contents included."""
+def read_whole(source: Source, first_error: Unreadable | None = None) -> Syntax | Unreadable:
+    """libcst alone reads all of a file, its contents included.
+
+    ``first_error`` is what Python itself said; the error that is further down is reported, since
+    the parser that came further knows the syntax before it.
+    """
     reader = Reader(Cursor(source.text, line_starts(source.lines)), converters())
     try:
         body = convert_lines(source.lines, reader)
-    except cst.ParserSyntaxError as error:
-        line, column = error.raw_line, error.raw_column + 1
-        return Unreadable(Span(line, column, line, column + 1), error.message)
-    except (SyntaxError, LostError) as error:
-        return Unreadable(Span(1, 1, 1, 2), str(error))
+    except UNREAD as error:
+        found = _unreadable(error)
+        return max(first_error or found, found, key=_place)
     except TooDeepError:
         return Unreadable(Span(1, 1, 1, 2), _TOO_DEEP)
     table = outline(body, source.lines)
     picked = pick(table)
-    functions = {n: f for n, f in reader.functions.items() if _is_picked(n, table, picked)}
+    functions = _picked(reader.functions, table, picked)
     gaps = [g for g in reader.gaps if picked.module or _is_inside(g, functions.values())]
     if table.contents.module_loops:
         functions[_MODULE] = _module(source, without_bodies(body, picked.functions))
     constants = dict(bound_constants(body, _mentioned(functions, table), table))
     return _assemble(table, functions, gaps, constants)
+
+
+def _picked(
+    functions: dict[str, Function], table: Table, picked: Pick
+) -> dict[str, Function]:
+    return {name: f for name, f in functions.items() if _is_picked(name, table, picked)}
 
 
 def _is_picked(name: str, table: Table, picked: Pick) -> bool:
@@ -149,8 +158,15 @@ def _assemble(
     return Syntax(table.contents, ordered, constants, tuple(sorted(gaps, key=_place)))
 
 
-def _place(gap: Gap) -> Span:
-    return gap.span
+def _place(item: Gap | Unreadable) -> Span:
+    return item.span
+
+
+def _unreadable(error: Exception) -> Unreadable:
+    if isinstance(error, cst.ParserSyntaxError):
+        line, column = max(1, error.raw_line), error.raw_column + 1
+        return Unreadable(Span(line, column, line, column + 1), error.message)
+    return Unreadable(Span(1, 1, 1, 2), str(error) or type(error).__name__)
 
 
 def _module(source: Source, body: tuple[Statement, ...]) -> Function:

@@ -10,9 +10,49 @@ from haltcheck.basis.span import Span
 from haltcheck.frontend.syntax import ClassEntry, Contents, Entry
 
 DISPATCHING_CALLS = frozenset(
-    "len str repr hash bool iter next int float complex abs round divmod pow sum min max sorted"
-    " reversed list tuple set dict frozenset bytes format print isinstance issubclass any all"
-    " enumerate zip map filter getattr setattr hasattr delattr dir vars".split()
+    [
+        "len",
+        "str",
+        "repr",
+        "hash",
+        "bool",
+        "iter",
+        "next",
+        "int",
+        "float",
+        "complex",
+        "abs",
+        "round",
+        "divmod",
+        "pow",
+        "sum",
+        "min",
+        "max",
+        "sorted",
+        "reversed",
+        "list",
+        "tuple",
+        "set",
+        "dict",
+        "frozenset",
+        "bytes",
+        "format",
+        "print",
+        "isinstance",
+        "issubclass",
+        "any",
+        "all",
+        "enumerate",
+        "zip",
+        "map",
+        "filter",
+        "getattr",
+        "setattr",
+        "hasattr",
+        "delattr",
+        "dir",
+        "vars",
+    ]
 )
 
 
