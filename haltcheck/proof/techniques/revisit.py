@@ -1,0 +1,114 @@
+"""States that come back in runs of the system."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from haltcheck.basis.answer import Answer
+from haltcheck.model.certificate import Claim, GaveUp, Recurrent
+from haltcheck.model.system import Faith, System
+from haltcheck.model.term import Integer, Variable, compare, conjunction, variables
+from haltcheck.proof.entry import entry_of
+from haltcheck.proof.kernel_looping import check_recurrent
+from haltcheck.proof.problem import Problem
+from haltcheck.proof.ruling import Granted
+from haltcheck.proof.sample import Run
+from haltcheck.proof.technique import Technique
+
+_MOST = 6
+
+
+class Revisit(Technique):
+    """A run on plain numbers that comes back to what its guards depend on.
+
+    The variables that guards depend on, directly or through updates, have the same values at two
+    visits of a location; the rest may grow. Formula: S is the one state x = v of these variables,
+    and the steps between the visits map S to S whatever nobody may choose. Papers: Looper, ASE
+    2009; EndWatch, ASE 2023.
+
+    Decides::
+
+        def f(i):
+            up = 0
+            while 0 <= i <= 10:
+                if i == 10:
+                    up = 0
+                if i == 0:
+                    up = 1
+                if up == 1:
+                    i += 1
+                else:
+                    i -= 1
+    """
+
+    cost: ClassVar[int] = 25
+
+    def attempt(self, problem: Problem) -> Claim | GaveUp:
+        """The first revisit that can be shown to repeat for ever."""
+        system = problem.system
+        if not isinstance(system, System):
+            return GaveUp(system.reason)
+        names = cone(system)
+        tried = 0
+        for run in problem.samples.runs:
+            for found in _revisits(system, run, names):
+                tried += 1
+                if isinstance(check_recurrent(system, problem.prover, found), Granted):
+                    return Claim(problem.subject, Answer.NON_HALT, found)
+            if tried > _MOST:
+                break
+        return GaveUp("no run came back to where it was")
+
+
+def cone(system: System) -> frozenset[str]:
+    """The variables that the guards inside the subject depend on."""
+    inside = [one for one in system.transitions if one.source in system.inside]
+    found: set[str] = set()
+    for transition in inside:
+        found |= variables(transition.guard)
+    size = -1
+    while size != len(found):
+        size = len(found)
+        for transition in inside:
+            for name, term in transition.update:
+                if name in found:
+                    found |= variables(term)
+    return frozenset(found) & {variable.name for variable in system.variables}
+
+
+def _revisits(system: System, run: Run, names: frozenset[str]) -> Iterator[Recurrent]:
+    seen: dict[tuple[int, tuple[int, ...]], int] = {}
+    ordered = sorted(names)
+    for position, step in enumerate(run.steps):
+        transition = system.transitions[step.transition]
+        if transition.faith is not Faith.EXACT:
+            return
+        if transition.target not in system.inside:
+            seen.clear()
+            continue
+        key = (transition.target, tuple(step.after[name] for name in ordered))
+        if key in seen:
+            yield _cycle(system, run, seen[key], position, ordered)
+            return
+        seen[key] = position
+
+
+def _cycle(system: System, run: Run, first: int, last: int, names: list[str]) -> Recurrent:
+    steps = run.steps[first + 1 : last + 1]
+    state = run.steps[first].after
+    picks = tuple(
+        tuple(
+            (name, Integer(value))
+            for name, value in step.choices
+            if name in system.transitions[step.transition].world
+        )
+        for step in steps
+    )
+    return Recurrent(
+        system.transitions[run.steps[first].transition].target,
+        conjunction(*(compare("==", Variable(name), Integer(state[name])) for name in names)),
+        tuple(step.transition for step in steps),
+        entry_of(system, run, first + 1),
+        picks,
+    )
