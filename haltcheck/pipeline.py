@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import traceback
+from dataclasses import replace
 
 from haltcheck.assembly import file_verdict, function_reports
+from haltcheck.basis.span import Span
 from haltcheck.frontend.parse import parse
 from haltcheck.frontend.source import Source
 from haltcheck.frontend.syntax import Unreadable
@@ -14,7 +16,7 @@ from haltcheck.model.program import Program
 from haltcheck.model.subject import Subject
 from haltcheck.options import Options
 from haltcheck.stopwatch import Stopwatch
-from haltcheck.verdict.case import case_of, intended
+from haltcheck.verdict.case import case_of, intended, leans_on_silence
 from haltcheck.verdict.compose import Composition
 from haltcheck.verdict.evidence import Evidence, Open
 from haltcheck.verdict.innermost import innermost
@@ -57,16 +59,16 @@ class _Street:
         self.program = program
         self.options = options
         self.watch = watch
+        with watch.stage("calls"):
+            self.surveyed = survey(program)
         self.inquiry = Inquiry(program, options, watch)
         self.evidence: dict[Subject, Evidence] = {}
         self.faults: list[Fault] = []
 
     def walk(self) -> FileReport:
         """Judges every subject, callees first, and joins the answers on the way."""
-        with self.watch.stage("calls"):
-            surveyed = survey(self.program)
-        composition = Composition(self.program, surveyed.sites)
-        for component in surveyed.components:
+        composition = Composition(self.program, self.surveyed.sites)
+        for component in self.surveyed.components:
             own = {subject: self._judge(subject) for subject in component.subjects}
             with self.watch.stage("compose"):
                 composition.add(component, own)
@@ -78,8 +80,11 @@ class _Street:
             found: Evidence = Open((f"timed out after {self.options.timeout:g} seconds",))
         else:
             found = self._inquire(subject)
+        if leans_on_silence(self.program, subject, found):
+            found = Open(("an exception that a handler in the loop expects would leave it",))
         self.evidence[subject] = found
-        return judge(found, self.options.base_rate, intended(self.program, subject, found))
+        is_meant = intended(self.program, subject, found, self.surveyed.quiet)
+        return judge(found, self.options.base_rate, is_meant)
 
     def _inquire(self, subject: Subject) -> Evidence:
         """A fault of ours costs one subject, not the file."""
@@ -106,13 +111,17 @@ class _Street:
 
     def _findings(self, composition: Composition) -> tuple[Finding, ...]:
         cases = [
-            case_of(self.program, subject, found, composition.own[subject], self.source.lines)
+            case_of(self.program, subject, found, composition.own[subject], self.surveyed.quiet)
             for subject, found in self.evidence.items()
             if innermost(composition, subject, found)
         ]
         selection = _selection(self.options)
         comments = suppressions(self.source.text)
-        return silence(findings(cases, selection), comments, selection)
+        kept = silence(findings(cases, selection), comments, selection)
+        return tuple(replace(one, text=self._text(one.span)) for one in kept)
+
+    def _text(self, span: Span) -> str:
+        return "\n".join(self.source.lines[span.line - 1 : span.end_line])
 
 
 def _selection(options: Options) -> Selection:

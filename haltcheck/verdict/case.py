@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from haltcheck.basis.answer import Answer
 from haltcheck.basis.span import Span
+from haltcheck.model.assumption import ReturnsNormally
 from haltcheck.model.certificate import Recurrent
 from haltcheck.model.program import Function, Loop, Program
 from haltcheck.model.subject import LoopSubject, RecursionSubject, Subject
 from haltcheck.verdict.evidence import Evidence, Settled
 from haltcheck.verdict.exits import callables_only, public_exit
-from haltcheck.verdict.intent import Callees, Intent, intent
+from haltcheck.verdict.intent import NO_CALLEES, Intent, caught_exit, intent
 from haltcheck.verdict.rule import Case
 from haltcheck.verdict.verdict import Verdict
+
+Quiet = Mapping[str, frozenset[str]]
+"""For each function the texts of its calls that run nothing but quiet code of the file."""
 
 _WORLD = "what the outside world may answer"
 
@@ -33,26 +39,43 @@ def loop_of(program: Program, subject: LoopSubject) -> Loop:
     return next(loop for loop in loops if loop.id == subject.loop)
 
 
-def intent_of(program: Program, subject: Subject) -> Intent:
+def intent_of(program: Program, subject: Subject, quiet: Quiet) -> Intent:
     """How an endless subject was meant; a recursion is never meant."""
     if not isinstance(subject, LoopSubject):
         return Intent.NONE
-    return intent(program.functions[subject.qualname], loop_of(program, subject), Callees())
+    function = program.functions[subject.qualname]
+    named = quiet.get(subject.qualname, NO_CALLEES)
+    return intent(function, loop_of(program, subject), named)
 
 
-def intended(program: Program, subject: Subject, evidence: Evidence) -> bool:
+def leans_on_silence(program: Program, subject: Subject, evidence: Evidence) -> bool:
+    """Whether a divergence supposes that no call raises, and the loop waits for one that does.
+
+    ``except Empty: break`` says that the exception comes; to suppose that it never does would
+    contradict the code itself.
+    """
+    if not isinstance(evidence, Settled) or evidence.answer is not Answer.NON_HALT:
+        return False
+    if not any(isinstance(one, ReturnsNormally) for one in evidence.assumptions):
+        return False
+    if not isinstance(subject, LoopSubject):
+        return False
+    return caught_exit(program.functions[subject.qualname], loop_of(program, subject))
+
+
+def intended(program: Program, subject: Subject, evidence: Evidence, quiet: Quiet) -> bool:
     """Whether a divergence is a service: by its shape, and without an event that starves it."""
     if not isinstance(evidence, Settled) or evidence.answer is Answer.HALT:
         return False
     if evidence.condition or event_of(evidence):
         return False
-    return intent_of(program, subject) is Intent.SERVICE
+    return intent_of(program, subject, quiet) is Intent.SERVICE
 
 
 def case_of(
-    program: Program, subject: Subject, evidence: Evidence, verdict: Verdict, lines: tuple[str, ...]
+    program: Program, subject: Subject, evidence: Evidence, verdict: Verdict, quiet: Quiet
 ) -> Case:
-    """The case of one subject; ``lines`` are those of its file."""
+    """The case of one subject, as the rules see it."""
     kind, span, name = describe(program, subject)
     function = program.functions[name]
     return Case(
@@ -61,11 +84,10 @@ def case_of(
         span=span,
         verdict=verdict,
         certificate=evidence.certificate if isinstance(evidence, Settled) else None,
-        intent=intent_of(program, subject),
+        intent=intent_of(program, subject, quiet),
         event=event_of(evidence),
         callables_only=callables_only(function, verdict.condition),
         public_exit=_public_exit(program, function, subject),
-        text="\n".join(lines[span.line - 1 : span.end_line]),
     )
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 
 from haltcheck.frontend.expression import Literal
@@ -37,15 +36,7 @@ class Intent(Enum):
     NONE = "none"
 
 
-@dataclass(frozen=True, slots=True)
-class Callees:
-    """Whether a call runs code that is fully seen and does nothing to the outside.
-
-    ``quiet`` are the texts of such calls: functions of the tree that neither wait nor call
-    unknown code, and built-ins without an outside effect.
-    """
-
-    quiet: frozenset[str] = frozenset()
+NO_CALLEES: frozenset[str] = frozenset()
 
 
 # Built-ins that neither wait nor reach the outside; whatever else is called may be the service.
@@ -67,19 +58,22 @@ _WAITING = frozenset(("get", "join"))
 _ENDLESS = frozenset(("count", "itertools.count", "cycle", "itertools.cycle"))
 
 
-def intent(function: Function, loop: Loop, callees: Callees) -> Intent:
-    """How the loop was meant: written without an exit, and what each of its rounds does."""
+def intent(function: Function, loop: Loop, quiet: frozenset[str] = NO_CALLEES) -> Intent:
+    """How the loop was meant: written without an exit, and what each of its rounds does.
+
+    ``quiet`` are the texts of calls that run code which is fully seen and serves nobody.
+    """
     if not written_endless(function, loop):
         return Intent.NONE
     serving = {
         number
         for number in loop.blocks
-        if any(_serves(one, callees) for one in function.blocks[number].instructions)
+        if any(serves(one, quiet) for one in function.blocks[number].instructions)
         or _waits_in_iteration(function.blocks[number])
     }
     if not serving:
         return Intent.NONE
-    if _caught_exit(function, loop) or _round_without(function, loop, serving):
+    if caught_exit(function, loop) or _round_without(function, loop, serving):
         return Intent.UNCLEAR
     return Intent.SERVICE
 
@@ -99,7 +93,7 @@ def written_endless(function: Function, loop: Loop) -> bool:
     return True
 
 
-def _caught_exit(function: Function, loop: Loop) -> bool:
+def caught_exit(function: Function, loop: Loop) -> bool:
     """Whether a handler that stands in the loop leaves it (``except Empty: break``)."""
     handlers = {function.blocks[number].handler for number in loop.blocks} - loop.blocks
     return any(
@@ -225,17 +219,17 @@ def _waits_in_iteration(block: Block) -> bool:
     return isinstance(block.terminator, Next) and block.terminator.is_async
 
 
-def _serves(instruction: Instruction, callees: Callees) -> bool:
+def serves(instruction: Instruction, quiet: frozenset[str]) -> bool:
     """Whether the outside world may see, stop or delay the round here."""
     match instruction:
         case Suspend() | Hole() | EnterContext() | ExitContext():
             return True
         case Call(text=text):
-            return text not in QUIET and text not in callees.quiet and not _idle(instruction)
+            return text not in QUIET and text not in quiet and not _idle(instruction)
         case CallMethod(text=text, name=name):
             # ``queue.get()`` and ``thread.join()`` wait; ``table.get(key)`` does not.
             named = name in _QUIET_METHODS and (bool(instruction.items) or name not in _WAITING)
-            known = named or text in callees.quiet
+            known = named or text in quiet
             return not known and not _idle(instruction)
         case _:
             return False

@@ -33,7 +33,6 @@ class Case:
     event: str = ""
     callables_only: bool = False
     public_exit: str = ""
-    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,5 +76,4 @@ class Rule(ABC):
             function=case.function,
             hint=self.fix,
             verdict=case.verdict,
-            text=case.text,
         )

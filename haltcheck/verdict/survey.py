@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from haltcheck.frontend.stub import NOT_NEEDED
 from haltcheck.model.calls import Resolver
-from haltcheck.model.instruction import Hole
+from haltcheck.model.instruction import Call, CallMethod, Hole
 from haltcheck.model.program import Function, Program
 from haltcheck.model.recursion import Edge, call_graph, components, edges
 from haltcheck.model.subject import LoopSubject, RecursionSubject, Subject
 from haltcheck.verdict.callsite import Site
+from haltcheck.verdict.intent import serves
 
 MODULE = "<module>"
 
@@ -31,10 +32,15 @@ class Component:
 
 @dataclass(frozen=True, slots=True)
 class Survey:
-    """Every component of a file, callees first, and the calls inside the file by function."""
+    """Every component of a file, callees first, and the calls inside the file by function.
+
+    ``quiet`` are for each function the texts of calls that run nothing but code of this file
+    which neither waits nor calls anything unseen.
+    """
 
     components: tuple[Component, ...]
     sites: Mapping[str, tuple[Site, ...]]
+    quiet: Mapping[str, frozenset[str]]
 
 
 def survey(program: Program) -> Survey:
@@ -53,7 +59,7 @@ def survey(program: Program) -> Survey:
         name: tuple(site for edge in edges(resolver, one) for site in _sites(one, edge))
         for name, one in read.items()
     }
-    return Survey(tuple(found), sites)
+    return Survey(tuple(found), sites, _quiet(read, found, sites))
 
 
 def _component(
@@ -99,3 +105,32 @@ def _module_callees(program: Program) -> frozenset[str]:
     for text in program.contents.module_calls:
         found.update(name for name in (text, f"{text}.__init__") if name in functions)
     return frozenset(found)
+
+
+def _quiet(
+    read: Mapping[str, Function],
+    found: Sequence[Component],
+    sites: Mapping[str, tuple[Site, ...]],
+) -> dict[str, frozenset[str]]:
+    quiet: set[str] = set()
+    texts: dict[str, frozenset[str]] = {}
+    for component in found:
+        if component.read:
+            inside = quiet.union(component.qualnames)
+            texts.update({name: _quiet_texts(sites[name], inside) for name in component.qualnames})
+            if not any(_is_serving(read[name], texts[name]) for name in component.qualnames):
+                quiet = inside
+    return texts
+
+
+def _quiet_texts(sites: Sequence[Site], quiet: set[str]) -> frozenset[str]:
+    named = {
+        site.call.text: site.callee in quiet
+        for site in sorted(sites, key=lambda site: site.callee not in quiet)
+        if isinstance(site.call, Call | CallMethod) and site.sure
+    }
+    return frozenset(text for text, known in named.items() if known and text)
+
+
+def _is_serving(function: Function, quiet: frozenset[str]) -> bool:
+    return any(serves(one, quiet) for block in function.blocks for one in block.instructions)

@@ -8,7 +8,7 @@ from haltcheck.frontend.parse import parse
 from haltcheck.frontend.source import from_text
 from haltcheck.frontend.syntax import Syntax
 from haltcheck.model.lower import lower
-from haltcheck.verdict.intent import Callees, Intent, intent
+from haltcheck.verdict.intent import Intent, intent
 
 
 def _intent(body: str, before: str = "") -> Intent:
@@ -16,7 +16,7 @@ def _intent(body: str, before: str = "") -> Intent:
     syntax = parse(from_text(f"{before}\ndef subject(self, sock, queue, x):\n{lines}"))
     assert isinstance(syntax, Syntax)
     function = lower(syntax).functions["subject"]
-    return intent(function, function.loops[0], Callees())
+    return intent(function, function.loops[0])
 
 
 @pytest.mark.parametrize(
