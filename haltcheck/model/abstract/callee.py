@@ -1,15 +1,26 @@
-"""Calls: built-ins and methods of built-in types that are known, and the rest as unknown code."""
+"""Calls: built-ins and known methods, functions of this file, known libraries, unknown code."""
 
 from __future__ import annotations
 
+from haltcheck.frontend.expression import Constant
 from haltcheck.model import instruction as i
 from haltcheck.model.abstract import kind as k
 from haltcheck.model.abstract.builtin import KNOWN
-from haltcheck.model.abstract.havoc import unknown_code
+from haltcheck.model.abstract.foreign import apply_fact
+from haltcheck.model.abstract.havoc import applies, unknown_code
+from haltcheck.model.abstract.infer import annotated, parameter_mask
 from haltcheck.model.abstract.method import call_known_method
-from haltcheck.model.abstract.scene import Scene
+from haltcheck.model.abstract.scene import Scene, frame_of
 from haltcheck.model.abstract.state import State
-from haltcheck.model.abstract.value import Name, Value
+from haltcheck.model.abstract.trust import Trust
+from haltcheck.model.abstract.value import Name, Thing, Value, constant, mask_of
+from haltcheck.model.assumption import NotOverridden
+from haltcheck.model.calls import Dotted, Resolved
+from haltcheck.model.fact import Unlisted
+from haltcheck.model.known import function_fact, method_fact
+from haltcheck.model.program import Function
+
+Invocation = i.Call | i.CallMethod
 
 
 def call(scene: Scene, state: State, instruction: i.Instruction) -> list[State]:
@@ -24,7 +35,7 @@ def call(scene: Scene, state: State, instruction: i.Instruction) -> list[State]:
             return []
         state.locals[instruction.target] = result
         return [state]
-    return _unknown(scene, state, instruction, [function, *values])
+    return _resolve(scene, state, instruction, function, values)
 
 
 def call_method(scene: Scene, state: State, instruction: i.Instruction) -> list[State]:
@@ -39,12 +50,135 @@ def call_method(scene: Scene, state: State, instruction: i.Instruction) -> list[
             for one in outcome:
                 one.locals[instruction.target] = one.locals.pop("$result")
             return outcome
-    return _unknown(scene, state, instruction, [receiver, *values])
+    kind = _KINDS.get(mask_of(receiver) & ~k.UNBOUND)
+    if kind is not None:
+        fact = method_fact(kind, instruction.name)
+        if not isinstance(fact, Unlisted):
+            return apply_fact(scene, state, instruction, fact, [receiver, *values])
+    return _resolve(scene, state, instruction, receiver, values)
 
 
-def _unknown(
-    scene: Scene, state: State, instruction: i.Call | i.CallMethod, handed: list[Value]
+_KINDS = {
+    k.LIST: "list",
+    k.DICT: "dict",
+    k.SET: "set",
+    k.TUPLE: "tuple",
+    k.STR: "str",
+    k.BYTES: "bytes",
+    k.INT: "int",
+    k.FLOAT: "float",
+    k.STREAM: "stream",
+}
+
+
+def _resolve(
+    scene: Scene, state: State, call: Invocation, first: Value, values: list[Value]
 ) -> list[State]:
-    unknown_code(scene, state, instruction.text, instruction.span.line, handed)
-    state.locals[instruction.target] = scene.thing(k.ANY)
+    resolution = scene.tables.resolver.resolve(scene.frame.function, call)
+    match resolution:
+        case Resolved() if _is_seen(scene, state, resolution):
+            return _run(scene, state, call, resolution, first, values)
+        case Dotted(name=name):
+            fact = function_fact(name)
+            if not isinstance(fact, Unlisted):
+                return apply_fact(scene, state, call, fact, values)
+        case _:
+            pass
+    unknown_code(scene, state, call.text, call.span.line, [first, *values])
+    state.locals[call.target] = scene.thing(k.ANY)
     return [state]
+
+
+def _is_seen(scene: Scene, state: State, resolution: Resolved) -> bool:
+    """Whether all that can run stands in the file, or may be supposed to."""
+    if any(name not in scene.program.functions for name in resolution.qualnames):
+        return False
+    if resolution.open_method:
+        if scene.trust is Trust.NOTHING:
+            return False
+        supposed = NotOverridden(resolution.open_method)
+        if supposed not in state.assumptions:
+            state.assumptions = (*state.assumptions, supposed)
+    return True
+
+
+def _run(
+    scene: Scene,
+    state: State,
+    call: Invocation,
+    resolution: Resolved,
+    first: Value,
+    values: list[Value],
+) -> list[State]:
+    functions = [scene.program.functions[name] for name in resolution.qualnames]
+    made = scene.thing(k.OBJECT, new=True) if resolution.constructs else None
+    if len(functions) == 1 and scene.inline is not None:
+        arguments = bind_arguments(scene, functions[0], call, made or first, values)
+        if arguments is not None:
+            outcomes = scene.inline(scene, state, functions[0], arguments)
+            if outcomes is not None:
+                for after, value in outcomes:
+                    after.locals[call.target] = made or value
+                return [after for after, _ in outcomes]
+    for function in functions:
+        summary = scene.tables.summaries.of(function.qualname)
+        applies(scene, state, summary, [first, *values])
+    if functions:
+        scene.may_raise(state)
+    state.locals[call.target] = made or scene.unknown(state, _returned(functions))
+    return [state]
+
+
+def _returned(functions: list[Function]) -> int:
+    mask = 0
+    for function in functions:
+        if function.is_generator:
+            mask |= k.ITERATOR
+        else:
+            mask |= annotated(function.returns) if function.returns else k.ANY
+    return mask or k.ANY
+
+
+def bind_arguments(
+    scene: Scene, function: Function, call: Invocation, first: Value, values: list[Value]
+) -> dict[str, Value] | None:
+    """The parameters of a callee on this call; None where the call is too tricky."""
+    if any(item.kind not in ("positional", "keyword") for item in call.items):
+        return None
+    if any(parameter.kind in ("*", "**") for parameter in function.parameters):
+        return None
+    positional = [v for v, item in zip(values, call.items, strict=True) if item.name is None]
+    if takes_receiver(scene, function, call):
+        positional.insert(0, first)
+    bound: dict[str, Value] = {}
+    names = [p.name for p in function.parameters if p.kind != "keyword only"]
+    if len(positional) > len(names):
+        return None
+    bound.update(zip(names, positional, strict=False))
+    for value, item in zip(values, call.items, strict=True):
+        if item.name is not None:
+            bound[item.name] = value
+    frame = frame_of(scene.program, function)
+    for parameter in function.parameters:
+        if parameter.name not in bound:
+            if parameter.default is None:
+                return None
+            if isinstance(parameter.default, Constant):
+                bound[parameter.name] = constant(parameter.default.value)
+            else:
+                mask = parameter_mask(parameter, frame.kinds.demands)
+                bound[parameter.name] = Thing(scene.name(), mask)
+    return bound if len(bound) == len(function.parameters) else None
+
+
+def takes_receiver(scene: Scene, function: Function, call: Invocation) -> bool:
+    """Whether the first parameter is the object before the dot, or the object being made."""
+    if function.in_class is None:
+        return False
+    entry = scene.program.contents.functions.get(function.qualname)
+    if entry is None or "staticmethod" in entry.decorators:
+        return False
+    if isinstance(call, i.Call):
+        # A class that is called hands on the new object; ``f = self.m`` is not followed.
+        return function.name == "__init__"
+    return call.text.partition(".")[0] not in scene.program.contents.classes

@@ -96,15 +96,14 @@ def resize(scene: Scene, state: State, value: Value, size: Term) -> None:
 def _aliases(scene: Scene, state: State, value: Thing) -> list[Thing]:
     """Other objects that may be the very same one: of a kind in common, and not known as new."""
     found: dict[str, Thing] = {}
-    for table in (state.locals, state.places):
-        for other in table.values():
-            if (
-                isinstance(other, Thing)
-                and other.id != value.id
-                and other.mask & value.mask & k.MUTABLE
-                and scene.may_be_same(value, other)
-            ):
-                found[other.id] = other
+    for other in state.everywhere():
+        if (
+            isinstance(other, Thing)
+            and other.id != value.id
+            and other.mask & value.mask & k.MUTABLE
+            and scene.may_be_same(value, other)
+        ):
+            found[other.id] = other
     return [found[name] for name in sorted(found)]
 
 

@@ -26,6 +26,8 @@ def execute(scene: Scene, state: State, instruction: i.Instruction) -> list[Stat
     for name in locals_of(operands(instruction)):
         if not bind(scene, state, name):
             return []
+    if scene.hook is not None:
+        scene.hook(scene, state, instruction)
     return _HANDLERS[type(instruction)](scene, state, instruction)
 
 

@@ -97,6 +97,7 @@ class Walk:
         for other in states[1:]:
             common_guard(first, other)
             first.stale = first.stale or other.stale
+            first.lost |= other.lost
             first.stale_places = max(first.stale_places, other.stale_places)
             first.events = first.events if first.events == other.events else ()
         for table in ("locals", "places"):

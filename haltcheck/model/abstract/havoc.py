@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from haltcheck.model.abstract import kind as k
 from haltcheck.model.abstract.scene import Scene
 from haltcheck.model.abstract.state import State
+from haltcheck.model.abstract.summary import Summary
 from haltcheck.model.abstract.trust import Trust
 from haltcheck.model.abstract.value import Items, Thing, Value
 from haltcheck.model.assumption import ReturnsNormally
@@ -17,10 +18,7 @@ _MOVING = k.MUTABLE | k.ITERATOR | k.STREAM | k.RANGE
 def unknown_code(scene: Scene, state: State, text: str, line: int, handed: Iterable[Value]) -> None:
     """A call that nobody resolves: it may write and raise, or is supposed to do neither."""
     if scene.trust is Trust.CALLEES:
-        supposed = ReturnsNormally(text or "?", line)
-        if supposed not in state.assumptions:
-            state.assumptions = (*state.assumptions, supposed)
-        state.exact = False
+        suppose(state, text, line)
         return
     writes_anything(scene, state, handed)
     scene.may_raise(state)
@@ -33,12 +31,59 @@ def writes_anything(scene: Scene, state: State, handed: Iterable[Value]) -> None
     state.places.clear()
     for value in handed:
         forget(scene, state, value)
-    for name in sorted(state.locals):
-        value = state.locals[name]
-        if name in scene.frame.function.rebound:
+    forget_objects(scene, state)
+    rebind(scene, state)
+
+
+def forget_objects(scene: Scene, state: State) -> None:
+    """Every object that code elsewhere can reach may have any size."""
+    state.stale = True
+    private = scene.root.private
+    root = state.outer[0] if state.outer else state.locals
+    for table in (state.places, state.locals, *state.outer):
+        for name in sorted(table):
+            if table is not root or name not in private:
+                forget(scene, state, table[name])
+
+
+def rebind(scene: Scene, state: State) -> None:
+    """Locals that nested functions write may hold anything."""
+    if not state.outer:
+        for name in sorted(scene.frame.function.rebound):
             state.locals[name] = scene.thing(k.ANY | k.UNBOUND)
-        elif name not in scene.frame.private:
+
+
+def applies(scene: Scene, state: State, summary: Summary, handed: Iterable[Value]) -> None:
+    """What a function of this file may write, by its summary."""
+    for text, line in summary.unseen:
+        if scene.trust is Trust.NOTHING:
+            writes_anything(scene, state, handed)
+            return
+        suppose(state, text, line)
+    lose(state, summary.attributes | summary.names)
+    if summary.mutates:
+        for value in handed:
             forget(scene, state, value)
+        forget_objects(scene, state)
+    if summary.attributes:
+        state.stale = True
+    rebind(scene, state)
+
+
+def lose(state: State, names: frozenset[str]) -> None:
+    """Attributes and global names that may have been bound anew, on any object."""
+    if names:
+        state.lost |= names
+        for place in [place for place in state.places if place.rpartition(".")[2] in names]:
+            del state.places[place]
+
+
+def suppose(state: State, text: str, line: int) -> None:
+    """Records that an unresolved call is supposed to return and to leave alone what counts."""
+    supposed = ReturnsNormally(text or "?", line)
+    if supposed not in state.assumptions:
+        state.assumptions = (*state.assumptions, supposed)
+    state.exact = False
 
 
 def forget(scene: Scene, state: State, value: Value) -> None:

@@ -10,6 +10,9 @@ from haltcheck.model.abstract import kind as k
 from haltcheck.model.abstract.access import bound
 from haltcheck.model.abstract.demand import Demands, constant_mask, demands_of
 from haltcheck.model.abstract.flow import Flow
+from haltcheck.model.calls import Dotted, Resolved, Resolver
+from haltcheck.model.fact import Unlisted
+from haltcheck.model.known import function_fact
 from haltcheck.model.program import Block, Function, Jump, Next, Program, Raise, Return, Test
 
 Masks = dict[str, int]
@@ -93,7 +96,7 @@ def parameter_mask(parameter: Parameter, demands: Demands) -> int:
     return mask
 
 
-def kinds_of(program: Program, function: Function, flow: Flow) -> Kinds:
+def kinds_of(program: Program, function: Function, flow: Flow, resolver: Resolver) -> Kinds:
     """The kinds of all locals of a function."""
     demands = demands_of(function)
     names = _single_names(program, function)
@@ -104,7 +107,7 @@ def kinds_of(program: Program, function: Function, flow: Flow) -> Kinds:
         start[name] = k.ANY | k.UNBOUND
     at: list[Masks] = [{} for _ in function.blocks]
     at[0] = start
-    transfer = _Transfer(program, function, demands, names)
+    transfer = _Transfer(program, function, demands, names, resolver)
     work = [0]
     ranks = flow.order
     while work:
@@ -160,6 +163,7 @@ class _Transfer:
     function: Function
     demands: Demands
     names: dict[str, str]
+    resolver: Resolver
 
     def block(self, block: Block, start: Masks) -> list[tuple[int, Masks]]:
         masks = dict(start)
@@ -240,7 +244,8 @@ class _Transfer:
             case i.Call():
                 return self.call(instruction, masks)
             case i.CallMethod(object=base, name=name, items=items):
-                return k.method_result(self.of(base, masks), name, len(items))
+                found = k.method_result(self.of(base, masks), name, len(items))
+                return self.elsewhere(instruction) if found == k.ANY else found
             case i.MakeFunction():
                 return k.FUNCTION
             case i.MakeClass():
@@ -265,8 +270,8 @@ class _Transfer:
 
     def call(self, call: i.Call, masks: Masks) -> int:
         name = self.names.get(call.function.name) if isinstance(call.function, i.Local) else None
-        if name is None:
-            return k.ANY
+        if name is None or (name not in k.BUILTIN_RESULTS and name not in _MIXED):
+            return self.elsewhere(call)
         kinds = [self.of(item.value, masks) for item in call.items]
         plain = all(item.kind == "positional" for item in call.items)
         if name in ("abs", "min", "max", "round", "sum", "pow") and kinds and plain:
@@ -281,6 +286,22 @@ class _Transfer:
                 return k.ANY if union & ~k.WHOLE else k.INT
             return k.ANY
         return k.BUILTIN_RESULTS.get(name, k.ANY)
+
+    def elsewhere(self, call: i.Call | i.CallMethod) -> int:
+        """The kinds of the result of a call that resolves to this file or to a known library."""
+        match self.resolver.resolve(self.function, call):
+            case Dotted(name=name):
+                fact = function_fact(name)
+                return k.ANY if isinstance(fact, Unlisted) else k.fact_mask(fact.returns)
+            case Resolved(constructs=constructs) if constructs:
+                return k.OBJECT
+            case Resolved(qualnames=(name,)) if name in self.program.functions:
+                callee = self.program.functions[name]
+                if callee.is_generator:
+                    return k.ITERATOR
+                return annotated(callee.returns) if callee.returns else k.ANY
+            case _:
+                return k.ANY
 
     def operate(self, operator: str, operands: tuple[i.Operand, ...], masks: Masks) -> int:
         if operator in ("neg", "pos", "invert"):
@@ -305,6 +326,7 @@ class _Transfer:
         return k.arithmetic_result(operator, left, right, positive)
 
 
+_MIXED = frozenset({"abs", "min", "max", "round", "sum", "pow"})
 COMPARISONS = frozenset(
     {"<", "<=", ">", ">=", "==", "!=", "is", "is not", "in", "not in", "truth", "not"}
     | {"catches", "is sequence", "is mapping", "has keys"}

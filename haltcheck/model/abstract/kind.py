@@ -146,3 +146,30 @@ def _number_result(operator: str, left: int, right: int, exponent_known: bool) -
         if operator in ("&", "|", "^") and left == right == BOOL:
             result = BOOL
     return result or INT
+
+
+_RESULTS = {
+    "int": INT,
+    "bool": BOOL,
+    "float": FLOAT,
+    "str": STR,
+    "bytes": BYTES,
+    "list": LIST,
+    "tuple": TUPLE,
+    "dict": DICT,
+    "set": SET,
+    "none": NONE,
+    "range": RANGE,
+    "iterator": ITERATOR,
+    "generator": ITERATOR,
+    "stream": STREAM,
+    "module": MODULE,
+}
+
+
+def fact_mask(returns: tuple[str, ...]) -> int:
+    """The kinds of a result as bits."""
+    mask = 0
+    for name in returns:
+        mask |= ANY if name == "any" else _RESULTS.get(name, OBJECT)
+    return mask

@@ -9,6 +9,7 @@ from haltcheck.model.abstract import kind as k
 from haltcheck.model.abstract.assemble import Path, assemble
 from haltcheck.model.abstract.explore import RAISED, RETURNED, Walk
 from haltcheck.model.abstract.flow import reaching
+from haltcheck.model.abstract.inline import inline
 from haltcheck.model.abstract.scene import Frame, Scene, frame_of
 from haltcheck.model.abstract.state import State
 from haltcheck.model.abstract.trust import Trust
@@ -41,6 +42,7 @@ def build_loop(
     if loop.head not in frame.flow.order:
         return Unsuited("nothing leads to the loop")
     scene = Scene(program, frame, trust, budget)
+    scene.inline = inline
     layout = _layout(frame, loop)
     paths: list[Path] = []
     for location in sorted(layout.inside):

@@ -36,7 +36,8 @@ def current(scene: Scene, state: State, place: str) -> Value | None:
     if place in scene.frame.function.locals or place.startswith("$"):
         return None
     found = state.places.get(place)
-    if found is None and not state.stale_places:
+    lost = state.stale_places or place.rpartition(".")[2] in state.lost
+    if found is None and not lost:
         mask = scene.masks.get(place, k.ANY)
         return scene.start(place, mask)
     return found

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from haltcheck.model import instruction as i
 from haltcheck.model.abstract import kind as k
-from haltcheck.model.abstract.havoc import unknown_code
+from haltcheck.model.abstract.havoc import lose, unknown_code
 from haltcheck.model.abstract.infer import rebound_globally
 from haltcheck.model.abstract.scene import Scene
 from haltcheck.model.abstract.state import State
@@ -15,7 +15,7 @@ def _load(scene: Scene, state: State, place: str, target: str) -> Value:
     found = state.places.get(place)
     if found is None:
         mask = scene.frame.kinds.demands.mask(target)
-        if state.stale_places:
+        if state.stale_places or place.rpartition(".")[2] in state.lost:
             found = scene.unknown(state, mask)
         else:
             found = scene.start(place, mask)
@@ -92,11 +92,14 @@ def set_attribute(scene: Scene, state: State, instruction: i.Instruction) -> lis
     """``object.name = value``: other objects with that attribute may be the same one."""
     assert isinstance(instruction, i.SetAttribute)
     base = scene.read(state, instruction.object)
-    suffix = f".{instruction.name}"
-    for place in [place for place in scene.frame.attributes if place.endswith(suffix)]:
-        state.places[place] = scene.thing(k.ANY)
-    if isinstance(base, Thing) and base.key and scene.is_fixed(base.key):
-        state.places[base.key + suffix] = scene.read(state, instruction.value)
+    fixed = isinstance(base, Thing) and bool(base.key) and scene.is_fixed(base.key)
+    own = f"{base.key}.{instruction.name}" if fixed and isinstance(base, Thing) else ""
+    if not own or any(
+        place != own and place.endswith(f".{instruction.name}") for place in scene.root.attributes
+    ):
+        lose(state, frozenset((instruction.name,)))
+    if own:
+        state.places[own] = scene.read(state, instruction.value)
     if instruction.name in scene.frame.properties:
         unknown_code(scene, state, instruction.name, instruction.span.line, (base,))
     return [state]

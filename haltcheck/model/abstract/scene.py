@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from haltcheck.basis.budget import Budget
@@ -11,9 +11,18 @@ from haltcheck.model.abstract.escape import private_locals, range_steps
 from haltcheck.model.abstract.flow import Flow, flow_of, written_in
 from haltcheck.model.abstract.infer import Kinds, kinds_of
 from haltcheck.model.abstract.state import State
+from haltcheck.model.abstract.summary import Summaries
 from haltcheck.model.abstract.trust import Trust
 from haltcheck.model.abstract.value import Fault, Flag, Known, Number, Thing, Value, constant
-from haltcheck.model.instruction import Const, GetAttribute, Local, Operand, SetAttribute
+from haltcheck.model.calls import Resolver
+from haltcheck.model.instruction import (
+    Const,
+    GetAttribute,
+    Instruction,
+    Local,
+    Operand,
+    SetAttribute,
+)
 from haltcheck.model.program import Function, Program
 from haltcheck.model.term import ZERO, Compare, Formula, Term, Variable, compare, invert
 
@@ -35,6 +44,26 @@ class Frame:
 _FRAMES: dict[int, tuple[Program, Function, Frame]] = {}
 
 
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """What is known of the calls of a whole program."""
+
+    program: Program
+    resolver: Resolver
+    summaries: Summaries
+
+
+_TABLES: list[Tables] = []
+
+
+def tables_of(program: Program) -> Tables:
+    """The tables of a program; those of the last one are kept."""
+    if not _TABLES or _TABLES[0].program is not program:
+        resolver = Resolver(program)
+        _TABLES[:] = [Tables(program, resolver, Summaries(program, resolver))]
+    return _TABLES[0]
+
+
 def frame_of(program: Program, function: Function) -> Frame:
     """The frame of a function; the last few are kept, for a function has many loops."""
     found = _FRAMES.get(id(function))
@@ -45,7 +74,7 @@ def frame_of(program: Program, function: Function) -> Frame:
     frame = Frame(
         function,
         flow,
-        kinds_of(program, function, flow),
+        kinds_of(program, function, flow, tables_of(program).resolver),
         fixed - function.rebound,
         private_locals(function),
         frozenset(_attribute_places(function, fixed)),
@@ -110,12 +139,20 @@ class Upcoming:
 Measured = Whole | Size | Upcoming | Predicate
 
 
+Hook = Callable[["Scene", State, Instruction], None]
+Inliner = Callable[["Scene", State, Function, dict[str, Value]], "list[tuple[State, Value]] | None"]
+
+
 class Scene:
     """The context of one build: what all its paths share."""
 
     def __init__(self, program: Program, frame: Frame, trust: Trust, budget: Budget) -> None:
         self.program = program
         self.frame = frame
+        self.root = frame
+        self.tables = tables_of(program)
+        self.inline: Inliner | None = None
+        self.hook: Hook | None = None
         self.trust = trust
         self.budget = budget
         self.site = ""
@@ -162,7 +199,7 @@ class Scene:
         """Whether two identities may turn out to be one object."""
         if first.new or second.new:
             return False
-        private = self.frame.private
+        private = self.root.private
         return private.get(first.key) == private.get(second.key)
 
     def unknown(self, state: State, mask: int) -> Value:
@@ -213,7 +250,7 @@ class Scene:
 
     def is_fixed(self, key: str) -> bool:
         """Whether a key is a local that the function never binds, so that it names one object."""
-        return key in self.frame.fixed
+        return key in self.root.fixed
 
     def range_step(self, iterator: Operand) -> int | None:
         """The step of the range that an iterator walks, where it is one constant."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from haltcheck.model.abstract.value import Items, Number, Thing, Value
 from haltcheck.model.assumption import Specific
 from haltcheck.model.term import (
@@ -21,19 +23,23 @@ class State:
     """What is known at one point of one path; ``fork`` before changing a shared one.
 
     ``locals`` and ``places`` (attributes, globals, free names) hold values, ``sizes`` the sizes
-    of objects by identity; ``stale`` are marks of what unknown code may have changed.
+    of objects by identity. ``stale`` marks that objects may have changed, ``stale_places`` that
+    all places may have been bound anew, ``lost`` those attributes and names that may have been.
     """
 
     __slots__ = (
         "assumptions",
         "blocks",
+        "called",
         "choices",
         "error",
         "events",
         "exact",
         "guard",
         "locals",
+        "lost",
         "next_values",
+        "outer",
         "places",
         "raised",
         "sizes",
@@ -56,8 +62,11 @@ class State:
         self.blocks: tuple[int, ...] = ()
         self.stale = False
         self.stale_places = ""
+        self.lost: frozenset[str] = frozenset()
         self.raised = False
         self.error: Value | None = None
+        self.outer: tuple[dict[str, Value], ...] = ()
+        self.called = False
 
     def fork(self) -> State:
         """A copy that can go its own way."""
@@ -75,9 +84,17 @@ class State:
         other.blocks = self.blocks
         other.stale = self.stale
         other.stale_places = self.stale_places
+        other.lost = self.lost
         other.raised = self.raised
         other.error = self.error
+        other.outer = self.outer
+        other.called = self.called
         return other
+
+    def everywhere(self) -> Iterator[Value]:
+        """Every value that a local of the running functions or a place holds."""
+        for table in (self.locals, self.places, *self.outer):
+            yield from table.values()
 
     def suppose(self, formula: Formula) -> bool:
         """Adds a condition; False where it contradicts what is known."""
@@ -112,6 +129,7 @@ def same(first: State, second: State, live: frozenset[str]) -> bool:
         first.events != second.events
         or first.stale != second.stale
         or first.stale_places != second.stale_places
+        or first.lost != second.lost
     ):
         return False
     mine, theirs = first.locals, second.locals
@@ -184,6 +202,7 @@ def _pool(first: State, second: State) -> None:
     first.world = (first.world | second.world) - bound
     first.exact = first.exact and second.exact
     first.raised = first.raised and second.raised
+    first.called = first.called and second.called
     if second.assumptions != first.assumptions:
         kept = dict.fromkeys((*first.assumptions, *second.assumptions))
         first.assumptions = tuple(kept)

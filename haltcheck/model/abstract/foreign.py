@@ -1,0 +1,69 @@
+"""Calls of library functions by the facts that are known of them."""
+
+from __future__ import annotations
+
+from haltcheck.model import instruction as i
+from haltcheck.model.abstract import kind as k
+from haltcheck.model.abstract.havoc import forget, unknown_code
+from haltcheck.model.abstract.scene import Scene
+from haltcheck.model.abstract.state import State
+from haltcheck.model.abstract.value import Flag, Known, Number, Value, mask_of
+from haltcheck.model.fact import Fact
+from haltcheck.model.term import Integer, Term, compare
+
+
+def apply_fact(
+    scene: Scene, state: State, call: i.Call | i.CallMethod, fact: Fact, handed: list[Value]
+) -> list[State]:
+    """What is known of the call happens; the result is anything that the fact allows."""
+    runs = fact.calls and any(mask_of(value) & (k.FUNCTION | k.OBJECT) for value in handed)
+    if runs or fact.writes == "anything":
+        unknown_code(scene, state, call.text, call.span.line, handed)
+    else:
+        if fact.writes == "receiver":
+            _change(scene, state, handed[:1])
+        elif fact.writes == "arguments":
+            _change(scene, state, handed)
+        if fact.consumes:
+            _change(scene, state, [v for v in handed if mask_of(v) & (k.ITERATOR | k.STREAM)])
+        if fact.raises:
+            scene.may_raise(state)
+    if fact.never_returns:
+        state.error = scene.thing(k.OBJECT)
+        scene.raising.append(state)
+        return []
+    state.locals[call.target] = result_of(scene, state, fact)
+    return [state]
+
+
+def _change(scene: Scene, state: State, values: list[Value]) -> None:
+    if values:
+        state.stale = True
+    for value in values:
+        forget(scene, state, value)
+
+
+def result_of(scene: Scene, state: State, fact: Fact) -> Value:
+    """A result of the kinds and within the bounds that are known."""
+    mask = k.fact_mask(fact.returns)
+    if mask == k.NONE:
+        return Known(None)
+    if mask == k.BOOL:
+        return Flag(scene.coin(state, world=fact.world))
+    if mask == k.INT:
+        number = scene.choice(state, world=fact.world)
+        _within(state, fact, number)
+        return Number(number)
+    thing = scene.thing(mask)
+    if not mask & ~k.SIZED and (fact.low or fact.high is not None):
+        size = scene.size(state, thing)
+        _within(state, fact, size)
+    return thing
+
+
+def _within(state: State, fact: Fact, term: Term) -> None:
+    state.exact = state.exact and fact.low is None and fact.high is None
+    if fact.low is not None:
+        state.suppose(compare("<=", Integer(fact.low), term))
+    if fact.high is not None:
+        state.suppose(compare("<=", term, Integer(fact.high)))
