@@ -4,8 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from haltcheck.model.abstract.access import bound
-from haltcheck.model.instruction import Copy, Instruction, Local, Operand
+from haltcheck.model.instruction import (
+    Copy,
+    Hole,
+    Instruction,
+    Local,
+    Operand,
+    Unbind,
+    Unpack,
+)
 from haltcheck.model.program import Function, Next
 
 
@@ -50,6 +57,20 @@ class Bindings:
                 break
             operand = maker.value
         return name
+
+
+def bound(instruction: Instruction) -> tuple[str, ...]:
+    """The locals that an instruction binds or unbinds."""
+    match instruction:
+        case Unpack(targets=targets):
+            return targets
+        case Unbind(name=name, scope=scope):
+            return (name,) if scope == "local" else ()
+        case Hole(target=target, writes=writes):
+            return (target, *writes)
+        case _:
+            target = getattr(instruction, "target", "")
+            return (target,) if target else ()
 
 
 def bindings_of(function: Function) -> Bindings:

@@ -1,0 +1,98 @@
+"""What a caller needs to know of a function, computed callees first and handed on."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from haltcheck.basis.answer import Answer
+from haltcheck.model import instruction as i
+from haltcheck.model.calls import Resolver
+from haltcheck.model.effect import Effects
+from haltcheck.model.fact import Fact
+from haltcheck.model.gather import Gatherer
+from haltcheck.model.known import function_fact
+from haltcheck.model.program import Function, Return
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """``returns`` are the kinds of its result where they are obvious, else ``any``.
+
+    ``never_returns`` where no path reaches a ``return``: it always raises, or goes on for ever.
+    ``halts`` is UNKNOWN until a proof strengthens it.
+    """
+
+    qualname: str
+    effects: Effects
+    returns: frozenset[str] = frozenset({"any"})
+    is_generator: bool = False
+    is_async: bool = False
+    never_returns: bool = False
+    halts: Answer = Answer.UNKNOWN
+
+
+def summarise(
+    resolver: Resolver, component: tuple[str, ...], summaries: Mapping[str, Summary]
+) -> dict[str, Summary]:
+    """The summaries of one component of the call graph, whose callees are in ``summaries``.
+
+    Functions that call each other are gone over until their effects stay the same.
+    """
+    functions = [
+        resolver.program.functions[name] for name in component if name in resolver.program.functions
+    ]
+    known: dict[str, Effects] = {name: summary.effects for name, summary in summaries.items()}
+    for function in functions:
+        known[function.qualname] = Effects()
+    gatherer = Gatherer(resolver, known)
+    for _ in range(20):
+        before = {function.qualname: known[function.qualname] for function in functions}
+        for function in functions:
+            known[function.qualname] = gatherer.whole(function)
+        if all(known[name] == effects for name, effects in before.items()):
+            break
+    else:
+        raise AssertionError("effects did not settle")
+    return {
+        function.qualname: _summary(resolver, function, known[function.qualname])
+        for function in functions
+    }
+
+
+def strengthened(summary: Summary, halts: Answer) -> Summary:
+    """The summary once it is known whether the function halts."""
+    return replace(summary, halts=halts)
+
+
+def _summary(resolver: Resolver, function: Function, effects: Effects) -> Summary:
+    ends = [block.terminator for block in function.blocks if type(block.terminator) is Return]
+    kinds: set[str] = set()
+    for end in ends:
+        if type(end) is Return:
+            kinds |= _kinds(resolver, function, end.value)
+    return Summary(
+        function.qualname,
+        effects,
+        frozenset(kinds) if kinds else frozenset({"any"}),
+        function.is_generator,
+        function.is_async,
+        never_returns=not ends,
+    )
+
+
+def _kinds(resolver: Resolver, function: Function, value: i.Operand) -> set[str]:
+    if type(value) is i.Const:
+        return {"none" if value.value is None else type(value.value).__name__}
+    match resolver.bindings(function).origin(value):
+        case i.Build(kind=kind):
+            return {kind}
+        case i.Operate(operator="not" | "truth" | "is" | "is not" | "in" | "not in"):
+            return {"bool"}
+        case i.Operate(operator="join" | "format"):
+            return {"str"}
+        case i.Call(function=called):
+            fact = function_fact(resolver.dotted(function, called))
+            return set(fact.returns) if type(fact) is Fact else {"any"}
+        case _:
+            return {"any"}
