@@ -130,14 +130,19 @@ def look_at_pairs(pairs: Sequence[Pair], workers: int, limit: float) -> list[See
 def lines(seen: Sequence[Seen]) -> list[str]:
     """The result as people read it."""
     told = [
-        f"{one.pair.case:44} {_codes(one.caught) or 'missed':16}"
-        f" fixed: {_codes(one.false) or 'quiet':16} {one.vulnerable.error or one.fixed.error}"
+        f"{one.pair.case:32} {_codes(one.caught) or 'missed':16}"
+        f" fixed: {_codes(one.false) or 'quiet':16} {_trouble(one)}".rstrip()
         for one in seen
     ]
     clean = sum(bool(one.caught) and not one.false for one in seen)
     caught = sum(bool(one.caught) for one in seen)
     noisy = sum(bool(one.false) for one in seen)
     return [*told, f"{caught} of {len(seen)} caught, {clean} of them clean; {noisy} fixed reported"]
+
+
+def _trouble(one: Seen) -> str:
+    sights = (one.vulnerable, one.fixed)
+    return "; ".join({why: None for sight in sights if (why := sight.fault or sight.error)})
 
 
 def _codes(alarms: Sequence[Alarm]) -> str:

@@ -90,8 +90,9 @@ def share_of_stages(paces: Sequence[Pace]) -> dict[str, float]:
 def lines(paces: Sequence[Pace], starts: dict[str, float]) -> list[str]:
     """The result as people read it."""
     told = [_row(one) for one in paces]
-    if paces:
-        told.append(_sum(paces))
+    whole_runs = [one for one in paces if one.told]
+    if whole_runs:
+        told.append(_sum(whole_runs))
     stages = share_of_stages(paces)
     whole = sum(stages.values()) or 1.0
     told += [f"  {name:12} {cpu:8.1f} s  {cpu / whole:5.1%}" for name, cpu in stages.items()]
@@ -121,10 +122,12 @@ def _sum(paces: Sequence[Pace]) -> str:
 
 def payload(paces: Sequence[Pace], starts: dict[str, float]) -> dict[str, object]:
     """The result as it is kept."""
-    ours = sum(one.ours.cpu for one in paces)
-    theirs = sum(one.mypy.cpu for one in paces if one.mypy)
+    whole_runs = [one for one in paces if one.told]
+    ours = sum(one.ours.cpu for one in whole_runs)
+    theirs = sum(one.mypy.cpu for one in whole_runs if one.mypy)
     return {
-        "lines": sum(one.lines for one in paces),
+        "failed": [one.folder for one in paces if not one.told],
+        "lines": sum(one.lines for one in whole_runs),
         "cpu": round(ours, 2),
         "mypy_cpu": round(theirs, 2),
         "ratio": round(theirs / ours, 3) if theirs and ours else None,
@@ -161,7 +164,7 @@ def main(arguments: list[str] | None = None) -> int:
     starts = start_up(mypy=options.mypy)
     print("\n".join(lines(paces, starts)))
     print("kept in", keep(options.name, payload(paces, starts), options.output))
-    return 0
+    return 0 if all(one.told for one in paces) else 1
 
 
 if __name__ == "__main__":

@@ -8,6 +8,7 @@ from functools import partial
 
 import haltcheck
 from haltcheck.basis.answer import Answer, Basis, Severity
+from haltcheck.basis.error import HaltcheckError
 from haltcheck.batch.engine import Crashed, Done, Outcome, Overdue
 from haltcheck.options import Options
 from haltcheck.session import engine
@@ -74,7 +75,10 @@ def look_at_all(items: Sequence[Item], options: Options, workers: int) -> Iterat
 def look(options: Options, item: Item) -> Sight:
     """Checks one item and measures it; runs in the worker."""
     began, wall = time.process_time(), time.monotonic()
-    report = _report(item, options)
+    try:
+        report = _report(item, options)
+    except HaltcheckError as error:
+        return Sight(item.path, Answer.UNKNOWN, error=str(error))
     cpu, seconds = time.process_time() - began, time.monotonic() - wall
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     if not report.files:

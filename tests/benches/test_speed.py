@@ -25,10 +25,11 @@ def test_paces_are_compared() -> None:
     assert two.ratio is None
     text = "\n".join(lines([one, two], {"import": 0.1}))
     assert "FAILED: Traceback: boom" in text
-    assert "all: 4.0 kLoC 4.0 s 1.00 kLoC/s 200 MiB" in text
+    assert "all: 3.0 kLoC 2.0 s 1.50 kLoC/s 100 MiB  mypy 1.0 s  ratio 0.50" in text
     kept = payload([one, two], {})
     assert kept["stages"] == {"parse": 1.0}
-    assert kept["peak_mib"] == 200
+    assert kept["failed"] == ["b"]
+    assert kept["ratio"] == 0.5
 
 
 def test_results_carry_their_circumstances(tmp_path: Path) -> None:
