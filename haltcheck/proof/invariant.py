@@ -14,6 +14,7 @@ from haltcheck.model.certificate import Invariants
 from haltcheck.model.system import ENTRY, EXIT, System
 from haltcheck.model.term import (
     TRUE,
+    ZERO,
     Compare,
     Formula,
     Integer,
@@ -38,6 +39,7 @@ from haltcheck.proof.simplify import atoms_of, canonical, numbers
 _MOST_NAMES = 8
 _MOST_ATOMS = 60
 _NEAR = 4
+_MOST_CASES = 6
 
 Guesses = dict[int, list[Formula]]
 
@@ -113,7 +115,8 @@ def _seeds(system: System, samples: Samples, location: int) -> Iterator[Formula]
     if not states:
         return
     names = _relevant(system, location)
-    for atom in (*_guards(system, names), *_relations(system, states, names)):
+    cases = _cases(system, states, names)
+    for atom in (*cases, *_guards(system, names), *_relations(system, states, names)):
         plain = canonical(atom)
         if plain != TRUE and all(_holds(plain, state) for state in states):
             yield plain
@@ -143,6 +146,35 @@ def _guards(system: System, names: list[str]) -> Iterator[Formula]:
                     yield compare("<=", atom.right, atom.left)
 
 
+def _cases(system: System, states: list[dict[str, int]], names: list[str]) -> Iterator[Formula]:
+    """Where a comparison of what nothing writes holds, a variable may have one value only."""
+    written = {
+        name
+        for transition in system.transitions
+        if transition.source in system.inside
+        for name, _ in transition.update
+    }
+    seen: set[Formula] = set()
+    for transition in system.transitions:
+        for atom in atoms_of(transition.guard):
+            for side in (canonical(atom), canonical(invert(atom))):
+                fixed = variables(side) <= set(names) - written
+                if fixed and side not in seen and len(seen) < _MOST_CASES:
+                    seen.add(side)
+                    mine = [state for state in states if _holds(side, state)]
+                    yield from _constant_in(mine, states, side, names)
+
+
+def _constant_in(
+    mine: list[dict[str, int]], states: list[dict[str, int]], side: Formula, names: list[str]
+) -> Iterator[Formula]:
+    for name in names if 0 < len(mine) < len(states) else ():
+        values = {state[name] for state in mine}
+        if len(values) == 1 and len({state[name] for state in states}) > 1:
+            equal = compare("==", Variable(name), Integer(values.pop()))
+            yield disjunction(invert(side), equal)
+
+
 def _relations(system: System, states: list[dict[str, int]], names: list[str]) -> Iterator[Formula]:
     yield from _equalities(states, names)
     near = sorted(_constants(system), key=lambda one: (abs(one), one))
@@ -153,6 +185,8 @@ def _relations(system: System, states: list[dict[str, int]], names: list[str]) -
             yield compare("<=", Integer(number), term)
         for number in (one for one in near if one >= max(seen)):
             yield compare("<=", term, Integer(number))
+        if 0 not in seen and min(seen) < 0 < max(seen):
+            yield compare("!=", term, ZERO)
         for divisor in (2, 3):
             if len({value % divisor for value in seen}) == 1 and len(set(seen)) > 1:
                 yield compare("==", modulo(term, Integer(divisor)), Integer(seen[0] % divisor))

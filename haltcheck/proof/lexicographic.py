@@ -8,7 +8,7 @@ comes true again once it is false splits the states into phases, ranked one afte
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from haltcheck.model.certificate import GaveUp, Measure
@@ -22,6 +22,7 @@ from haltcheck.model.term import (
     choose,
     compare,
     conjunction,
+    disjunction,
     invert,
     variables,
 )
@@ -31,10 +32,10 @@ from haltcheck.proof.offset import Edge, offsets
 from haltcheck.proof.polynomial import difference, spell
 from haltcheck.proof.rule import Rule, components, feasible
 
-Source = Callable[[Sequence[Rule]], Iterator[Term]]
+Source = Callable[[Sequence[Rule]], Iterable[Term]]
 """Where candidate measures come from."""
 
-Splitter = Callable[[Sequence[Rule]], Iterator[Formula]]
+Splitter = Callable[[Sequence[Rule]], Iterable[Formula]]
 """Where candidate predicates for phases come from."""
 
 
@@ -126,7 +127,7 @@ class Search:
         deeper = Search(self.prover, self.measures, self.phases, self.depth - 1)
         places = sorted({rule.path.source for rule in rules})
         for predicate in self.phases(rules):
-            if not self._ends(predicate, rules):
+            if not self._splits(predicate, rules) or not self._ends(predicate, rules):
                 continue
             first = deeper.rank(
                 [rule.where(conjunction(predicate, rule.path.after(predicate))) for rule in rules]
@@ -143,6 +144,14 @@ class Search:
             )
             return (phase, *lifted, *second)
         return GaveUp("no measure falls on what is left, and no phase ends")
+
+    def _splits(self, predicate: Formula, rules: list[Rule]) -> bool:
+        """The first phase has states, and there are others before or after some rule."""
+        other = invert(predicate)
+        return any(feasible(self.prover, [rule.where(predicate)]) for rule in rules) and any(
+            feasible(self.prover, [rule.where(disjunction(other, rule.path.after(other)))])
+            for rule in rules
+        )
 
     def _ends(self, predicate: Formula, rules: list[Rule]) -> bool:
         """Once false the predicate stays false."""

@@ -50,9 +50,8 @@ def _all(rules: Sequence[Rule]) -> Iterator[Formula]:
         for atom in atoms_of(rule.path.guard):
             yield atom
             yield invert(atom)
-    names = sorted({name for rule in rules for name in variables(rule.path.guard)})
-    for name in names:
-        for number in _constants(rules):
+    for name in sorted({name for rule in rules for name in variables(rule.path.guard)}):
+        for number in _constants(rules, name):
             yield compare("<", Integer(number), Variable(name))
             yield compare("<", Variable(name), Integer(number))
 
@@ -68,12 +67,11 @@ def _terms(rules: Sequence[Rule]) -> Iterator[Term]:
                 yield Variable(name)
 
 
-def _constants(rules: Sequence[Rule]) -> list[int]:
-    """Numbers of the guards, as they are and after one update."""
-    guards = {number for rule in rules for number in numbers(rule.path.guard)}
-    moves = {
-        number for rule in rules for term in rule.path.update.values() for number in numbers(term)
-    }
+def _constants(rules: Sequence[Rule], name: str) -> list[int]:
+    """Numbers that guards compare the name with, as they are and after one of its updates."""
+    atoms = [atom for rule in rules for atom in atoms_of(rule.path.guard)]
+    guards = {one for atom in atoms if name in variables(atom) for one in numbers(atom)}
+    moves = {one for rule in rules for one in numbers(rule.path.value(Variable(name)))}
     near = sorted(moves, key=abs)[:_NEAR]
     found = guards | {0} | {one + by for one in guards for by in near}
     return sorted(found, key=lambda number: (abs(number), number))[: 2 * _NEAR]

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
+from itertools import product
 from typing import ClassVar
 
 from haltcheck.basis.answer import Answer
-from haltcheck.model.certificate import Claim, GaveUp, Ranking
+from haltcheck.model.certificate import Claim, GaveUp, Measure, Ranking
 from haltcheck.model.system import System
 from haltcheck.model.term import Term
-from haltcheck.proof.lexicographic import Search
+from haltcheck.proof.encode import Prover
+from haltcheck.proof.lexicographic import Search, Source
 from haltcheck.proof.linear import measures
 from haltcheck.proof.measure import candidates
 from haltcheck.proof.phase import predicates
@@ -44,13 +47,18 @@ class PhaseRanking(Technique):
             return GaveUp(problem.system.reason)
         if not problem.system.complete:
             return GaveUp("paths were cut off")
+        prover = problem.prover.afresh(problem.prover.effort, problem.budget.queries)
         rules = rules_of(problem, problem.system, problem.invariants)
+        sources: tuple[Source, ...] = (candidates, partial(_learning, prover))
+        found: tuple[Measure, ...] | GaveUp = GaveUp("no phase was tried")
+        for source, depth in product(sources, range(1, _DEPTH + 1)):
+            found = Search(prover, source, predicates, depth).rank(rules)
+            if not isinstance(found, GaveUp):
+                certificate = Ranking(found, problem.invariants)
+                return Claim(problem.subject, Answer.HALT, certificate)
+        return found
 
-        def guesses(left: Sequence[Rule]) -> Iterator[Term]:
-            yield from candidates(left)
-            yield from measures(problem.prover, left)
 
-        found = Search(problem.prover, guesses, predicates, _DEPTH).rank(rules)
-        if isinstance(found, GaveUp):
-            return found
-        return Claim(problem.subject, Answer.HALT, Ranking(found, problem.invariants))
+def _learning(prover: Prover, rules: Sequence[Rule]) -> Iterator[Term]:
+    yield from candidates(rules)
+    yield from measures(prover, rules)

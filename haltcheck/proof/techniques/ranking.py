@@ -39,9 +39,7 @@ class GuardRanking(Technique):
             return GaveUp(problem.system.reason)
         if not problem.system.complete:
             return GaveUp("paths were cut off")
-        search = Search(
-            problem.prover, lambda rules: iter(candidates(rules)), lambda rules: iter(())
-        )
+        search = Search(problem.prover, candidates, lambda rules: ())
         found = search.rank(rules_of(problem, problem.system, ()))
         held: tuple[tuple[int, Formula], ...] = ()
         if isinstance(found, GaveUp):
