@@ -31,7 +31,9 @@ def decide(paths: Sequence[Path], workers: int, limit: float, follow: bool) -> l
 def lines(judged: Sequence[Judged], *, unknowns: bool = True) -> list[str]:
     """The result as people read it."""
     cpu = [one.sight.cpu for one in judged]
-    told = [_row("all", tally(judged)), ""]
+    told = [_row("all", tally(judged))]
+    textbook = [one for one in judged if one.sample.textbook]
+    told += [_row("textbook", tally(textbook)), ""] if textbook else [""]
     told += [
         _row(name, part) for name, part in by_key(judged, lambda one: one.sample.family).items()
     ]
@@ -75,6 +77,7 @@ def payload(judged: Sequence[Judged]) -> dict[str, object]:
     families = by_key(judged, lambda one: one.sample.family)
     return {
         "all": asdict(tally(judged)),
+        "textbook": asdict(tally(one for one in judged if one.sample.textbook)),
         "families": {name: asdict(part) for name, part in families.items()},
         "techniques": dict(_techniques(judged).most_common()),
         "cpu_median": median([one.sight.cpu for one in judged]),

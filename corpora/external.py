@@ -21,6 +21,7 @@ class Sample:
     family: str
     intended: bool = False
     codes: tuple[str, ...] = ()
+    textbook: bool = False
 
 
 def read(path: Path) -> tuple[Sample, ...]:
@@ -42,6 +43,7 @@ def read_labelled(folder: Path) -> tuple[Sample, ...]:
             program.family,
             program.intended,
             program.codes,
+            program.textbook,
         )
         for program in load(folder)
     )

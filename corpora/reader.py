@@ -28,8 +28,9 @@ class Program:
     """A program and what is known of it; ``answer`` is that of the whole file.
 
     ``function`` is the subject of interest and ``shape`` its kind of bug or look-alike. Any one
-    of ``codes`` is a right finding. ``calls`` confirm the label after ``setup``: all of them end
-    where the answer is halt, and the first one does not where it is non-halt.
+    of ``codes`` is a right finding. ``textbook`` programs are plain loops and recursions over
+    whole numbers, lists and strings. ``calls`` confirm the label after ``setup``: all of them
+    end where the answer is halt, and the first one does not where it is non-halt.
     """
 
     id: str
@@ -45,6 +46,7 @@ class Program:
     condition: str = ""
     codes: tuple[str, ...] = ()
     intended: bool = False
+    textbook: bool = False
     guard: Guard = Guard.STEPS
     not_runnable: str = ""
 
@@ -61,6 +63,7 @@ _OPTIONAL = {
     "condition": str,
     "codes": list,
     "intended": bool,
+    "textbook": bool,
     "guard": str,
     "not_runnable": str,
 }
@@ -96,6 +99,7 @@ def _program(name: str, path: Path, label: dict[str, Any]) -> Program:
         condition=label.get("condition", ""),
         codes=tuple(label.get("codes", ())),
         intended=label.get("intended", False),
+        textbook=label.get("textbook", False),
         guard=_choice(name, Guard, label.get("guard", "steps")),
         not_runnable=label.get("not_runnable", ""),
     )

@@ -55,6 +55,12 @@ def test_intended_programs_never_halt_and_are_no_errors() -> None:
     assert all(program.codes == ("HC501",) for program in intended)
 
 
+def test_textbook_programs_are_of_two_families() -> None:
+    textbook = [program for program in load() if program.textbook]
+    assert len(textbook) >= 90
+    assert {program.family for program in textbook} == {"integer", "recursion"}
+
+
 def test_halting_programs_expect_no_finding() -> None:
     assert not [program.id for program in load() if program.terminates and program.codes]
 
