@@ -7,47 +7,75 @@ of their own (``Truth``); an integer used as a condition is compared with 0 firs
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
+from functools import lru_cache
+from typing import Any, TypeVar
+from weakref import WeakValueDictionary
+
+_T = TypeVar("_T")
+_INTERNED: WeakValueDictionary[tuple[object, ...], Any] = WeakValueDictionary()
 
 
-@dataclass(frozen=True, slots=True)
-class Integer:
+class _Interning(type):
+    """Makes equal terms the same object, so that equality and hashing cost one comparison."""
+
+    def __call__(cls: type[_T], *values: Any, **named: Any) -> _T:
+        if named:
+            values += tuple(named[name] for name in cls.__slots__[len(values) :])  # type: ignore[attr-defined]
+        key = (cls, *values)
+        found = _INTERNED.get(key)
+        if found is None:
+            found = _INTERNED[key] = type.__call__(cls, *values)
+        return found  # type: ignore[no-any-return]
+
+
+class _Node(metaclass=_Interning):
+    """What all terms share: they are interned, also when they come out of a pickle."""
+
+    __slots__ = ()
+
+    def __reduce__(self) -> tuple[type[_Node], tuple[Any, ...]]:
+        return type(self), tuple(getattr(self, field.name) for field in fields(self))  # type: ignore[arg-type]
+
+
+@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
+class Integer(_Node):
     value: int
 
 
-@dataclass(frozen=True, slots=True)
-class Variable:
+@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
+class Variable(_Node):
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class Add:
+@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
+class Add(_Node):
     terms: tuple[Term, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Multiply:
+@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
+class Multiply(_Node):
     factors: tuple[Term, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class FloorDivide:
+@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
+class FloorDivide(_Node):
     """Python's ``//``: rounds towards minus infinity; the divisor is not 0 where it is used."""
 
     left: Term
     right: Term
 
 
-@dataclass(frozen=True, slots=True)
-class Modulo:
+@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
+class Modulo(_Node):
     """Python's ``%``: the sign of the divisor; the divisor is not 0 where it is used."""
 
     left: Term
     right: Term
 
 
-@dataclass(frozen=True, slots=True)
-class Choose:
+@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
+class Choose(_Node):
     """``then if test else orelse``."""
 
     test: Formula
@@ -55,13 +83,13 @@ class Choose:
     orelse: Term
 
 
-@dataclass(frozen=True, slots=True)
-class Truth:
+@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
+class Truth(_Node):
     value: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Compare:
+@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
+class Compare(_Node):
     """``operator`` is ``<``, ``<=``, ``==`` or ``!=``."""
 
     operator: str
@@ -69,18 +97,18 @@ class Compare:
     right: Term
 
 
-@dataclass(frozen=True, slots=True)
-class And:
+@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
+class And(_Node):
     parts: tuple[Formula, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Or:
+@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
+class Or(_Node):
     parts: tuple[Formula, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Not:
+@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
+class Not(_Node):
     part: Formula
 
 
@@ -225,6 +253,7 @@ def invert(part: Formula) -> Formula:
             return conjunction(*(invert(piece) for piece in parts))
 
 
+@lru_cache(maxsize=1 << 16)
 def variables(term: Term | Formula) -> frozenset[str]:
     """The names that it mentions."""
     match term:
