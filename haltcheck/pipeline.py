@@ -18,7 +18,7 @@ from haltcheck.options import Options
 from haltcheck.stopwatch import Stopwatch
 from haltcheck.verdict.case import case_of, intended, leans_on_silence
 from haltcheck.verdict.compose import Composition
-from haltcheck.verdict.evidence import Evidence, Open
+from haltcheck.verdict.evidence import Evidence, Open, Settled
 from haltcheck.verdict.innermost import innermost
 from haltcheck.verdict.judge import judge, unknown
 from haltcheck.verdict.selection import Selection, findings, silence, unreadable
@@ -82,6 +82,8 @@ class _Street:
             found = self._inquire(subject)
         if leans_on_silence(self.program, subject, found):
             found = Open(("an exception that a handler in the loop expects would leave it",))
+        if self.options.check_proofs and isinstance(found, Settled):
+            found = self._follow(subject, found)
         self.evidence[subject] = found
         is_meant = intended(self.program, subject, found, self.surveyed.quiet)
         return judge(found, self.options.base_rate, is_meant)
@@ -93,6 +95,18 @@ class _Street:
         except Exception as error:
             self.faults.append(_fault(error))
             return Open((self.faults[-1].message,))
+
+    def _follow(self, subject: Subject, settled: Settled) -> Evidence:
+        """A run that contradicts a proof is a fault, and the proof is not believed."""
+        from haltcheck.follow import Contradicted, follow
+
+        with self.watch.stage("follow"):
+            followed = follow(self.program, subject, settled)
+        if not isinstance(followed, Contradicted):
+            return settled
+        why = f"contradicted proof by {settled.technique}: {followed.why}"
+        self.faults.append(Fault(why))
+        return Open((why,))
 
     def _report(self, composition: Composition) -> FileReport:
         functions = function_reports(composition)
