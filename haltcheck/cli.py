@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import sys
+import traceback
 from collections.abc import Callable, Sequence
 from typing import Any, TypeVar
 
@@ -34,13 +35,25 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _mistake(str(error))
     except (click.Abort, KeyboardInterrupt):
         return ExitCode.INTERRUPTED
+    except Exception as error:
+        return _fault(error, "--debug" in given)
 
 
 def _mistake(sentence: str) -> int:
-    from haltcheck.present import say
+    from haltcheck.output import say
 
     say(sentence)
     return ExitCode.MISTAKE
+
+
+def _fault(error: Exception, debug: bool) -> int:
+    """The last resort for what no room and no door foresaw."""
+    from haltcheck.output import say
+
+    say(f"a fault of haltcheck's own: {type(error).__name__}: {error}; please report this")
+    if debug:
+        traceback.print_exception(error)
+    return ExitCode.FAULT
 
 
 def _codes(_context: click.Context, _option: click.Parameter, given: Sequence[str]) -> Any:
@@ -209,7 +222,7 @@ def check(context: click.Context, /, paths: tuple[str, ...], **values: Any) -> i
     from haltcheck.present import Wish, run
 
     configured = _configure(context, _start(paths, values["stdin_filename"]), values)
-    format_ = values["format_"] or ("full" if sys.stdout.isatty() else "concise")
+    format_ = values["format_"] or ("full" if _on_terminal() else "concise")
     wish = Wish(
         paths=paths,
         options=_options(values),
@@ -281,6 +294,10 @@ def _options(values: dict[str, Any]) -> Options:
         check_proofs=values["check_proofs"],
         debug=values["debug"],
     )
+
+
+def _on_terminal() -> bool:
+    return sys.stdout is not None and sys.stdout.isatty()
 
 
 def _start(paths: Sequence[str], stdin_filename: str | None) -> str:

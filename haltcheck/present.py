@@ -8,16 +8,15 @@ import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from io import StringIO
-from typing import TextIO
 
 from haltcheck.basis.answer import Severity
 from haltcheck.basis.discover import load
 from haltcheck.exit import ExitCode, loudest
 from haltcheck.options import Options
+from haltcheck.output import complain, look, put, replace, say, why
 from haltcheck.session import Job, check_jobs, collect
 from haltcheck.walk import Exclusion, find
 from haltcheck.writers.report import FileReport, Report
-from haltcheck.writers.wording import encodable, printable
 from haltcheck.writers.writer import Look, Writer
 
 _FORMATS = "haltcheck.writers.formats"
@@ -57,21 +56,15 @@ def run(wish: Wish) -> ExitCode:
     )
 
 
-def say(sentence: str) -> None:
-    """Tells one thing on standard error, in one line."""
-    line = printable(encodable(" ".join(sentence.split())))
-    print(f"haltcheck: {line}", file=sys.stderr)
-
-
 def _jobs(wish: Wish) -> tuple[list[Job], list[str]]:
     """The files in the order in which they were named, standard input at its place."""
     jobs: list[Job] = []
     problems: list[str] = []
     for path in wish.paths:
         if path == "-":
-            jobs += (
-                _standard_input(wish) if not any(job.content is not None for job in jobs) else []
-            )
+            read, sentences = _standard_input(wish)
+            jobs += read
+            problems += sentences
             continue
         found = find([path], wish.exclusions, wish.force_exclude)
         jobs += [Job(file) for file in found.files]
@@ -87,11 +80,17 @@ def _once(jobs: Sequence[Job]) -> list[Job]:
     return list(seen.values())
 
 
-def _standard_input(wish: Wish) -> list[Job]:
+def _standard_input(wish: Wish) -> tuple[list[Job], list[str]]:
+    """Standard input as a job, or a sentence where it cannot be read."""
     name = wish.stdin_filename
     if wish.force_exclude and any(layer.covers(name) for layer in wish.exclusions):
-        return []
-    return [Job(name, sys.stdin.buffer.read())]
+        return [], []
+    if sys.stdin is None:
+        return [], ["standard input: is closed"]
+    try:
+        return [Job(name, sys.stdin.buffer.read())], []
+    except OSError as error:
+        return [], [f"standard input: {why(error, 'read')}"]
 
 
 def _publish(report: Report, wish: Wish) -> list[str]:
@@ -99,13 +98,13 @@ def _publish(report: Report, wish: Wish) -> list[str]:
     problems = []
     for name, file in wish.outputs:
         try:
-            _replace(file, _rendered(report, name, Look()))
+            replace(file, _rendered(report, name, Look()))
         except OSError as error:
-            problems.append(f"{file}: {(error.strerror or 'cannot be written').lower()}")
+            problems.append(f"{file}: {why(error, 'written')}")
     try:
-        _print(_rendered(report, wish.format, _look(sys.stdout)))
+        put(_rendered(report, wish.format, look()))
     except OSError as error:
-        problems.append(f"standard output: {(error.strerror or 'cannot be written').lower()}")
+        problems.append(f"standard output: {why(error, 'written')}")
     return problems
 
 
@@ -115,62 +114,12 @@ def _rendered(report: Report, name: str, look: Look) -> str:
     return text.getvalue()
 
 
-def _look(stream: TextIO) -> Look:
-    terminal = stream.isatty()
-    wanted = terminal or bool(os.environ.get("FORCE_COLOR"))
-    plain = bool(os.environ.get("NO_COLOR")) or os.environ.get("TERM") == "dumb"
-    width = os.get_terminal_size(stream.fileno()).columns if terminal else 100
-    return Look(wanted and not plain, width or 100)
-
-
-def _print(text: str) -> None:
-    """Writes to standard output; a reader that has gone away is no mistake of anybody."""
-    try:
-        sys.stdout.flush()
-        if hasattr(sys.stdout, "buffer"):
-            sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace"))
-        else:
-            sys.stdout.write(text)
-        sys.stdout.flush()
-    except BrokenPipeError:
-        _discard_output()
-    except OSError:
-        _discard_output()
-        raise
-
-
-def _discard_output() -> None:
-    """Nothing may be written when the interpreter flushes its streams at the end."""
-    nowhere = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nowhere, 1)
-    os.close(nowhere)
-
-
-def _replace(file: str, text: str) -> None:
-    """Writes a file at one stroke, so that no reader ever sees half of it."""
-    data = text.encode("utf-8", "backslashreplace")
-    if os.path.exists(file) and not os.path.isfile(file):
-        with open(file, "wb") as stream:
-            stream.write(data)
-        return
-    target = os.path.realpath(file)
-    draft = f"{target}.{os.getpid()}.part"
-    try:
-        with open(draft, "xb") as stream:
-            stream.write(data)
-        os.replace(draft, target)
-    except OSError:
-        if os.path.exists(draft):
-            os.unlink(draft)
-        raise
-
-
 def _faults(reports: Sequence[FileReport], debug: bool) -> ExitCode:
     faulty = [(report.path, report.fault) for report in reports if report.fault]
     for path, fault in faulty:
         say(f"{path}: {fault.message}; please report this")
         if debug and fault.traceback:
-            print(fault.traceback, file=sys.stderr)
+            complain(fault.traceback)
     return ExitCode.FAULT if faulty else ExitCode.CLEAN
 
 

@@ -234,3 +234,16 @@ def test_help_shows_options_and_subcommands(capsys):
     assert "explain" in page
     assert main(["score", "--help"]) == 0
     assert "INPUT..." in capsys.readouterr().out
+
+
+def test_what_nobody_foresaw_is_a_fault_in_one_line(write, capsys, pipeline):
+    write(a="x = 1\n")
+
+    def check_source(source, options):
+        raise ZeroDivisionError("by nobody's doing")
+
+    pipeline.check_source = check_source
+    assert main(["a.py"]) == 3
+    assert "please report" in mistake(capsys)
+    assert main(["a.py", "--debug"]) == 3
+    assert "Traceback" in capsys.readouterr().err

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import os
-import sys
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -21,6 +20,7 @@ from haltcheck.batch.record import Program
 from haltcheck.batch.row import Row, failed, rows_of
 from haltcheck.exit import ExitCode
 from haltcheck.options import Options
+from haltcheck.output import say
 from haltcheck.session import Job, Unread, check_job, engine, processors
 from haltcheck.walk import Exclusion
 
@@ -82,15 +82,11 @@ def _fill(ledger: Ledger, order: Order, files: Sequence[str]) -> ExitCode:
         for rows in _scored(open_programs, order):
             ledger.append(rows)
     except KeyboardInterrupt:
-        _tell(f"interrupted after {ledger.progress.programs} programs; run again to go on")
+        say(f"interrupted after {ledger.progress.programs} programs; run again to go on")
         return ExitCode.INTERRUPTED
     done = ledger.progress.programs
-    _tell(f"scored {done - before} programs, {done} in {order.out}")
+    say(f"scored {done - before} programs, {done} in {order.out}")
     return ExitCode.CLEAN
-
-
-def _tell(sentence: str) -> None:
-    print(f"haltcheck: {sentence}", file=sys.stderr)
 
 
 def _scored(open_programs: Iterable[Program], order: Order) -> Iterator[list[Row]]:
