@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from libcst import native
+import libcst as cst
 
 from haltcheck.basis.discover import load_all
 from haltcheck.frontend.block import resolve
@@ -28,7 +28,7 @@ def convert_lines(lines: tuple[str, ...], reader: Reader) -> tuple[Statement, ..
     """
     indented = bool(lines) and lines[0][:1] in (" ", "\t", "\f")
     text = "\n".join(("if 1:", *lines) if indented else lines) + "\n"
-    module = native.parse_module(text)
+    module = cst.parse_module(text)
     reader.default_indent = module.default_indent
     top = module.body
     body = reader.suite(top[0].body) if indented else reader.statements(top)

@@ -44,6 +44,7 @@ class _Scan:
         self.counts = [0]
         self.total = 0
         self.deepest = 0
+        self.run = 0
         self.indents: list[tuple[int, int]] = []
         self.blocks = 0
 
@@ -55,6 +56,7 @@ class _Scan:
                 self._line(token)
             return
         if first in ",;":
+            self.run = 0
             self.total -= counts[-1]
             counts[-1] = 0
             return
@@ -78,15 +80,24 @@ class _Scan:
         self.total += 1
 
     def _operator(self, token: str) -> None:
-        weight = len(token) if token[0] in "-+*/%&|^~@.<>=!" else 1
-        if token[-1] in "'\"" and token[:2].lower().strip("rb'\"") in ("f", "t"):
-            weight += token.count("{")
+        if token[-1] in "'\"":
+            weight = self._string(token)
+        else:
+            weight = len(token) if token[0] in "-+*/%&|^~@.<>=!" else 1
         self.counts[-1] += weight
         self.total += weight
+
+    def _string(self, token: str) -> int:
+        """Adjacent strings are a chain for libcst alone, which refuses very long ones itself."""
+        self.run += 1
+        self.deepest = max(self.deepest, min(self.run, DEEPEST))
+        prefix = token[:2].lower().strip("rb'\"")
+        return 1 + token.count("{") if prefix in ("f", "t") else 0
 
     def _line(self, token: str) -> None:
         """A new logical line: its indentation closes blocks, ``elif`` adds to the last one."""
         self.total = 0
+        self.run = 0
         self.counts[0] = 0
         body = token[1:]
         width = len(body) - len(body.lstrip())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable
 from typing import Any
 
@@ -62,7 +63,7 @@ def outline(body: Iterable[Statement], lines: tuple[str, ...]) -> Table:
     return _Outline(lines).run(body)
 
 
-class _Outline:
+class _Walker(ABC):
     """The same walk as over ``ast``, over forms; a target is told from a value by its place."""
 
     def __init__(self, lines: tuple[str, ...]) -> None:
@@ -73,28 +74,11 @@ class _Outline:
         self.unit = module
         self.scope = module
         self.stack: list[Any] = []
-        self.handlers: dict[type, Callable[[Any], None]] = {
-            Name: self._name,
-            Attribute: self._attribute,
-            Call: self._call,
-            Unary: self._unary,
-            Lambda: self._lambda,
-            Comprehension: self._comprehension,
-            Walrus: self._walrus,
-            Assign: self._assign,
-            Augment: self._augment,
-            Delete: self._delete,
-            For: self._for,
-            While: self._while,
-            With: self._with,
-            Handler: self._handler,
-            CapturePattern: self._capture,
-            MappingPattern: self._rest,
-            Define: self._define,
-            DefineClass: self._class,
-            Import: self._import,
-            Skip: self._skip,
-        }
+        self.handlers = self._handlers()
+
+    @abstractmethod
+    def _handlers(self) -> dict[type, Callable[[Any], object]]:
+        """What to do at the forms that open, bind or count something."""
 
     def run(self, body: Iterable[Statement]) -> Table:
         self.work.append((self.unit, self.scope, list(body)))
@@ -183,6 +167,34 @@ class _Outline:
         self._parameters(record, node.parameters)
         self.work.append((record, record, [node.body]))
         return record
+
+
+class _Outline(_Walker):
+    """What binds names and what opens a record of its own."""
+
+    def _handlers(self) -> dict[type, Callable[[Any], object]]:
+        return {
+            Name: self._name,
+            Attribute: self._attribute,
+            Call: self._call,
+            Unary: self._unary,
+            Lambda: self._lambda,
+            Comprehension: self._comprehension,
+            Walrus: self._walrus,
+            Assign: self._assign,
+            Augment: self._augment,
+            Delete: self._delete,
+            For: self._for,
+            While: self._while,
+            With: self._with,
+            Handler: self._handler,
+            CapturePattern: self._capture,
+            MappingPattern: self._rest,
+            Define: self._define,
+            DefineClass: self._class,
+            Import: self._import,
+            Skip: self._skip,
+        }
 
     def _comprehension(self, node: Comprehension) -> None:
         if node.kind == "generator":

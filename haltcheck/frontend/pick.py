@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from haltcheck.frontend.cycle import cyclic
+from haltcheck.frontend.syntax import ClassEntry
 from haltcheck.frontend.table import Table
 
 _MODULE = "<module>"
@@ -174,12 +175,11 @@ def _short(name: str) -> str:
     return name.rpartition(".")[2].partition("#")[0]
 
 
-def _ancestors(name: str, classes: dict[str, object]) -> list[str]:
+def _ancestors(name: str, classes: dict[str, ClassEntry]) -> list[str]:
     """The class and its ancestors in this file, as far as their names tell."""
     found = [name]
     for current in found:
-        entry = classes[current]
-        for base in getattr(entry, "bases", ()):
+        for base in classes[current].bases:
             found.extend(
                 other
                 for other in classes

@@ -25,7 +25,7 @@ from haltcheck.frontend.normal import normal
 from haltcheck.frontend.statement import Function, Pattern, Statement
 from haltcheck.frontend.syntax import Entry
 
-Converter = Callable[[Any, "Reader"], Any]
+Converter = Callable[[Any, Any], Any]
 DEEPEST = 160
 _BRACKETED = (cst.Tuple, cst.GeneratorExp, cst.MatchTuple)
 
@@ -34,8 +34,8 @@ class TooDeepError(Exception):
     """Forms nest deeper than the rooms to the right can be asked to follow."""
 
 
-class Reader:
-    """One reading of a piece of a file; converters call each other through it."""
+class _Position:
+    """Where a reading stands: in the text, in the blocks of names, in the nesting of forms."""
 
     def __init__(
         self,
@@ -56,15 +56,73 @@ class Reader:
         self.default_indent = "    "
         self.depth = 0
 
-    def expression(self, node: cst.BaseExpression) -> Expression:
-        """Converts an expression that is read; its own parentheses belong to no span."""
-        if node.lpar:
-            result: Expression = self._parenthesised(node)
-            return result
-        if node.__class__ is cst.Name:
-            return self.read_name(node.value)  # type: ignore[attr-defined]
-        result = self._convert(node)
-        return result
+    def read_name(self, word: str) -> Name:
+        """The next word as a name that is read."""
+        name = self.name(word)
+        self.block.reads.add(name.id)
+        return name
+
+    def bind_name(self, word: str) -> Name:
+        """The next word as a name that is bound here."""
+        name = self.name(word)
+        self.block.bound.add(name.id)
+        return name
+
+    def name(self, word: str) -> Name:
+        """The next word as a name, neither read nor bound."""
+        cursor = self.cursor
+        cursor.first = cursor.take_word(word)
+        return Name(cursor.span(cursor.first), normal(word))
+
+    def qualname(self, name: str, start: int) -> str:
+        """The unique name of the function or class that begins at ``start``."""
+        span = self.cursor.span(start)
+        if self.names is not None:
+            known = self.names.get((span.line, span.column))
+            if known is not None:
+                return known
+        block = self.block
+        while block.kind == "comprehension" and block.parent is not None:
+            block = block.parent
+        full = name if block.kind == "module" else f"{block.qualname}.{name}"
+        self.seen[full] += 1
+        return full if self.seen[full] == 1 else f"{full}#{self.seen[full]}"
+
+    def code(self, node: cst.CSTNode) -> str:
+        """The text of a node that is kept as text; the cursor moves behind it."""
+        if isinstance(node, cst.Name) and not node.lpar:
+            self.cursor.first = self.cursor.take_word(node.value)
+            return node.value
+        state = CodegenState(self.default_indent, "\n", indent_tokens=list(self.indents))
+        node._codegen(state)
+        text = "".join(state.tokens)
+        self.cursor.first = self.cursor.take(text)
+        return text
+
+    def gap(self, span: Span, construct: str, why: str) -> Gap:
+        """A new gap, noted for the report."""
+        found = Gap(span, construct, why)
+        self.gaps.append(found)
+        return found
+
+    def unmodelled(self, span: Span, construct: str, why: str) -> Unmodelled:
+        """An expression that is a gap."""
+        return Unmodelled(span, self.gap(span, construct, why))
+
+    def owner(self) -> str | None:
+        """The class whose body is being read, None in a function."""
+        if self.block.kind == "module":
+            return self.in_class
+        return self.block.qualname if self.block.kind == "class" else None
+
+    @contextmanager
+    def deeper(self) -> Iterator[None]:
+        """One level of nesting that no other method of the reader counts."""
+        self.depth += 1
+        if self.depth > DEEPEST:
+            raise TooDeepError
+        yield
+        self.depth -= 1
 
     def _parenthesised(self, node: Any) -> Any:
         cursor = self.cursor
@@ -90,23 +148,19 @@ class Reader:
         self.depth -= 1
         return result
 
-    def read_name(self, word: str) -> Name:
-        """The next word as a name that is read."""
-        name = self.name(word)
-        self.block.reads.add(name.id)
-        return name
 
-    def bind_name(self, word: str) -> Name:
-        """The next word as a name that is bound here."""
-        name = self.name(word)
-        self.block.bound.add(name.id)
-        return name
+class Reader(_Position):
+    """One reading of a piece of a file; converters call each other through it."""
 
-    def name(self, word: str) -> Name:
-        """The next word as a name, neither read nor bound."""
-        cursor = self.cursor
-        cursor.first = cursor.take_word(word)
-        return Name(cursor.span(cursor.first), normal(word))
+    def expression(self, node: cst.BaseExpression) -> Expression:
+        """Converts an expression that is read; its own parentheses belong to no span."""
+        if node.lpar:
+            result: Expression = self._parenthesised(node)
+            return result
+        if node.__class__ is cst.Name:
+            return self.read_name(node.value)
+        found: Expression = self._convert(node)
+        return found
 
     def target(self, node: cst.BaseExpression) -> Expression:
         """Converts what is assigned to or deleted; its bare names are bound."""
@@ -183,59 +237,9 @@ class Reader:
             found = self.statements(node.body)
             self.indents.pop()
             return found
-        return self.statements(node.body)  # type: ignore[attr-defined]
+        return self.statements(node.body)
 
     def pattern(self, node: cst.MatchPattern) -> Pattern:
         """Converts a pattern of a ``case``."""
         result: Pattern = self._parenthesised(node) if node.lpar else self._convert(node)
         return result
-
-    @contextmanager
-    def deeper(self) -> Iterator[None]:
-        """One level of nesting that no other method of the reader counts."""
-        self.depth += 1
-        if self.depth > DEEPEST:
-            raise TooDeepError
-        yield
-        self.depth -= 1
-
-    def qualname(self, name: str, start: int) -> str:
-        """The unique name of the function or class that begins at ``start``."""
-        span = self.cursor.span(start)
-        if self.names is not None:
-            known = self.names.get((span.line, span.column))
-            if known is not None:
-                return known
-        block = self.block
-        while block.kind == "comprehension" and block.parent is not None:
-            block = block.parent
-        full = name if block.kind == "module" else f"{block.qualname}.{name}"
-        self.seen[full] += 1
-        return full if self.seen[full] == 1 else f"{full}#{self.seen[full]}"
-
-    def code(self, node: cst.CSTNode) -> str:
-        """The text of a node that is kept as text; the cursor moves behind it."""
-        if isinstance(node, cst.Name) and not node.lpar:
-            self.cursor.first = self.cursor.take_word(node.value)
-            return node.value
-        state = CodegenState(self.default_indent, "\n", indent_tokens=list(self.indents))
-        node._codegen(state)
-        text = "".join(state.tokens)
-        self.cursor.first = self.cursor.take(text)
-        return text
-
-    def gap(self, span: Span, construct: str, why: str) -> Gap:
-        """A new gap, noted for the report."""
-        found = Gap(span, construct, why)
-        self.gaps.append(found)
-        return found
-
-    def unmodelled(self, span: Span, construct: str, why: str) -> Unmodelled:
-        """An expression that is a gap."""
-        return Unmodelled(span, self.gap(span, construct, why))
-
-    def owner(self) -> str | None:
-        """The class whose body is being read, None in a function."""
-        if self.block.kind == "module":
-            return self.in_class
-        return self.block.qualname if self.block.kind == "class" else None

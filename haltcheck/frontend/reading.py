@@ -130,9 +130,7 @@ def read_whole(source: Source, first_error: Unreadable | None = None) -> Syntax 
     return _assemble(table, functions, gaps, constants)
 
 
-def _picked(
-    functions: dict[str, Function], table: Table, picked: Pick
-) -> dict[str, Function]:
+def _picked(functions: dict[str, Function], table: Table, picked: Pick) -> dict[str, Function]:
     return {name: f for name, f in functions.items() if _is_picked(name, table, picked)}
 
 

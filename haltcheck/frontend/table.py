@@ -92,7 +92,8 @@ class Table:
 
     ``places`` maps where a function starts to its qualname; ``mentions`` has one set per
     function and one for ``<module>``; ``first_lines`` are those of the first decorator or the
-    ``def``, ``body_lines`` those of a body that has its lines to itself (else 0); ``aliases`` maps a name to the lambdas bound to it;
+    ``def``, ``body_lines`` those of a body that has its lines to itself (else 0);
+    ``aliases`` maps a name to the lambdas bound to it;
     ``star_line`` is the last line that imports ``*``, 0 for none.
     """
 

@@ -11,7 +11,7 @@ from haltcheck.frontend.argument import (
     convert_parameters,
 )
 from haltcheck.frontend.block import Block
-from haltcheck.frontend.expression import Expression, Lambda
+from haltcheck.frontend.expression import Argument, Expression, Lambda
 from haltcheck.frontend.form import Form
 from haltcheck.frontend.normal import normal
 from haltcheck.frontend.reader import Converter, Reader
@@ -98,7 +98,7 @@ def _class(node: cst.ClassDef, reader: Reader) -> tuple[Statement, ...]:
     outer = reader.block
     inner = outer.inner("class", reader.qualname(name, start))
     skipped = _type_parameters(node.type_parameters, inner, reader)
-    bases = ()
+    bases: tuple[Argument, ...] = ()
     if isinstance(node.lpar, cst.LeftParen):
         arguments = sorted((*node.bases, *node.keywords), key=_is_keyword)
         bases = convert_arguments(arguments, reader)

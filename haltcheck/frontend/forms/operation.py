@@ -1,6 +1,7 @@
 """Operators: unary, binary, comparisons, ``and`` and ``or``, ``a if b else c``."""
 
 from collections.abc import Mapping
+from typing import Any
 
 import libcst as cst
 
@@ -93,14 +94,13 @@ def _logical(node: cst.BooleanOperation, reader: Reader) -> Expression:
     operator = node.operator.__class__
     values: list[Expression] = []
     start = -1
-    todo: list[cst.BaseExpression] = [node.right, node.left]
+    todo: list[Any] = [node.right, node.left]
     while todo:
         item = todo.pop()
-        is_same = isinstance(item, cst.BooleanOperation) and not item.lpar
-        if is_same and isinstance(item, cst.BooleanOperation):
-            if item.operator.__class__ is operator:
-                todo.extend((item.right, item.left))
-                continue
+        is_chain = isinstance(item, cst.BooleanOperation) and not item.lpar
+        if is_chain and item.operator.__class__ is operator:
+            todo.extend((item.right, item.left))
+            continue
         values.append(reader.expression(item))
         start = reader.cursor.first if start < 0 else start
     reader.cursor.first = start

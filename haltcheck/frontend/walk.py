@@ -1,0 +1,176 @@
+"""The walk over an ``ast`` tree: iterative, and fast enough for every line of every file."""
+
+from __future__ import annotations
+
+import ast
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from haltcheck.basis.span import Span
+from haltcheck.frontend.table import DISPATCHING_CALLS, Draft, Record, Table
+
+_SKIPPED = frozenset(
+    [
+        "ctx",
+        "op",
+        "ops",
+        "annotation",
+        "returns",
+        "type_params",
+        "type_comment",
+        "type_ignores",
+        "str",
+    ]
+)
+_FIELDS: dict[type, tuple[str, ...]] = {
+    kind: tuple(name for name in kind._fields if name not in _SKIPPED)
+    for kind in vars(ast).values()
+    if isinstance(kind, type) and issubclass(kind, ast.AST)
+}
+_FIELDS[type(None)] = ()
+_FIELDS[str] = _FIELDS[int] = _FIELDS[bool] = ()
+_OPERATIONS = frozenset(
+    {ast.BinOp, ast.Compare, ast.Subscript, ast.AugAssign, ast.JoinedStr, ast.With}
+    | {ast.AsyncWith, ast.For, ast.AsyncFor, ast.If, ast.While, ast.IfExp, ast.BoolOp}
+    | {ast.Starred, ast.Match, ast.YieldFrom, ast.Await, ast.Assert}
+)
+_LOOPS = frozenset({ast.While, ast.For, ast.AsyncFor})
+Node = Any
+
+
+class Walker(ABC):
+    """A worklist of bodies, and in each a stack of nodes; most nodes need no handler."""
+
+    def __init__(self, lines: tuple[str, ...]) -> None:
+        self.lines = lines
+        self.work: list[tuple[Record, Record, list[Node]]] = []
+        module = Record("module", "<module>", Span(1, 1, max(1, len(lines)), 1), None)
+        self.draft = Draft(module)
+        # ``unit`` is charged with loops and calls, ``scope`` with bindings: a class body binds
+        # names of its own, but it runs as a part of the function around it.
+        self.unit = module
+        self.scope = module
+        self.stack: list[Node] = []
+        self.handlers = self._handlers()
+
+    @abstractmethod
+    def _handlers(self) -> dict[type, Callable[[Node], object]]:
+        """What to do at the nodes that open, bind or count something."""
+
+    def run(self, tree: ast.Module) -> Table:
+        """Walks over the whole file."""
+        self.work.append((self.unit, self.scope, list(tree.body)))
+        while self.work:
+            self.unit, self.scope, self.stack = self.work.pop()
+            self._walk()
+        return self.draft.finish(len(self.lines))
+
+    def _walk(self) -> None:
+        stack, handlers, fields = self.stack, self.handlers, _FIELDS
+        mentions, unit = self.unit.mentions, self.unit
+        while stack:
+            node = stack.pop()
+            kind = node.__class__
+            if kind is ast.Name:
+                if node.ctx.__class__ is ast.Load:
+                    mentions.add(node.id)
+                else:
+                    self.scope.writes.append(node.id)
+            elif kind is ast.Attribute:
+                self._attribute(node)
+            elif kind is ast.Call:
+                self._call(node)
+            elif kind is not ast.Constant:
+                if kind in _OPERATIONS:
+                    unit.operators = True
+                    if kind in _LOOPS:
+                        unit.loops += 1
+                if kind in handlers:
+                    handlers[kind](node)
+                    continue
+                for name in fields[kind]:
+                    value = getattr(node, name)
+                    if value.__class__ is list:
+                        stack.extend(value)
+                    elif value is not None:
+                        stack.append(value)
+
+    def _attribute(self, node: Node) -> None:
+        unit, stack = self.unit, self.stack
+        unit.operators = True
+        inner: Node = node
+        tail: list[str] = []
+        while inner.__class__ is ast.Attribute:
+            tail.append(inner.attr)
+            inner = inner.value
+        root = inner.id if inner.__class__ is ast.Name else _root(inner)
+        dotted = f"{root}.{'.'.join(reversed(tail))}"
+        if node.ctx.__class__ is ast.Load:
+            unit.attributes.update(tail)
+            unit.mentions.add(dotted)
+        else:
+            self.scope.writes.append(dotted)
+            unit.attributes.update(tail[1:])
+        for cut in range(1, len(tail)):
+            unit.mentions.add(dotted.rsplit(".", cut)[0])
+        if inner.__class__ is ast.Name:
+            unit.mentions.add(root)
+        else:
+            stack.append(inner)
+
+    def _call(self, node: Node) -> None:
+        unit = self.unit
+        function = node.func
+        text = dotted_text(function)
+        unit.calls.add(text)
+        if text in DISPATCHING_CALLS:
+            unit.operators = True
+        stack = self.stack
+        stack.append(function)
+        stack.extend(node.args)
+        for keyword in node.keywords:
+            stack.append(keyword.value)
+
+    def _span(self, node: Node) -> Span:
+        return Span(
+            node.lineno,
+            self._column(node.lineno, node.col_offset),
+            node.end_lineno,
+            self._column(node.end_lineno, node.end_col_offset),
+        )
+
+    def _column(self, line: int, offset: int) -> int:
+        text = self.lines[line - 1]
+        if text.isascii():
+            return offset + 1
+        return len(text.encode("utf-8", "replace")[:offset].decode("utf-8", "ignore")) + 1
+
+
+def decorator_text(node: Node) -> str:
+    """The dotted text of a decorator, without its arguments."""
+    return dotted_text(node.func if isinstance(node, ast.Call) else node)
+
+
+def _parts(node: Node) -> Iterator[str]:
+    while isinstance(node, ast.Attribute):
+        yield node.attr
+        node = node.value
+    yield node.id if isinstance(node, ast.Name) else _root(node)
+
+
+def _root(node: Node) -> str:
+    """``super()`` is told from other nameless receivers: it never leads back by itself."""
+    called = node.func if node.__class__ is ast.Call else None
+    return "super()" if called.__class__ is ast.Name and called.id == "super" else "?"
+
+
+def dotted_text(node: Node) -> str:
+    """The dotted text of what is called: ``f``, ``self.m``, ``super().m``, or ``?``."""
+    if node.__class__ is ast.Name:
+        text: str = node.id
+        return text
+    if node.__class__ is not ast.Attribute:
+        return "?"
+    text = ".".join(reversed(list(_parts(node))))
+    return "?" if text.startswith("?") else text
