@@ -31,14 +31,16 @@ class Effects:
     """What may be written.
 
     ``locals`` of the running function; ``attributes`` as (path of the object, name);
-    ``contents`` are paths of containers, iterators and streams whose items may change;
-    ``globals`` and ``frees`` are names that may be bound anew. ``unknown`` is the code that was
-    not followed. ``raises``, ``waits`` and ``suspends`` tell whether it may.
+    ``contents`` are paths of containers whose items may change, ``consumed`` those of iterators
+    and streams from which items may be taken (a container loses nothing by that). ``globals``
+    and ``frees`` are names that may be bound anew. ``unknown`` is the code that was not
+    followed. ``raises``, ``waits`` and ``suspends`` tell whether it may.
     """
 
     locals: frozenset[str] = frozenset()
     attributes: frozenset[tuple[str, str]] = frozenset()
     contents: frozenset[str] = frozenset()
+    consumed: frozenset[str] = frozenset()
     globals: frozenset[str] = frozenset()
     frees: frozenset[str] = frozenset()
     unknown: frozenset[UnknownCall] = frozenset()
@@ -64,6 +66,7 @@ def join(*several: Effects) -> Effects:
         frozenset().union(*[e.locals for e in several]),
         frozenset().union(*[e.attributes for e in several]),
         frozenset().union(*[e.contents for e in several]),
+        frozenset().union(*[e.consumed for e in several]),
         frozenset().union(*[e.globals for e in several]),
         frozenset().union(*[e.frees for e in several]),
         frozenset().union(*[e.unknown for e in several]),
@@ -104,6 +107,7 @@ def carried(effects: Effects, arguments: Mapping[str, str], caller: frozenset[st
         frozenset(effects.frees & caller),
         frozenset([(_moved(path, arguments, caller), name) for path, name in effects.attributes]),
         frozenset([_moved(path, arguments, caller) for path in effects.contents]) - {""},
+        frozenset([_moved(path, arguments, caller) for path in effects.consumed]) - {""},
         effects.globals,
         effects.frees - caller,
         frozenset(

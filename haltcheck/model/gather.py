@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
-from haltcheck.basis.span import Span
 from haltcheck.model import instruction as i
 from haltcheck.model.binding import bound
 from haltcheck.model.calls import Dotted, Resolution, Resolved, Resolver
 from haltcheck.model.effect import ANYWHERE, Effects, join, path_of
 from haltcheck.model.fact import Fact, Unlisted
+from haltcheck.model.fresh import fresh_locals
 from haltcheck.model.handed import Sites
 from haltcheck.model.known import function_fact
 from haltcheck.model.program import Block, Function, Jump, Next, Return
@@ -25,7 +26,15 @@ class Gatherer(Sites):
 
     def whole(self, function: Function) -> Effects:
         """What a call of the function may write."""
-        return self.blocks(function, range(len(function.blocks)))
+        found = self.blocks(function, range(len(function.blocks)))
+        fresh = fresh_locals(function, self.resolver)
+        attributes = frozenset([pair for pair in found.attributes if pair[0] not in fresh])
+        return replace(
+            found,
+            attributes=attributes,
+            contents=found.contents - fresh,
+            consumed=found.consumed - fresh,
+        )
 
     def blocks(self, function: Function, numbers: Iterable[int]) -> Effects:
         """What some blocks of a function may write."""
@@ -51,7 +60,7 @@ class Gatherer(Sites):
         end = block.terminator
         if type(end) is Next:
             yield Effects(locals=frozenset({end.target}), raises=True)
-            yield self._iterated(function, end.iterator, end.span)
+            yield self._iterated(function, end.iterator)
         elif type(end) is not Jump and type(end) is not Return:
             yield Effects(raises=True)
         if block.handler is not None:
@@ -76,7 +85,7 @@ class Gatherer(Sites):
             case i.Call() | i.CallMethod():
                 yield self._call(function, x)
             case i.Unpack(value=value):
-                yield self._iterated(function, value, x.span)
+                yield self._iterated(function, value)
             case i.Suspend(kind=kind, value=value):
                 yield self._unknown(function, x.span, kind, [value])
                 yield Effects(suspends=True, waits=kind == "await")
@@ -109,11 +118,11 @@ class Gatherer(Sites):
         changed: set[str] = set()
         if isinstance(call, i.CallMethod) and fact.writes == "receiver":
             changed.add(path(call.object))
-        if fact.writes == "arguments" or fact.consumes:
+        if fact.writes == "arguments":
             changed.update(path(item.value) for item in call.items)
         parts = [Effects(contents=frozenset(changed - {""}), raises=fact.raises, waits=fact.waits)]
         if fact.consumes:
-            parts += [self._iterated(function, item.value, call.span) for item in call.items]
+            parts += [self._iterated(function, item.value) for item in call.items]
         if fact.calls:
             parts += self._called_back(function, call, name)
         return join(*parts)
@@ -141,13 +150,14 @@ class Gatherer(Sites):
             case _:
                 return self._handing(function, call, call.text)
 
-    def _iterated(self, function: Function, value: i.Operand, span: Span) -> Effects:
+    def _iterated(self, function: Function, value: i.Operand) -> Effects:
         """Taking items from an iterator runs the generator, or the function, that it came from."""
         bindings = self.resolver.bindings(function)
-        contents = Effects(contents=frozenset({path_of(bindings, value)}) - {""})
         origin = bindings.origin(value)
         if type(origin) is i.GetIterator:
-            origin = bindings.origin(origin.object)
+            value = origin.object
+            origin = bindings.origin(value)
+        contents = Effects(consumed=frozenset({path_of(bindings, value)}) - {""})
         if not isinstance(origin, i.Call | i.CallMethod):
             return contents
         resolution: Resolution = self.resolver.resolve(function, origin)

@@ -21,6 +21,8 @@ from haltcheck.model.instruction import (
 )
 from haltcheck.model.lower_function import Lowering, ValueForm
 
+# To a grammar they are names like any other, and no program can rebind them.
+SINGLETONS: dict[str, bool | None] = {"None": None, "True": True, "False": False}
 _UNARY = {"-": "neg", "+": "pos", "~": "invert", "not": "not"}
 
 
@@ -41,6 +43,8 @@ def _constant(_: Lowering, x: e.Constant, __: str | None) -> Operand:
 
 
 def _name(low: Lowering, x: e.Name, _: str | None) -> Operand:
+    if x.id in SINGLETONS:
+        return Const(SINGLETONS[x.id])
     return low.load(x.span, x.id)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from haltcheck.basis.span import Span
 from haltcheck.frontend import statement as s
-from haltcheck.frontend.expression import Constant, Gap
+from haltcheck.frontend.expression import Constant, Gap, Name
 from haltcheck.model.instruction import (
     Call,
     Const,
@@ -16,7 +16,7 @@ from haltcheck.model.instruction import (
     Operate,
     Unpack,
 )
-from haltcheck.model.lower_expression import hole
+from haltcheck.model.lower_expression import SINGLETONS, hole
 from haltcheck.model.lower_function import Form, Lowering
 from haltcheck.model.lower_graph import Draft
 
@@ -69,6 +69,8 @@ def _pattern(
 
 
 def _is_singleton(value: object) -> bool:
+    if type(value) is Name:
+        return value.id in SINGLETONS
     return type(value) is Constant and (value.value is None or type(value.value) is bool)
 
 

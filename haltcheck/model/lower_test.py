@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 from haltcheck.frontend import expression as e
-from haltcheck.model.lower_expression import chain
+from haltcheck.model.lower_expression import SINGLETONS, chain
 from haltcheck.model.lower_function import Form, Lowering
 from haltcheck.model.lower_graph import Draft
 
 
 def _constant(low: Lowering, x: e.Constant, then: Draft, orelse: Draft) -> None:
     low.jump(then if x.value else orelse)
+
+
+def _name(low: Lowering, x: e.Name, then: Draft, orelse: Draft) -> None:
+    if x.id in SINGLETONS:
+        low.jump(then if SINGLETONS[x.id] else orelse)
+    else:
+        low.test(x.span, low.value(x), then, orelse)
 
 
 def _unary(low: Lowering, x: e.Unary, then: Draft, orelse: Draft) -> None:
@@ -60,6 +67,7 @@ def _comparison(low: Lowering, x: e.Comparison, then: Draft, orelse: Draft) -> N
 
 FORMS: dict[type, Form] = {
     e.Constant: _constant,
+    e.Name: _name,
     e.Unary: _unary,
     e.Logical: _logical,
     e.Conditional: _conditional,

@@ -161,7 +161,7 @@ class Interpreter:
         match x:
             case i.Unpack(_, targets, value, star):
                 items = list(get(value))
-                if star < 0 and len(items) != len(targets) or len(items) < len(targets) - 1:
+                if (star < 0 and len(items) != len(targets)) or len(items) < len(targets) - 1:
                     raise ValueError("unpack")
                 if star >= 0:
                     stop = len(items) - (len(targets) - star - 1)
@@ -219,6 +219,10 @@ class Interpreter:
             case i.CallMethod(_, _, owner, name, items):
                 args, kwargs = self.arguments(items, get)
                 return getattr(get(owner), name)(*args, **kwargs)
+        return self.other(frame, x, get)
+
+    def other(self, frame, x, get):
+        match x:
             case i.LoadGlobal(_, _, name):
                 if name in self.globals:
                     return self.globals[name]

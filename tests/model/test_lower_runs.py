@@ -12,11 +12,11 @@ from tests.model.interpreter import Interpreter
 FORCE = "\nwhile False: main()\n"
 
 
-class Stop(Exception):
+class StopError(Exception):
     pass
 
 
-class Other(Exception):
+class OtherError(Exception):
     pass
 
 
@@ -35,7 +35,7 @@ def outcome(run, tape):
     def r(tag=""):
         bit = c(tag)
         if bit:
-            raise Stop(tag)
+            raise StopError(tag)
         return tag
 
     class Context:
@@ -55,7 +55,7 @@ def outcome(run, tape):
         log.append([v if type(v).__repr__ is not object.__repr__ else "object" for v in values])
         return values[0] if values else None
 
-    scope = {"c": c, "r": r, "W": Context, "note": note, "Stop": Stop, "Other": Other}
+    scope = {"c": c, "r": r, "W": Context, "note": note, "Stop": StopError, "Other": OtherError}
     scope["__name__"] = "program"
     try:
         result = run(scope)
@@ -371,9 +371,21 @@ def _suite(statements):
 
 
 LEAVES = st.sampled_from(
-    [["note(1)"], ["r(2)"], ["x = r(3)"], ["note(x)"], ["return note(4)"], ["raise Other"],
-     ["break"], ["continue"], ["raise"], ["del x"], ["e = 1"], ["note(e)"]]
-)  # fmt: skip
+    [
+        ["note(1)"],
+        ["r(2)"],
+        ["x = r(3)"],
+        ["note(x)"],
+        ["return note(4)"],
+        ["raise Other"],
+        ["break"],
+        ["continue"],
+        ["raise"],
+        ["del x"],
+        ["e = 1"],
+        ["note(e)"],
+    ]
+)
 
 
 def _compound(inner):
@@ -387,13 +399,25 @@ def _compound(inner):
         ),
         suite.map(lambda t: ["for x in range(2):", *_block(t)]),
         st.tuples(suite, suite, suite).map(
-            lambda t: ["try:", *_block(t[0]), "except Stop as e:", *_block(t[1]), "finally:",
-                       *_block(t[2])]
-        ),  # fmt: skip
+            lambda t: [
+                "try:",
+                *_block(t[0]),
+                "except Stop as e:",
+                *_block(t[1]),
+                "finally:",
+                *_block(t[2]),
+            ]
+        ),
         st.tuples(suite, suite, suite).map(
-            lambda t: ["try:", *_block(t[0]), "except Other:", *_block(t[1]), "else:",
-                       *_block(t[2])]
-        ),  # fmt: skip
+            lambda t: [
+                "try:",
+                *_block(t[0]),
+                "except Other:",
+                *_block(t[1]),
+                "else:",
+                *_block(t[2]),
+            ]
+        ),
         st.tuples(suite, suite).map(lambda t: ["try:", *_block(t[0]), "finally:", *_block(t[1])]),
         suite.map(lambda t: ["with W('w') as x:", *_block(t)]),
     )
