@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from haltcheck.model.abstract import kind as k
 from haltcheck.model.abstract.measure import measure
-from haltcheck.model.abstract.scene import Predicate, Scene, Size, Whole
+from haltcheck.model.abstract.scene import Frame, Measured, Predicate, Scene, Size, Whole
 from haltcheck.model.abstract.state import State
+from haltcheck.model.abstract.value import Thing
 from haltcheck.model.assumption import DoesNotWrite, ReturnsNormally, Specific
 from haltcheck.model.subject import Subject
 from haltcheck.model.system import ENTRY, EXIT, Faith, System, Transition, Variable
@@ -17,23 +18,28 @@ from haltcheck.model.term import Variable as Name
 
 @dataclass(frozen=True, slots=True)
 class Path:
-    """One way from a location to the next, with the state at its end."""
+    """One way from a location to the next, with the state at its end.
+
+    ``callee`` is the function that is entered, where the system is that of a recursion.
+    """
 
     source: int
     target: int
     state: State
     line: int
+    callee: Frame | None = None
 
 
 def assemble(scene: Scene, subject: Subject, inside: frozenset[int], paths: list[Path]) -> System:
     """The system of some paths: only variables that a guard depends on are kept."""
     kept, updates = _cone(scene, paths)
+    in_recursion = any(path.callee is not None for path in paths)
     transitions = []
     for path, update in zip(paths, updates, strict=True):
         transitions.append(_transition(scene, path, kept, update))
     return System(
         subject,
-        tuple(_variable(scene, name) for name in sorted(kept)),
+        tuple(_variable(scene, name, in_recursion) for name in sorted(kept)),
         inside,
         tuple(dict.fromkeys(transitions)),
     )
@@ -54,6 +60,8 @@ def _cone(scene: Scene, paths: list[Path]) -> tuple[set[str], list[Update]]:
         for position, (path, update) in enumerate(zip(paths, updates, strict=True)):
             if path.target == EXIT:
                 continue
+            if path.callee is not None:
+                scene.frame = scene.root = path.callee
             scene.at(f"{name}.{position}")
             scene.raising = []
             term = _updated(scene, path, name)
@@ -70,9 +78,10 @@ def _of(scene: Scene, part: Formula | Term) -> set[str]:
 
 
 def _updated(scene: Scene, path: Path, name: str) -> Term:
-    live = _is_live(scene, path.target, name)
     state = path.state
-    if not live:
+    if path.source == ENTRY and path.callee is not None:
+        return Name(name)
+    if not _is_live(scene, path, name):
         return Name(name)
     term = measure(scene, state, name, scene.measured[name])
     if term is not None:
@@ -81,15 +90,33 @@ def _updated(scene: Scene, path: Path, name: str) -> Term:
     return scene.choice(state)
 
 
-def _is_live(scene: Scene, target: int, name: str) -> bool:
+def _is_live(scene: Scene, path: Path, name: str) -> bool:
     """A local that is written before it is read again may keep any value."""
     known = scene.measured[name]
+    function = scene.frame.function
+    if path.callee is not None:
+        return all(_fits(path.callee, known, place) for place in _places(known))
     if isinstance(known, Predicate):
         return True
-    place = known.place
-    if place not in scene.frame.function.locals and not place.startswith("$"):
+    if known.place not in function.locals and not known.place.startswith("$"):
         return True
-    return place in scene.frame.flow.live[target]
+    return known.place in scene.frame.flow.live[path.target]
+
+
+def _places(known: Measured) -> tuple[str, ...]:
+    if isinstance(known, Predicate):
+        return tuple(one.key for one in known.operands if isinstance(one, Thing) and one.key)
+    return (known.place,)
+
+
+def _fits(callee: Frame, known: Measured, place: str) -> bool:
+    """Whether a callee has such a variable: its parameter of that name and kind, or a place."""
+    mask = callee.kinds.at[0].get(place)
+    if mask is None:
+        return place not in callee.function.locals
+    if isinstance(known, Whole):
+        return bool(mask & k.WHOLE)
+    return not isinstance(known, Size) or not mask & k.WHOLE
 
 
 def _transition(scene: Scene, path: Path, kept: set[str], update: Update) -> Transition:
@@ -136,7 +163,7 @@ def _exposed(scene: Scene, name: str) -> bool:
     return known.place not in scene.frame.private
 
 
-def _variable(scene: Scene, name: str) -> Variable:
+def _variable(scene: Scene, name: str, in_recursion: bool) -> Variable:
     known = scene.measured[name]
     function = scene.frame.function
     parameters = {parameter.name for parameter in function.parameters}
@@ -153,7 +180,8 @@ def _variable(scene: Scene, name: str) -> Variable:
             pass
     place = known.place
     is_local = place in function.locals or place.startswith("$")
-    return Variable(name, low, high, place in parameters or not is_local)
+    free = place in parameters or not is_local or in_recursion
+    return Variable(name, low, high, free)
 
 
 __all__ = ["ENTRY", "Path", "assemble"]

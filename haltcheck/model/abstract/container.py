@@ -20,6 +20,8 @@ from haltcheck.model.abstract.value import (
 from haltcheck.model.term import (
     ONE,
     ZERO,
+    Choose,
+    Formula,
     Integer,
     Term,
     add,
@@ -170,7 +172,7 @@ def get_item(scene: Scene, state: State, instruction: i.Instruction) -> list[Sta
                 return _raise(scene, state, "IndexError")
             result = base.values[index.value]
         elif index is not None and size is not None and not mask_of(base) & ~k.SEQUENCE:
-            inside = conjunction(compare("<=", negate(size), index), compare("<", index, size))
+            inside = _is_inside(index, size)
             if not scene.raises(state, invert(inside), "IndexError"):
                 return []
             result = scene.unknown(
@@ -185,6 +187,15 @@ def get_item(scene: Scene, state: State, instruction: i.Instruction) -> list[Sta
     return [state]
 
 
+def _is_inside(index: Term, size: Term) -> Formula:
+    """Whether an index is one of a sequence of that size."""
+    if isinstance(index, Integer):
+        if index.value >= 0:
+            return compare("<", index, size)
+        return compare("<=", negate(index), size)
+    return conjunction(compare("<=", negate(size), index), compare("<", index, size))
+
+
 def base_mask(value: Value) -> int:
     """The kinds of a container, unbound apart."""
     return mask_of(value) & ~k.UNBOUND
@@ -197,9 +208,11 @@ def _raise(scene: Scene, state: State, name: str) -> list[State]:
 
 def _slice(scene: Scene, state: State, base: Value, size: Term | None, span: Span) -> Value:
     mask = base_mask(base)
-    if mask & ~k.SEQUENCE or not mask:
+    if mask & ~k.SEQUENCE:
         scene.may_raise(state)
-        return scene.thing(mask if mask and not mask & ~k.SIZED else k.ANY)
+        if mask & ~k.SIZED or not mask & k.SEQUENCE:
+            return scene.thing(k.ANY)
+        mask &= k.SEQUENCE
     result = scene.thing(mask, new=True)
     if size is None or span.step not in (Known(None), Number(ONE)):
         if size is not None:
@@ -217,6 +230,13 @@ def _slice(scene: Scene, state: State, base: Value, size: Term | None, span: Spa
         state.suppose(compare("<=", fresh, size))
         state.sizes[result.id] = fresh
         scene.may_raise(state, ("TypeError",))
+        return result
+    if span.upper == Known(None) and isinstance(low, Choose) and low.orelse == size:
+        # From a constant on: what is behind it, if anything.
+        state.sizes[result.id] = choose(low.test, subtract(size, low.then), ZERO)
+        return result
+    if span.lower == Known(None):
+        state.sizes[result.id] = high
         return result
     distance = subtract(high, low)
     clipped = choose(compare("<", ZERO, distance), distance, ZERO)
@@ -253,7 +273,7 @@ def set_item(scene: Scene, state: State, instruction: i.Instruction) -> list[Sta
         if index is None:
             scene.may_raise(state, ("TypeError",))
         else:
-            inside = conjunction(compare("<=", negate(size), index), compare("<", index, size))
+            inside = _is_inside(index, size)
             if not scene.raises(state, invert(inside), "IndexError"):
                 return []
         state.stale = True

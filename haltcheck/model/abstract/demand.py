@@ -25,6 +25,7 @@ _STR = frozenset(
 _BUILT = {"list": k.LIST, "tuple": k.TUPLE, "set": k.SET, "dict": k.DICT}
 _OPERATOR = 1 << 20
 _SIZED = 1 << 21
+_SLICED = 1 << 23
 _OTHER = 1 << 22
 
 
@@ -34,6 +35,7 @@ class Demands:
 
     parent: dict[str, str] = field(default_factory=dict)
     evidence: dict[str, int] = field(default_factory=dict)
+    slices: set[str] = field(default_factory=set)
 
     def find(self, name: str) -> str:
         """The representative of a local's class."""
@@ -65,7 +67,9 @@ class Demands:
         if exact & k.FLOAT and not exact & ~k.NUMBER:
             return k.INT | k.FLOAT
         if exact and exact & (exact - 1) == 0:
-            return k.ANY if exact == k.INT and found & _SIZED else exact
+            return k.ANY if exact == k.INT and found & (_SIZED | _SLICED) else exact
+        if not exact and found & _SLICED:
+            return k.SEQUENCE
         if not exact and found & _SIZED:
             return k.SIZED
         if not exact and found & _OPERATOR:
@@ -111,6 +115,12 @@ def _note(demands: Demands, instruction: i.Instruction) -> None:
                 demands.note(i.Local(target), k.INT if mask == k.BOOL else mask)
         case i.Operate():
             _note_operator(demands, instruction)
+        case i.Build(target=target, kind="slice"):
+            demands.slices.add(target)
+        case i.GetItem(object=base, key=i.Local(name=key)) if key in demands.slices:
+            demands.note(base, _SLICED)
+            if isinstance(base, i.Local):
+                demands.join(instruction.target, base.name)
         case i.GetItem(object=base, key=key) | i.SetItem(object=base, key=key):
             if isinstance(key, i.Const):
                 whole = isinstance(key.value, int)

@@ -10,6 +10,7 @@ _KEEPS_NOTHING = frozenset(
     {"len", "range", "sum", "min", "max", "sorted", "any", "all", "print", "str", "repr", "bool"}
     | {"int", "isinstance", "abs", "list", "tuple", "set", "dict", "frozenset"}
 )
+_MAKES_NEW = frozenset({"list", "dict", "set", "sorted", "range", "tuple", "frozenset"})
 
 
 def private_locals(function: Function) -> dict[str, str]:
@@ -69,7 +70,7 @@ def _made_public(instruction: i.Instruction) -> set[str]:
         case i.CallMethod(target=target, items=items):
             return {target, *locals_of(tuple(item.value for item in items))}
         case i.Call(target=target, text=text) if text in _KEEPS_NOTHING:
-            return {target} - {target if text in ("list", "dict", "set", "sorted") else ""}
+            return {target} - {target if text in _MAKES_NEW else ""}
         case i.SetAttribute(value=value) | i.StoreGlobal(value=value) | i.StoreFree(value=value):
             return set(locals_of((value,)))
         case _:

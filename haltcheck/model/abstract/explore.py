@@ -16,7 +16,7 @@ from haltcheck.model.abstract.fault import raised
 from haltcheck.model.abstract.iteration import step_iterator
 from haltcheck.model.abstract.narrow import narrow
 from haltcheck.model.abstract.scene import Frame, Scene
-from haltcheck.model.abstract.state import State, absorb, common_guard, same
+from haltcheck.model.abstract.state import FORGOTTEN, State, absorb, common_guard, same
 from haltcheck.model.abstract.value import Thing, Value, mask_of
 from haltcheck.model.program import Block, Jump, Next, Raise, Return, Test
 from haltcheck.model.term import invert
@@ -105,11 +105,10 @@ class Walk:
         for name in {name for state in states for name in state.sizes}:
             found = {state.sizes.get(name) for state in states}
             if len(found) > 1:
-                first.sizes.pop(name, None)
-                first.sizes[name] = scene.bounded(first)
+                first.sizes[name] = FORGOTTEN
         for name in {name for state in states for name in state.next_values}:
             if len({state.next_values.get(name) for state in states}) > 1:
-                first.next_values[name] = scene.choice(first)
+                first.next_values[name] = FORGOTTEN
         return first
 
     def _join_table(self, first: State, states: list[State], name: str) -> None:

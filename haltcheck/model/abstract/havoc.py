@@ -6,13 +6,14 @@ from collections.abc import Iterable
 
 from haltcheck.model.abstract import kind as k
 from haltcheck.model.abstract.scene import Scene
-from haltcheck.model.abstract.state import State
+from haltcheck.model.abstract.state import FORGOTTEN, State
 from haltcheck.model.abstract.summary import Summary
 from haltcheck.model.abstract.trust import Trust
 from haltcheck.model.abstract.value import Items, Thing, Value
 from haltcheck.model.assumption import ReturnsNormally
 
-_MOVING = k.MUTABLE | k.ITERATOR | k.STREAM | k.RANGE
+_READ = k.ITERATOR | k.STREAM | k.RANGE
+_MOVING = k.MUTABLE | _READ
 
 
 def unknown_code(scene: Scene, state: State, text: str, line: int, handed: Iterable[Value]) -> None:
@@ -35,15 +36,15 @@ def writes_anything(scene: Scene, state: State, handed: Iterable[Value]) -> None
     rebind(scene, state)
 
 
-def forget_objects(scene: Scene, state: State) -> None:
-    """Every object that code elsewhere can reach may have any size."""
+def forget_objects(scene: Scene, state: State, moving: int = _MOVING) -> None:
+    """Every object of some kinds that code elsewhere can reach may have any size."""
     state.stale = True
     private = scene.root.private
     root = state.outer[0] if state.outer else state.locals
     for table in (state.places, state.locals, *state.outer):
         for name in sorted(table):
             if table is not root or name not in private:
-                forget(scene, state, table[name])
+                forget(scene, state, table[name], moving)
 
 
 def rebind(scene: Scene, state: State) -> None:
@@ -61,10 +62,11 @@ def applies(scene: Scene, state: State, summary: Summary, handed: Iterable[Value
             return
         suppose(state, text, line)
     lose(state, summary.attributes | summary.names)
-    if summary.mutates:
+    moving = (k.MUTABLE if summary.mutates else 0) | (_READ if summary.consumes else 0)
+    if moving:
         for value in handed:
-            forget(scene, state, value)
-        forget_objects(scene, state)
+            forget(scene, state, value, moving)
+        forget_objects(scene, state, moving)
     if summary.attributes:
         state.stale = True
     rebind(scene, state)
@@ -86,11 +88,11 @@ def suppose(state: State, text: str, line: int) -> None:
     state.exact = False
 
 
-def forget(scene: Scene, state: State, value: Value) -> None:
+def forget(scene: Scene, state: State, value: Value, moving: int = _MOVING) -> None:
     """The size of an object may be anything from here on."""
     if isinstance(value, Items):
         for member in value.values:
-            forget(scene, state, member)
-    elif isinstance(value, Thing) and value.mask & _MOVING:
-        state.sizes[value.id] = scene.bounded(state)
-        state.next_values[value.id] = scene.choice(state)
+            forget(scene, state, member, moving)
+    elif isinstance(value, Thing) and value.mask & moving:
+        state.sizes[value.id] = FORGOTTEN
+        state.next_values[value.id] = FORGOTTEN

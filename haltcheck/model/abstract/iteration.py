@@ -7,7 +7,7 @@ from haltcheck.model.abstract import kind as k
 from haltcheck.model.abstract.arithmetic import length
 from haltcheck.model.abstract.havoc import unknown_code
 from haltcheck.model.abstract.scene import Scene
-from haltcheck.model.abstract.state import State
+from haltcheck.model.abstract.state import FORGOTTEN, State
 from haltcheck.model.abstract.value import Number, Range, Thing, Value, mask_of
 from haltcheck.model.program import Next
 from haltcheck.model.term import (
@@ -86,6 +86,9 @@ def _element(scene: Scene, state: State, asking: Next, iterator: Thing) -> Value
         step = scene.range_step(asking.iterator)
         if step is not None:
             current = state.next_values.get(iterator.id)
+            if current == FORGOTTEN:
+                current = scene.choice(state)
+                state.exact = False
             if current is None:
                 current = scene.upcoming(iterator) if iterator.key else scene.choice(state)
             state.next_values[iterator.id] = add(current, Integer(step))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from haltcheck.model.abstract import kind as k
 from haltcheck.model.abstract.condition import relate, truth
 from haltcheck.model.abstract.scene import Measured, Predicate, Scene, Size, Upcoming, Whole
-from haltcheck.model.abstract.state import State
+from haltcheck.model.abstract.state import FORGOTTEN, State
 from haltcheck.model.abstract.value import Known, Number, Thing, Value, as_term
 from haltcheck.model.term import ONE, ZERO, Compare, Formula, Integer, Term, Variable, choose
 
@@ -22,6 +22,8 @@ def measure(scene: Scene, state: State, name: str, known: Measured) -> Term | No
             if not isinstance(value, Thing):
                 return None
             found = state.next_values.get(value.id)
+            if found == FORGOTTEN:
+                return None
             if found is None and value.key == place:
                 return Variable(name)
             return found
@@ -57,6 +59,8 @@ def _size(scene: Scene, state: State, place: str, name: str) -> Term | None:
     match value:
         case Thing(id=identity, key=key):
             found = state.sizes.get(identity)
+            if found == FORGOTTEN:
+                return None
             if found is None and key == place:
                 return Variable(name)
             if found is None and key:

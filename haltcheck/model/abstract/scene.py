@@ -10,7 +10,7 @@ from haltcheck.model.abstract import kind as k
 from haltcheck.model.abstract.escape import private_locals, range_steps
 from haltcheck.model.abstract.flow import Flow, flow_of, written_in
 from haltcheck.model.abstract.infer import Kinds, kinds_of
-from haltcheck.model.abstract.state import State
+from haltcheck.model.abstract.state import FORGOTTEN, State
 from haltcheck.model.abstract.summary import Summaries
 from haltcheck.model.abstract.trust import Trust
 from haltcheck.model.abstract.value import Fault, Flag, Known, Number, Thing, Value, constant
@@ -265,9 +265,9 @@ class Scene:
     def size(self, state: State, thing: Thing) -> Term:
         """The size of an object: at the cut point a variable, a choice where nothing is known."""
         found = state.sizes.get(thing.id)
-        if found is not None:
+        if found is not None and found != FORGOTTEN:
             return found
-        if thing.key:
+        if thing.key and found is None:
             word = "left" if thing.mask == k.ITERATOR or thing.mask & k.RANGE else "len"
             word = "remaining" if thing.mask == k.STREAM else word
             measured = Variable(f"{word}({thing.key})")

@@ -18,12 +18,14 @@ from haltcheck.model.term import (
     invert,
 )
 
+FORGOTTEN = Variable("?forgotten")
+
 
 class State:
     """What is known at one point of one path; ``fork`` before changing a shared one.
 
     ``locals`` and ``places`` (attributes, globals, free names) hold values, ``sizes`` the sizes
-    of objects by identity. ``stale`` marks that objects may have changed, ``stale_places`` that
+    of objects by identity (FORGOTTEN: anything). ``stale`` marks that objects may have changed, ``stale_places`` that
     all places may have been bound anew, ``lost`` those attributes and names that may have been.
     """
 

@@ -22,12 +22,13 @@ _PURE_METHODS = frozenset(
 @dataclass(frozen=True, slots=True)
 class Summary:
     """``attributes`` and ``names`` (global or free) that may be bound; ``mutates`` where objects
-    may change size; ``unseen`` are the calls that nobody resolves, with their lines.
+    may change size, ``consumes`` where iterators and streams may move; ``unseen`` are the calls that nobody resolves, with their lines.
     """
 
     attributes: frozenset[str] = frozenset()
     names: frozenset[str] = frozenset()
     mutates: bool = False
+    consumes: bool = False
     unseen: tuple[tuple[str, int], ...] = ()
 
 
@@ -62,6 +63,7 @@ class Summaries:
             frozenset().union(*(part.attributes for part in parts)),
             frozenset().union(*(part.names for part in parts)),
             any(part.mutates for part in parts),
+            any(part.consumes for part in parts),
             tuple(dict.fromkeys(call for part in parts for call in part.unseen)),
         )
 
@@ -84,6 +86,7 @@ class _Notes:
     callees: set[str] = field(default_factory=set)
     unseen: dict[tuple[str, int], None] = field(default_factory=dict)
     mutates: bool = False
+    consumes: bool = False
 
 
 def _look(resolver: Resolver, function: Function) -> tuple[Summary, frozenset[str]]:
@@ -93,11 +96,14 @@ def _look(resolver: Resolver, function: Function) -> tuple[Summary, frozenset[st
         for instruction in block.instructions:
             _note(notes, resolver, function, private, instruction)
         if isinstance(block.terminator, Next):
-            notes.mutates = notes.mutates or bool(
-                set(locals_of((block.terminator.iterator,))) - private.keys()
-            )
+            moved = set(locals_of((block.terminator.iterator,)))
+            notes.consumes = notes.consumes or not moved <= private.keys()
     summary = Summary(
-        frozenset(notes.attributes), frozenset(notes.names), notes.mutates, tuple(notes.unseen)
+        frozenset(notes.attributes),
+        frozenset(notes.names),
+        notes.mutates,
+        notes.consumes,
+        tuple(notes.unseen),
     )
     return summary, frozenset(notes.callees)
 
@@ -133,9 +139,8 @@ def _note(
             if isinstance(resolved, Resolved):
                 notes.callees.update(resolved.qualnames)
         case i.GetIterator() | i.Unpack():
-            notes.mutates = notes.mutates or not (
-                set(locals_of(operands(instruction))) <= private.keys()
-            )
+            moved = set(locals_of(operands(instruction)))
+            notes.consumes = notes.consumes or not moved <= private.keys()
         case _:
             pass
 
@@ -158,12 +163,14 @@ def _note_call(
             fact = function_fact(name)
             if isinstance(fact, Unlisted) or fact.writes == "anything" or fact.calls:
                 notes.unseen[unseen] = None
-            elif fact.writes != "nothing" or fact.consumes:
-                notes.mutates = True
+            elif fact.writes != "nothing":
+                notes.mutates = notes.consumes = True
+            elif fact.consumes:
+                notes.consumes = True
         case _:
             if isinstance(call, i.CallMethod) and _is_plain(call, private):
                 if call.name not in _PURE_METHODS:
-                    notes.mutates = True
+                    notes.mutates = notes.consumes = True
             else:
                 notes.unseen[unseen] = None
 
