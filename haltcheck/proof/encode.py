@@ -58,12 +58,13 @@ Reply = Verdict | Found
 
 
 class Translation:
-    """Terms as Z3 expressions of the main context, each translated once."""
+    """Terms as Z3 expressions of one context, each translated once."""
 
-    def __init__(self) -> None:
+    def __init__(self, context: Any) -> None:
         import z3
 
         self._z3 = z3
+        self._context = context
         self._known: dict[Term | Formula, Any] = {}
 
     def of(self, term: Term | Formula) -> Any:
@@ -77,9 +78,9 @@ class Translation:
         z3 = self._z3
         match term:
             case Integer(value=value):
-                return z3.IntVal(value)
+                return z3.IntVal(value, self._context)
             case Variable(name=name):
-                return z3.Int(name)
+                return z3.Int(name, self._context)
             case Add(terms=terms):
                 return z3.Sum([self.of(part) for part in terms])
             case Multiply(factors=factors):
@@ -91,7 +92,7 @@ class Translation:
             case Choose(test=test, then=then, orelse=orelse):
                 return z3.If(self.of(test), self.of(then), self.of(orelse))
             case Truth(value=value):
-                return z3.BoolVal(value)
+                return z3.BoolVal(value, self._context)
             case Compare():
                 return self._compare(term)
             case And(parts=parts):
@@ -121,7 +122,7 @@ class Translation:
         if isinstance(right, Integer):
             if right.value > 0:
                 return numerator / divisor
-            return (-numerator) / self._z3.IntVal(-right.value)
+            return (-numerator) / self._z3.IntVal(-right.value, self._context)
         return self._z3.If(divisor > 0, numerator / divisor, (-numerator) / (-divisor))
 
     def _remainder(self, left: Term, right: Term) -> Any:
@@ -129,7 +130,7 @@ class Translation:
         if isinstance(right, Integer):
             if right.value > 0:
                 return numerator % divisor
-            return -((-numerator) % self._z3.IntVal(-right.value))
+            return -((-numerator) % self._z3.IntVal(-right.value, self._context))
         return self._z3.If(divisor > 0, numerator % divisor, -((-numerator) % (-divisor)))
 
 
@@ -187,14 +188,14 @@ class Prover:
 
 
 class Engine:
-    """One incremental Z3 solver with its translation."""
+    """One incremental Z3 solver in a context of its own, so that no earlier question matters."""
 
     def __init__(self) -> None:
         import z3
 
-        self._z3 = z3
-        self._translation = Translation()
-        self._solver = z3.SimpleSolver()
+        context = z3.Context()
+        self._translation = Translation(context)
+        self._solver = z3.SimpleSolver(ctx=context)
 
     def solve(self, formula: Formula, effort: int) -> Reply:
         """Z3's reply within the effort; models are checked in plain Python."""
@@ -212,7 +213,7 @@ class Engine:
 
     def _believe(self, formula: Formula, model: Any) -> Reply:
         values = {
-            name: model.eval(self._z3.Int(name), model_completion=True).as_long()
+            name: model.eval(self._translation.of(Variable(name)), model_completion=True).as_long()
             for name in sorted(variables(formula))
         }
         try:

@@ -10,7 +10,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import lru_cache
-from itertools import combinations_with_replacement
 from math import gcd
 
 from haltcheck.model.term import (
@@ -34,7 +33,7 @@ Monomial = tuple[str, ...]
 """The atoms of a product, sorted, repeated for powers; empty for the constant."""
 
 _MOST_MONOMIALS = 120
-_MOST_COLUMNS = 60
+_MOST_COLUMNS = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +154,7 @@ def difference(left: Term, right: Term) -> Polynomial:
     return _sum((normal(left), scale(normal(right), -1)))
 
 
+@lru_cache(maxsize=20_000)
 def follows(premise: Formula, conclusion: Formula) -> bool:
     """Whether an equality follows from the premise's equalities by polynomial identities alone.
 
@@ -181,17 +181,32 @@ def equalities(premise: Formula) -> list[Polynomial]:
 
 
 def in_span(target: Polynomial, known: list[Polynomial]) -> bool:
-    """Whether the target is a sum of the known polynomials, each times some factor."""
+    """Whether the target is a sum of the known polynomials, each times some factor.
+
+    Factors are single monomials that turn the leading monomial of a known polynomial into one of
+    the target's, and 1.
+    """
     columns: list[Polynomial] = []
-    names = sorted({key for polynomial in (target, *known) for m in polynomial.terms for key in m})
     for polynomial in known:
-        spare = target.degree - polynomial.degree
-        for size in range(max(0, spare) + 1):
-            for monomial in combinations_with_replacement(names, size):
-                columns.append(times(polynomial, Polynomial({monomial: 1})))
-                if len(columns) > _MOST_COLUMNS:
-                    return False
-    return _combines(target, columns)
+        lead = max(polynomial.terms, key=_order)
+        factors = {_divide(monomial, lead) for monomial in target.terms} | {()}
+        for factor in sorted(one for one in factors if one is not None):
+            columns.append(times(polynomial, Polynomial({factor: 1})))
+    return len(columns) <= _MOST_COLUMNS and _combines(target, columns)
+
+
+def _order(monomial: Monomial) -> tuple[int, Monomial]:
+    return len(monomial), monomial
+
+
+def _divide(monomial: Monomial, by: Monomial) -> Monomial | None:
+    """The monomial that times ``by`` makes this one; None where there is none."""
+    rest = list(monomial)
+    for name in by:
+        if name not in rest:
+            return None
+        rest.remove(name)
+    return tuple(rest)
 
 
 def _combines(target: Polynomial, columns: list[Polynomial]) -> bool:
@@ -200,7 +215,7 @@ def _combines(target: Polynomial, columns: list[Polynomial]) -> bool:
     for column in columns:
         row = _reduce({m: Fraction(f) for m, f in column.terms.items()}, basis)
         if row:
-            pivot = max(row, key=lambda m: (len(m), m))
+            pivot = max(row, key=_order)
             head = row[pivot]
             basis.append((pivot, {m: f / head for m, f in row.items()}))
     return not _reduce({m: Fraction(f) for m, f in target.terms.items()}, basis)

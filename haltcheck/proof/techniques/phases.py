@@ -8,7 +8,7 @@ from itertools import product
 from typing import ClassVar
 
 from haltcheck.basis.answer import Answer
-from haltcheck.model.certificate import Claim, GaveUp, Measure, Ranking
+from haltcheck.model.certificate import Claim, GaveUp, Ranking
 from haltcheck.model.system import System
 from haltcheck.model.term import Term
 from haltcheck.proof.encode import Prover
@@ -50,13 +50,15 @@ class PhaseRanking(Technique):
         prover = problem.prover.afresh(problem.prover.effort, problem.budget.queries)
         rules = rules_of(problem, problem.system, problem.invariants)
         sources: tuple[Source, ...] = (candidates, partial(_learning, prover))
-        found: tuple[Measure, ...] | GaveUp = GaveUp("no phase was tried")
+        gave_up = GaveUp("no phase was tried")
         for source, depth in product(sources, range(1, _DEPTH + 1)):
             found = Search(prover, source, predicates, depth).rank(rules)
-            if not isinstance(found, GaveUp):
+            if isinstance(found, GaveUp):
+                gave_up = found
+            else:
                 certificate = Ranking(found, problem.invariants)
                 return Claim(problem.subject, Answer.HALT, certificate)
-        return found
+        return gave_up
 
 
 def _learning(prover: Prover, rules: Sequence[Rule]) -> Iterator[Term]:
