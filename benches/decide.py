@@ -12,7 +12,7 @@ from benches.score import Judged, Mark, Tally, by_key, median, quantile, tally
 from benches.street import Item, look_at_all
 from corpora.external import read
 from corpora.reader import FOLDER
-from haltcheck.basis.answer import Basis
+from haltcheck.basis.answer import Answer, Basis
 from haltcheck.options import Options
 
 
@@ -39,7 +39,7 @@ def lines(judged: Sequence[Judged], *, unknowns: bool = True) -> list[str]:
     ]
     told += ["", "decided by basis and technique:"]
     told += [f"  {count:5}  {name}" for name, count in _techniques(judged).most_common()]
-    told += ["", _findings(judged)]
+    told += ["", _findings(judged), *_false_alarms(judged)]
     told += [f"CPU seconds a program: median {median(cpu):.3f}, p95 {quantile(cpu, 0.95):.3f}"]
     told += [_case(one) for one in judged if one.mark is Mark.WRONG]
     told += [f"FAULT  {one.sample.id}: {one.sight.fault}" for one in judged if one.sight.fault]
@@ -62,6 +62,16 @@ def _findings(judged: Sequence[Judged]) -> str:
     named = [one for one in judged if one.sample.codes]
     fitting = sum(one.finding_fits for one in named)
     return f"findings of an expected code: {fitting} of {len(named)} programs that expect one"
+
+
+def _false_alarms(judged: Sequence[Judged]) -> list[str]:
+    halting = [one for one in judged if one.sample.expected is Answer.HALT]
+    alarmed = [one for one in halting if not one.finding_fits]
+    told = [f"findings on programs that halt: {len(alarmed)} of {len(halting)} programs"]
+    for one in alarmed:
+        found = ", ".join(f"{alarm.code} in line {alarm.line}" for alarm in one.sight.alarms)
+        told.append(f"ALARM  {one.sample.id}: {found}")
+    return told
 
 
 def _case(one: Judged) -> str:

@@ -2,6 +2,7 @@
 
 import argparse
 import json
+import os
 import sys
 from collections import Counter
 from collections.abc import Sequence
@@ -66,7 +67,7 @@ def rows(sights: Sequence[Sight], root: Path) -> list[Row]:
 
 
 def _relative(path: str, root: Path) -> str:
-    place = Path(path)
+    place = Path(path).resolve()
     return place.relative_to(root).as_posix() if place.is_relative_to(root) else path
 
 
@@ -107,6 +108,7 @@ def summary(sights: Sequence[Sight], table: Sequence[Row], loc: int) -> dict[str
         "faults": [f"{sight.path}: {sight.fault}" for sight in sights if sight.fault],
         "not_analysed": [f"{sight.path}: {sight.error}" for sight in sights if sight.error],
         "slow_files": [sight.path for sight in sights if sight.seconds > SLOW],
+        "slow_files_by_cpu": [sight.path for sight in sights if sight.cpu > SLOW],
         "peak_mib": round(max((sight.peak for sight in sights), default=0.0)),
         "cpu": round(sum(sight.cpu for sight in sights), 1),
         "cpu_p99_of_a_file": round(quantile([sight.cpu for sight in sights], 0.99), 2),
@@ -164,7 +166,7 @@ def main(arguments: list[str] | None = None) -> int:
     loc = sum(len(path.read_bytes().splitlines()) for path in files)
     wishes = Options(timeout=options.limit)
     sights = list(look_at_all([Item(str(path)) for path in files], wishes, options.workers))
-    root = options.folders[0] if len(options.folders) == 1 else Path()
+    root = Path(os.path.commonpath([folder.resolve().parent for folder in options.folders]))
     old = read_rows(options.results / f"{options.name}.jsonl")
     table = with_old_marks(rows(sights, root), old)
     figures = summary(sights, table, loc)

@@ -71,6 +71,13 @@ def test_quantile_takes_a_value_that_is_there(share: float, value: float) -> Non
     assert quantile([], share) == 0.0
 
 
+def test_findings_on_halting_programs_are_named() -> None:
+    every = [judged(HALT, UNKNOWN, found="HC101", name="loud"), judged(HALT, HALT)]
+    text = "\n".join(lines(every))
+    assert "findings on programs that halt: 1 of 2 programs" in text
+    assert "ALARM  loud: HC101 in line 1" in text
+
+
 def test_the_report_names_what_is_wrong_and_what_is_unknown() -> None:
     every = [judged(HALT, NON_HALT, name="bad"), judged(HALT, UNKNOWN, name="hard")]
     text = "\n".join(lines(every))
