@@ -108,9 +108,7 @@ def get_class(state: State, cls: Class, name: str) -> Value:
             raise HoleError(f"{cls.name}.{name}")
         if hasattr(type, name):
             raise HoleError(f"{cls.name}.{name}")
-        raise ThrownError(
-            Error(AttributeError, (f"type object '{cls.name}' has no attribute '{name}'",))
-        )
+        raise HoleError(f"{cls.name}.{name}, which its body does not bind")
     if type(member) is Wrapped and member.kind == "property":
         return member
     return bind(member, None, cls)

@@ -30,6 +30,7 @@ from haltcheck.model.step.value import (
     PUSHED,
     Class,
     Error,
+    External,
     Instance,
     Module,
     Routine,
@@ -232,7 +233,7 @@ def _unbind(state: State, frame: Frame, x: i.Unbind) -> Value:
 def _make_function(state: State, frame: Frame, x: i.MakeFunction) -> Value:
     function = state.program.functions.get(x.qualname)
     if function is None:
-        raise HoleError(f"{x.qualname}, which was not read")
+        return External(x.qualname)
     defaults = {name: read(frame.env, operand) for name, operand in x.defaults}
     return Routine(function, frame.scope, defaults)
 

@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from haltcheck.model.calls import Resolver
+from haltcheck.model.certificate import Ended, Replay
 from haltcheck.model.program import Program
+from haltcheck.model.recursion import recursions
+from haltcheck.model.step.blame import blame
+from haltcheck.model.step.cone import cone_returns
 from haltcheck.model.step.event import Exceeded, Finished
 from haltcheck.model.step.fault import HoleError, LimitError, ThrownError
 from haltcheck.model.step.machine import Machine
 from haltcheck.model.step.snapshot import UnsnapshotableError, snapshot, visible
 from haltcheck.model.step.start import start, start_module
 from haltcheck.model.step.state import Frame
+from haltcheck.model.subject import LoopSubject, RecursionSubject, Subject
 
 
 def begin(program: Program, qualname: str, inputs: Mapping[str, object]) -> Machine | str:
@@ -37,16 +43,24 @@ def went(machine: Machine, steps: int) -> bool:
 
 
 def revisits(
-    program: Program, qualname: str, inputs: Mapping[str, object], stem: int, cycle: int
+    program: Program,
+    qualname: str,
+    inputs: Mapping[str, object],
+    stem: int,
+    cycle: int,
+    kept: frozenset[str] = frozenset(),
 ) -> bool:
     """Whether the state after ``stem`` steps is the state after ``stem + cycle`` steps.
 
-    The steps are a function of the state, so a state that comes back comes back for ever.
+    The steps are a function of the state, so a state that comes back comes back for ever. With
+    ``kept`` only those locals of the function on top are compared; see ``cone``.
     """
     machine = begin(program, qualname, inputs)
     if isinstance(machine, str) or cycle <= 0 or not went(machine, stem):
         return False
     try:
+        if kept:
+            return cone_returns(machine, cycle, kept)
         first = snapshot(machine)
         return went(machine, cycle) and snapshot(machine) == first
     except UnsnapshotableError:
@@ -87,6 +101,51 @@ def _is_fresh(machine: Machine) -> bool:
         and top.generator is None
         and top.env.keys() == {p.name for p in top.function.parameters}
     )
+
+
+def confirms(program: Program, subject: Subject, certificate: Replay | Ended) -> bool:
+    """Whether stepping again, from a fresh machine, bears the certificate out for the subject."""
+    if isinstance(certificate, Ended):
+        return (
+            isinstance(subject, LoopSubject)
+            and subject.qualname == certificate.qualname
+            and only_run(program, certificate.qualname)
+            and ends(program, certificate.qualname, {}, certificate.steps)
+        )
+    inputs = dict(certificate.inputs)
+    run = (program, certificate.qualname, inputs, certificate.stem, certificate.cycle)
+    if isinstance(subject, RecursionSubject):
+        return certificate.deeper and descends(*run) and within(*run) == subject
+    if certificate.deeper or not revisits(*run, certificate.kept):
+        return False
+    machine = begin(program, certificate.qualname, inputs)
+    if isinstance(machine, str) or not went(machine, certificate.stem):
+        return False
+    return blame(machine, certificate.cycle) == subject
+
+
+def within(
+    program: Program, qualname: str, inputs: Mapping[str, object], stem: int, cycle: int
+) -> RecursionSubject | None:
+    """The recursion of the function that stands on top after ``stem`` steps."""
+    machine = begin(program, qualname, inputs)
+    if isinstance(machine, str) or not went(machine, stem):
+        return None
+    top = machine.stack[-1]
+    if type(top) is not Frame:
+        return None
+    for component in recursions(Resolver(program)):
+        if top.function.qualname in component:
+            return RecursionSubject(component)
+    return None
+
+
+def only_run(program: Program, qualname: str) -> bool:
+    """Whether there is one run only: the module body, or a function without anything to vary."""
+    function = program.functions.get(qualname)
+    if function is None or function.parameters or function.in_class is not None:
+        return False
+    return not function.free and not function.is_generator and not function.is_async
 
 
 def ends(program: Program, qualname: str, inputs: Mapping[str, object], steps: int) -> bool:

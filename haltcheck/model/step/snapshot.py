@@ -20,6 +20,7 @@ from haltcheck.model.step.state import Activation, Frame, State
 from haltcheck.model.step.value import (
     DefaultDict,
     External,
+    Instance,
     Marker,
     Module,
     Native,
@@ -204,13 +205,13 @@ def visible(state: State) -> Snapshot:
 
 
 def partial(state: State, kept: frozenset[str]) -> Snapshot:
-    """The control position, and the locals of the top frame that are kept with all they reach."""
+    """Control, globals, and the locals on top that are kept, with all that they reach."""
     walk = _Walk(state)
     top = state.stack[-1]
     if type(top) is not Frame:
         raise UnsnapshotableError("no function is on top")
     env = {name: value for name, value in top.env.items() if name in kept}
-    return walk.finish([len(state.stack), walk.frame(top, env)])
+    return walk.finish([len(state.stack), walk.frame(top, env), *_globals(walk)])
 
 
 def fingerprint(state: State) -> int:
@@ -228,4 +229,6 @@ def fingerprint(state: State) -> int:
 def _size(value: Value) -> int:
     if isinstance(value, list | dict | set | deque | tuple):
         return len(value)
+    if type(value) is Instance:
+        return hash(tuple((n, v) for n, v in value.attributes.items() if type(v) in (int, str)))
     return 0 if value is None else -1

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from haltcheck.frontend.expression import Parameter
-from haltcheck.model.program import Program
+from haltcheck.model.program import Function, Program
 from haltcheck.model.step.access import load_global
 from haltcheck.model.step.call import fill
 from haltcheck.model.step.classify import SCALARS
@@ -14,7 +14,7 @@ from haltcheck.model.step.fault import HoleError
 from haltcheck.model.step.iterate import pull
 from haltcheck.model.step.machine import Machine
 from haltcheck.model.step.state import Activation, Frame, Generator, State
-from haltcheck.model.step.value import END, Class, Routine, Scope, Value
+from haltcheck.model.step.value import END, PUSHED, Class, Opaque, Routine, Scope, Value
 
 
 class Consumer(Activation):
@@ -37,29 +37,78 @@ class Consumer(Activation):
         state.ended = Finished(value)
 
 
+class Receiver(Activation):
+    """Makes the instance that a method is then called on."""
+
+    __slots__ = ("args", "cls", "frame", "name")
+
+    def __init__(self, cls: Class, args: dict[str, Value], frame: Frame, name: str) -> None:
+        self.cls = cls
+        self.args = args
+        self.frame = frame
+        self.name = name
+
+    def advance(self, state: State) -> None:
+        made = state.invoke(self.cls, [], dict(self.args))
+        if made is not PUSHED:
+            self.receive(state, made)
+
+    def receive(self, state: State, value: Value) -> None:
+        state.stack.pop()
+        self.frame.env[self.name] = value
+        begin(state, self.frame)
+
+
+def begin(state: State, frame: Frame) -> None:
+    """Pushes the frame, or what consumes it where it is a generator's."""
+    if not frame.function.is_generator:
+        state.push(frame)
+        return
+    generator = Generator(frame)
+    frame.generator = generator
+    state.push(Consumer(generator))
+
+
 def start(program: Program, qualname: str, arguments: Mapping[str, object]) -> Machine:
     """A machine about to run the function with plain values for its parameters.
 
+    A method is called on a new instance, made with the arguments named ``self.parameter``.
     Raises HoleError where the function cannot be called from outside.
     """
     machine = Machine(program)
     function = program.functions[qualname]
-    routine = Routine(function, None, {})
-    given = {name: adopt(value) for name, value in arguments.items()}
-    env = {p.name: _parameter(machine, routine, p, given) for p in function.parameters}
     if function.free or function.is_async:
         raise HoleError("a function that cannot be called from outside")
-    if function.in_class is not None and "." not in function.in_class:
-        owner = load_global(machine, function.in_class)
-        routine.owner = owner if type(owner) is Class else None
-    frame = Frame(function, Scope(function, env, None), routine.owner)
-    if function.is_generator:
-        generator = Generator(frame)
-        frame.generator = generator
-        machine.push(Consumer(generator))
+    routine = Routine(function, None, {})
+    given = {name: adopt(value) for name, value in arguments.items()}
+    names = [p.name for p in function.parameters]
+    owner = _owner(machine, function)
+    receives = owner is not None and bool(names) and names[0] not in given
+    env = {
+        p.name: _parameter(machine, routine, p, given)
+        for p in function.parameters[1 if receives else 0 :]
+    }
+    routine.owner = owner
+    frame = Frame(function, Scope(function, env, None), owner)
+    if owner is not None and receives:
+        made = {name[5:]: value for name, value in given.items() if name.startswith("self.")}
+        machine.push(Receiver(owner, made, frame, names[0]))
     else:
-        machine.push(frame)
+        begin(machine, frame)
     return machine
+
+
+def _owner(machine: Machine, function: Function) -> Class | None:
+    """The class that defines the method, where it is an ordinary method of a known class."""
+    if function.in_class is None:
+        return None
+    entry = machine.program.contents.functions.get(function.qualname)
+    if "." in function.in_class or entry is None or entry.decorators not in ((), ("property",)):
+        raise HoleError("a method that cannot be called from outside")
+    owner = load_global(machine, function.in_class)
+    if type(owner) is not Class:
+        raise HoleError("a method of an unknown class")
+    return owner
 
 
 def _parameter(
@@ -73,7 +122,7 @@ def _parameter(
 
 
 def adopt(value: Value, depth: int = 0) -> Value:
-    """A fresh copy of a plain value."""
+    """A fresh copy of a plain value; an argument of which nothing is known stays itself."""
     if depth > 40:
         raise HoleError("an argument that is nested too deeply")
     kind = type(value)
@@ -81,7 +130,7 @@ def adopt(value: Value, depth: int = 0) -> Value:
         return kind(adopt(part, depth + 1) for part in value)
     if kind is dict:
         return {adopt(k, depth + 1): adopt(v, depth + 1) for k, v in value.items()}
-    if kind in SCALARS or kind is range:
+    if kind in SCALARS or kind is range or kind is Opaque:
         return value
     raise HoleError(f"an argument that is a {kind.__name__}")
 

@@ -97,6 +97,9 @@ class Opaque(Thing):
     def __init__(self, label: str) -> None:
         self.label = label
 
+    def __repr__(self) -> str:
+        return f"<{self.label}>"
+
     def __eq__(self, other: object) -> bool:
         raise HoleError("a comparison with something unknown")
 
