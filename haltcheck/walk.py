@@ -7,10 +7,12 @@ import stat
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import PurePath
-
-from pathspec import GitIgnoreSpec
+from typing import TYPE_CHECKING
 
 from haltcheck.basis.error import HaltcheckError
+
+if TYPE_CHECKING:
+    from pathspec import GitIgnoreSpec
 
 SUFFIXES = (".py", ".pyi", ".ipynb")
 
@@ -46,7 +48,7 @@ class Found:
 def exclusion(root: str, patterns: Iterable[str]) -> Exclusion:
     """The exclusion of what a user wrote; a pattern that cannot be read is his mistake."""
     try:
-        spec = GitIgnoreSpec.from_lines(list(patterns))
+        spec = _spec(list(patterns))
     except ValueError as error:
         raise HaltcheckError(f"exclude: {error}") from error
     return Exclusion(os.path.abspath(root), spec)
@@ -222,13 +224,20 @@ def _read(path: str) -> GitIgnoreSpec:
         with open(path, encoding="utf-8", errors="surrogateescape") as stream:
             lines = stream.read().splitlines()
     except OSError:
-        return GitIgnoreSpec.from_lines([])
-    return GitIgnoreSpec.from_lines([line for line in lines if _readable(line)])
+        return _spec([])
+    return _spec([line for line in lines if _readable(line)])
 
 
 def _readable(line: str) -> bool:
     try:
-        GitIgnoreSpec.from_lines([line])
+        _spec([line])
     except ValueError:
         return False
     return True
+
+
+def _spec(lines: list[str]) -> GitIgnoreSpec:
+    # Named files need no patterns, and a small file is checked as fast as this is imported.
+    from pathspec import GitIgnoreSpec
+
+    return GitIgnoreSpec.from_lines(lines)
