@@ -1,33 +1,104 @@
-"""Asks about one subject: prove it, run it, and prove again with what the runs suggest."""
+"""Asks about one subject: prove it, run it, and have the kernel confirm what the runs suggest."""
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from haltcheck.basis.budget import Budget
+from haltcheck.basis.discover import load, names
+from haltcheck.basis.error import HaltcheckError
 from haltcheck.model.program import Program
-from haltcheck.model.subject import Subject
+from haltcheck.model.subject import LoopSubject, Subject
 from haltcheck.options import Options
 from haltcheck.stopwatch import Stopwatch
-from haltcheck.verdict.evidence import Evidence, Open, from_proof
-from haltcheck.writers.report import Fault
+from haltcheck.verdict.evidence import Evidence, Open, Settled, from_proof
+from haltcheck.verdict.features import UNSEEN, Features
+
+if TYPE_CHECKING:
+    from haltcheck.model.certificate import Claim
+    from haltcheck.simulation.forecast import Forecast
+    from haltcheck.simulation.imagination import WorldModel
+
+NO_MODEL = "none"
+BACKENDS = "haltcheck.simulation.backends"
 
 
 class Inquiry:
-    """The two witnesses of one file, proof and simulation, loaded when the first is called."""
+    """The two witnesses of one file, proof and simulation, each loaded when first needed."""
 
     def __init__(self, program: Program, options: Options, watch: Stopwatch) -> None:
         self.program = program
         self.options = options
         self.watch = watch
         self.budget = Budget()
-        self.faults: list[Fault] = []
+        self.forecasts: dict[str, Forecast] = {}
 
     def evidence(self, subject: Subject) -> Evidence:
         """What is known of the subject in the end."""
+        found = self._prove(subject)
+        if isinstance(found, Settled) or self.options.world_model == NO_MODEL:
+            return found
+        if self.watch.expired():
+            return found
+        name = subject.qualname if isinstance(subject, LoopSubject) else subject.qualnames[0]
+        forecast = self._simulate(name)
+        for claim in (*forecast.candidates, *forecast.ended):
+            if claim.subject == subject:
+                confirmed = self._confirm(claim)
+                if isinstance(confirmed, Settled):
+                    return confirmed
+        return Open(found.reasons, _features(forecast, subject))
+
+    def _prove(self, subject: Subject) -> Settled | Open:
         from haltcheck.proof.prove import Accepted, prove
 
         with self.watch.stage("prove"):
-            attempts = prove(self.program, subject, budget=self.budget, candidates=())
-        accepted = [one for one in attempts if isinstance(one, Accepted)]
-        if accepted:
-            return from_proof(accepted[0].technique, accepted[0].proof)
-        return Open(tuple(one.reason for one in attempts if not isinstance(one, Accepted)))
+            attempts = prove(self.program, subject, budget=self.budget)
+        reasons = []
+        for attempt in attempts:
+            if isinstance(attempt, Accepted):
+                return from_proof(attempt.technique, attempt.proof)
+            reasons.append(attempt.reason)
+        return Open(tuple(reasons))
+
+    def _simulate(self, name: str) -> Forecast:
+        """One forecast serves all the subjects of a function."""
+        from haltcheck.simulation.simulate import simulate
+
+        if name not in self.forecasts:
+            with self.watch.stage("simulate"):
+                model = world_model(self.options.world_model)
+                found = simulate(self.program, name, backend=model, budget=self.budget)
+            self.forecasts[name] = found
+        return self.forecasts[name]
+
+    def _confirm(self, claim: Claim) -> Settled | Open:
+        """The kernel steps the run again before anything is believed."""
+        from haltcheck.model.abstract import Trust
+        from haltcheck.proof.kernel import Proof, check
+        from haltcheck.proof.problem import Problem
+
+        with self.watch.stage("confirm"):
+            problem = Problem(self.program, claim.subject, Trust.NOTHING, self.budget)
+            proof = check(problem, claim)
+        if isinstance(proof, Proof):
+            return from_proof("run", proof)
+        return Open((proof.reason,))
+
+
+def world_model(name: str) -> WorldModel:
+    """The backend of that name; one that does not exist is the user's mistake."""
+    from haltcheck.simulation.imagination import WorldModel
+
+    if name not in names(BACKENDS):
+        known = ", ".join((NO_MODEL, *names(BACKENDS)))
+        raise HaltcheckError(f"there is no world model {name!r}; known are {known}")
+    return load(BACKENDS, name, WorldModel)()
+
+
+def _features(forecast: Forecast, subject: Subject) -> Features:
+    """How the rollouts of the subject's function ended, as far as they came to it."""
+    if not isinstance(subject, LoopSubject):
+        return UNSEEN
+    endings = forecast.endings(subject)
+    return Features(tuple(sorted(endings.items())), forecast.imagined(subject))

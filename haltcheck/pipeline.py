@@ -67,7 +67,7 @@ class _Street:
 
     def walk(self) -> FileReport:
         """Judges every subject, callees first, and joins the answers on the way."""
-        composition = Composition(self.program, self.surveyed.sites)
+        composition = Composition(self.program, self.surveyed)
         for component in self.surveyed.components:
             own = {subject: self._judge(subject) for subject in component.subjects}
             with self.watch.stage("compose"):
@@ -119,7 +119,7 @@ class _Street:
             gaps=self.program.gaps,
             findings=self._findings(composition),
             seconds=self.watch.elapsed(),
-            fault=next(iter((*self.faults, *self.inquiry.faults)), None),
+            fault=next(iter(self.faults), None),
             stages=self.watch.stages(),
         )
 

@@ -8,12 +8,18 @@ from dataclasses import dataclass, field
 from haltcheck.model.instruction import Hole
 from haltcheck.model.program import Function, Program
 from haltcheck.model.subject import LoopSubject, RecursionSubject, Subject
-from haltcheck.verdict.callsite import Site, Writes
+from haltcheck.verdict.callsite import Writes
 from haltcheck.verdict.contribution import Callees, contribution, from_unread
 from haltcheck.verdict.join import join
 from haltcheck.verdict.judge import priors, unknown
-from haltcheck.verdict.survey import Component
+from haltcheck.verdict.survey import Component, Survey
 from haltcheck.verdict.verdict import Verdict
+
+_ENDLESS = unknown(
+    ("may run an iterator that never ends to its end",), priors().doubtful_call_halts
+)
+
+_ENDLESS_REASON = "may run an iterator that never ends to its end"
 
 
 @dataclass(slots=True)
@@ -21,12 +27,11 @@ class Composition:
     """Whole answers as they grow, callees first.
 
     ``own`` are the verdicts of subjects on their own rounds, ``whole`` with all that they run;
-    ``functions`` are by qualname. ``sites`` lists for each function its calls into the tree;
-    ``mutual`` are the functions that recur through others.
+    ``functions`` are by qualname, ``mutual`` those that recur through others.
     """
 
     program: Program
-    sites: Mapping[str, Sequence[Site]]
+    surveyed: Survey
     own: dict[Subject, Verdict] = field(default_factory=dict)
     whole: dict[Subject, Verdict] = field(default_factory=dict)
     functions: dict[str, Verdict] = field(default_factory=dict)
@@ -34,9 +39,11 @@ class Composition:
 
     def add(self, component: Component, own: Mapping[Subject, Verdict]) -> None:
         """Joins one component of the call graph, whose callees are there already."""
+        doubt = unknown((_ENDLESS_REASON,), priors().doubtful_call_halts)
+        endless = [doubt] if component.endless else []
         if not component.read:
             parts = [from_unread(self._callees(), name) for name in sorted(component.callees)]
-            self.functions.update(dict.fromkeys(component.qualnames, join(parts)))
+            self.functions.update(dict.fromkeys(component.qualnames, join([*parts, *endless])))
             return
         self.own.update(own)
         qualnames, inside = component.qualnames, frozenset(component.qualnames)
@@ -55,20 +62,24 @@ class Composition:
             ]
             called = [part for _, part in calls[name]]
             holes = _holes(function, frozenset(range(len(function.blocks))))
-            self.functions[name] = join([*outer, *recursion, *called, *holes])
+            self.functions[name] = join([*outer, *recursion, *called, *holes, *endless])
 
     def _calls(self, name: str, inside: frozenset[str]) -> list[tuple[int, Verdict]]:
         """What each call of the function adds to the block that it stands in."""
         function = self.program.functions[name]
         writes, callees = Writes(function), self._callees()
-        return [
+        suspected = [
+            (one.block, unknown((one.reason,), priors().doubtful_call_halts))
+            for one in self.surveyed.suspicions.get(name, ())
+        ]
+        return suspected + [
             (site.block, contribution(callees, function, site, writes))
-            for site in self.sites.get(name, ())
+            for site in self.surveyed.sites.get(name, ())
             if site.callee not in inside and site.callee in self.functions
         ]
 
     def _callees(self) -> Callees:
-        return Callees(self.program, self.functions, self.sites, frozenset(self.mutual))
+        return Callees(self.program, self.functions, self.surveyed.sites, frozenset(self.mutual))
 
     def _loops(self, function: Function, calls: list[tuple[int, Verdict]]) -> None:
         for loop in reversed(function.loops):
@@ -101,7 +112,7 @@ class Composition:
         """A loop that calls into the recursion around it runs the whole recursion."""
         if not recursion:
             return
-        sites = self.sites.get(function.qualname, ())
+        sites = self.surveyed.sites.get(function.qualname, ())
         blocks = {site.block for site in sites if site.callee in inside}
         for loop in function.loops:
             if blocks & loop.blocks:

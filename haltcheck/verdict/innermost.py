@@ -33,7 +33,7 @@ def _inside(composition: Composition, subject: Subject) -> list[Subject]:
         case LoopSubject(qualname=qualname, loop=number):
             function = composition.program.functions[qualname]
             blocks = next(loop.blocks for loop in function.loops if loop.id == number)
-            sites = composition.sites.get(qualname, ())
+            sites = composition.surveyed.sites.get(qualname, ())
             names = [site.callee for site in sites if site.block in blocks]
             own += [
                 LoopSubject(qualname, loop.id) for loop in function.loops if loop.blocks < blocks
@@ -52,7 +52,7 @@ def _called_from(composition: Composition, names: Sequence[str]) -> set[str]:
     seen = set(names)
     work = list(names)
     while work:
-        for site in composition.sites.get(work.pop(), ()):
+        for site in composition.surveyed.sites.get(work.pop(), ()):
             if site.callee not in seen:
                 seen.add(site.callee)
                 work.append(site.callee)

@@ -13,6 +13,7 @@ from haltcheck.model.recursion import Edge, call_graph, components, edges
 from haltcheck.model.subject import LoopSubject, RecursionSubject, Subject
 from haltcheck.verdict.callsite import Site
 from haltcheck.verdict.intent import serves
+from haltcheck.verdict.suspicion import Suspicion, consumes_endlessly, suspicions
 
 MODULE = "<module>"
 
@@ -21,13 +22,15 @@ MODULE = "<module>"
 class Component:
     """Functions that call each other in a cycle, or one alone; inner loops come first.
 
-    ``read`` is false where only the names of what it calls are known, its ``callees``.
+    ``read`` is false where only the names of what it calls are known, its ``callees``;
+    ``endless`` where it makes an iterator without an end and consumes something.
     """
 
     qualnames: tuple[str, ...]
     read: bool
     subjects: tuple[Subject, ...] = ()
     callees: frozenset[str] = frozenset()
+    endless: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +38,13 @@ class Survey:
     """Every component of a file, callees first, and the calls inside the file by function.
 
     ``quiet`` are for each function the texts of calls that run nothing but code of this file
-    which neither waits nor calls anything unseen.
+    which neither waits nor calls anything unseen; ``suspicions`` its calls that may lead back.
     """
 
     components: tuple[Component, ...]
     sites: Mapping[str, tuple[Site, ...]]
     quiet: Mapping[str, frozenset[str]]
+    suspicions: Mapping[str, tuple[Suspicion, ...]]
 
 
 def survey(program: Program) -> Survey:
@@ -51,7 +55,7 @@ def survey(program: Program) -> Survey:
     if MODULE not in graph:
         graph[MODULE] = _module_callees(program)
     found = [
-        _component(read, graph, component)
+        _component(program, read, graph, component)
         for component in components(graph)
         if all(name in read for name in component) or len(component) == 1
     ]
@@ -59,20 +63,30 @@ def survey(program: Program) -> Survey:
         name: tuple(site for edge in edges(resolver, one) for site in _sites(one, edge))
         for name, one in read.items()
     }
-    return Survey(tuple(found), sites, _quiet(read, found, sites))
+    quiet = _quiet(read, found, sites)
+    return Survey(tuple(found), sites, quiet, suspicions(resolver, read, graph))
 
 
 def _component(
-    read: Mapping[str, Function], graph: Mapping[str, frozenset[str]], names: tuple[str, ...]
+    program: Program,
+    read: Mapping[str, Function],
+    graph: Mapping[str, frozenset[str]],
+    names: tuple[str, ...],
 ) -> Component:
+    endless = any(consumes_endlessly(program.contents, _calls(program, name)) for name in names)
     if not all(name in read for name in names):
-        return Component(names, False, callees=graph[names[0]] - {names[0]})
+        return Component(names, False, (), graph[names[0]] - {names[0]}, endless)
     subjects: list[Subject] = [
         LoopSubject(name, loop.id) for name in names for loop in reversed(read[name].loops)
     ]
     if len(names) > 1 or names[0] in graph[names[0]]:
         subjects.append(RecursionSubject(names))
-    return Component(names, True, tuple(subjects))
+    return Component(names, True, tuple(subjects), endless=endless)
+
+
+def _calls(program: Program, name: str) -> frozenset[str]:
+    entry = program.contents.functions.get(name)
+    return program.contents.module_calls if entry is None else entry.calls
 
 
 def _is_stub(function: Function) -> bool:

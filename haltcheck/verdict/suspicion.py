@@ -1,0 +1,137 @@
+"""Calls that nobody resolves and that may lead back to where they came from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from haltcheck.frontend.syntax import Contents
+from haltcheck.model.calls import Resolver, Unresolved
+from haltcheck.model.instruction import Build, Call, CallMethod, Local
+from haltcheck.model.program import Function
+from haltcheck.model.recursion import components
+from haltcheck.model.special import DUNDER_OF_BUILTIN
+
+_CONSTRUCTORS = ("__init__", "__new__", "__post_init__")
+_ENDLESS = frozenset(("itertools.count", "itertools.cycle", "itertools.repeat"))
+_CONSUMING = """
+all any deque dict extend frozenset fromkeys join list max min reduce set sorted sum tuple update
+Counter bytes bytearray
+"""
+_CONSUMERS = frozenset(_CONSUMING.split())
+_LAMBDA = "<lambda>"
+
+
+@dataclass(frozen=True, slots=True)
+class Suspicion:
+    """The call in ``block`` may run the same code again; ``reason`` says how."""
+
+    block: int
+    reason: str
+
+
+def suspicions(
+    resolver: Resolver, read: Mapping[str, Function], graph: Mapping[str, frozenset[str]]
+) -> dict[str, tuple[Suspicion, ...]]:
+    """For each function that may run itself again unseen, where and why.
+
+    A call that is not resolved is supposed to return; where the file itself has a function of
+    that name through which it may come back, that would suppose what is to be shown.
+    """
+    contents = resolver.program.contents
+    names, settled = _by_name(contents), _Settled(contents)
+    guesses = {
+        name: dict(_guessed(resolver, function, names, settled)) for name, function in read.items()
+    }
+    wide = {name: callees | guesses.get(name, {}).keys() for name, callees in graph.items()}
+    found = {name: list(_itself(one)) for name, one in read.items()}
+    for component in components(wide):
+        inside = frozenset(component)
+        for name in component:
+            found.setdefault(name, []).extend(
+                one for callee, one in guesses.get(name, {}).items() if callee in inside
+            )
+    return {name: tuple(dict.fromkeys(one)) for name, one in found.items() if one}
+
+
+def _by_name(contents: Contents) -> dict[str, list[str]]:
+    """Functions and methods by short name; every lambda goes by ``<lambda>``."""
+    found: dict[str, list[str]] = {}
+    for name in contents.functions:
+        found.setdefault(name.rpartition(".")[2].partition("#")[0], []).append(name)
+    return found
+
+
+def _guessed(
+    resolver: Resolver,
+    function: Function,
+    names: Mapping[str, list[str]],
+    settled: _Settled,
+) -> Iterator[tuple[str, Suspicion]]:
+    """The functions that an unresolved call may run, judged by name alone."""
+    bound = resolver.program.contents.global_writes
+    for block in function.blocks:
+        for call in block.instructions:
+            if not isinstance(call, Call | CallMethod) or not call.text:
+                continue
+            last = call.text.rpartition(".")[2]
+            targets = names.get(last, [])
+            if not targets and call.text == last and bound.get(last):
+                targets = names.get(_LAMBDA, [])
+            if not targets or settled.is_chain(call.text):
+                continue
+            if isinstance(resolver.resolve(function, call), Unresolved):
+                reason = f"may come back to itself through {call.text} in line {call.span.line}"
+                yield from ((target, Suspicion(block.id, reason)) for target in targets)
+
+
+class _Settled:
+    """Attributes that only constructors set, to what was there before: they form finite chains."""
+
+    def __init__(self, contents: Contents) -> None:
+        self._open: set[str] = set()
+        self._leaks = False
+        for entry in contents.functions.values():
+            if entry.qualname.rpartition(".")[2] in _CONSTRUCTORS:
+                self._leaks = self._leaks or not entry.calls.isdisjoint(contents.classes)
+            else:
+                self._open.update(write.rpartition(".")[2] for write in entry.writes)
+
+    def is_chain(self, text: str) -> bool:
+        """``self.file.close()`` leads to an older object where ``self.file`` is settled."""
+        root, _, rest = text.partition(".")
+        attribute, dot, _ = rest.partition(".")
+        older = root == "self" and bool(dot) and attribute not in self._open and not self._leaks
+        return older or root == "super()"
+
+
+def _itself(function: Function) -> Iterator[Suspicion]:
+    """``hash((self.a, self))`` in ``__hash__``: a container asks its members the same question."""
+    asked = {builtin for builtin, name in DUNDER_OF_BUILTIN.items() if name == function.name}
+    if not asked or not function.parameters or function.in_class is None:
+        return
+    held = {
+        block.id: one.span.line
+        for block in function.blocks
+        for one in block.instructions
+        if isinstance(one, Build)
+        and any(item.value == Local(function.parameters[0].name) for item in one.items)
+    }
+    calls = {
+        one.text for block in function.blocks for one in block.instructions if isinstance(one, Call)
+    }
+    if held and calls & asked:
+        block, line = min(held.items())
+        yield Suspicion(block, f"asks a container that holds itself in line {line}")
+
+
+def consumes_endlessly(contents: Contents, calls: frozenset[str]) -> bool:
+    """Whether straight code makes an iterator without an end and calls what asks for its end."""
+    made = {contents.imports.get(text, text) for text in calls}
+    dotted = {
+        f"{contents.imports.get(root, root)}.{rest}"
+        for root, dot, rest in (text.partition(".") for text in calls)
+        if dot
+    }
+    consumed = any(text.rpartition(".")[2] in _CONSUMERS for text in calls)
+    return consumed and not _ENDLESS.isdisjoint(made | dotted)
