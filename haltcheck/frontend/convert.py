@@ -8,8 +8,9 @@ import libcst as cst
 
 from haltcheck.basis.discover import load_all
 from haltcheck.frontend.block import resolve
+from haltcheck.frontend.depth import DEEPEST, depth
 from haltcheck.frontend.form import Form
-from haltcheck.frontend.reader import Converter, Reader
+from haltcheck.frontend.reader import Converter, Reader, TooDeepError
 from haltcheck.frontend.statement import Statement
 
 
@@ -28,9 +29,12 @@ def convert_lines(lines: tuple[str, ...], reader: Reader) -> tuple[Statement, ..
     """
     indented = bool(lines) and lines[0][:1] in (" ", "\t", "\f")
     text = "\n".join(("if 1:", *lines) if indented else lines) + "\n"
+    if reader.guarded and depth(text) > DEEPEST:
+        raise TooDeepError
     module = cst.parse_module(text)
     reader.default_indent = module.default_indent
     top = module.body
-    body = reader.suite(top[0].body) if indented else reader.statements(top)
+    first = top[0].body if indented else None
+    body = reader.suite(first) if isinstance(first, cst.BaseSuite) else reader.statements(top)
     resolve(reader.block)
     return body

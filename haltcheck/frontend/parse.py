@@ -7,8 +7,9 @@ from contextlib import contextmanager
 
 from haltcheck.basis.span import Span
 from haltcheck.frontend.contents import tabulate
-from haltcheck.frontend.depth import DEEPEST, SHALLOW, depth
+from haltcheck.frontend.depth import SHALLOW, depth
 from haltcheck.frontend.quiet import parse_quietly
+from haltcheck.frontend.reader import TooDeepError
 from haltcheck.frontend.reading import UNREAD, Reading, read_whole
 from haltcheck.frontend.source import Source
 from haltcheck.frontend.syntax import Syntax, Unreadable
@@ -24,11 +25,10 @@ def parse(source: Source) -> Syntax | Unreadable:
         broken = _surrogate(source.text)
         if broken is not None:
             return broken
-    deep = depth(source.text)
-    if deep > DEEPEST:
-        return _TOO_DEEP
     with _collection_paused():
-        return _parse(source) if deep <= SHALLOW else _parse_on_large_stack(source)
+        if depth(source.text) <= SHALLOW:
+            return _parse(source, guarded=False)
+        return _parse_on_large_stack(source)
 
 
 def _surrogate(text: str) -> Unreadable | None:
@@ -42,15 +42,15 @@ def _surrogate(text: str) -> Unreadable | None:
     return None
 
 
-def _parse(source: Source) -> Syntax | Unreadable:
+def _parse(source: Source, guarded: bool) -> Syntax | Unreadable:
     try:
         try:
             tree = parse_quietly(source.text)
         except _UNPARSED as error:
             return read_whole(source, _first_error(error))
         try:
-            return Reading(source, tabulate(tree, source.lines), tree).run()
-        except UNREAD:
+            return Reading(source, tabulate(tree, source.lines), tree, guarded).run()
+        except (*UNREAD, TooDeepError):
             return read_whole(source)
     except (RecursionError, MemoryError):
         return _TOO_DEEP
@@ -64,11 +64,11 @@ def _first_error(error: BaseException) -> Unreadable | None:
 
 
 def _parse_on_large_stack(source: Source) -> Syntax | Unreadable:
-    """The same on a thread of its own, whose C stack is large enough for DEEPEST levels."""
+    """The same on a thread of its own, whose C stack is large enough."""
     found: list[Syntax | Unreadable] = []
     before = threading.stack_size(_LARGE_STACK)
     try:
-        thread = threading.Thread(target=lambda: found.append(_parse(source)))
+        thread = threading.Thread(target=lambda: found.append(_parse(source, guarded=True)))
         thread.start()
     finally:
         threading.stack_size(before)

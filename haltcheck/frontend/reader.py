@@ -14,6 +14,7 @@ from haltcheck.basis.span import Span
 from haltcheck.frontend.block import Block
 from haltcheck.frontend.cursor import Cursor
 from haltcheck.frontend.expression import (
+    Constant,
     Display,
     Expression,
     Gap,
@@ -27,6 +28,7 @@ from haltcheck.frontend.syntax import Entry
 
 Converter = Callable[[Any, Any], Any]
 DEEPEST = 160
+_SINGLETONS = {"True": True, "False": False, "None": None}
 _BRACKETED = (cst.Tuple, cst.GeneratorExp, cst.MatchTuple)
 
 
@@ -55,10 +57,14 @@ class _Position:
         self.indents: list[str] = []
         self.default_indent = "    "
         self.depth = 0
+        # Whether the text may be too deep for libcst, so that each piece is measured first.
+        self.guarded = True
 
-    def read_name(self, word: str) -> Name:
-        """The next word as a name that is read."""
+    def read_name(self, word: str) -> Name | Constant:
+        """The next word as a name that is read, or as one of the three constants."""
         name = self.name(word)
+        if word in _SINGLETONS:
+            return Constant(name.span, _SINGLETONS[word])
         self.block.reads.add(name.id)
         return name
 
@@ -229,6 +235,15 @@ class Reader(_Position):
         self.depth -= 1
         return tuple(found)
 
+    def line(self, nodes: Iterable[Any]) -> tuple[Statement, ...]:
+        """Converts the statements of one line; the semicolons belong to the block around it."""
+        found: list[Statement] = []
+        for node in nodes:
+            found.extend(self.table[node.__class__](node, self))
+            if node.semicolon.__class__ is cst.Semicolon:
+                self.cursor.take(";")
+        return tuple(found)
+
     def suite(self, node: cst.BaseSuite) -> tuple[Statement, ...]:
         """Converts the body of a compound statement."""
         if isinstance(node, cst.IndentedBlock):
@@ -237,7 +252,7 @@ class Reader(_Position):
             found = self.statements(node.body)
             self.indents.pop()
             return found
-        return self.statements(node.body)
+        return self.line(node.body)
 
     def pattern(self, node: cst.MatchPattern) -> Pattern:
         """Converts a pattern of a ``case``."""

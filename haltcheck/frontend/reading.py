@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterable
 
 import libcst as cst
@@ -22,18 +23,22 @@ from haltcheck.frontend.stub import stub_of_entry, without_bodies
 from haltcheck.frontend.syntax import Syntax, Unreadable
 from haltcheck.frontend.table import Table
 
-UNREAD = (cst.ParserSyntaxError, SyntaxError, LostError)
+UNREAD = (cst.ParserSyntaxError, cst.CSTLogicError, SyntaxError, LostError)
 _MODULE = "<module>"
+_AT = re.compile(r"error at (\d+):(\d+)")
 _TOO_DEEP = "nested too deep"
 
 
 class Reading:
     """One file whose contents are known by ``ast``: reads what was picked, piece by piece."""
 
-    def __init__(self, source: Source, table: Table, tree: ast.Module) -> None:
+    def __init__(
+        self, source: Source, table: Table, tree: ast.Module, guarded: bool = True
+    ) -> None:
         self.source = source
         self.table = table
         self.tree = tree
+        self.guarded = guarded
         self.starts = line_starts(source.lines)
         self.functions: dict[str, Function] = {}
         self.gaps: list[Gap] = []
@@ -48,7 +53,9 @@ class Reading:
 
     def _reader(self, first: int) -> Reader:
         cursor = Cursor(self.source.text, self.starts, self.starts[first - 1])
-        return Reader(cursor, converters(), self.table.places)
+        reader = Reader(cursor, converters(), self.table.places)
+        reader.guarded = self.guarded
+        return reader
 
     def _read_function(self, name: str) -> None:
         first = self.table.first_lines[name]
@@ -66,6 +73,7 @@ class Reading:
         lines, unread = blanked(self.source.lines, self.table, picked)
         cursor = Cursor("\n".join(lines), line_starts(lines))
         reader = Reader(cursor, converters(), self.table.places)
+        reader.guarded = self.guarded
         reader.unread = {name: self.table.contents.functions[name] for name in unread}
         try:
             body = convert_lines(lines, reader)
@@ -109,15 +117,17 @@ class Reading:
 def read_whole(source: Source, first_error: Unreadable | None = None) -> Syntax | Unreadable:
     """libcst alone reads all of a file, its contents included.
 
-    ``first_error`` is what Python itself said; the error that is further down is reported, since
-    the parser that came further knows the syntax before it.
+    ``first_error`` is what Python itself said, in better words; but where libcst came further
+    down, Python merely did not know the syntax.
     """
     reader = Reader(Cursor(source.text, line_starts(source.lines)), converters())
     try:
         body = convert_lines(source.lines, reader)
     except UNREAD as error:
         found = _unreadable(error)
-        return max(first_error or found, found, key=_place)
+        if first_error is None or found.span.line > first_error.span.line + 1:
+            return found
+        return first_error
     except TooDeepError:
         return Unreadable(Span(1, 1, 1, 2), _TOO_DEEP)
     table = outline(body, source.lines)
@@ -156,13 +166,16 @@ def _assemble(
     return Syntax(table.contents, ordered, constants, tuple(sorted(gaps, key=_place)))
 
 
-def _place(item: Gap | Unreadable) -> Span:
+def _place(item: Gap) -> Span:
     return item.span
 
 
 def _unreadable(error: Exception) -> Unreadable:
     if isinstance(error, cst.ParserSyntaxError):
-        line, column = max(1, error.raw_line), error.raw_column + 1
+        # Only the message has the line right; ``raw_line`` is one too many for parser errors.
+        at = _AT.search(error.message)
+        line, column = (int(at[1]), int(at[2])) if at else (error.raw_line, error.raw_column)
+        line, column = max(1, line), column + 1
         return Unreadable(Span(line, column, line, column + 1), error.message)
     return Unreadable(Span(1, 1, 1, 2), str(error) or type(error).__name__)
 

@@ -116,11 +116,18 @@ def _text(data: bytes, encoding: str) -> str | Unreadable:
     try:
         return data.decode(encoding)
     except UnicodeDecodeError as error:
-        before = data[: error.start].decode(encoding, "replace")
         why = f"byte 0x{data[error.start]:02x} is not valid {encoding}"
-        return Unreadable(_place(before), why)
+        return Unreadable(_place(_before(data[: error.start], encoding)), why)
     except (UnicodeError, LookupError, ValueError, OverflowError) as error:
         return Unreadable(Span(1, 1, 1, 2), f"cannot decode as {encoding}: {error}")
+
+
+def _before(data: bytes, encoding: str) -> str:
+    """What stands before a fault; latin-1 counts bytes where the codec knows no substitutes."""
+    try:
+        return data.decode(encoding, "replace")
+    except ValueError:
+        return data.decode("latin-1")
 
 
 def _notebook(text: str) -> str | Unreadable:

@@ -25,11 +25,7 @@ class SmallStatements(Form):
 
 
 def _line(node: cst.SimpleStatementLine, reader: Reader) -> tuple[Statement, ...]:
-    table = reader.table
-    if len(node.body) == 1:
-        found: tuple[Statement, ...] = table[node.body[0].__class__](node.body[0], reader)
-        return found
-    return tuple(item for part in node.body for item in table[part.__class__](part, reader))
+    return reader.line(node.body)
 
 
 def _return(node: cst.Return, reader: Reader) -> tuple[Statement, ...]:

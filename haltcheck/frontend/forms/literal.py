@@ -5,7 +5,14 @@ from collections.abc import Mapping, Sequence
 
 import libcst as cst
 
-from haltcheck.frontend.expression import Constant, Expression, FormattedValue, Text
+from haltcheck.frontend.expression import (
+    Argument,
+    Call,
+    Constant,
+    Expression,
+    FormattedValue,
+    Text,
+)
 from haltcheck.frontend.form import Form
 from haltcheck.frontend.quiet import evaluate_string
 from haltcheck.frontend.reader import Converter, Reader
@@ -14,7 +21,7 @@ _SPACE = re.compile(r"\s*")
 
 
 class Strings(Form):
-    """Adjacent literals are one; an f-string is a Text of constants and formatted values."""
+    """Adjacent literals are one; a template string is an unknown call of its values."""
 
     def converters(self) -> Mapping[type, Converter]:
         return {
@@ -72,10 +79,13 @@ def _formatted(node: cst.FormattedString, reader: Reader) -> Expression:
 def _template(node: cst.TemplatedString, reader: Reader) -> Expression:
     cursor = reader.cursor
     start = cursor.take(node.start)
-    _convert_parts(node.parts, node.start, node.end, reader)
+    parts = _convert_parts(node.parts, node.start, node.end, reader)
     cursor.skip(len(node.end))
     cursor.first = start
-    return reader.unmodelled(cursor.span(start), "template string", "it makes a Template object")
+    span = cursor.span(start)
+    maker = reader.unmodelled(span, "template string", "it makes a Template object")
+    values = (part.value for part in parts if isinstance(part, FormattedValue))
+    return Call(span, maker, tuple(Argument("positional", None, value) for value in values))
 
 
 def _convert_parts(

@@ -9,8 +9,6 @@ from haltcheck.frontend.expression import Constant, Expression, Name
 from haltcheck.frontend.form import Form
 from haltcheck.frontend.reader import Converter, Reader
 
-_SINGLETONS = {"True": True, "False": False, "None": None}
-
 
 class Atoms(Form):
     """What has no parts: the three singletons are constants, ``...`` is the name Ellipsis."""
