@@ -84,8 +84,10 @@ def _weaken(system: System, prover: Prover, guesses: Guesses, path: Path) -> boo
         wanted = {part: path.after(part) for part in guesses[path.target]}
         if prover.entails(premise, conjunction(*wanted.values())):
             return dropped
-        dropped = True
         kept = _surviving(prover, premise, wanted)
+        if len(kept) == len(wanted):
+            return dropped
+        dropped = True
         guesses[path.target] = [part for part in guesses[path.target] if part in kept]
     return dropped
 

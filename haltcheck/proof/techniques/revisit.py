@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import ClassVar
 
 from haltcheck.basis.answer import Answer
 from haltcheck.model.certificate import Claim, GaveUp, Recurrent
 from haltcheck.model.system import Faith, System
-from haltcheck.model.term import Integer, Variable, compare, conjunction, variables
+from haltcheck.model.term import Integer, Variable, compare, conjunction, holds, variables
 from haltcheck.proof.entry import entry_of
 from haltcheck.proof.kernel_looping import check_recurrent
+from haltcheck.proof.path import Path, bounds, compose
 from haltcheck.proof.problem import Problem
+from haltcheck.proof.recurrence import recurrent_sets
 from haltcheck.proof.ruling import Granted
 from haltcheck.proof.sample import Run
 from haltcheck.proof.technique import Technique
 
 _MOST = 6
+_SHORT = 3
 
 
 class Revisit(Technique):
@@ -54,8 +58,9 @@ class Revisit(Technique):
         for run in problem.samples.runs:
             for found in _revisits(system, run, names):
                 tried += 1
-                if isinstance(check_recurrent(system, problem.prover, found), Granted):
-                    return Claim(problem.subject, Answer.NON_HALT, found)
+                for wide in (*_widened(problem, system, found, run), found):
+                    if isinstance(check_recurrent(system, problem.prover, wide), Granted):
+                        return Claim(problem.subject, Answer.NON_HALT, wide)
             if tried > _MOST:
                 break
         return GaveUp("no run came back to where it was")
@@ -75,6 +80,18 @@ def cone(system: System) -> frozenset[str]:
                 if name in found:
                     found |= variables(term)
     return frozenset(found) & {variable.name for variable in system.variables}
+
+
+def _widened(problem: Problem, system: System, found: Recurrent, run: Run) -> Iterator[Recurrent]:
+    """The same cycle from all states that its own guard keeps, where the run's is one of them."""
+    if len(found.cycle) > _SHORT:
+        return
+    path = compose(system, found.cycle, tuple(dict(chosen) for chosen in found.picks))
+    if isinstance(path, Path):
+        state = run.steps[len(found.entry.stem) - 1].after
+        for states in recurrent_sets(problem.prover, path, bounds(system)):
+            if holds(states, state):
+                yield replace(found, states=states)
 
 
 def _revisits(system: System, run: Run, names: frozenset[str]) -> Iterator[Recurrent]:
