@@ -205,6 +205,9 @@ class Engine:
         try:
             solver.add(self._translation.of(formula))
             answer = solver.check().r
+            # Z3 takes Ctrl-C for itself while it works; it is meant for the whole run.
+            if answer == 0 and solver.reason_unknown() == "interrupted from keyboard":
+                raise KeyboardInterrupt
             if answer == 1:
                 return self._believe(formula, solver.model())
             return Verdict.REFUTED if answer == -1 else Verdict.UNCLEAR
