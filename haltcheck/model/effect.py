@@ -69,11 +69,27 @@ def join(*several: Effects) -> Effects:
         frozenset().union(*[e.consumed for e in several]),
         frozenset().union(*[e.globals for e in several]),
         frozenset().union(*[e.frees for e in several]),
-        frozenset().union(*[e.unknown for e in several]),
+        _by_site([e.unknown for e in several if e.unknown]),
         any(e.raises for e in several),
         any(e.waits for e in several),
         any(e.suspends for e in several),
     )
+
+
+def _by_site(several: list[frozenset[UnknownCall]]) -> frozenset[UnknownCall]:
+    """One entry for each place that calls something unknown, however often it is come by."""
+    if len(several) < 2:
+        return several[0] if several else frozenset()
+    found: dict[tuple[str, int], UnknownCall] = {}
+    for calls in several:
+        for call in calls:
+            known = found.get((call.text, call.line))
+            if known is not None and not call.handed <= known.handed:
+                call = UnknownCall(call.text, call.line, call.handed | known.handed)
+            elif known is not None:
+                call = known
+            found[call.text, call.line] = call
+    return frozenset(found.values())
 
 
 def path_of(bindings: Bindings, operand: i.Operand) -> str:

@@ -21,6 +21,7 @@ class Sites:
     def __init__(self, resolver: Resolver, known: Mapping[str, Effects]) -> None:
         self.resolver = resolver
         self.known = known
+        self.used: set[str] = set()
 
     def _by_kind(self, function: Function, call: i.Call | i.CallMethod) -> Fact | Unlisted:
         """A method of a container or constant that is made here."""
@@ -54,6 +55,7 @@ class Sites:
 
     def _moved(self, function: Function, name: str, arguments: Mapping[str, str]) -> Effects:
         own = function.locals if function.qualname != "<module>" else frozenset[str]()
+        self.used.add(name)
         return carried(self.known[name], arguments, own)
 
     def _arguments(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from haltcheck.basis.answer import Answer
@@ -32,6 +32,26 @@ class Summary:
     halts: Answer = Answer.UNKNOWN
 
 
+class _Known(Mapping[str, Effects]):
+    """The effects of finished functions, and so far those of the component at hand."""
+
+    def __init__(self, summaries: Mapping[str, Summary], own: dict[str, Effects]) -> None:
+        self.summaries = summaries
+        self.own = own
+
+    def __getitem__(self, name: str) -> Effects:
+        return self.own[name] if name in self.own else self.summaries[name].effects
+
+    def __contains__(self, name: object) -> bool:
+        return name in self.own or name in self.summaries
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.own.keys() | self.summaries.keys())
+
+    def __len__(self) -> int:
+        return len(self.own.keys() | self.summaries.keys())
+
+
 def summarise(
     resolver: Resolver, component: tuple[str, ...], summaries: Mapping[str, Summary]
 ) -> dict[str, Summary]:
@@ -42,20 +62,17 @@ def summarise(
     functions = [
         resolver.program.functions[name] for name in component if name in resolver.program.functions
     ]
-    known: dict[str, Effects] = {name: summary.effects for name, summary in summaries.items()}
-    for function in functions:
-        known[function.qualname] = Effects()
+    known = _Known(summaries, {function.qualname: Effects() for function in functions})
     gatherer = Gatherer(resolver, known)
-    for _ in range(20):
-        before = {function.qualname: known[function.qualname] for function in functions}
+    # Effects only grow, and there are finitely many: each path is of bounded length.
+    while True:
+        before = dict(known.own)
         for function in functions:
-            known[function.qualname] = gatherer.whole(function)
-        if all(known[name] == effects for name, effects in before.items()):
+            known.own[function.qualname] = gatherer.whole(function)
+        if gatherer.used.isdisjoint(component) or known.own == before:
             break
-    else:
-        raise AssertionError("effects did not settle")
     return {
-        function.qualname: _summary(resolver, function, known[function.qualname])
+        function.qualname: _summary(resolver, function, known.own[function.qualname])
         for function in functions
     }
 
