@@ -15,6 +15,7 @@ from haltcheck.frontend.expression import Parameter
 from haltcheck.model.certificate import Ranking, Recurrent, Replay, Trapped
 from haltcheck.model.program import Function, Loop, Program, successors
 from haltcheck.model.step.event import AtHead, Event, Failed, Finished
+from haltcheck.model.step.iterate import Cursor, HashCursor
 from haltcheck.model.step.machine import Machine
 from haltcheck.model.step.replay import begin
 from haltcheck.model.step.snapshot import Snapshot, UnsnapshotableError, snapshot
@@ -180,11 +181,22 @@ class _Watch:
 
 
 def _number(name: str, state: Mapping[str, object]) -> int | None:
-    value = state.get(name)
-    if isinstance(value, int):
-        return int(value)
-    inner = state.get(name[4:-1]) if name.startswith("len(") else None
-    return len(inner) if isinstance(inner, list | str | bytes | tuple | dict | set) else None
+    """The value of a variable of the abstraction in a state; None where it does not show."""
+    outer, bracket, inner = name.partition("(")
+    value = state.get(inner[:-1] if bracket else name)
+    if not bracket:
+        return int(value) if isinstance(value, int) else None
+    if outer == "len" and isinstance(value, list | str | bytes | tuple | dict | set):
+        return len(value)
+    return _left(value) if outer == "left" else None
+
+
+def _left(iterator: object) -> int | None:
+    if isinstance(iterator, HashCursor):
+        return len(iterator.keys) - iterator.index
+    if not isinstance(iterator, Cursor) or iterator.sequence is None:
+        return None
+    return iterator.index + 1 if iterator.backwards else len(iterator.sequence) - iterator.index
 
 
 def _leaving(function: Function, loop: Loop) -> frozenset[tuple[str, int]]:

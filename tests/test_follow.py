@@ -8,8 +8,9 @@ from haltcheck.frontend.parse import parse
 from haltcheck.frontend.source import from_text
 from haltcheck.frontend.syntax import Syntax
 from haltcheck.model.certificate import Entry, NoWayBack, Ranking, Recurrent
+from haltcheck.model.instruction import Local
 from haltcheck.model.lower import lower
-from haltcheck.model.program import Program
+from haltcheck.model.program import Next, Program
 from haltcheck.model.subject import LoopSubject
 from haltcheck.model.term import TRUE, Variable
 from haltcheck.options import Options
@@ -44,6 +45,19 @@ def test_a_state_that_comes_back_contradicts_halting() -> None:
 def test_a_measure_that_rises_contradicts_halting() -> None:
     program = _program("def f(n: int):\n    while n < 10:\n        n += 1\n")
     ranking = Ranking((((_head(program), Variable("n")),),))
+    followed = follow(program, SUBJECT, Settled(Answer.HALT, ranking, "lie"))
+    assert isinstance(followed, Contradicted) and "measure" in followed.why
+
+
+def test_an_iterable_that_grows_contradicts_its_measure() -> None:
+    program = _program("def f():\n    xs = [1]\n    for x in xs:\n        xs.append(x)\n")
+    function = program.functions["f"]
+    (iterator,) = (
+        end.iterator.name
+        for block in function.blocks
+        if isinstance(end := block.terminator, Next) and isinstance(end.iterator, Local)
+    )
+    ranking = Ranking((((_head(program), Variable(f"left({iterator})")),),))
     followed = follow(program, SUBJECT, Settled(Answer.HALT, ranking, "lie"))
     assert isinstance(followed, Contradicted) and "measure" in followed.why
 
