@@ -274,11 +274,10 @@ def iterator_of(state: State, value: Value) -> Value:
 class Drain(Activation):
     """Takes all that an iterator gives, then ``code(state, items, extra)`` makes the result.
 
-    ``most`` ends it early; ``mode`` is ``all``, or ``any``/``every`` to stop at a true or false
-    item, which then keep no items.
+    ``most`` ends it early.
     """
 
-    __slots__ = ("code", "extra", "items", "iterator", "mode", "most")
+    __slots__ = ("code", "extra", "items", "iterator", "most")
 
     def __init__(self, iterator: Value, code: Any, extra: tuple[Value, ...], most: int) -> None:
         self.iterator = iterator
