@@ -30,6 +30,8 @@ _TRANSPARENT = frozenset(
     }
 )
 _PROPERTIES = frozenset({"property", "cached_property", "functools.cached_property"})
+# Every instance has these, so that reading one never comes to ``__getattr__``.
+_EVERYWHERE = frozenset({*dir(object), "__dict__", "__module__"})
 _KEEPING = frozenset({"dataclass", "dataclasses.dataclass", "final", "total_ordering"})
 
 
@@ -135,6 +137,8 @@ class Members:
                 if not is_method or entry is None or _PROPERTIES.isdisjoint(entry.decorators):
                     return Resolved(())
                 return self._with_overriders(receiver, owner, name)
+            case Nowhere() if name in _EVERYWHERE:
+                return Resolved(())
             case Nowhere(closed):
                 if name in self.assigned:
                     return Resolved(()) if closed else Unresolved(f"{receiver.cls}.{name}")
