@@ -8,29 +8,29 @@ import os
 from collections.abc import Iterator, Sequence
 from pathlib import PurePath
 
-from haltcheck.basis.error import HaltcheckError
 from haltcheck.batch.record import Program, program_of
-from haltcheck.walk import Exclusion, find
+from haltcheck.walk import Exclusion, Found, find
 
 
-def places(inputs: Sequence[str], exclusions: tuple[Exclusion, ...]) -> list[str]:
-    """The files behind the inputs, in order; an input that is none is the user's mistake."""
+def places(inputs: Sequence[str], exclusions: tuple[Exclusion, ...], out: str) -> Found:
+    """The files behind the inputs, in order and without OUT; one sentence for what is none."""
     files: dict[str, None] = {}
+    problems: list[str] = []
     for name in inputs:
         found = find(_expanded(name), exclusions)
-        if found.problems:
-            raise HaltcheckError(found.problems[0])
         files.update(dict.fromkeys(found.files))
-    return list(files)
+        problems += found.problems
+    own = os.path.realpath(out)
+    kept = (file for file in files if os.path.realpath(file) != own)
+    return Found(tuple(kept), tuple(problems))
 
 
 def _expanded(name: str) -> list[str]:
+    """What a pattern matches; one that matches nothing is taken for a name."""
     if os.path.lexists(name) or not glob.has_magic(name):
         return [name]
     matches = sorted(PurePath(match).as_posix() for match in glob.glob(name, recursive=True))
-    if not matches:
-        raise HaltcheckError(f"{name}: matches nothing")
-    return matches
+    return matches or [name]
 
 
 def programs(files: Sequence[str]) -> Iterator[Program]:

@@ -23,8 +23,12 @@ def library() -> Any:
 
 def records(path: str) -> Iterator[object]:
     """Every record of a Parquet file as plain data."""
-    for batch in library().parquet.ParquetFile(path).iter_batches(batch_size=256):
-        yield from batch.to_pylist()
+    arrow = library()
+    try:
+        for batch in arrow.parquet.ParquetFile(path).iter_batches(batch_size=256):
+            yield from batch.to_pylist()
+    except arrow.ArrowException as error:
+        raise HaltcheckError(f"{path}: {error}") from error
 
 
 def convert(rows: str, out: str) -> None:

@@ -18,7 +18,7 @@ from haltcheck.batch.engine import Crashed, Done, Outcome, Overdue
 from haltcheck.batch.ledger import Ledger
 from haltcheck.batch.record import Program
 from haltcheck.batch.row import Row, failed, rows_of
-from haltcheck.exit import ExitCode
+from haltcheck.exit import ExitCode, loudest
 from haltcheck.options import Options
 from haltcheck.output import say
 from haltcheck.session import Job, Unread, check_job, engine, processors
@@ -42,7 +42,12 @@ class Order:
 def score(order: Order) -> ExitCode:
     """Scores every program that OUT has no rows of yet."""
     parquet = _is_parquet(order.out)
-    files = places(order.inputs, order.exclusions)
+    found = places(order.inputs, order.exclusions, order.out)
+    for sentence in found.problems:
+        say(sentence)
+    files = found.files
+    if found.problems and not files:
+        return ExitCode.MISTAKE
     rows = f"{order.out}.rows.jsonl" if parquet else order.out
     fingerprint = _fingerprint(order, files)
     ledger = Ledger(rows, f"{order.out}.haltcheck.json", fingerprint)
@@ -53,7 +58,7 @@ def score(order: Order) -> ExitCode:
             _convert(rows, order.out)
     except OSError as error:
         raise HaltcheckError(f"{error.filename or order.out}: {error.strerror}") from error
-    return code
+    return loudest(code, ExitCode.MISTAKE if found.problems else ExitCode.CLEAN)
 
 
 def _is_parquet(out: str) -> bool:

@@ -149,6 +149,22 @@ def test_a_file_of_somebody_else_is_left_alone(corpus):
     assert (corpus / "out.jsonl").read_text() == "precious\n"
 
 
+def test_a_missing_input_is_a_mistake_and_the_others_are_scored(corpus, capsys):
+    assert score("nowhere", "a.py", "*.nothing") == 2
+    assert [row["id"] for row in rows(corpus)] == ["a.py"]
+    assert capsys.readouterr().err.splitlines()[:2] == [
+        "haltcheck: nowhere: no such file or directory",
+        "haltcheck: *.nothing: no such file or directory",
+    ]
+
+
+def test_out_is_no_input_of_its_own(corpus):
+    assert score("*.jsonl") == 0
+    before = (corpus / "out.jsonl").read_bytes()
+    assert score("*.jsonl", "out.jsonl") == 0
+    assert (corpus / "out.jsonl").read_bytes() == before
+
+
 def test_what_cannot_be_written_is_a_mistake(corpus):
     assert main(["score", "a.py", "-o", "nowhere/out.jsonl"]) == 2
 

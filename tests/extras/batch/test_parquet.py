@@ -44,3 +44,9 @@ def test_a_finished_score_is_not_done_again(corpus):
     assert main(["score", "in.parquet", "-o", "out.parquet"]) == 0
     assert (corpus / "out.parquet").read_bytes() == before
     assert main(["score", "in.jsonl", "-o", "out.parquet"]) == 2
+
+
+def test_a_broken_file_is_a_mistake(corpus, capsys):
+    (corpus / "bad.parquet").write_bytes(b"no parquet")
+    assert main(["score", "bad.parquet", "-o", "out.jsonl"]) == 2
+    assert "bad.parquet" in capsys.readouterr().err
