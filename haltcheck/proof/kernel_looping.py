@@ -118,21 +118,26 @@ def check_absence(system: System, prover: Prover, certificate: NoExit | NoBaseCa
         return Rejected("something leaves the subject")
     if not inner(system):
         return Rejected("nothing stays inside the subject")
+    entry = find_entry(system, prover)
+    if isinstance(entry, Rejected):
+        return entry
+    states: dict[int, Formula] = dict.fromkeys(system.inside, TRUE)
+    return Granted(
+        leaned_on(system.transitions[step] for step in (*entry.stem, *inner(system))),
+        needed(system, prover, states, entry),
+        Witness(entry.inputs),
+    )
+
+
+def find_entry(system: System, prover: Prover) -> Entry | Rejected:
+    """Some inputs that certainly lead into the subject by one transition."""
     for index in entering(system):
         path = single(system, index)
-        if path.source != ENTRY or not path.exact or path.choices:
-            continue
-        start = conjunction(bounds(system), system.entry_condition, path.guard)
-        reply = prover.ask(start)
-        if isinstance(reply, Found):
-            used = (index, *inner(system))
-            states: dict[int, Formula] = dict.fromkeys(system.inside, TRUE)
-            entry = entry_of(system, reply, index)
-            return Granted(
-                leaned_on(system.transitions[step] for step in used),
-                needed(system, prover, states, entry),
-                Witness(entry.inputs, stem=()),
-            )
+        if path.source == ENTRY and path.exact and not path.choices:
+            start = conjunction(bounds(system), system.entry_condition, path.guard)
+            reply = prover.ask(start)
+            if isinstance(reply, Found):
+                return entry_of(system, reply, index)
     return Rejected("no way in is known for certain")
 
 

@@ -4,6 +4,14 @@ from __future__ import annotations
 
 from typing import assert_never
 
+from haltcheck.model.abstract.iterable import (
+    Endless,
+    Finite,
+    Grows,
+    Iterability,
+    Unclear,
+    classify,
+)
 from haltcheck.model.certificate import (
     Ended,
     EndlessIteration,
@@ -11,10 +19,15 @@ from haltcheck.model.certificate import (
     NoWayBack,
     Replay,
 )
-from haltcheck.model.program import successors
+from haltcheck.model.program import Function, Loop, Next, successors
+from haltcheck.model.step.replay import confirms
 from haltcheck.model.subject import LoopSubject
+from haltcheck.model.system import System, Transition
+from haltcheck.model.term import conjunction
+from haltcheck.proof.kernel_looping import find_entry
+from haltcheck.proof.path import bounds, inner, leaving
 from haltcheck.proof.problem import Problem
-from haltcheck.proof.ruling import Granted, Rejected, Ruling
+from haltcheck.proof.ruling import Granted, Rejected, Ruling, Witness, leaned_on
 
 
 def check_program(
@@ -25,10 +38,12 @@ def check_program(
     match certificate:
         case NoWayBack():
             return _check_no_way_back(problem)
-        case FiniteIteration() | EndlessIteration():
-            return Rejected("the iterable is not classified")
+        case FiniteIteration():
+            return _check_finite(problem)
+        case EndlessIteration():
+            return _check_endless(problem)
         case Ended() | Replay():
-            return Rejected("the run cannot be stepped again")
+            return _check_run(problem, certificate)
         case _:
             assert_never(certificate)
 
@@ -42,14 +57,116 @@ def _check_no_way_back(problem: Problem) -> Ruling:
     loops = [loop for loop in function.loops if loop.id == subject.loop] if function else []
     if function is None or not loops:
         return Rejected("there is no such loop")
-    loop = loops[0]
+    return Rejected("the body leads back") if comes_back(function, loops[0]) else Granted()
+
+
+def comes_back(function: Function, loop: Loop) -> bool:
+    """Whether some path inside the loop leads from its head back to it."""
     seen: set[int] = set()
     pending = list(successors(function.blocks[loop.head]))
     while pending:
         block = pending.pop()
         if block == loop.head:
-            return Rejected("the body leads back to the head")
+            return True
         if block not in seen and block in loop.blocks:
             seen.add(block)
             pending.extend(successors(function.blocks[block]))
-    return Granted()
+    return False
+
+
+def _check_finite(problem: Problem) -> Ruling:
+    """What the loop iterates comes to its end."""
+    found = _iterability(problem)
+    if not isinstance(found, Finite):
+        return Rejected(found.why)
+    return Granted(found.assumptions)
+
+
+def _iterability(problem: Problem) -> Iterability:
+    subject = problem.subject
+    if not isinstance(subject, LoopSubject):
+        return Unclear("a recursion iterates nothing")
+    return classify(problem.program, subject)
+
+
+def _check_endless(problem: Problem) -> Ruling:
+    """What the loop iterates never ends, and the loop is left in no other way."""
+    found = _iterability(problem)
+    if not isinstance(found, Endless) and not (isinstance(found, Grows) and found.every_round):
+        return Rejected(found.why)
+    system = problem.system
+    if not isinstance(system, System):
+        return Rejected(system.reason)
+    if not system.complete:
+        return Rejected("paths were cut off, so that absence proves nothing")
+    given = bounds(system)
+    for index in leaving(system):
+        transition = system.transitions[index]
+        ends = _is_exhaustion(problem, transition)
+        if not ends and not problem.prover.refutes(conjunction(given, transition.guard)):
+            return Rejected("something else leaves the loop")
+    entry = find_entry(system, problem.prover)
+    if isinstance(entry, Rejected):
+        return entry
+    used = (*entry.stem, *inner(system))
+    condition = "" if isinstance(found, Endless) else "what it iterates is not empty at first"
+    assumed = leaned_on(system.transitions[index] for index in used)
+    return Granted(assumed, condition, Witness(entry.inputs))
+
+
+def _is_exhaustion(problem: Problem, transition: Transition) -> bool:
+    """The transition leaves because the head's iterator has come to its end."""
+    subject = problem.subject
+    assert isinstance(subject, LoopSubject)
+    function = problem.program.functions[subject.qualname]
+    head = next(loop.head for loop in function.loops if loop.id == subject.loop)
+    asking = function.blocks[head].terminator
+    return isinstance(asking, Next) and transition.blocks[:2] == (head, asking.done)
+
+
+def _check_run(problem: Problem, certificate: Ended | Replay) -> Ruling:
+    """The exact machine goes the same way again, from inputs of the domain."""
+    function = problem.program.functions.get(certificate.qualname)
+    if function is None:
+        return Rejected(f"{certificate.qualname} was not read")
+    if isinstance(certificate, Replay):
+        inputs = dict(certificate.inputs)
+        for parameter in function.parameters:
+            value = inputs.get(parameter.name)
+            if parameter.name in inputs and not _fits(parameter.annotation, value):
+                return Rejected(f"{parameter.name} is outside of its domain")
+    if not confirms(problem.program, problem.subject, certificate):
+        return Rejected("the run does not go the same way again")
+    if isinstance(certificate, Ended):
+        return Granted()
+    shown = tuple((name, value) for name, value in certificate.inputs if isinstance(value, int))
+    condition = " and ".join(f"{name} == {value!r}" for name, value in certificate.inputs)
+    return Granted((), condition, Witness(shown))
+
+
+_PLAIN: dict[str, tuple[type, ...]] = {
+    "int": (int,),
+    "str": (str,),
+    "bool": (bool,),
+    "bytes": (bytes,),
+    "float": (int, float),
+}
+_GENERIC: dict[str, tuple[type, ...]] = {
+    "list": (list,),
+    "dict": (dict,),
+    "set": (set,),
+    "tuple": (tuple,),
+    "sequence": (list, tuple),
+}
+
+
+def _fits(annotation: str | None, value: object) -> bool:
+    """The value may have the annotated type; annotations that are not plain are not judged."""
+    if annotation is None:
+        return True
+    name = annotation.strip("'\" ").lower()
+    plain = _PLAIN.get(name)
+    if plain is not None:
+        return isinstance(value, plain)
+    generic = name.partition("[")[0].rpartition(".")[2]
+    return isinstance(value, _GENERIC.get(generic, ()))

@@ -1,0 +1,84 @@
+"""What the graph and the iterables say, without any solver."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from haltcheck.basis.answer import Answer
+from haltcheck.model.abstract.iterable import Endless, Finite, Grows, classify
+from haltcheck.model.certificate import (
+    Claim,
+    EndlessIteration,
+    FiniteIteration,
+    GaveUp,
+    NoBaseCase,
+    NoExit,
+    NoWayBack,
+)
+from haltcheck.model.program import Loop, Next, Program
+from haltcheck.model.subject import LoopSubject
+from haltcheck.model.system import System
+from haltcheck.proof.kernel_program import comes_back
+from haltcheck.proof.path import inner, leaving
+from haltcheck.proof.problem import Problem
+from haltcheck.proof.technique import Technique
+
+
+class Structure(Technique):
+    """Loops over what is finite or endless, bodies that always leave, subjects without any exit.
+
+    No formula: a ``for`` loop over a finite iterable that its body does not grow has finitely
+    many rounds; a body without a path back to the head has one; a subject that no path leaves is
+    never left. For recursions: no path through any function avoids calling again (Sonar S2190).
+
+    Decides::
+
+        def f(xs):
+            total = 0
+            for x in xs:
+                total += x
+    """
+
+    cost: ClassVar[int] = 0
+
+    def attempt(self, problem: Problem) -> Claim | GaveUp:
+        """The plainest certificate that fits."""
+        subject = problem.subject
+        if isinstance(subject, LoopSubject):
+            loop = _loop(problem.program, subject)
+            if loop is None:
+                return GaveUp("there is no such loop")
+            found = self._iterates(problem, subject, loop)
+            if found is not None:
+                return found
+        return self._without_exit(problem)
+
+    def _iterates(self, problem: Problem, subject: LoopSubject, loop: Loop) -> Claim | None:
+        function = problem.program.functions[subject.qualname]
+        if not comes_back(function, loop):
+            return Claim(subject, Answer.HALT, NoWayBack())
+        if not isinstance(function.blocks[loop.head].terminator, Next):
+            return None
+        match classify(problem.program, subject):
+            case Finite(why=why):
+                return Claim(subject, Answer.HALT, FiniteIteration(why))
+            case Endless(why=why) | Grows(why=why, every_round=True):
+                return Claim(subject, Answer.NON_HALT, EndlessIteration(why))
+            case _:
+                return None
+
+    def _without_exit(self, problem: Problem) -> Claim | GaveUp:
+        system = problem.system
+        if not isinstance(system, System):
+            return GaveUp(system.reason)
+        if not system.complete or leaving(system) or not inner(system):
+            return GaveUp("something leaves the subject")
+        is_loop = isinstance(problem.subject, LoopSubject)
+        certificate = NoExit() if is_loop else NoBaseCase()
+        return Claim(problem.subject, Answer.NON_HALT, certificate)
+
+
+def _loop(program: Program, subject: LoopSubject) -> Loop | None:
+    function = program.functions.get(subject.qualname)
+    loops = function.loops if function else ()
+    return next((loop for loop in loops if loop.id == subject.loop), None)
