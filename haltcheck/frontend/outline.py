@@ -169,8 +169,48 @@ class _Walker(ABC):
         return record
 
 
-class _Outline(_Walker):
-    """What binds names and what opens a record of its own."""
+class _Binder(_Walker):
+    """The statements that bind."""
+
+    def _assign(self, node: Assign) -> None:
+        for target in node.targets:
+            self._target(target)
+        if isinstance(node.value, Lambda):
+            record = self._lambda(node.value)
+            names = (_dotted(target).rpartition(".")[2] for target in node.targets)
+            self.draft.lambda_names.extend((name, record) for name in names)
+        else:
+            self.stack.append(node.value)
+
+    def _augment(self, node: Augment) -> None:
+        if isinstance(node.target, Name):
+            self.unit.mentions.add(node.target.id)
+        self._target(node.target)
+        self.stack.append(node.value)
+
+    def _delete(self, node: Delete) -> None:
+        for target in node.targets:
+            self._target(target)
+
+    def _for(self, node: For) -> None:
+        self.unit.loops += 1
+        self._target(node.target)
+        self.stack.extend((node.iterable, node.body, node.orelse))
+
+    def _while(self, node: While) -> None:
+        self.unit.loops += 1
+        self.stack.extend((node.test, node.body, node.orelse))
+
+    def _with(self, node: With) -> None:
+        for context, target in node.items:
+            self.stack.append(context)
+            if target is not None:
+                self._target(target)
+        self.stack.append(node.body)
+
+
+class _Outline(_Binder):
+    """What opens a record of its own, and the other binders."""
 
     def _handlers(self) -> dict[type, Callable[[Any], object]]:
         return {
@@ -240,42 +280,6 @@ class _Outline(_Walker):
             holder = holder.parent
         holder.writes.append(node.name)
         self.stack.append(node.value)
-
-    def _assign(self, node: Assign) -> None:
-        for target in node.targets:
-            self._target(target)
-        if isinstance(node.value, Lambda):
-            record = self._lambda(node.value)
-            names = (_dotted(target).rpartition(".")[2] for target in node.targets)
-            self.draft.lambda_names.extend((name, record) for name in names)
-        else:
-            self.stack.append(node.value)
-
-    def _augment(self, node: Augment) -> None:
-        if isinstance(node.target, Name):
-            self.unit.mentions.add(node.target.id)
-        self._target(node.target)
-        self.stack.append(node.value)
-
-    def _delete(self, node: Delete) -> None:
-        for target in node.targets:
-            self._target(target)
-
-    def _for(self, node: For) -> None:
-        self.unit.loops += 1
-        self._target(node.target)
-        self.stack.extend((node.iterable, node.body, node.orelse))
-
-    def _while(self, node: While) -> None:
-        self.unit.loops += 1
-        self.stack.extend((node.test, node.body, node.orelse))
-
-    def _with(self, node: With) -> None:
-        for context, target in node.items:
-            self.stack.append(context)
-            if target is not None:
-                self._target(target)
-        self.stack.append(node.body)
 
     def _handler(self, node: Handler) -> None:
         if node.name is not None:

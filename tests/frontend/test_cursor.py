@@ -40,6 +40,7 @@ PAIRS = {
     ast.Try: statement.Try,
     ast.TryStar: statement.Try,
     ast.With: statement.With,
+    ast.AsyncWith: statement.With,
     ast.Match: statement.Match,
 }
 SNIPPETS = sorted((Path(__file__).parent / "snippets").glob("*.txt"))
