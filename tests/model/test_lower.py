@@ -175,9 +175,9 @@ def test_depth_does_not_exhaust_the_stack(depth):
         test = e.Unary(HERE, "not", e.Logical(HERE, "and", (e.Name(HERE, "x"), test)))
         branch = (s.Branch(HERE, e.Name(HERE, "x"), (), branch),)
         target = e.Attribute(HERE, target, "y")
-    nested = (s.Assign(HERE, (e.Name(HERE, "x"),), value),)
+    nested = (s.Branch(HERE, test, (s.Assign(HERE, (e.Name(HERE, "x"),), value),), ()),)
     for _ in range(500):
-        nested = (s.Try(HERE, (s.While(HERE, test, nested, ()),), (), (), nested[:0], False),)
+        nested = (s.Try(HERE, (s.While(HERE, e.Name(HERE, "x"), nested, ()),), (), (), (), False),)
     f = _lower_one((*branch, *nested, s.Assign(HERE, (target,), e.Constant(HERE, 1))))
     assert len(f.loops) == 500
     assert sys.getrecursionlimit() == before
