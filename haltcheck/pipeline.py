@@ -16,8 +16,9 @@ from haltcheck.model.program import Program
 from haltcheck.model.subject import Subject
 from haltcheck.options import Options
 from haltcheck.stopwatch import Stopwatch
-from haltcheck.verdict.case import case_of, intended, leans_on_silence
+from haltcheck.verdict.case import case_of, intended
 from haltcheck.verdict.compose import Composition
+from haltcheck.verdict.doubt import Doubt, doubt
 from haltcheck.verdict.evidence import Evidence, Open, Settled
 from haltcheck.verdict.innermost import innermost
 from haltcheck.verdict.judge import judge, unknown
@@ -80,8 +81,9 @@ class _Street:
             found: Evidence = Open((f"timed out after {self.options.timeout:g} seconds",))
         else:
             found = self._inquire(subject)
-        if leans_on_silence(self.program, subject, found):
-            found = Open(("an exception that a handler in the loop expects would leave it",))
+        doubted = doubt(self.program, subject, found)
+        if isinstance(doubted, Doubt):
+            found = Open((doubted.why,))
         if self.options.check_proofs and isinstance(found, Settled):
             found = self._follow(subject, found)
         self.evidence[subject] = found

@@ -6,13 +6,12 @@ from collections.abc import Mapping
 
 from haltcheck.basis.answer import Answer
 from haltcheck.basis.span import Span
-from haltcheck.model.assumption import ReturnsNormally
 from haltcheck.model.certificate import Recurrent
 from haltcheck.model.program import Function, Loop, Program
 from haltcheck.model.subject import LoopSubject, RecursionSubject, Subject
 from haltcheck.verdict.evidence import Evidence, Settled
 from haltcheck.verdict.exits import callables_only, public_exit
-from haltcheck.verdict.intent import NO_CALLEES, Intent, caught_exit, intent
+from haltcheck.verdict.intent import NO_CALLEES, Intent, intent
 from haltcheck.verdict.rule import Case
 from haltcheck.verdict.verdict import Verdict
 
@@ -46,21 +45,6 @@ def intent_of(program: Program, subject: Subject, quiet: Quiet) -> Intent:
     function = program.functions[subject.qualname]
     named = quiet.get(subject.qualname, NO_CALLEES)
     return intent(function, loop_of(program, subject), named)
-
-
-def leans_on_silence(program: Program, subject: Subject, evidence: Evidence) -> bool:
-    """Whether a divergence supposes that no call raises, and the loop waits for one that does.
-
-    ``except Empty: break`` says that the exception comes; to suppose that it never does would
-    contradict the code itself.
-    """
-    if not isinstance(evidence, Settled) or evidence.answer is not Answer.NON_HALT:
-        return False
-    if not any(isinstance(one, ReturnsNormally) for one in evidence.assumptions):
-        return False
-    if not isinstance(subject, LoopSubject):
-        return False
-    return caught_exit(program.functions[subject.qualname], loop_of(program, subject))
 
 
 def intended(program: Program, subject: Subject, evidence: Evidence, quiet: Quiet) -> bool:

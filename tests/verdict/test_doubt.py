@@ -1,0 +1,56 @@
+"""What the file expects to happen is never supposed away."""
+
+from haltcheck.basis.answer import Answer
+from haltcheck.frontend.parse import parse
+from haltcheck.frontend.source import from_text
+from haltcheck.frontend.syntax import Syntax
+from haltcheck.model.assumption import DoesNotWrite, ReturnsNormally, Specific
+from haltcheck.model.certificate import NoExit
+from haltcheck.model.lower import lower
+from haltcheck.model.subject import LoopSubject
+from haltcheck.verdict.doubt import Doubt, Trusted, doubt
+from haltcheck.verdict.evidence import Settled
+
+WAITING = """
+class Gate:
+    def __init__(self):
+        self.open = False
+
+    def wait(self):
+        while not self.open:
+            self.turn()
+"""
+OPENING = """
+    def release(self):
+        self.open = True
+"""
+DRAINING = """
+def drain(jobs):
+    while True:
+        try:
+            jobs.take()
+        except Empty:
+            break
+"""
+
+
+def _doubt(text: str, qualname: str, *assumptions: Specific) -> Doubt | Trusted:
+    syntax = parse(from_text(text))
+    assert isinstance(syntax, Syntax)
+    settled = Settled(Answer.NON_HALT, NoExit(), "exits", assumptions=assumptions)
+    return doubt(lower(syntax), LoopSubject(qualname, 0), settled)
+
+
+def test_a_flag_that_another_function_sets_is_expected() -> None:
+    supposed = DoesNotWrite("self.turn", "self.open", 7)
+    assert isinstance(_doubt(WAITING + OPENING, "Gate.wait", supposed), Doubt)
+    assert _doubt(WAITING, "Gate.wait", supposed) == Trusted()
+
+
+def test_an_exception_that_is_handled_in_the_loop_is_expected() -> None:
+    assert isinstance(_doubt(DRAINING, "drain", ReturnsNormally("jobs.take", 5)), Doubt)
+    assert _doubt(WAITING, "Gate.wait", ReturnsNormally("self.turn", 8)) == Trusted()
+
+
+def test_nothing_supposed_is_nothing_doubted() -> None:
+    assert _doubt(DRAINING, "drain") == Trusted()
