@@ -233,12 +233,19 @@ def _floats(scene: Scene, state: State, operator: str, right: Value, mask: int) 
     return scene.unknown(state, mask)
 
 
+def first_is_text(value: Value, mask: int) -> bool:
+    """Whether adding nothing to a value gives a value that is equal: text and tuples."""
+    return mask_of(value) & ~k.UNBOUND == mask and not mask & ~(k.TEXT | k.TUPLE)
+
+
 def _sequence(
     scene: Scene, state: State, operator: str, left: Value, right: Value, mask: int
 ) -> Value:
     from_left, from_right = length(scene, state, left), length(scene, state, right)
     if operator == "+" and isinstance(left, Items) and isinstance(right, Items):
         return Items(left.values + right.values)
+    if operator.startswith("+") and from_right == ZERO and first_is_text(left, mask):
+        return left
     result = scene.thing(mask, new=True)
     if operator.startswith("+"):
         if from_left is not None and from_right is not None:

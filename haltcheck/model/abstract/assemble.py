@@ -165,23 +165,26 @@ def _exposed(scene: Scene, name: str) -> bool:
 
 def _variable(scene: Scene, name: str, in_recursion: bool) -> Variable:
     known = scene.measured[name]
-    function = scene.frame.function
-    parameters = {parameter.name for parameter in function.parameters}
     low = high = None
     match known:
         case Predicate():
-            low, high = 0, 1
-            return Variable(name, low, high, True)
+            free = all(_is_free(scene, place) for place in _places(known))
+            return Variable(name, 0, 1, free or in_recursion)
         case Size():
             low = 0
         case Whole(place=place) if scene.masks.get(place) == k.BOOL:
             low, high = 0, 1
         case _:
             pass
-    place = known.place
-    is_local = place in function.locals or place.startswith("$")
-    free = place in parameters or not is_local or in_recursion
-    return Variable(name, low, high, free)
+    return Variable(name, low, high, in_recursion or _is_free(scene, known.place))
+
+
+def _is_free(scene: Scene, place: str) -> bool:
+    """Whether a place has a value at the entry that the function did not give it."""
+    function = scene.frame.function
+    if any(parameter.name == place for parameter in function.parameters):
+        return True
+    return place not in function.locals and not place.startswith("$")
 
 
 __all__ = ["ENTRY", "Path", "assemble"]

@@ -12,6 +12,7 @@ from haltcheck.model.abstract.infer import annotated, parameter_mask
 from haltcheck.model.abstract.method import call_known_method
 from haltcheck.model.abstract.scene import Scene, frame_of
 from haltcheck.model.abstract.state import State
+from haltcheck.model.abstract.stream import READS, WRITES, is_reading, read, read_named, written
 from haltcheck.model.abstract.trust import Trust
 from haltcheck.model.abstract.value import Name, Thing, Value, constant, mask_of
 from haltcheck.model.assumption import NotOverridden
@@ -50,6 +51,11 @@ def call_method(scene: Scene, state: State, instruction: i.Instruction) -> list[
             for one in outcome:
                 one.locals[instruction.target] = one.locals.pop("$result")
             return outcome
+    is_stream = isinstance(receiver, Thing) and receiver.mask == k.STREAM
+    if plain and is_stream and instruction.name in READS and isinstance(receiver, Thing):
+        return read(scene, state, instruction.target, receiver, instruction.name, values)
+    if is_stream and instruction.name in WRITES:
+        return written(scene, state, instruction.target)
     kind = _KINDS.get(mask_of(receiver) & ~k.UNBOUND)
     if kind is not None:
         fact = method_fact(kind, instruction.name)
@@ -81,6 +87,8 @@ def _resolve(
         case Dotted(name=name):
             fact = function_fact(name)
             if not isinstance(fact, Unlisted):
+                if is_reading(fact):
+                    return read_named(scene, state, call, name, fact)
                 return apply_fact(scene, state, call, fact, values)
         case _:
             pass

@@ -31,6 +31,7 @@ from haltcheck.model.term import (
     Truth,
     Variable,
     compare,
+    conjunction,
     disjunction,
     invert,
 )
@@ -200,8 +201,13 @@ def _equal(scene: Scene, state: State, left: Value, right: Value) -> Formula:
         return FALSE
     for value, text in ((left, right), (right, left)):
         empty = isinstance(text, Known) and text.value in ("", b"")
-        if empty and isinstance(value, Thing) and value.mask == mask_of(text):
-            return compare("==", scene.size(state, value), ZERO)
+        if empty and isinstance(value, Thing) and value.mask & mask_of(text):
+            if value.mask == mask_of(text):
+                return compare("<=", scene.size(state, value), ZERO)
+            if not value.mask & ~k.TEXT:
+                return conjunction(
+                    compare("<=", scene.size(state, value), ZERO), unsure(scene, state)
+                )
     if isinstance(left, Thing) and left == right and not one & ~(k.TEXT | k.INT | k.NONE):
         return TRUE
     if (one | other) & (k.OBJECT | k.MUTABLE) and state.stale:

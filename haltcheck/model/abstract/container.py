@@ -7,7 +7,7 @@ from haltcheck.model.abstract import kind as k
 from haltcheck.model.abstract.arithmetic import length
 from haltcheck.model.abstract.condition import as_integer
 from haltcheck.model.abstract.scene import Scene
-from haltcheck.model.abstract.state import State
+from haltcheck.model.abstract.state import FORGOTTEN, State
 from haltcheck.model.abstract.value import (
     Items,
     Known,
@@ -87,11 +87,14 @@ def resize(scene: Scene, state: State, value: Value, size: Term) -> None:
         return
     state.stale = True
     for other in _aliases(scene, state, value):
+        state.exact = False
+        if other.mask & ~k.SIZED:
+            state.sizes[other.id] = FORGOTTEN
+            continue
         old = scene.size(state, other)
         fresh = scene.bounded(state)
         state.suppose(disjunction(compare("==", fresh, old), compare("==", fresh, size)))
         state.sizes[other.id] = fresh
-        state.exact = False
     state.sizes[value.id] = size
 
 
@@ -296,7 +299,7 @@ def delete_item(scene: Scene, state: State, instruction: i.Instruction) -> list[
     size = length(scene, state, base)
     if size is not None and base_mask(base) in (k.LIST, k.DICT) and not isinstance(key, Span):
         error = "IndexError" if base_mask(base) == k.LIST else "KeyError"
-        if not scene.raises(state, compare("==", size, ZERO), error):
+        if not scene.raises(state, compare("<=", size, ZERO), error):
             return []
         scene.may_raise(state)
         resize(scene, state, base, subtract(size, ONE))

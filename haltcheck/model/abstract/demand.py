@@ -14,7 +14,10 @@ from haltcheck.model.program import Function
 _ARITHMETIC = frozenset(["+", "-", "*", "//", "%", "**", "<<", ">>", "&", "|", "^"])
 _ONLY_NUMBERS = frozenset({"-", "//", "**", "<<", ">>", "neg", "pos", "invert"})
 _ORDER = frozenset({"<", "<=", ">", ">="})
-_STREAM = frozenset({"read", "readline", "recv", "readlines", "readinto", "recv_into"})
+_STREAM = frozenset(
+    {"read", "readline", "recv", "readlines", "readinto", "recv_into", "write", "writelines"}
+    | {"seek", "tell", "flush", "sendall", "fileno", "readable", "writable", "seekable"}
+)
 _LIST = frozenset({"append", "extend", "insert", "sort", "reverse"})
 _DICT = frozenset({"items", "keys", "values", "get", "setdefault", "popitem"})
 _STR = frozenset(
@@ -111,10 +114,12 @@ def _note(demands: Demands, instruction: i.Instruction) -> None:
             demands.join(target, name)
         case i.Copy(target=target, value=i.Const(value=value)):
             mask = constant_mask(value)
-            if mask & k.NUMBER:
+            if mask & (k.NUMBER | k.TEXT):
                 demands.note(i.Local(target), k.INT if mask == k.BOOL else mask)
         case i.Operate():
             _note_operator(demands, instruction)
+        case i.Call() | i.CallMethod():
+            _note_call(demands, instruction)
         case i.Build(target=target, kind="slice"):
             demands.slices.add(target)
         case i.GetItem(object=base, key=i.Local(name=key)) if key in demands.slices:
@@ -131,15 +136,18 @@ def _note(demands: Demands, instruction: i.Instruction) -> None:
             demands.note(base, _SIZED)
         case i.Extend(container=base, kind=kind):
             demands.note(base, _BUILT[kind])
-        case i.CallMethod(object=base, name=name):
-            _note_method(demands, base, name)
-        case i.Call(text="range", items=items):
-            for item in items:
-                demands.note(item.value, k.INT)
-        case i.Call(text="len", items=(item,)):
-            demands.note(item.value, _SIZED)
         case _:
             pass
+
+
+def _note_call(demands: Demands, call: i.Call | i.CallMethod) -> None:
+    if isinstance(call, i.CallMethod):
+        _note_method(demands, call.object, call.name)
+    elif call.text == "range":
+        for item in call.items:
+            demands.note(item.value, k.INT)
+    elif call.text == "len" and len(call.items) == 1:
+        demands.note(call.items[0].value, _SIZED)
 
 
 def _note_method(demands: Demands, base: i.Operand, name: str) -> None:

@@ -12,7 +12,7 @@ from haltcheck.model.abstract.arithmetic import calculate, negative
 from haltcheck.model.abstract.condition import relate, replace, truth
 from haltcheck.model.abstract.container import extend_in_place, extends
 from haltcheck.model.abstract.fault import caught
-from haltcheck.model.abstract.havoc import unknown_code
+from haltcheck.model.abstract.havoc import unknown_code, writes_anything
 from haltcheck.model.abstract.scene import Scene
 from haltcheck.model.abstract.state import State
 from haltcheck.model.abstract.value import Closure, Fault, Flag, Thing, Value
@@ -112,6 +112,16 @@ def _opaque(scene: Scene, state: State, instruction: i.Instruction) -> list[Stat
     return [state]
 
 
+def _suspend(scene: Scene, state: State, instruction: i.Instruction) -> list[State]:
+    """``yield``: the consumer asks on for ever, and may change what it can reach meanwhile."""
+    assert isinstance(instruction, i.Suspend)
+    if instruction.kind != "yield":
+        return _opaque(scene, state, instruction)
+    writes_anything(scene, state, [scene.read(state, instruction.value)])
+    state.locals[instruction.target] = scene.thing(k.ANY)
+    return [state]
+
+
 def _wording(instruction: i.Instruction) -> str:
     match instruction:
         case i.EnterContext():
@@ -146,7 +156,7 @@ _HANDLERS: dict[type, Handler] = {
     i.MakeFunction: _make,
     i.MakeClass: _opaque,
     i.ImportModule: _import,
-    i.Suspend: _opaque,
+    i.Suspend: _suspend,
     i.EnterContext: _opaque,
     i.ExitContext: _opaque,
     i.Hole: _opaque,

@@ -43,14 +43,14 @@ def _list(
         case ("append", 1) | ("insert", 2):
             resize(scene, state, receiver, add(size, ONE))
         case ("pop", 0 | 1):
-            if not scene.raises(state, compare("==", size, ZERO), "IndexError"):
+            if not scene.raises(state, compare("<=", size, ZERO), "IndexError"):
                 return None
             if values and values != [Known(None)] and not _is_end(values[0]):
                 scene.may_raise(state, ("IndexError",))
             resize(scene, state, receiver, subtract(size, ONE))
             return scene.thing(k.ANY)
         case ("remove", 1):
-            if not scene.raises(state, compare("==", size, ZERO), "ValueError"):
+            if not scene.raises(state, compare("<=", size, ZERO), "ValueError"):
                 return None
             scene.may_raise(state, ("ValueError",))
             resize(scene, state, receiver, subtract(size, ONE))
@@ -101,17 +101,17 @@ def _table(
                 scene.may_raise(state, ("TypeError",))
             resize(scene, state, receiver, grown_by_one_or_none(scene, state, size))
         case ("pop", 0) if is_set:
-            if not scene.raises(state, compare("==", size, ZERO), "KeyError"):
+            if not scene.raises(state, compare("<=", size, ZERO), "KeyError"):
                 return None
             resize(scene, state, receiver, subtract(size, ONE))
             return scene.thing(k.ANY)
         case ("popitem", 0) if not is_set:
-            if not scene.raises(state, compare("==", size, ZERO), "KeyError"):
+            if not scene.raises(state, compare("<=", size, ZERO), "KeyError"):
                 return None
             resize(scene, state, receiver, subtract(size, ONE))
             return scene.thing(k.TUPLE)
         case ("pop", 1) if not is_set:
-            if not scene.raises(state, compare("==", size, ZERO), "KeyError"):
+            if not scene.raises(state, compare("<=", size, ZERO), "KeyError"):
                 return None
             scene.may_raise(state, ("KeyError",))
             resize(scene, state, receiver, subtract(size, ONE))
@@ -124,7 +124,7 @@ def _table(
             resize(scene, state, receiver, fresh)
             return Known(None) if name == "discard" else scene.thing(k.ANY)
         case ("remove", 1) if is_set:
-            if not scene.raises(state, compare("==", size, ZERO), "KeyError"):
+            if not scene.raises(state, compare("<=", size, ZERO), "KeyError"):
                 return None
             scene.may_raise(state, ("KeyError",))
             resize(scene, state, receiver, subtract(size, ONE))

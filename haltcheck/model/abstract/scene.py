@@ -268,7 +268,7 @@ class Scene:
         if found is not None and found != FORGOTTEN:
             return found
         if thing.key and found is None:
-            word = "left" if thing.mask == k.ITERATOR or thing.mask & k.RANGE else "len"
+            word = "len" if thing.mask & ~(k.ITERATOR | k.RANGE) else "left"
             word = "remaining" if thing.mask == k.STREAM else word
             measured = Variable(f"{word}({thing.key})")
             self.measured[measured.name] = Size(thing.key)

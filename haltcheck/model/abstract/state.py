@@ -25,8 +25,9 @@ class State:
     """What is known at one point of one path; ``fork`` before changing a shared one.
 
     ``locals`` and ``places`` (attributes, globals, free names) hold values, ``sizes`` the sizes
-    of objects by identity (FORGOTTEN: anything). ``stale`` marks that objects may have changed, ``stale_places`` that
-    all places may have been bound anew, ``lost`` those attributes and names that may have been.
+    of objects by identity (FORGOTTEN: anything). ``stale`` marks that objects may have changed,
+    ``stale_places`` that all places may have been bound anew, ``lost`` those attributes and
+    names that may have been.
     """
 
     __slots__ = (

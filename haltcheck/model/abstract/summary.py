@@ -22,7 +22,8 @@ _PURE_METHODS = frozenset(
 @dataclass(frozen=True, slots=True)
 class Summary:
     """``attributes`` and ``names`` (global or free) that may be bound; ``mutates`` where objects
-    may change size, ``consumes`` where iterators and streams may move; ``unseen`` are the calls that nobody resolves, with their lines.
+    may change size, ``consumes`` where iterators and streams may move; ``unseen`` are the calls
+    that nobody resolves, with their lines.
     """
 
     attributes: frozenset[str] = frozenset()

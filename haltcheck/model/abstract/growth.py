@@ -1,0 +1,211 @@
+"""Whether the body of a loop may add to what the loop iterates."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from haltcheck.model import instruction as i
+from haltcheck.model.abstract import kind as k
+from haltcheck.model.abstract.access import bound, locals_of, operands
+from haltcheck.model.abstract.demand import constant_mask
+from haltcheck.model.abstract.scene import Frame, frame_of, tables_of
+from haltcheck.model.assumption import DoesNotWrite
+from haltcheck.model.binding import Bindings
+from haltcheck.model.calls import Dotted, Resolved
+from haltcheck.model.fact import Unlisted
+from haltcheck.model.known import function_fact
+from haltcheck.model.program import Function, Loop, Program
+
+_ADDS = frozenset({"append", "extend", "insert", "appendleft", "extendleft", "__iadd__"})
+_ONE = frozenset({"append", "insert"})
+
+
+@dataclass(frozen=True, slots=True)
+class Growth:
+    """``why`` is empty where it does not grow; ``surely`` where it is the very same list, of
+    which every round adds one more and takes none away. ``assumptions`` are what callees are
+    supposed to leave alone.
+    """
+
+    why: str = ""
+    surely: bool = False
+    every_round: bool = False
+    assumptions: tuple[DoesNotWrite, ...] = ()
+
+
+def grows(program: Program, function: Function, loop: Loop, operand: i.Operand) -> Growth:
+    """Looks for what may lengthen the object that an operand holds, inside the loop."""
+    if not isinstance(operand, i.Local):
+        return Growth()
+    frame = frame_of(program, function)
+    bindings = tables_of(program).resolver.bindings(function)
+    search = _Search(program, function, loop, frame, bindings, operand)
+    for block, adder, receiver in search.additions():
+        if search.is_same(receiver):
+            every = adder in _ONE and search.only_grows() and dominates(frame, loop, block)
+            why = f"{adder} adds to what the loop iterates"
+            return Growth(why, search.is_steady(), every)
+        if search.may_be_same(receiver):
+            return Growth(f"{adder} may add to what the loop iterates")
+    return search.calls()
+
+
+def dominates(frame: Frame, loop: Loop, block: int) -> bool:
+    """Whether every round passes through a block: without it, nothing leads back to the head."""
+    seen = {block}
+    work = [loop.head]
+    while work:
+        for source in frame.flow.before.get(work.pop(), ()):
+            if source in loop.blocks and source not in seen:
+                if source == loop.head:
+                    return False
+                seen.add(source)
+                work.append(source)
+    return True
+
+
+@dataclass(slots=True)
+class _Search:
+    """One object and one loop."""
+
+    program: Program
+    function: Function
+    loop: Loop
+    frame: Frame
+    bindings: Bindings
+    operand: i.Local
+    path: str = field(init=False)
+    root: str = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.path = self.text(self.operand)
+        self.root = self.bindings.root(self.operand)
+
+    def text(self, operand: i.Operand) -> str:
+        """Two operands with one text hold one object, as long as nothing is bound anew."""
+        if not isinstance(operand, i.Local):
+            return repr(operand)
+        match self.bindings.origin(operand):
+            case i.GetAttribute(object=base, name=name):
+                return f"{self.text(base)}.{name}"
+            case _:
+                return self.bindings.root(operand)
+
+    def is_same(self, operand: i.Operand) -> bool:
+        """Whether an operand reads the same place."""
+        return isinstance(operand, i.Local) and self.text(operand) == self.path
+
+    def may_be_same(self, operand: i.Operand) -> bool:
+        """Whether an operand may hold the same object."""
+        if not isinstance(operand, i.Local):
+            return False
+        private = self.frame.private
+        return private.get(self.root) == private.get(operand.name)
+
+    def instructions(self) -> Iterator[tuple[int, i.Instruction]]:
+        """Those of the loop, with their blocks."""
+        for index in sorted(self.loop.blocks):
+            for one in self.function.blocks[index].instructions:
+                yield index, one
+
+    def additions(self) -> Iterator[tuple[int, str, i.Operand]]:
+        """What may lengthen something: the block, the operation, the object."""
+        for index, one in self.instructions():
+            match one:
+                case i.CallMethod(name=name, object=receiver) if name in _ADDS:
+                    yield index, name, receiver
+                case i.Operate(operator="+=" | "*=" as operator, operands=(receiver, added)):
+                    mask = constant_mask(added.value) if isinstance(added, i.Const) else 0
+                    if not mask & (k.NUMBER | k.TEXT) or operator == "*=":
+                        yield index, operator, receiver
+                case i.Extend(container=receiver):
+                    yield index, "the comprehension", receiver
+                case i.SetItem(object=receiver, key=key):
+                    if isinstance(self.bindings.origin(key), i.Build):
+                        yield index, "an assignment to a slice", receiver
+                case _:
+                    pass
+
+    def is_steady(self) -> bool:
+        """Whether the place holds one object all through the loop."""
+        parts = self.path.split(".")
+        for _, one in self.instructions():
+            if parts[0] in bound(one):
+                return False
+            if isinstance(one, i.SetAttribute | i.DeleteAttribute) and one.name in parts[1:]:
+                return False
+            if len(parts) > 1 and isinstance(one, i.Call | i.CallMethod) and not self.is_add(one):
+                return False
+        return not parts[0].startswith("$")
+
+    def is_add(self, call: i.Call | i.CallMethod) -> bool:
+        """Whether a call is one of the additions."""
+        return isinstance(call, i.CallMethod) and call.name in _ONE and self.is_same(call.object)
+
+    def only_grows(self) -> bool:
+        """Whether nothing else in the loop touches the object."""
+        for _, one in self.instructions():
+            touched = any(self.is_same(i.Local(name)) for name in locals_of(operands(one)))
+            if touched and not (isinstance(one, i.CallMethod) and self.is_add(one)):
+                return False
+            if (
+                isinstance(one, i.Call | i.CallMethod)
+                and not self.is_add(one)
+                and self.root not in self.frame.private
+                and self.reaches(one)
+            ):
+                return False
+            if isinstance(one, i.DeleteItem | i.Suspend | i.Hole):
+                return False
+        mask = 0
+        for masks in self.frame.kinds.at:
+            mask |= masks.get(self.root, 0)
+        return mask & ~k.UNBOUND == k.LIST
+
+    def reaches(self, call: i.Call | i.CallMethod) -> bool:
+        """Whether a call may change objects that it is not handed."""
+        match tables_of(self.program).resolver.resolve(self.function, call):
+            case Dotted(name=name):
+                fact = function_fact(name)
+                return isinstance(fact, Unlisted) or fact.writes == "anything" or fact.calls
+            case _:
+                return True
+
+    def calls(self) -> Growth:
+        """Callees in the body may reach an object from outside and add to it."""
+        if self.root in self.frame.private:
+            return Growth()
+        assumed: dict[DoesNotWrite, None] = {}
+        tables = tables_of(self.program)
+        for _, one in self.instructions():
+            if not isinstance(one, i.Call | i.CallMethod):
+                continue
+            match tables.resolver.resolve(self.function, one):
+                case Resolved(qualnames=names):
+                    summaries = [tables.summaries.of(name) for name in names]
+                    if any(summary.mutates for summary in summaries):
+                        return Growth(f"{one.text} may add to what the loop iterates")
+                    for summary in summaries:
+                        for text, line in summary.unseen:
+                            assumed[DoesNotWrite(text, self.path, line)] = None
+                case Dotted(name=name):
+                    fact = function_fact(name)
+                    if isinstance(fact, Unlisted) or fact.writes == "anything":
+                        self.suppose(assumed, one)
+                    elif fact.writes == "arguments" and self.is_handed(one):
+                        return Growth(f"{one.text} may add to what the loop iterates")
+                case _:
+                    self.suppose(assumed, one)
+        return Growth(assumptions=tuple(assumed))
+
+    def suppose(self, assumed: dict[DoesNotWrite, None], call: i.Call | i.CallMethod) -> None:
+        """An argument reaches a callee only by being handed on; the rest may be known to it."""
+        parameters = {parameter.name for parameter in self.function.parameters}
+        if self.path in parameters and not self.is_handed(call):
+            return
+        assumed[DoesNotWrite(call.text or "?", self.path, call.span.line)] = None
+
+    def is_handed(self, call: i.Call | i.CallMethod) -> bool:
+        """Whether the object is the receiver or an argument of a call."""
+        return any(self.is_same(i.Local(name)) for name in locals_of(operands(call)))
