@@ -22,18 +22,18 @@ class IntendedEndlessness(Rule):
 import time
 
 
-def beat(log):
+def beat():
     while True:
-        log.append("alive")
+        print("alive")
         time.sleep(60)
 """
     halts: ClassVar[str] = """\
 import time
 
 
-def beat(log):
+def beat():
     for _ in range(60):
-        log.append("alive")
+        print("alive")
         time.sleep(60)
 """
     optional: ClassVar[bool] = True
