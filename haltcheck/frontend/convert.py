@@ -8,17 +8,26 @@ import libcst as cst
 
 from haltcheck.basis.discover import load_all
 from haltcheck.frontend.block import resolve
+from haltcheck.frontend.cursor import LostError
 from haltcheck.frontend.depth import DEEPEST, depth
 from haltcheck.frontend.form import Form
 from haltcheck.frontend.reader import Converter, Reader, TooDeepError
 from haltcheck.frontend.statement import Statement
 
 
+class _Converters(dict[type, Converter]):
+    """A node that no form claims makes its text unreadable, and nothing worse."""
+
+    def __missing__(self, kind: type) -> Converter:
+        raise LostError(f"{kind.__name__} is a construct that no form reads")
+
+
 @cache
 def converters() -> dict[type, Converter]:
     """The converter of every libcst node type, from the open set of forms."""
     forms = load_all("haltcheck.frontend.forms", Form)
-    return {kind: way for form in forms.values() for kind, way in form().converters().items()}
+    table = {kind: way for form in forms.values() for kind, way in form().converters().items()}
+    return _Converters(table)
 
 
 def convert_lines(lines: tuple[str, ...], reader: Reader) -> tuple[Statement, ...]:

@@ -28,6 +28,7 @@ class Comprehensions(Form):
             cst.ListComp: _list,
             cst.SetComp: _set,
             cst.DictComp: _dict,
+            cst.StarredDictComp: _dict,
             cst.GeneratorExp: _generator,
         }
 
@@ -59,11 +60,11 @@ def _simple(node: _Simple, reader: Reader, kind: str, pair: str) -> Comprehensio
     return Comprehension(span, kind, inner.qualname, None, element, clauses, inner.scope)
 
 
-def _dict(node: cst.DictComp, reader: Reader) -> Expression:
+def _dict(node: cst.DictComp | cst.StarredDictComp, reader: Reader) -> Expression:
     cursor = reader.cursor
     start = cursor.take("{")
     outer, inner = _enter(reader, "dict", start)
-    key = reader.expression(node.key)
+    key = reader.expression(node.key) if isinstance(node, cst.DictComp) else None
     value = reader.expression(node.value)
     clauses = _clauses(node.for_in, reader, outer)
     reader.block = outer
