@@ -31,7 +31,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return int(street.main(given, prog_name="haltcheck", standalone_mode=False) or 0)
     except click.ClickException as error:
         return _mistake(error.format_message())
-    except HaltcheckError as error:
+    except (HaltcheckError, OSError) as error:
         return _mistake(str(error))
     except (click.Abort, KeyboardInterrupt):
         return ExitCode.INTERRUPTED
@@ -160,7 +160,7 @@ class Street(click.Group):
         if at is not None and args[at] in self.list_commands(ctx):
             return super().parse_args(ctx, [args[at], *args[:at], *args[at + 1 :]])
         before = args if at is None else args[:at]
-        for own in ("--help", "--version"):
+        for own in ("-h", "--help", "--version"):
             if own in before:
                 return super().parse_args(ctx, [own])
         return super().parse_args(ctx, [_CHECK, *args])
@@ -204,7 +204,7 @@ class Street(click.Group):
 _CHECK = "\0check"
 
 
-@click.group(cls=Street)
+@click.group(cls=Street, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__)
 def street() -> None:
     """Tells whether Python programs halt, with the evidence.
@@ -274,9 +274,10 @@ def score(context: click.Context, /, inputs: tuple[str, ...], **values: Any) -> 
 @click.argument("code", required=False)
 def explain(code: str | None) -> int:
     """Explains a rule, with a program that diverges and one that halts."""
+    from haltcheck.output import put
     from haltcheck.writers.explain import explanation
 
-    click.echo(explanation(code), nl=False)
+    put(explanation(code))
     return ExitCode.CLEAN
 
 

@@ -42,7 +42,9 @@ def test_every_module_says_what_it_knows(house):
     for module in house.modules.values():
         words = ast.get_docstring(module.tree)
         assert words, f"{module.place}: no docstring"
-        assert words.split("\n\n")[0].rstrip().endswith((".", "?")), f"{module.place}: no whole sentence"
+        assert words.split("\n\n")[0].rstrip().endswith((".", "?")), (
+            f"{module.place}: no whole sentence"
+        )
 
 
 def _explains_itself(node):
