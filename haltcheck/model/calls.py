@@ -62,7 +62,7 @@ class Resolver:
         root = bindings.root(operand)
         if bindings.counts.get(root) != 1 or root in bindings.makers:
             return None
-        return self._parameter(function, root)
+        return _parameter(self.members, function, root)
 
     def dotted(self, function: Function, operand: i.Operand) -> str:
         """The dotted name of an imported or built-in thing; nothing where it is none."""
@@ -104,23 +104,6 @@ class Resolver:
             owner = self.program.functions.get(".".join(parts))
             if owner is not None and name in owner.locals:
                 return None if name in owner.rebound else owner
-        return None
-
-    def _parameter(self, function: Function, name: str) -> Receiver | None:
-        parameters = function.parameters
-        cls = function.in_class or ""
-        entry = self.program.contents.functions.get(function.qualname)
-        is_first = bool(parameters) and parameters[0].name == name
-        if is_first and entry is not None and cls in self.program.contents.classes:
-            if "staticmethod" in entry.decorators:
-                return None
-            is_class = "classmethod" in entry.decorators or entry.qualname.endswith(".__new__")
-            return Receiver(cls, False, is_class)
-        for parameter in parameters:
-            if parameter.name == name and parameter.kind not in ("*", "**"):
-                text = (parameter.annotation or "").strip("'\"")
-                named = self.members.hierarchy.named(text, function.qualname) if text else ""
-                return Receiver(named, False) if named else None
         return None
 
     def _callee(self, function: Function, operand: i.Operand, call: i.Call) -> Resolution:
@@ -174,3 +157,21 @@ class Resolver:
             return self.members.method(receiver, call.name)
         dotted = self.dotted(function, call.object)
         return Dotted(f"{dotted}.{call.name}") if dotted else Unresolved(call.text)
+
+
+def _parameter(members: Members, function: Function, name: str) -> Receiver | None:
+    parameters = function.parameters
+    cls = function.in_class or ""
+    entry = members.contents.functions.get(function.qualname)
+    is_first = bool(parameters) and parameters[0].name == name
+    if is_first and entry is not None and cls in members.contents.classes:
+        if "staticmethod" in entry.decorators:
+            return None
+        is_class = "classmethod" in entry.decorators or entry.qualname.endswith(".__new__")
+        return Receiver(cls, False, is_class)
+    for parameter in parameters:
+        if parameter.name == name and parameter.kind not in ("*", "**"):
+            text = (parameter.annotation or "").strip("'\"")
+            named = members.hierarchy.named(text, function.qualname) if text else ""
+            return Receiver(named, False) if named else None
+    return None

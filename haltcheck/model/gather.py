@@ -8,17 +8,13 @@ from dataclasses import replace
 from haltcheck.model import instruction as i
 from haltcheck.model.binding import bound
 from haltcheck.model.calls import Dotted, Resolution, Resolved, Resolver
-from haltcheck.model.effect import ANYWHERE, Effects, join, path_of
+from haltcheck.model.effect import Effects, join, path_of
 from haltcheck.model.fact import Fact, Unlisted
 from haltcheck.model.fresh import fresh_locals
 from haltcheck.model.handed import Sites
 from haltcheck.model.known import function_fact
 from haltcheck.model.program import Block, Function, Jump, Next, Return
 from haltcheck.model.recursion import edges
-
-# What is handed to these first is a function that they call.
-_CALLERS = frozenset({"map", "filter", "functools.reduce", "itertools.starmap", "iter"})
-_CALLED_KEYWORDS = frozenset({"key", "target", "function", "default", "object_hook"})
 
 
 class Gatherer(Sites):
@@ -91,8 +87,8 @@ class Gatherer(Sites):
                 yield Effects(suspends=True, waits=kind == "await")
             case i.EnterContext(manager=manager) | i.ExitContext(manager=manager):
                 yield self._unknown(function, x.span, "with", [manager])
-            case i.Hole(gap=gap):
-                yield self._unknown(function, x.span, gap.construct, [])
+            case i.Hole():
+                yield self._unknown(function, x.span, x.gap.construct, [])
 
     def _call(self, function: Function, call: i.Call | i.CallMethod) -> Effects:
         resolution = self.resolver.resolve(function, call)
@@ -126,29 +122,6 @@ class Gatherer(Sites):
         if fact.calls:
             parts += self._called_back(function, call, name)
         return join(*parts)
-
-    def _called_back(
-        self, function: Function, call: i.Call | i.CallMethod, name: str
-    ) -> Iterator[Effects]:
-        for index, item in enumerate(call.items):
-            is_function = item.name in _CALLED_KEYWORDS or item.kind in ("*", "**")
-            if is_function or (index == 0 and name in _CALLERS and len(call.items) > 1):
-                yield self._value_called(function, item.value, call)
-
-    def _value_called(
-        self, function: Function, value: i.Operand, call: i.Call | i.CallMethod
-    ) -> Effects:
-        """A function value is called with arguments that are not known."""
-        if type(value) is i.Const:
-            return Effects()
-        made = i.Call(call.span, "", value, (), "")
-        match self.resolver.resolve(function, made):
-            case Resolved(qualnames) if all(name in self.known for name in qualnames):
-                return join(Effects(), *[self._moved(function, name, {}) for name in qualnames])
-            case Dotted(name) if type(fact := function_fact(name)) is Fact:
-                return Effects(contents=frozenset({ANYWHERE} if fact.writes != "nothing" else ()))
-            case _:
-                return self._handing(function, call, call.text)
 
     def _iterated(self, function: Function, value: i.Operand) -> Effects:
         """Taking items from an iterator runs the generator, or the function, that it came from."""
@@ -187,16 +160,6 @@ class Gatherer(Sites):
         if callee.is_generator and not is_resumed:
             return Effects(raises=True)
         return self._moved(function, name, self._arguments(function, callee, receiver, call.items))
-
-    def _special(self, function: Function, x: i.Instruction, resolved: Resolved) -> Effects:
-        """A special method or property that an instruction runs, on what is not looked into."""
-        parts = [Effects()]
-        for name in resolved.qualnames:
-            if name in self.known and name in self.resolver.program.functions:
-                parts.append(self._moved(function, name, {}))
-            else:
-                parts.append(self._unknown(function, x.span, name, []))
-        return join(*parts)
 
 
 def _is_in_place(operator: str) -> bool:

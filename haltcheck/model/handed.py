@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from haltcheck.basis.span import Span
 from haltcheck.model import instruction as i
-from haltcheck.model.calls import Resolver
-from haltcheck.model.effect import ANYWHERE, Effects, UnknownCall, carried, path_of
+from haltcheck.model.calls import Dotted, Resolved, Resolver
+from haltcheck.model.effect import ANYWHERE, Effects, UnknownCall, carried, join, path_of
 from haltcheck.model.fact import Fact, Unlisted
 from haltcheck.model.known import function_fact, method_fact
 from haltcheck.model.program import Function
 
 _BUILT = frozenset({"list", "tuple", "set", "dict", "slice"})
+
+
+# What is handed to these first is a function that they call.
+_CALLERS = frozenset({"map", "filter", "functools.reduce", "itertools.starmap", "iter"})
+_CALLED_KEYWORDS = frozenset({"key", "target", "function", "default", "object_hook"})
 
 
 class Sites:
@@ -91,6 +96,39 @@ class Sites:
             return callee.qualname.rpartition(".")[2] in ("__init__", "__call__", "__new__")
         origin = self.resolver.bindings(function).origin(receiver)
         return type(origin) is not i.LoadGlobal or "classmethod" in entry.decorators
+
+    def _called_back(
+        self, function: Function, call: i.Call | i.CallMethod, name: str
+    ) -> Iterator[Effects]:
+        for index, item in enumerate(call.items):
+            is_function = item.name in _CALLED_KEYWORDS or item.kind in ("*", "**")
+            if is_function or (index == 0 and name in _CALLERS and len(call.items) > 1):
+                yield self._value_called(function, item.value, call)
+
+    def _value_called(
+        self, function: Function, value: i.Operand, call: i.Call | i.CallMethod
+    ) -> Effects:
+        """A function value is called with arguments that are not known."""
+        if type(value) is i.Const:
+            return Effects()
+        made = i.Call(call.span, "", value, (), "")
+        match self.resolver.resolve(function, made):
+            case Resolved(qualnames) if all(name in self.known for name in qualnames):
+                return join(Effects(), *[self._moved(function, name, {}) for name in qualnames])
+            case Dotted(name) if type(fact := function_fact(name)) is Fact:
+                return Effects(contents=frozenset({ANYWHERE} if fact.writes != "nothing" else ()))
+            case _:
+                return self._handing(function, call, call.text)
+
+    def _special(self, function: Function, x: i.Instruction, resolved: Resolved) -> Effects:
+        """A special method or property that an instruction runs, on what is not looked into."""
+        parts = [Effects()]
+        for name in resolved.qualnames:
+            if name in self.known and name in self.resolver.program.functions:
+                parts.append(self._moved(function, name, {}))
+            else:
+                parts.append(self._unknown(function, x.span, name, []))
+        return join(*parts)
 
     def _path(self, function: Function) -> Callable[[i.Operand], str]:
         bindings = self.resolver.bindings(function)

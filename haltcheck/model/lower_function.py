@@ -56,8 +56,7 @@ class Lowering(Graph):
         self.unit = unit
         self.function = function
         self.scope: Scope = function.scope
-        is_module = function.qualname == "<module>"
-        self.owned: frozenset[str] = frozenset() if is_module else function.scope.locals
+        self.owned = _owned(function)
         self.outer = outer
         self.renames: dict[str, str] = {}
         self.members: dict[str, str] = {}
@@ -87,10 +86,7 @@ class Lowering(Graph):
     def many(self, expressions: Iterable[Expression]) -> list[Operand]:
         """Evaluates from left to right; no later part can change an earlier result."""
         expressions = list(expressions)
-        busy = -1
-        for index, expression in enumerate(expressions):
-            if type(expression) is not Name and type(expression) is not Constant:
-                busy = index
+        busy = _last_busy(expressions)
         result: list[Operand] = []
         for index, expression in enumerate(expressions):
             operand = self.value(expression)
@@ -115,19 +111,22 @@ class Lowering(Graph):
     # Names
 
     def load(self, span: Span, name: str) -> Operand:
-        own = self.place_of(name)
-        if own is not None:
+        """The value of a name."""
+        scope, own = self._home(name)
+        if scope == "local":
             return self.local(own)
         target = self.fresh()
-        if name in self.scope.globals:
-            self.emit(LoadGlobal(span, target, self.mangled(name)))
-        elif name in self.outer:
-            self.emit(LoadFree(span, target, self.outer[name]))
-        elif name in self.scope.free:
-            self.emit(LoadFree(span, target, name))
-        else:
-            self.emit(LoadGlobal(span, target, self.mangled(name)))
+        self.emit((LoadFree if scope == "free" else LoadGlobal)(span, target, own))
         return self.local(target)
+
+    def _home(self, name: str) -> tuple[str, str]:
+        """Whose variable a name is, ``local``, ``free`` or ``global``, and its name there."""
+        own = self.place_of(name)
+        if own is not None:
+            return "local", own
+        if name not in self.scope.globals and (name in self.outer or name in self.scope.free):
+            return "free", self.outer.get(name, name)
+        return "global", self.mangled(name)
 
     def place_of(self, name: str) -> str | None:
         """The local that stands for a name; None for globals and free names."""
@@ -137,27 +136,21 @@ class Lowering(Graph):
         return own
 
     def store(self, span: Span, name: str, value: Operand) -> None:
-        own = self.place_of(name)
-        if own is not None:
-            if type(value) is not Local or value.name != own:
-                self.emit(Copy(span, own, value))
-            self.bound(own)
-        elif name in self.scope.globals:
-            self.emit(StoreGlobal(span, self.mangled(name), value))
-        elif name in self.outer or name in self.scope.free:
-            self.emit(StoreFree(span, self.outer.get(name, name), value))
-        else:
-            self.emit(StoreGlobal(span, self.mangled(name), value))
+        """Binds a name."""
+        scope, own = self._home(name)
+        if scope != "local":
+            self.emit((StoreFree if scope == "free" else StoreGlobal)(span, own, value))
+            return
+        if type(value) is not Local or value.name != own:
+            self.emit(Copy(span, own, value))
+        self.bound(own)
 
     def unbind(self, span: Span, name: str) -> None:
-        own = self.place_of(name)
-        if own is not None:
+        """``del name``."""
+        scope, own = self._home(name)
+        if scope == "local":
             self.disturb(own)
-            self.emit(Unbind(span, own, "local"))
-        elif name not in self.scope.globals and (name in self.outer or name in self.scope.free):
-            self.emit(Unbind(span, self.outer.get(name, name), "free"))
-        else:
-            self.emit(Unbind(span, self.mangled(name), "global"))
+        self.emit(Unbind(span, own, scope))
 
     def bound(self, name: str) -> None:
         """From here to the end of this suite the local is bound."""
@@ -184,6 +177,7 @@ class Lowering(Graph):
         self.certain = before
 
     def run(self, statements: tuple[syntax.Statement, ...]) -> None:
+        """Lowers statements that follow on what was lowered last."""
         forms = self.unit.statements
         for statement in statements:
             forms[type(statement)](self, statement)
@@ -199,6 +193,20 @@ class Lowering(Graph):
     def assign(self, target: Expression, value: Operand) -> None:
         """Binds an assignment target."""
         self.unit.targets[type(target)](self, target, value)
+
+
+def _last_busy(expressions: list[Expression]) -> int:
+    """The index of the last expression whose evaluation can run code; -1 for none."""
+    busy = -1
+    for index, expression in enumerate(expressions):
+        if type(expression) is not Name and type(expression) is not Constant:
+            busy = index
+    return busy
+
+
+def _owned(function: syntax.Function) -> frozenset[str]:
+    """The names of a module body are globals."""
+    return frozenset() if function.qualname == "<module>" else function.scope.locals
 
 
 def _private_prefix(function: syntax.Function, contents: Contents) -> str:

@@ -83,11 +83,13 @@ class Graph:
         self.current = Draft(-1, [])
 
     def jump(self, to: Draft) -> None:
+        """Ends the block by going to a label."""
         if self.current.reached:
             to.reached = True
         self.finish(Jump(to.id))
 
     def test(self, span: Span, condition: Operand, then: Draft, orelse: Draft) -> None:
+        """Ends the block by a test."""
         if self.current.reached:
             then.reached = orelse.reached = True
         self.finish(Test(span, condition, then.id, orelse.id))
