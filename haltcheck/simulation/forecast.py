@@ -9,6 +9,8 @@ from enum import Enum
 from haltcheck.model.certificate import Claim
 from haltcheck.model.subject import LoopSubject
 
+WRONG_TYPE = frozenset(("TypeError", "AttributeError"))
+
 
 class Ending(Enum):
     """How a rollout ended; ``STUCK`` is a hole that nobody filled."""
@@ -51,12 +53,17 @@ class Forecast:
     candidates: tuple[Claim, ...]
     ended: tuple[Claim, ...]
 
+    def reaching(self, subject: LoopSubject) -> list[Rollout]:
+        """The rollouts that reached the loop; those with arguments of a wrong type only at need."""
+        found = [rollout for rollout in self.rollouts if subject in rollout.reached]
+        return [rollout for rollout in found if rollout.reason not in WRONG_TYPE] or found
+
     def endings(self, subject: LoopSubject) -> dict[str, float]:
         """Shares of the endings among the rollouts that reached the loop.
 
         A rollout that went on after the loop, however it ended, counts as its exit.
         """
-        found = [rollout for rollout in self.rollouts if subject in rollout.reached]
+        found = self.reaching(subject)
         counts = Counter(
             (one.ending if subject in one.inside else Ending.EXIT).value for one in found
         )
@@ -64,5 +71,5 @@ class Forecast:
 
     def imagined(self, subject: LoopSubject) -> float:
         """The share of the rollouts that reached the loop and filled a hole on the way."""
-        found = [rollout for rollout in self.rollouts if subject in rollout.reached]
+        found = self.reaching(subject)
         return sum(one.imagined > 0 for one in found) / len(found) if found else 0.0

@@ -138,6 +138,8 @@ class _Simulation:
             run.model = self.backend
             run.seed = f"{self.program.contents.end_line}:{origin}:{number}"
             found.append(run.go(FIRST, self.budget.rounds))
+            if found[-1].ending is Ending.STUCK and not found[-1].imagined:
+                break
         return found
 
     def _claim(self, origin: str, inputs: Inputs, found: Repetition) -> bool:

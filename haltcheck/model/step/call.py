@@ -15,6 +15,7 @@ from haltcheck.model.step.value import (
     Class,
     Error,
     Instance,
+    Opaque,
     Routine,
     Scope,
     Value,
@@ -83,12 +84,12 @@ def _is_simple(parameters: tuple[Parameter, ...]) -> bool:
 
 
 def fill(program: Program, routine: Routine, parameter: Parameter) -> Value:
-    """The default of a parameter that no argument was given for."""
+    """The default of a parameter without an argument; nothing is known of one that is computed."""
     value = routine.defaults.get(parameter.name, MISSING)
     if value is MISSING:
         value = default_of(parameter, program)
     if value is UNKNOWN:
-        raise HoleError(f"the default of {parameter.name}")
+        return Opaque(f"the default of {parameter.name}")
     if value is MISSING:
         raise ThrownError(Error(TypeError, None))
     return value
