@@ -5,7 +5,8 @@ import operator
 import types
 
 from haltcheck.model import instruction as i
-from haltcheck.model.program import Jump, Next, Raise, Return, Test
+from haltcheck.model import program as p
+from haltcheck.model.program import Jump, Next, Raise, Return
 
 _BINARY = {
     "+": operator.add, "-": operator.sub, "*": operator.mul, "/": operator.truediv,
@@ -86,21 +87,21 @@ class Interpreter:
 
     def bind(self, frame, args, kwargs, defaults):
         args = list(args)
-        for p in frame.function.parameters:
-            if p.kind == "*":
-                frame.vars[p.name] = tuple(args)
+        for parameter in frame.function.parameters:
+            if parameter.kind == "*":
+                frame.vars[parameter.name] = tuple(args)
                 args = []
-            elif p.kind == "**":
-                frame.vars[p.name] = kwargs
+            elif parameter.kind == "**":
+                frame.vars[parameter.name] = kwargs
                 kwargs = {}
-            elif args and p.kind != "keyword only":
-                frame.vars[p.name] = args.pop(0)
-            elif p.name in kwargs and p.kind != "positional only":
-                frame.vars[p.name] = kwargs.pop(p.name)
-            elif p.name in defaults:
-                frame.vars[p.name] = defaults[p.name]
+            elif args and parameter.kind != "keyword only":
+                frame.vars[parameter.name] = args.pop(0)
+            elif parameter.name in kwargs and parameter.kind != "positional only":
+                frame.vars[parameter.name] = kwargs.pop(parameter.name)
+            elif parameter.name in defaults:
+                frame.vars[parameter.name] = defaults[parameter.name]
             else:
-                raise TypeError(f"no {p.name}")
+                raise TypeError(f"no {parameter.name}")
         if args or kwargs:
             raise TypeError("too many arguments")
 
@@ -141,7 +142,7 @@ class Interpreter:
         match end:
             case Jump(to):
                 return to
-            case Test(_, condition, then, orelse):
+            case p.Test(_, condition, then, orelse):
                 return then if self.value(frame, condition) else orelse
             case Next(_, iterator, target, body, done):
                 try:

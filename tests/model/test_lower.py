@@ -11,9 +11,10 @@ from haltcheck.frontend import statement as s
 from haltcheck.frontend.syntax import Contents, Syntax
 from haltcheck.model import instruction as i
 from haltcheck.model import lower as lower_module
+from haltcheck.model import program as p
 from haltcheck.model.lower import lower
 from haltcheck.model.lower_target import TARGETS
-from haltcheck.model.program import Next, Raise, Return, Test, successors
+from haltcheck.model.program import Next, Raise, Return, successors
 from haltcheck.model.show import show
 from tests.model.source import lowered
 
@@ -47,12 +48,12 @@ def test_a_while_loop():
 def test_conditions_branch_without_making_values():
     f = function("def f(a, b, c):\n    while a and (b or not c) and 0 < a < b: a = b\n")
     assert not instructions(f, i.Copy)[1:]
-    assert sum(isinstance(block.terminator, Test) for block in f.blocks) == 5
+    assert sum(isinstance(block.terminator, p.Test) for block in f.blocks) == 5
 
 
 def test_an_endless_loop_has_no_test():
     f = function("def f():\n    while True: g()\n    return 1\n")
-    assert not any(isinstance(block.terminator, Test | Return) for block in f.blocks)
+    assert not any(isinstance(block.terminator, p.Test | Return) for block in f.blocks)
     assert f.blocks[f.loops[0].head].instructions
 
 
@@ -106,7 +107,7 @@ def test_generator_expressions_are_functions():
     program = lowered("def f(xs, k):\n    while any(x + k for x in xs for k in x): pass\n")
     inner = program.functions["f.<genexpr>"]
     assert inner.is_generator
-    assert [p.name for p in inner.parameters] == [".0"]
+    assert [x.name for x in inner.parameters] == [".0"]
     assert [loop.kind for loop in inner.loops] == ["comprehension", "comprehension"]
     assert inner.loops[1].parent == 0
 
