@@ -49,7 +49,10 @@ def call_method(scene: Scene, state: State, instruction: i.Instruction) -> list[
         outcome = call_known_method(scene, state, receiver, instruction.name, values)
         if isinstance(outcome, list):
             for one in outcome:
-                one.locals[instruction.target] = one.locals.pop("$result")
+                result = one.locals.pop("$result")
+                if isinstance(result, Thing) and instruction.name in k.GIVES_ITEM:
+                    result = scene.unknown(one, scene.frame.kinds.demands.mask(instruction.target))
+                one.locals[instruction.target] = result
             return outcome
     is_stream = isinstance(receiver, Thing) and receiver.mask == k.STREAM
     if plain and is_stream and instruction.name in READS and isinstance(receiver, Thing):

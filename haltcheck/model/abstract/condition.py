@@ -246,6 +246,9 @@ def _contains(scene: Scene, state: State, left: Value, right: Value) -> Formula:
         case _:
             pass
     one, other = mask_of(left) & ~k.UNBOUND, mask_of(right) & ~k.UNBOUND
-    if not (one == other == k.STR or (other in (k.LIST, k.TUPLE) and not one & ~k.SCALAR)):
+    if not (
+        (one == other and one in (k.STR, k.BYTES))
+        or (other in (k.LIST, k.TUPLE) and not one & ~k.SCALAR)
+    ):
         scene.may_raise(state)
     return predicate(scene, state, "in", left, right)

@@ -9,7 +9,7 @@ from haltcheck.model import instruction as i
 from haltcheck.model.abstract import kind as k
 from haltcheck.model.abstract.access import bound
 from haltcheck.model.abstract.demand import Demands, constant_mask, demands_of
-from haltcheck.model.abstract.flow import Flow
+from haltcheck.model.abstract.flow import Flow, flow_of
 from haltcheck.model.calls import Dotted, Resolved, Resolver
 from haltcheck.model.fact import Unlisted
 from haltcheck.model.known import function_fact
@@ -61,6 +61,7 @@ class Kinds:
     at: tuple[Masks, ...]
     demands: Demands
     names: dict[str, str]
+    returned: int = k.ANY
 
     def item_mask(self, base: int, target: str) -> int:
         """The kinds of an item of a container that is bound to a local."""
@@ -116,7 +117,27 @@ def kinds_of(program: Program, function: Function, flow: Flow, resolver: Resolve
         for target, masks in transfer.block(function.blocks[index], at[index]):
             if _join(at[target], masks) and target not in work:
                 work.append(target)
-    return Kinds(tuple(at), demands, names)
+    returned = 0
+    for block in function.blocks:
+        if isinstance(block.terminator, Return) and at[block.id]:
+            returned |= transfer.at_return(block, at[block.id])
+    return Kinds(tuple(at), demands, names, returned or k.ANY)
+
+
+_KNOWN: dict[int, tuple[Function, Kinds | None]] = {}
+
+
+def callee_kinds(program: Program, function: Function, resolver: Resolver) -> Kinds | None:
+    """The kinds of a callee; None where they are being looked for, as in a recursion."""
+    found = _KNOWN.get(id(function))
+    if found is not None and found[0] is function:
+        return found[1]
+    if len(_KNOWN) > 256:
+        _KNOWN.clear()
+    _KNOWN[id(function)] = (function, None)
+    kinds = kinds_of(program, function, flow_of(function), resolver)
+    _KNOWN[id(function)] = (function, kinds)
+    return kinds
 
 
 def _join(into: Masks, masks: Masks) -> bool:
@@ -192,6 +213,14 @@ class _Transfer:
             results.append((block.handler, merged))
         return results
 
+    def at_return(self, block: Block, start: Masks) -> int:
+        """The kinds of what a block returns."""
+        masks = dict(start)
+        for instruction in block.instructions:
+            self.instruction(instruction, masks, {})
+        assert isinstance(block.terminator, Return)
+        return self.of(block.terminator.value, masks)
+
     def element(self, iterator: i.Operand, masks: Masks, target: str) -> int:
         mask = self.of(iterator, masks)
         if mask & k.RANGE and not mask & ~(k.RANGE | k.ITERATOR):
@@ -245,7 +274,9 @@ class _Transfer:
                 return self.call(instruction, masks)
             case i.CallMethod(object=base, name=name, items=items):
                 found = k.method_result(self.of(base, masks), name, len(items))
-                return self.elsewhere(instruction) if found == k.ANY else found
+                if found == k.ANY and name in k.GIVES_ITEM:
+                    return self.demands.mask(target)
+                return self.elsewhere(instruction, masks) if found == k.ANY else found
             case i.MakeFunction():
                 return k.FUNCTION
             case i.MakeClass():
@@ -271,7 +302,7 @@ class _Transfer:
     def call(self, call: i.Call, masks: Masks) -> int:
         name = self.names.get(call.function.name) if isinstance(call.function, i.Local) else None
         if name is None or (name not in k.BUILTIN_RESULTS and name not in _MIXED):
-            return self.elsewhere(call)
+            return self.elsewhere(call, masks)
         kinds = [self.of(item.value, masks) for item in call.items]
         plain = all(item.kind == "positional" for item in call.items)
         if name in ("abs", "min", "max", "round", "sum", "pow") and kinds and plain:
@@ -287,7 +318,19 @@ class _Transfer:
             return k.ANY
         return k.BUILTIN_RESULTS.get(name, k.ANY)
 
-    def elsewhere(self, call: i.Call | i.CallMethod) -> int:
+    def returned(self, call: i.Call | i.CallMethod, callee: Function, masks: Masks) -> int:
+        """What a callee returns, as far as it is handed what it is made for."""
+        if callee.is_async or isinstance(call, i.CallMethod):
+            return k.ANY
+        kinds = callee_kinds(self.program, callee, self.resolver)
+        if kinds is None or any(item.kind != "positional" for item in call.items):
+            return k.ANY
+        for item, parameter in zip(call.items, callee.parameters, strict=False):
+            if self.of(item.value, masks) & ~kinds.at[0].get(parameter.name, 0):
+                return k.ANY
+        return kinds.returned
+
+    def elsewhere(self, call: i.Call | i.CallMethod, masks: Masks) -> int:
         """The kinds of the result of a call that resolves to this file or to a known library."""
         match self.resolver.resolve(self.function, call):
             case Dotted(name=name):
@@ -299,7 +342,9 @@ class _Transfer:
                 callee = self.program.functions[name]
                 if callee.is_generator:
                     return k.ITERATOR
-                return annotated(callee.returns) if callee.returns else k.ANY
+                if callee.returns:
+                    return annotated(callee.returns)
+                return self.returned(call, callee, masks)
             case _:
                 return k.ANY
 

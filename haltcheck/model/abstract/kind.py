@@ -64,6 +64,7 @@ _TEXT_TO_BOOL = frozenset(
     {"startswith", "endswith", "isdigit", "isalpha", "isalnum", "isspace", "isupper", "islower"}
     | {"isidentifier", "isdecimal", "isnumeric", "isprintable", "istitle", "isascii"}
 )
+GIVES_ITEM = frozenset({"pop", "popleft"})
 TEXT_TO_TEXT = frozenset(
     {"strip", "lstrip", "rstrip", "lower", "upper", "title", "capitalize", "replace", "join"}
     | {"ljust", "rjust", "center", "zfill", "expandtabs", "translate", "swapcase", "casefold"}

@@ -83,7 +83,7 @@ def get_attribute(scene: Scene, state: State, instruction: i.Instruction) -> lis
         value = _load(scene, state, f"{base.key}.{instruction.name}", instruction.target)
     else:
         scene.may_raise(state, ("AttributeError",))
-        value = scene.thing(k.ANY)
+        value = scene.unknown(state, scene.frame.kinds.demands.mask(instruction.target))
     state.locals[instruction.target] = value
     return [state]
 

@@ -14,12 +14,11 @@ from haltcheck.model.abstract.scene import frame_of
 from haltcheck.model.lower import lower
 from haltcheck.model.program import Program
 from haltcheck.model.step.event import AtHead, Failed, Finished
-from haltcheck.model.step.machine import Machine
 from haltcheck.model.step.start import start
 from haltcheck.model.step.state import Frame
 from haltcheck.model.subject import LoopSubject
 from haltcheck.model.system import ENTRY, EXIT, Faith, System, Transition
-from haltcheck.model.term import Integer, apply, compare, conjunction, substitute
+from haltcheck.model.term import Formula, Integer, apply, compare, conjunction, invert, substitute
 from haltcheck.model.term import Variable as Name
 from haltcheck.proof.encode import Prover
 
@@ -44,7 +43,9 @@ def systems(program: Program, trust: Trust = Trust.NOTHING) -> list[System]:
     return found
 
 
-def follow(program: Program, system: System, arguments: Mapping[str, object], rounds: int = 12) -> int:
+def follow(
+    program: Program, system: System, arguments: Mapping[str, object], rounds: int = 12
+) -> int:
     """Runs the machine and asks the system to allow every round; the number of rounds seen."""
     assert isinstance(system.subject, LoopSubject)
     qualname = system.subject.qualname
@@ -111,18 +112,14 @@ def _check(
     for one in system.transitions:
         if one.source == here and one.faith is Faith.EXACT and not one.choices:
             guard = apply(one.guard, known)
-            if prover.refutes(_negated(guard)):
+            if prover.refutes(invert(guard)):
                 assert one.target == there, f"exact, but {where}"
                 assert not prover.refutes(_condition(system, one, known, after)), where
 
 
-def _negated(guard):  # type: ignore[no-untyped-def]
-    from haltcheck.model.term import invert
-
-    return invert(guard)
-
-
-def _condition(system: System, one: Transition, known: Mapping[str, Integer], after: State):  # type: ignore[no-untyped-def]
+def _condition(
+    system: System, one: Transition, known: Mapping[str, Integer], after: State
+) -> Formula:
     update = dict(one.update)
     parts = [apply(one.guard, known)]
     for name, value in after.items():
@@ -131,8 +128,10 @@ def _condition(system: System, one: Transition, known: Mapping[str, Integer], af
             continue
         parts.append(compare("==", term, Integer(value)))
     for variable in system.variables:
-        for end, value in ((variable.low, 1), (variable.high, -1)):
-            if end is not None and variable.name not in known:
-                bound = compare("<=", Integer(end), Name(variable.name))
-                parts.append(bound if value == 1 else compare("<=", Name(variable.name), Integer(end)))
+        if variable.name in known:
+            continue
+        if variable.low is not None:
+            parts.append(compare("<=", Integer(variable.low), Name(variable.name)))
+        if variable.high is not None:
+            parts.append(compare("<=", Name(variable.name), Integer(variable.high)))
     return conjunction(*parts)

@@ -1,0 +1,64 @@
+"""Systems of recursions."""
+
+from haltcheck.basis.budget import Budget
+from haltcheck.model.abstract import Trust, build, show
+from haltcheck.model.calls import Resolver
+from haltcheck.model.recursion import recursions
+from haltcheck.model.subject import RecursionSubject
+from haltcheck.model.system import System, Unsuited
+from tests.model.abstract.conformance import lowered
+
+
+def built(text: str, trust: Trust = Trust.NOTHING) -> System | Unsuited:
+    program = lowered(text)
+    (component,) = recursions(Resolver(program))
+    return build(program, RecursionSubject(component), trust, Budget())
+
+
+def shown(text: str, trust: Trust = Trust.NOTHING) -> str:
+    system = built(text, trust)
+    assert isinstance(system, System), system
+    return show(system)
+
+
+def test_a_call_binds_the_parameters() -> None:
+    text = "def f(n):\n if n == 0:\n  return 1\n return n * f(n - 1)\n"
+    assert "0: 0 -> 0 [n != 0] n' = n - 1\n1: 0 -> exit [n == 0]" in shown(text)
+
+
+def test_what_an_earlier_call_returned_is_a_choice() -> None:
+    text = (
+        "def a(m, n):\n if m == 0:\n  return n + 1\n if n == 0:\n  return a(m - 1, 1)\n"
+        " return a(m - 1, a(m, n - 1))\n"
+    )
+    assert "m' = m - 1, n' = ?" in shown(text)
+
+
+def test_mutual_recursion_has_a_location_for_each() -> None:
+    text = (
+        "def even(n):\n return True if n == 0 else odd(n - 1)\n"
+        "def odd(k):\n return False if k == 0 else even(k - 1)\n"
+    )
+    assert "0 -> 1 [n != 0] k' = n - 1" in shown(text)
+    assert "1 -> 0 [k != 0] n' = k - 1" in shown(text)
+
+
+def test_sequences_go_by_length() -> None:
+    text = "def f(xs):\n if not xs:\n  return 0\n return f(xs[1:])\n"
+    assert "len(xs)' = (len(xs) - 1 if len(xs) > 1 else 0)" in shown(text)
+
+
+def test_a_loop_on_the_way_is_any_of_its_rounds() -> None:
+    text = "def f(xs: list, i: int):\n for j in range(i, len(xs)):\n  f(xs, i + 1)\n"
+    (line,) = [line for line in shown(text).splitlines() if "0 -> 0" in line]
+    assert "i' = i + 1" in line and "~coarse" in line
+
+
+def test_a_float_on_the_way_round_is_refused() -> None:
+    assert isinstance(built("def f(n):\n if n < 1:\n  return\n f(n / 2)\n"), Unsuited)
+
+
+def test_a_method_that_may_be_overridden_takes_an_assumption() -> None:
+    text = "class C:\n def f(self, n):\n  if n:\n   self.f(n - 1)\n"
+    assert "NotOverridden" in shown(text, Trust.CALLEES)
+    assert "n' = n - 1 ~coarse" in shown(text)
