@@ -49,6 +49,19 @@ class Inquiry:
                     return confirmed
         return Open(found.reasons, _features(forecast, subject))
 
+    def only_run(self, name: str) -> Settled | Open:
+        """Whether the only possible run of a function without parameters ends."""
+        function = self.program.functions[name]
+        if function.parameters or not function.loops or self.watch.expired():
+            return Open(("it has more than one run",))
+        if self.options.world_model == NO_MODEL:
+            return Open(("no runs were asked for",))
+        for claim in self._simulate(name).ended:
+            confirmed = self._confirm(claim)
+            if isinstance(confirmed, Settled):
+                return confirmed
+        return Open(("its only run was not followed to its end",))
+
     def _prove(self, subject: Subject) -> Settled | Open:
         from haltcheck.proof.prove import Accepted, prove
 

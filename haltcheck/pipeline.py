@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import traceback
+from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 from haltcheck.assembly import file_verdict, function_reports
+from haltcheck.basis.answer import Answer
 from haltcheck.basis.span import Span
 from haltcheck.frontend.parse import parse
 from haltcheck.frontend.source import Source
+from haltcheck.frontend.stub import NOT_NEEDED
 from haltcheck.frontend.syntax import Unreadable
 from haltcheck.inquiry import Inquiry
 from haltcheck.model.lower import lower
@@ -24,7 +28,7 @@ from haltcheck.verdict.innermost import innermost
 from haltcheck.verdict.judge import judge, unknown
 from haltcheck.verdict.selection import Selection, findings, silence, unreadable
 from haltcheck.verdict.suppression import suppressions
-from haltcheck.verdict.survey import survey
+from haltcheck.verdict.survey import Component, survey
 from haltcheck.verdict.verdict import Finding, Verdict
 from haltcheck.writers.report import Fault, FileReport
 
@@ -73,14 +77,23 @@ class _Street:
             own = {subject: self._judge(subject) for subject in component.subjects}
             with self.watch.stage("compose"):
                 composition.add(component, own)
+            self._replay(composition, component)
         with self.watch.stage("report"):
             return self._report(composition)
+
+    def _replay(self, composition: Composition, component: Component) -> None:
+        """A function without parameters has one run, which settles what its parts leave open."""
+        for name in component.qualnames if component.read else ():
+            if composition.functions[name].answer is Answer.UNKNOWN:
+                found = self._guarded(partial(self.inquiry.only_run, name))
+                if isinstance(found, Settled):
+                    composition.settle(name, judge(found, self.options.base_rate))
 
     def _judge(self, subject: Subject) -> Verdict:
         if self.watch.expired():
             found: Evidence = Open((f"timed out after {self.options.timeout:g} seconds",))
         else:
-            found = self._inquire(subject)
+            found = self._guarded(partial(self.inquiry.evidence, subject))
         doubted = doubt(self.program, subject, found)
         if isinstance(doubted, Doubt):
             found = Open((doubted.why,))
@@ -90,10 +103,10 @@ class _Street:
         is_meant = intended(self.program, subject, found, self.surveyed.quiet)
         return judge(found, self.options.base_rate, is_meant)
 
-    def _inquire(self, subject: Subject) -> Evidence:
+    def _guarded(self, ask: Callable[[], Evidence]) -> Evidence:
         """A fault of ours costs one subject, not the file."""
         try:
-            return self.inquiry.evidence(subject)
+            return ask()
         except Exception as error:
             self.faults.append(_fault(error))
             return Open((self.faults[-1].message,))
@@ -118,7 +131,7 @@ class _Street:
             error=None,
             verdict=file_verdict(functions, composition.own),
             functions=functions,
-            gaps=self.program.gaps,
+            gaps=tuple(gap for gap in self.program.gaps if gap.why != NOT_NEEDED),
             findings=self._findings(composition),
             seconds=self.watch.elapsed(),
             fault=next(iter(self.faults), None),

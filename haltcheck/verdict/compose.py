@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from haltcheck.basis.answer import Answer
 from haltcheck.model.instruction import Hole
 from haltcheck.model.program import Function, Program
 from haltcheck.model.subject import LoopSubject, RecursionSubject, Subject
@@ -63,6 +64,14 @@ class Composition:
             called = [part for _, part in calls[name]]
             holes = _holes(function, frozenset(range(len(function.blocks))))
             self.functions[name] = join([*outer, *recursion, *called, *holes, *endless])
+
+    def settle(self, name: str, verdict: Verdict) -> None:
+        """What the only possible run of a function shows holds for all that it runs through."""
+        self.functions[name] = verdict
+        for loop in self.program.functions[name].loops:
+            subject = LoopSubject(name, loop.id)
+            if self.whole[subject].answer is Answer.UNKNOWN:
+                self.whole[subject] = verdict
 
     def _calls(self, name: str, inside: frozenset[str]) -> list[tuple[int, Verdict]]:
         """What each call of the function adds to the block that it stands in."""

@@ -55,7 +55,8 @@ def _all_halt(parts: Sequence[Verdict], least: float) -> Verdict:
     for part in parts:
         basis = weaker(basis, part.basis)
         assumptions.update(dict.fromkeys(part.assumptions))
-    techniques = tuple(dict.fromkeys(part.technique for part in parts if part.technique))
+    named = ", ".join(part.technique for part in parts if part.technique)
+    techniques = tuple(dict.fromkeys(named.split(", ")))
     return Verdict(
         Answer.HALT,
         basis,

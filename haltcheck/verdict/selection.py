@@ -93,7 +93,7 @@ def silence(
             use.silenced.append(finding)
         if not covering:
             kept.append(finding)
-    if selection.has(_IDLE):
+    if by_line and selection.has(_IDLE):
         uses = (use for on_line in by_line.values() for use in on_line)
         kept += [_idle(use.suppression) for use in uses if not use.silenced]
     return tuple(sorted(kept, key=lambda finding: (finding.span, finding.code)))

@@ -61,7 +61,7 @@ def test_a_condition_is_met_by_a_literal() -> None:
 
 
 def test_a_condition_that_is_not_met_says_nothing() -> None:
-    verdict = _verdicts(f"{LIMITED}    def f():\n    {LOOPING}        down(5)\n")["f"]
+    verdict = _verdicts(f"{LIMITED}    def f(x):\n    {LOOPING}        down(5)\n")["f"]
     assert verdict.answer is Answer.UNKNOWN
 
 
@@ -125,3 +125,9 @@ def test_gaps_are_not_proved_around() -> None:
     report = _file("def f(x):\n    for _ in [1]:\n        pass\n    type A[T] = T\n    return x\n")
     if report.gaps:
         assert report.verdict is not None and report.verdict.answer is not Answer.HALT
+
+
+def test_the_only_run_settles_what_the_parts_leave_open() -> None:
+    text = f"{LIMITED}    def f():\n    {LOOPING}        down(5)\n        return 1\n"
+    verdict = _verdicts(text)["f"]
+    assert (verdict.answer, verdict.basis) == (Answer.HALT, Basis.REPLAY)
