@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from haltcheck.frontend.cycle import cyclic
-from haltcheck.frontend.syntax import ClassEntry
+from haltcheck.frontend.family import Family, short_name
 from haltcheck.frontend.table import Table
 
 _MODULE = "<module>"
+_CONSTRUCTORS = ("__init__", "__new__", "__post_init__", "__call__")
 _PROPERTIES = ("property", "cached_property", "abstractproperty", "setter", "getter")
 
 
@@ -39,6 +40,7 @@ class _Graph:
 
     def __init__(self, table: Table) -> None:
         self.table = table
+        self.family = Family(table.contents.classes)
         self.functions: dict[str, list[str]] = {}
         self.methods: dict[str, list[str]] = {}
         self.properties: set[str] = set()
@@ -51,7 +53,7 @@ class _Graph:
 
     def _enter(self, name: str) -> None:
         entry = self.table.contents.functions[name]
-        short = _short(name)
+        short = short_name(name)
         self.members.setdefault(self.unit(name), []).append(name)
         if short.startswith("<"):
             self.closures.setdefault(self.table.parents[name], []).append(name)
@@ -67,13 +69,12 @@ class _Graph:
 
     def _constructors(self) -> dict[str, list[str]]:
         found: dict[str, list[str]] = {}
-        classes = self.table.contents.classes
-        for name in classes:
-            for owner in _ancestors(name, classes):
-                for short in ("__init__", "__new__", "__post_init__", "__call__"):
-                    method = f"{owner}.{short}"
-                    if method in self.table.contents.functions:
-                        found.setdefault(_short(name), []).append(method)
+        entries = self.table.contents.functions
+        methods = [method for short in _CONSTRUCTORS for method in self.methods.get(short, ())]
+        for name in self.table.contents.classes:
+            line = self.family.line(name)
+            makers = [method for method in methods if entries[method].in_class in line]
+            found.setdefault(short_name(name), []).extend(makers)
         return found
 
     def unit(self, name: str) -> str:
@@ -81,7 +82,7 @@ class _Graph:
         parents = self.table.parents
         while parents[name] != _MODULE:
             name = parents[name]
-        return _MODULE if _short(name).startswith("<") else name
+        return _MODULE if short_name(name).startswith("<") else name
 
     def mentioned(self, name: str) -> set[str]:
         """Everything that running ``name`` may run by what it mentions or by an operator."""
@@ -96,7 +97,7 @@ class _Graph:
         """What ``name`` calls, and the properties that it reads."""
         table = self.table
         yield from self._targets(name, table.calls[name])
-        read = (text for text in table.mentions[name] if _short(text) in self.properties)
+        read = (text for text in table.mentions[name] if short_name(text) in self.properties)
         yield from self._targets(name, read)
 
     def _targets(self, name: str, texts: Iterable[str]) -> Iterator[str]:
@@ -116,9 +117,7 @@ class _Graph:
     def _methods(self, head: str, last: str) -> Iterator[str]:
         if head in self.table.contents.classes:
             # ``C.m`` names its class, so only the method that C has or inherits can be meant.
-            for owner in _ancestors(head, self.table.contents.classes):
-                if f"{owner}.{last}" in self.table.contents.functions:
-                    yield f"{owner}.{last}"
+            yield from self._of(self.family.line(head), last)
             return
         yield from self.methods.get(last, ())
         yield from self.constructors.get(last, ())
@@ -130,7 +129,7 @@ class _Graph:
     def _own_constructors(self, name: str) -> Iterator[str]:
         owner = self.table.contents.functions[name].in_class if name != _MODULE else None
         if owner is not None:
-            yield from self.constructors.get(_short(owner), ())
+            yield from self.constructors.get(short_name(owner), ())
 
     def _inherited(self, name: str, last: str) -> Iterator[str]:
         """``super().m``: the next class in the order of resolution is never the same one."""
@@ -139,13 +138,14 @@ class _Graph:
         while own in entries and entries[own].in_class is None:
             own = self.table.parents[own]
         owner = entries[own].in_class if own in entries else None
-        classes = self.table.contents.classes
-        for heir in classes:
-            line = _ancestors(heir, classes)
-            if owner in line:
-                for other in line:
-                    if other != owner and f"{other}.{last}" in entries:
-                        yield f"{other}.{last}"
+        if owner is not None:
+            yield from self._of(self.family.relatives[owner] - {owner}, last)
+
+    def _of(self, owners: Collection[str], last: str) -> Iterator[str]:
+        entries = self.table.contents.functions
+        for method in self.methods.get(last, ()):
+            if entries[method].in_class in owners:
+                yield method
 
     def _is_foreign(self, name: str, head: str) -> bool:
         """A dotted name whose root is imported and never rebound leads out of the file."""
@@ -169,20 +169,3 @@ class _Graph:
                         units.add(other)
                         todo.append(other)
         return units
-
-
-def _short(name: str) -> str:
-    return name.rpartition(".")[2].partition("#")[0]
-
-
-def _ancestors(name: str, classes: dict[str, ClassEntry]) -> list[str]:
-    """The class and its ancestors in this file, as far as their names tell."""
-    found = [name]
-    for current in found:
-        for base in classes[current].bases:
-            found.extend(
-                other
-                for other in classes
-                if other not in found and (other == base or _short(other) == _short(base))
-            )
-    return found

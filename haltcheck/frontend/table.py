@@ -173,7 +173,7 @@ class Draft:
         )
 
     def _global_writes(self, functions: Iterable[Record]) -> dict[str, int]:
-        counts = Counter(name for name in self.module.writes if "." not in name)
+        counts = Counter(self.module.writes)
         for record in self.records:
             if record.global_names:
                 counts.update(name for name in record.writes if name in record.global_names)

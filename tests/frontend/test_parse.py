@@ -152,3 +152,9 @@ def test_no_heap_of_tokens_raises(words: list[str], gap: str) -> None:
 @given(st.text(max_size=60))
 def test_no_text_raises(text: str) -> None:
     assert isinstance(parse(from_text("while x:\n    " + text)), Syntax | Unreadable)
+
+
+def test_many_classes_of_one_name_cost_no_more_than_others() -> None:
+    one = "class A(B):\n    def m(self): return super().m() + A.m(self)\nclass B(A):\n    m = 1\n"
+    found = read(one * 300)
+    assert len(found.contents.classes) == 600
