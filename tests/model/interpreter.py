@@ -192,7 +192,7 @@ class Interpreter:
                 owner = {"local": frame.vars, "global": self.globals}
                 found = frame.owner(name) if scope == "free" else owner[scope]
                 if name not in found:
-                    raise NameError(name)
+                    raise (UnboundLocalError if scope == "local" else NameError)(name)
                 del found[name]
             case _:
                 frame.vars[x.target] = self.result(frame, x, get)
