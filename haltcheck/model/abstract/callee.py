@@ -5,10 +5,11 @@ from __future__ import annotations
 from haltcheck.frontend.expression import Constant
 from haltcheck.model import instruction as i
 from haltcheck.model.abstract import kind as k
+from haltcheck.model.abstract.annotation import annotated
 from haltcheck.model.abstract.builtin import KNOWN
 from haltcheck.model.abstract.foreign import apply_fact
 from haltcheck.model.abstract.havoc import applies, unknown_code
-from haltcheck.model.abstract.infer import annotated, parameter_mask
+from haltcheck.model.abstract.infer import parameter_mask
 from haltcheck.model.abstract.method import call_known_method
 from haltcheck.model.abstract.scene import Scene, frame_of
 from haltcheck.model.abstract.state import State

@@ -8,6 +8,7 @@ from haltcheck.frontend.expression import Constant, Parameter
 from haltcheck.model import instruction as i
 from haltcheck.model.abstract import kind as k
 from haltcheck.model.abstract.access import bound
+from haltcheck.model.abstract.annotation import annotated
 from haltcheck.model.abstract.demand import Demands, constant_mask, demands_of
 from haltcheck.model.abstract.flow import Flow, flow_of
 from haltcheck.model.calls import Dotted, Resolved, Resolver
@@ -16,42 +17,6 @@ from haltcheck.model.known import function_fact
 from haltcheck.model.program import Block, Function, Jump, Next, Program, Raise, Return, Test
 
 Masks = dict[str, int]
-
-_ANNOTATIONS = {
-    "int": k.INT,
-    "bool": k.BOOL,
-    "float": k.FLOAT | k.INT,
-    "str": k.STR,
-    "bytes": k.BYTES,
-    "list": k.LIST,
-    "List": k.LIST,
-    "tuple": k.TUPLE,
-    "Tuple": k.TUPLE,
-    "dict": k.DICT,
-    "Dict": k.DICT,
-    "set": k.SET,
-    "Set": k.SET,
-    "Sequence": k.LIST | k.TUPLE | k.TEXT,
-    "MutableSequence": k.LIST,
-    "None": k.NONE,
-    "range": k.RANGE,
-    "BinaryIO": k.STREAM,
-    "TextIO": k.STREAM,
-    "IO": k.STREAM,
-    "Iterator": k.ITERATOR,
-}
-
-
-def annotated(text: str) -> int:
-    """The kinds that an annotation allows; ANY where it is not understood."""
-    mask = 0
-    for part in text.strip("\"'").split("|") if "[" not in text else [text.strip("\"'")]:
-        part = part.strip()
-        if part.startswith("Optional[") and part.endswith("]"):
-            return annotated(part[9:-1]) | k.NONE
-        name = part.split("[")[0].rpartition(".")[2]
-        mask |= _ANNOTATIONS.get(name, k.ANY)
-    return mask
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,7 +169,7 @@ class _Transfer:
                 results.append((orelse, _narrowed(masks, tests, condition, False)))
             case Next(target=target, body=body, done=done, iterator=iterator):
                 inner = dict(masks)
-                inner[target] = self.element(iterator, masks, target)
+                inner[target] = _element(self.demands, iterator, masks, target)
                 results += [(body, inner), (done, masks)]
             case Return() | Raise():
                 pass
@@ -219,18 +184,7 @@ class _Transfer:
         for instruction in block.instructions:
             self.instruction(instruction, masks, {})
         assert isinstance(block.terminator, Return)
-        return self.of(block.terminator.value, masks)
-
-    def element(self, iterator: i.Operand, masks: Masks, target: str) -> int:
-        mask = self.of(iterator, masks)
-        if mask & k.RANGE and not mask & ~(k.RANGE | k.ITERATOR):
-            return k.INT
-        return self.demands.mask(target)
-
-    def of(self, operand: i.Operand, masks: Masks) -> int:
-        if isinstance(operand, i.Const):
-            return constant_mask(operand.value)
-        return masks.get(operand.name, k.UNBOUND) & ~k.UNBOUND
+        return _of(block.terminator.value, masks)
 
     def instruction(
         self, instruction: i.Instruction, masks: Masks, tests: dict[str, tuple[str, bool]]
@@ -238,7 +192,7 @@ class _Transfer:
         match instruction:
             case i.Operate(target=target, operator=operator, operands=operands):
                 _note_test(tests, instruction)
-                masks[target] = self.operate(operator, operands, masks)
+                masks[target] = _operated(operator, operands, masks)
             case i.Unpack(targets=targets, star=star):
                 for position, target in enumerate(targets):
                     masks[target] = k.LIST if position == star else self.demands.mask(target)
@@ -258,12 +212,12 @@ class _Transfer:
     def result(self, instruction: i.Instruction, masks: Masks, target: str) -> int:
         match instruction:
             case i.Copy(value=value):
-                return self.of(value, masks)
+                return _of(value, masks)
             case i.Build(kind=kind):
                 known = {"list": k.LIST, "tuple": k.TUPLE, "set": k.SET, "dict": k.DICT}
                 return known.get(kind, k.OBJECT)
             case i.GetItem(object=base, key=key):
-                return self.item(self.of(base, masks), self.of(key, masks), target)
+                return _item(self.demands, _of(base, masks), _of(key, masks), target)
             case i.GetAttribute() | i.LoadFree():
                 return self.demands.mask(target)
             case i.LoadGlobal(name=name):
@@ -273,7 +227,7 @@ class _Transfer:
             case i.Call():
                 return self.call(instruction, masks)
             case i.CallMethod(object=base, name=name, items=items):
-                found = k.method_result(self.of(base, masks), name, len(items))
+                found = k.method_result(_of(base, masks), name, len(items))
                 if found == k.ANY and name in k.GIVES_ITEM:
                     return self.demands.mask(target)
                 return self.elsewhere(instruction, masks) if found == k.ANY else found
@@ -284,26 +238,17 @@ class _Transfer:
             case i.ImportModule(member=member):
                 return k.MODULE if member is None else k.ANY
             case i.GetIterator(object=base):
-                return k.ITERATOR | self.of(base, masks) & k.RANGE
+                return k.ITERATOR | _of(base, masks) & k.RANGE
             case i.ExitContext():
                 return k.BOOL
             case _:
                 return k.ANY
 
-    def item(self, base: int, key: int, target: str) -> int:
-        if base and not base & ~k.SEQUENCE and key == k.OBJECT:
-            return base
-        if base == k.STR:
-            return k.STR
-        if base == k.BYTES:
-            return k.INT
-        return self.demands.mask(target)
-
     def call(self, call: i.Call, masks: Masks) -> int:
         name = self.names.get(call.function.name) if isinstance(call.function, i.Local) else None
         if name is None or (name not in k.BUILTIN_RESULTS and name not in _MIXED):
             return self.elsewhere(call, masks)
-        kinds = [self.of(item.value, masks) for item in call.items]
+        kinds = [_of(item.value, masks) for item in call.items]
         plain = all(item.kind == "positional" for item in call.items)
         if name in ("abs", "min", "max", "round", "sum", "pow") and kinds and plain:
             union = 0
@@ -326,7 +271,7 @@ class _Transfer:
         if kinds is None or any(item.kind != "positional" for item in call.items):
             return k.ANY
         for item, parameter in zip(call.items, callee.parameters, strict=False):
-            if self.of(item.value, masks) & ~kinds.at[0].get(parameter.name, 0):
+            if _of(item.value, masks) & ~kinds.at[0].get(parameter.name, 0):
                 return k.ANY
         return kinds.returned
 
@@ -347,28 +292,6 @@ class _Transfer:
                 return self.returned(call, callee, masks)
             case _:
                 return k.ANY
-
-    def operate(self, operator: str, operands: tuple[i.Operand, ...], masks: Masks) -> int:
-        if operator in ("neg", "pos", "invert"):
-            mask = self.of(operands[0], masks)
-            if mask and not mask & ~k.NUMBER:
-                return (k.INT if mask & k.WHOLE else 0) | mask & k.FLOAT
-            return k.ANY
-        if operator in ("format", "join"):
-            return k.STR
-        if operator == "match class":
-            return k.TUPLE | k.NONE
-        if operator == "rest of mapping":
-            return k.DICT
-        if operator in COMPARISONS or len(operands) != 2:
-            return k.BOOL
-        left, right = (self.of(operand, masks) for operand in operands)
-        exponent = operands[1]
-        known = isinstance(exponent, i.Const) and isinstance(exponent.value, int)
-        positive = known and int(exponent.value) >= 0  # type: ignore[union-attr,arg-type]
-        if operator == "+=" and left == k.LIST:
-            return k.LIST
-        return k.arithmetic_result(operator, left, right, positive)
 
 
 _MIXED = frozenset({"abs", "min", "max", "round", "sum", "pow"})
@@ -407,3 +330,47 @@ def _narrowed(
             narrowed[condition.name] &= ~k.NONE
         return narrowed
     return masks
+
+
+def _of(operand: i.Operand, masks: Masks) -> int:
+    if isinstance(operand, i.Const):
+        return constant_mask(operand.value)
+    return masks.get(operand.name, k.UNBOUND) & ~k.UNBOUND
+
+
+def _item(demands: Demands, base: int, key: int, target: str) -> int:
+    if base and not base & ~k.SEQUENCE and key == k.OBJECT:
+        return base
+    if base == k.STR:
+        return k.STR
+    return k.INT if base == k.BYTES else demands.mask(target)
+
+
+def _operated(operator: str, operands: tuple[i.Operand, ...], masks: Masks) -> int:
+    if operator in ("neg", "pos", "invert"):
+        mask = _of(operands[0], masks)
+        if mask and not mask & ~k.NUMBER:
+            return (k.INT if mask & k.WHOLE else 0) | mask & k.FLOAT
+        return k.ANY
+    if operator in ("format", "join"):
+        return k.STR
+    if operator == "match class":
+        return k.TUPLE | k.NONE
+    if operator == "rest of mapping":
+        return k.DICT
+    if operator in COMPARISONS or len(operands) != 2:
+        return k.BOOL
+    left, right = (_of(operand, masks) for operand in operands)
+    exponent = operands[1]
+    known = isinstance(exponent, i.Const) and isinstance(exponent.value, int)
+    positive = known and int(exponent.value) >= 0  # type: ignore[union-attr,arg-type]
+    if operator == "+=" and left == k.LIST:
+        return k.LIST
+    return k.arithmetic_result(operator, left, right, positive)
+
+
+def _element(demands: Demands, iterator: i.Operand, masks: Masks, target: str) -> int:
+    mask = _of(iterator, masks)
+    if mask & k.RANGE and not mask & ~(k.RANGE | k.ITERATOR):
+        return k.INT
+    return demands.mask(target)

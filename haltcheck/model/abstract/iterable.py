@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from dataclasses import dataclass
 from typing import assert_never
 
@@ -95,8 +96,8 @@ def classify(program: Program, subject: LoopSubject) -> Iterability:
     return _Tracer(program, function, loop).iterator(head.iterator)
 
 
-class _Tracer:
-    """Follows one iterator of one loop to its origin."""
+class _Origin(ABC):
+    """Where one iterator of one loop comes from."""
 
     def __init__(self, program: Program, function: Function, loop: Loop) -> None:
         self.program = program
@@ -122,33 +123,6 @@ class _Tracer:
         return any(
             name in bound(one) for index in self.loop.blocks for one in blocks[index].instructions
         )
-
-    def iterable(self, operand: i.Operand, depth: int) -> Iterability:
-        """What an operand gives when it is iterated."""
-        if depth > _DEPTH:
-            return Unclear("made of too many parts")
-        if isinstance(operand, i.Const):
-            return Finite("a constant")
-        origin = self.bindings.origin(operand)
-        match origin:
-            case i.Build(kind=kind) if kind != "slice":
-                return self.container(operand, kind, f"a {kind} that is built here")
-            case i.Call():
-                return self.call(operand, origin, depth)
-            case i.CallMethod():
-                return self.method(operand, origin, depth)
-            case i.GetItem(key=key) if isinstance(self.bindings.origin(key), i.Build):
-                return Finite("a slice is a copy")
-            case i.GetAttribute() | i.LoadGlobal() | i.LoadFree() | i.GetItem():
-                return self.outside(operand)
-            case i.Operate():
-                return self.container(operand, "result", "the result of an operator")
-            case i.Suspend() | i.EnterContext() | i.Hole() | i.ExitContext():
-                return Unclear("it comes from code that is not seen")
-            case Unknown():
-                return self.variable(operand)
-            case _:
-                return Unclear("it is not traced")
 
     def outside(self, operand: i.Operand) -> Iterability:
         """An attribute, a global or an item: finite by the domain, unless the body adds to it."""
@@ -185,17 +159,6 @@ class _Tracer:
             return Unclear(growth.why)
         return Finite(why, growth.assumptions)
 
-    def call(self, operand: i.Operand, call: i.Call, depth: int) -> Iterability:
-        """The result of a call."""
-        resolver = self.tables.resolver
-        match resolver.resolve(self.function, call):
-            case Dotted(name=name):
-                return self.known(operand, name, call, depth)
-            case Resolved(qualnames=(name,)) if name in self.program.functions:
-                return self.generator(self.program.functions[name], call)
-            case _:
-                return self.unresolved(call)
-
     def unresolved(self, call: i.Call | i.CallMethod) -> Iterability:
         """What nobody sees is supposed to end."""
         supposed = YieldsFinitely(call.text or "?", call.span.line)
@@ -220,6 +183,52 @@ class _Tracer:
         if delegates:
             return Unclear(f"{callee.qualname} delegates to others")
         return Finite(f"{callee.qualname} yields without a loop")
+
+    @abstractmethod
+    def iterable(self, operand: i.Operand, depth: int) -> Iterability:
+        """What an operand gives when it is iterated."""
+
+
+class _Tracer(_Origin):
+    """Follows an iterable through the calls that make it."""
+
+    def iterable(self, operand: i.Operand, depth: int) -> Iterability:
+        """What an operand gives when it is iterated."""
+        if depth > _DEPTH:
+            return Unclear("made of too many parts")
+        if isinstance(operand, i.Const):
+            return Finite("a constant")
+        origin = self.bindings.origin(operand)
+        match origin:
+            case i.Build(kind=kind) if kind != "slice":
+                return self.container(operand, kind, f"a {kind} that is built here")
+            case i.Call():
+                return self.call(operand, origin, depth)
+            case i.CallMethod():
+                return self.method(operand, origin, depth)
+            case i.GetItem(key=key) if isinstance(self.bindings.origin(key), i.Build):
+                return Finite("a slice is a copy")
+            case i.GetAttribute() | i.LoadGlobal() | i.LoadFree() | i.GetItem():
+                return self.outside(operand)
+            case i.Operate():
+                return self.container(operand, "result", "the result of an operator")
+            case i.Suspend() | i.EnterContext() | i.Hole() | i.ExitContext():
+                return Unclear("it comes from code that is not seen")
+            case Unknown():
+                return self.variable(operand)
+            case _:
+                return Unclear("it is not traced")
+
+    def call(self, operand: i.Operand, call: i.Call, depth: int) -> Iterability:
+        """The result of a call."""
+        resolver = self.tables.resolver
+        match resolver.resolve(self.function, call):
+            case Dotted(name=name):
+                return self.known(operand, name, call, depth)
+            case Resolved(qualnames=(name,)) if name in self.program.functions:
+                return self.generator(self.program.functions[name], call)
+            case _:
+                return self.unresolved(call)
 
     def known(self, operand: i.Operand, name: str, call: i.Call, depth: int) -> Iterability:
         """A built-in or library function."""

@@ -80,7 +80,7 @@ class _Body:
             if block in done:
                 continue
             done.add(block)
-            state = self.joined(block, pending.pop(block))
+            state = _joined(scene, frame, block, pending.pop(block))
             for arrival in walk.run(block, state):
                 if arrival.target in (RETURNED, RAISED):
                     if not arrival.state.called:
@@ -95,55 +95,6 @@ class _Body:
         """A way out without any call back: a base case."""
         line = line_of(self.frame.function, 0)
         self.found.append(Path(self.index, EXIT, state, line, self.frame))
-
-    def joined(self, head: int, states: list[State]) -> State:
-        """The state at a block in any round of the loop that it heads; its guard speaks of the
-        values at the entry of the function, which every way there respects.
-        """
-        loop = next((one for one in self.frame.function.loops if one.head == head), None)
-        if head not in self.frame.flow.cuts:
-            return states[0]
-        scene, frame = self.scene, self.frame
-        scene.at(f"{head}.h")
-        state = states[0]
-        everything = range(len(frame.function.blocks))
-        written = written_in(frame.function, everything if loop is None else loop.blocks)
-        tables = [other.locals for other in states]
-        for other in states[1:]:
-            common_guard(state, other)
-            state.stale = state.stale or other.stale
-            state.stale_places = max(state.stale_places, other.stale_places)
-            state.lost |= other.lost
-            state.places = {}
-            state.stale_places = state.stale_places or scene.site
-        if loop is None:
-            state.guard = ()
-        state.exact = False
-        masks = frame.kinds.at[head]
-        for name in sorted(frame.flow.live[head]):
-            if name in written or any(table.get(name) != tables[0].get(name) for table in tables):
-                state.locals[name] = scene.unknown(state, masks.get(name, k.ANY))
-        for name in {name for other in states for name in other.sizes}:
-            if any(other.sizes.get(name) != state.sizes.get(name) for other in states):
-                state.sizes[name] = state.next_values[name] = FORGOTTEN
-        self.disturb(state)
-        return state
-
-    def disturb(self, state: State) -> None:
-        """What the rounds of a loop may have done to objects and places."""
-        scene = self.scene
-        summary = scene.tables.summaries.of(self.frame.function.qualname)
-        applies(scene, state, summary, ())
-        unseen = bool(summary.unseen) and scene.trust is Trust.NOTHING
-        changing = summary.mutates or unseen
-        for name in sorted(state.locals):
-            value = state.locals[name]
-            if isinstance(value, Thing) and value.mask & k.RANGE:
-                before = scene.size(state, value)
-                forget(scene, state, value)
-                state.suppose(compare("<=", scene.size(state, value), before))
-            elif changing or name in scene.root.private:
-                forget(scene, state, state.locals[name])
 
     def inline(
         self, scene: Scene, state: State, function: Function, arguments: dict[str, Value]
@@ -209,3 +160,52 @@ class _Body:
         taken = frame.kinds.at[0].get(name, k.ANY)
         if mask & k.FLOAT and mask != k.ANY and taken & k.WHOLE and not taken & k.FLOAT:
             self.refusal = f"a float may be passed as {name}"
+
+
+def _joined(scene: Scene, frame: Frame, head: int, states: list[State]) -> State:
+    """The state at a block in any round of the loop that it heads; its guard speaks of the
+    values at the entry of the function, which every way there respects.
+    """
+    loop = next((one for one in frame.function.loops if one.head == head), None)
+    if head not in frame.flow.cuts:
+        return states[0]
+    scene.at(f"{head}.h")
+    state = states[0]
+    everything = range(len(frame.function.blocks))
+    written = written_in(frame.function, everything if loop is None else loop.blocks)
+    tables = [other.locals for other in states]
+    for other in states[1:]:
+        common_guard(state, other)
+        state.stale = state.stale or other.stale
+        state.stale_places = max(state.stale_places, other.stale_places)
+        state.lost |= other.lost
+        state.places = {}
+        state.stale_places = state.stale_places or scene.site
+    if loop is None:
+        state.guard = ()
+    state.exact = False
+    masks = frame.kinds.at[head]
+    for name in sorted(frame.flow.live[head]):
+        if name in written or any(table.get(name) != tables[0].get(name) for table in tables):
+            state.locals[name] = scene.unknown(state, masks.get(name, k.ANY))
+    for name in {name for other in states for name in other.sizes}:
+        if any(other.sizes.get(name) != state.sizes.get(name) for other in states):
+            state.sizes[name] = state.next_values[name] = FORGOTTEN
+    _disturb(scene, frame, state)
+    return state
+
+
+def _disturb(scene: Scene, frame: Frame, state: State) -> None:
+    """What the rounds of a loop may have done to objects and places."""
+    summary = scene.tables.summaries.of(frame.function.qualname)
+    applies(scene, state, summary, ())
+    unseen = bool(summary.unseen) and scene.trust is Trust.NOTHING
+    changing = summary.mutates or unseen
+    for name in sorted(state.locals):
+        value = state.locals[name]
+        if isinstance(value, Thing) and value.mask & k.RANGE:
+            before = scene.size(state, value)
+            forget(scene, state, value)
+            state.suppose(compare("<=", scene.size(state, value), before))
+        elif changing or name in scene.root.private:
+            forget(scene, state, state.locals[name])
