@@ -6,7 +6,7 @@ a technique says of them is ignored.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum
 from typing import assert_never
 
@@ -35,6 +35,7 @@ from haltcheck.model.subject import Subject
 from haltcheck.model.system import System
 from haltcheck.proof.encode import Prover
 from haltcheck.proof.kernel_halting import check_bounded, check_ranking
+from haltcheck.proof.kernel_iterator import check_counted
 from haltcheck.proof.kernel_looping import check_absence, check_recurrent, check_trapped
 from haltcheck.proof.kernel_outside import check_outside
 from haltcheck.proof.kernel_program import check_program
@@ -111,13 +112,25 @@ def _rule(problem: Problem, certificate: Certificate) -> Ruling:
                 return Rejected(problem.system.reason)
             budget = problem.budget
             prover = problem.prover.afresh(_EFFORT * budget.solver_effort, _QUERIES)
-            return _rule_system(problem.system, prover, certificate)
+            ruling = _rule_system(problem.system, prover, certificate)
+            return _founded(problem, certificate, ruling)
         case NoWayBack() | FiniteIteration() | EndlessIteration() | Ended() | Replay():
             return check_program(problem, certificate)
         case Stuck() | SelfLookup() | EndlessSequence():
             return check_outside(problem, certificate)
         case _:
             assert_never(certificate)
+
+
+def _founded(problem: Problem, certificate: Certificate, ruling: Ruling) -> Ruling:
+    """The ruling, if what its measures count is finite."""
+    if not isinstance(certificate, Ranking) or isinstance(ruling, Rejected):
+        return ruling
+    counted = check_counted(problem.program, problem.subject, certificate)
+    if isinstance(counted, Rejected):
+        return counted
+    both = dict.fromkeys((*ruling.assumptions, *counted.assumptions))
+    return replace(ruling, assumptions=tuple(both))
 
 
 def _rule_system(

@@ -9,7 +9,7 @@ comes true again once it is false splits the states into phases, ranked one afte
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from haltcheck.model.certificate import GaveUp, Measure
 from haltcheck.model.term import (
@@ -39,14 +39,23 @@ Splitter = Callable[[Sequence[Rule]], Iterable[Formula]]
 """Where candidate predicates for phases come from."""
 
 
+def _nothing(rules: Sequence[Rule]) -> Iterable[Term]:
+    del rules
+    return ()
+
+
 @dataclass(frozen=True)
 class Search:
-    """One search: its solver and where its guesses come from; ``depth`` bounds nested phases."""
+    """One search: its solver and where its guesses come from; ``depth`` bounds nested phases.
+
+    ``costly`` measures are for the second of two phases, when the first is ranked without them.
+    """
 
     prover: Prover
     measures: Source
     phases: Splitter
     depth: int = 0
+    costly: Source = _nothing
 
     def rank(self, rules: Sequence[Rule]) -> tuple[Measure, ...] | GaveUp:
         """Measures that rank every one of the rules."""
@@ -124,19 +133,16 @@ class Search:
         return (measure, left) if progress else None
 
     def _split(self, rules: list[Rule]) -> tuple[Measure, ...] | GaveUp:
-        deeper = Search(self.prover, self.measures, self.phases, self.depth - 1)
         places = sorted({rule.path.source for rule in rules})
         for predicate in self.phases(rules):
             if not self._splits(predicate, rules) or not self._ends(predicate, rules):
                 continue
-            first = deeper.rank(
-                [rule.where(conjunction(predicate, rule.path.after(predicate))) for rule in rules]
-            )
-            if isinstance(first, GaveUp):
+            stays = (conjunction(predicate, rule.path.after(predicate)) for rule in rules)
+            inside = [rule.where(both) for rule, both in zip(rules, stays, strict=True)]
+            ranked = self._rank_both(inside, [rule.where(invert(predicate)) for rule in rules])
+            if isinstance(ranked, GaveUp):
                 continue
-            second = deeper.rank([rule.where(invert(predicate)) for rule in rules])
-            if isinstance(second, GaveUp):
-                continue
+            first, second = ranked
             phase = tuple((place, choose(predicate, ONE, ZERO)) for place in places)
             lifted = (
                 tuple((place, choose(predicate, term, ZERO)) for place, term in measure)
@@ -144,6 +150,21 @@ class Search:
             )
             return (phase, *lifted, *second)
         return GaveUp("no measure falls on what is left, and no phase ends")
+
+    def _rank_both(
+        self, inside: list[Rule], after: list[Rule]
+    ) -> tuple[tuple[Measure, ...], tuple[Measure, ...]] | GaveUp:
+        """Ranks both phases, one of them with costly measures if need be."""
+        cheap = replace(self, depth=self.depth - 1)
+        dear = replace(self, measures=self.costly, depth=0)
+        first, second = cheap.rank(inside), cheap.rank(after)
+        if isinstance(first, GaveUp) and not isinstance(second, GaveUp):
+            first = dear.rank(inside)
+        elif isinstance(second, GaveUp) and not isinstance(first, GaveUp):
+            second = dear.rank(after)
+        if isinstance(first, GaveUp):
+            return first
+        return second if isinstance(second, GaveUp) else (first, second)
 
     def _splits(self, predicate: Formula, rules: list[Rule]) -> bool:
         """The first phase has states, and there are others before or after some rule."""

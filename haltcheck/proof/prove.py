@@ -66,9 +66,12 @@ def prove(
 
 
 def search(problem: Problem) -> Iterator[Attempt]:
-    """The techniques' attempts in the order of their cost."""
+    """The techniques' attempts in the order of their cost, up to the first that is accepted."""
     for name, technique in techniques():
-        yield _settle(problem, name, _attempt(problem, technique))
+        attempt = _settle(problem, name, _attempt(problem, technique))
+        yield attempt
+        if isinstance(attempt, Accepted):
+            return
 
 
 @cache

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import partial
-from itertools import product
 from typing import ClassVar
 
 from haltcheck.basis.answer import Answer
@@ -12,15 +11,13 @@ from haltcheck.model.certificate import Claim, GaveUp, Ranking
 from haltcheck.model.system import System
 from haltcheck.model.term import Term
 from haltcheck.proof.encode import Prover
-from haltcheck.proof.lexicographic import Search, Source
+from haltcheck.proof.lexicographic import Search
 from haltcheck.proof.linear import measures
 from haltcheck.proof.measure import candidates
 from haltcheck.proof.phase import predicates
 from haltcheck.proof.problem import Problem
 from haltcheck.proof.rule import Rule, rules_of
 from haltcheck.proof.technique import Technique
-
-_DEPTH = 2
 
 
 class PhaseRanking(Technique):
@@ -49,15 +46,18 @@ class PhaseRanking(Technique):
             return GaveUp("paths were cut off")
         prover = problem.prover.afresh(problem.prover.effort, problem.budget.queries)
         rules = rules_of(problem, problem.system, problem.invariants)
-        sources: tuple[Source, ...] = (candidates, partial(_learning, prover))
+        learning = partial(_learning, prover)
         gave_up = GaveUp("no phase was tried")
-        for source, depth in product(sources, range(1, _DEPTH + 1)):
-            found = Search(prover, source, predicates, depth).rank(rules)
-            if isinstance(found, GaveUp):
-                gave_up = found
-            else:
+        for search in (
+            Search(prover, learning, predicates),
+            Search(prover, candidates, predicates, 1, learning),
+            Search(prover, candidates, predicates, 2),
+        ):
+            found = search.rank(rules)
+            if not isinstance(found, GaveUp):
                 certificate = Ranking(found, problem.invariants)
                 return Claim(problem.subject, Answer.HALT, certificate)
+            gave_up = found
         return gave_up
 
 
