@@ -55,7 +55,8 @@ class Contents:
 
     ``imports`` maps a bound name to the dotted thing it stands for (``np`` to ``numpy``);
     ``global_writes`` counts the bindings of each module-level name, ``global`` statements in
-    functions included. ``module_calls`` are the dotted texts of what the module body calls.
+    functions included, and of attributes that the module body assigns (``C.x``).
+    ``module_calls`` are the dotted texts of what the module body calls.
     """
 
     functions: dict[str, Entry] = field(default_factory=dict)

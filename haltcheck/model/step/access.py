@@ -111,7 +111,10 @@ def _defined(state: State, name: str) -> Value:
             for part in rest:
                 base = get_attribute(state, base, part)
             bases.append(base)
-        return build_class(state.program, name, tuple(bases))
+        found = build_class(state.program, name, tuple(bases))
+        if any(key.startswith(f"{name}.") for key in contents.global_writes):
+            found.complete = False
+        return found
     return MISSING
 
 

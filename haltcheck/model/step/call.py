@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from haltcheck.frontend.expression import Constant, Expression, Name, Parameter, Unary
+from haltcheck.model.instruction import Suspend
 from haltcheck.model.program import Function, Program
 from haltcheck.model.step.attribute import bind
 from haltcheck.model.step.event import Entered
@@ -103,6 +106,8 @@ def enter(state: State, routine: Routine, args: list[Value], named: dict[str, Va
     env = arguments_of(state.program, routine, args, named)
     frame = Frame(function, Scope(function, env, routine.scope), routine.owner)
     if function.is_generator:
+        if _cleans_up(function):
+            state.arbitrary = True
         generator = Generator(frame)
         frame.generator = generator
         return generator
@@ -110,6 +115,15 @@ def enter(state: State, routine: Routine, args: list[Value], named: dict[str, Va
     if state.noted is not None:
         state.note(Entered(function.qualname))
     return PUSHED
+
+
+@cache
+def _cleans_up(function: Function) -> bool:
+    """Whether dropping a suspended generator runs code: when that is, CPython alone decides."""
+    return any(
+        block.handler is not None and any(type(one) is Suspend for one in block.instructions)
+        for block in function.blocks
+    )
 
 
 class Construct(Activation):
@@ -131,8 +145,9 @@ def construct(state: State, cls: Class, args: list[Value], named: dict[str, Valu
     """``cls(...)``."""
     if not cls.complete:
         raise HoleError(f"an instance of {cls.name}, which is not wholly known")
-    if cls.find("__new__") is not MISSING:
-        raise HoleError("__new__")
+    for name in ("__new__", "__del__"):
+        if cls.find(name) is not MISSING:
+            raise HoleError(name)
     initialize = cls.find("__init__")
     fails = any(isinstance(c, type) and issubclass(c, BaseException) for c in cls.mro)
     instance: Value = Error(cls, tuple(args)) if fails else Instance(cls)

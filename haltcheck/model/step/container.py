@@ -10,9 +10,9 @@ from haltcheck.model.step.builtin import fail
 from haltcheck.model.step.fault import HoleError, ThrownError
 from haltcheck.model.step.iterate import with_items
 from haltcheck.model.step.limit import check_hashes, check_size, weigh
-from haltcheck.model.step.reduction import by_key, order
+from haltcheck.model.step.reduction import Keys, order
 from haltcheck.model.step.state import State
-from haltcheck.model.step.value import DefaultDict, Error, Thing, Value, View
+from haltcheck.model.step.value import PUSHED, DefaultDict, Error, Thing, Value, View
 
 Named = dict[str, Value]
 HASHED = (dict, OrderedDict, Counter, DefaultDict)
@@ -153,20 +153,39 @@ def _extended_left(state: State, items: list[Value], receiver: deque[Value]) -> 
     receiver.extendleft(items)
 
 
+class Emptied(Keys):
+    """Sorts a list in place: it is empty meanwhile, and whole again when a key function fails."""
+
+    __slots__ = ()
+
+    def catch(self, state: State, error: Error) -> Error | None:
+        self.extra[1][:] = self.items
+        return error
+
+
 def _sort(state: State, receiver: list[Value], args: list[Value], named: Named) -> Value:
     if args or set(named) - {"key", "reverse"}:
         raise ThrownError(Error(TypeError, None))
-    return by_key(
-        state, list(receiver), named.get("key"), _sorted, named.get("reverse", False), receiver
-    )
+    items, reverse = list(receiver), named.get("reverse", False)
+    if named.get("key") is None:
+        return _sorted(state, items, items, reverse, receiver)
+    receiver.clear()
+    state.push(Emptied(named["key"], items, _sorted, (reverse, receiver)))
+    return PUSHED
 
 
 def _sorted(
     state: State, items: list[Value], keys: list[Value], reverse: Value, receiver: list[Value]
 ) -> Value:
-    if len(receiver) != len(items) or any(a is not b for a, b in zip(items, receiver, strict=True)):
+    if receiver and keys is not items:
         raise HoleError("a list that changes while it is sorted")
-    receiver[:] = order(state, items, keys, reverse)
+    try:
+        receiver[:] = order(state, items, keys, reverse)
+    except ThrownError:
+        # CPython leaves the list half sorted.
+        state.arbitrary = True
+        receiver[:] = items
+        raise
 
 
 def _view(kind: str) -> Any:

@@ -125,7 +125,8 @@ class Machine(State):
         kind = type(receiver)
         if kind is Instance:
             member = receiver.cls.find(name)
-            if type(member) is Routine and name not in receiver.attributes:
+            hidden = name in receiver.attributes or "__getattribute__" in receiver.cls.members
+            if type(member) is Routine and not hidden and len(receiver.cls.mro) == 2:
                 return enter(self, member, [receiver, *args], named)
         elif kind is Generator:
             return self._generator_method(receiver, name, args)

@@ -11,7 +11,6 @@ from haltcheck.model.step.comparison import truth
 from haltcheck.model.step.fault import HoleError, ThrownError
 from haltcheck.model.step.iterate import with_items
 from haltcheck.model.step.limit import check_hashes, check_size, weigh
-from haltcheck.model.step.reduction import unordered
 from haltcheck.model.step.render import error_text, text
 from haltcheck.model.step.state import State
 from haltcheck.model.step.value import (
@@ -98,6 +97,9 @@ def _one(args: list[Value], named: Named) -> bool:
     return bool(args)
 
 
+SETS = (set, frozenset)
+
+
 def _set(kind: Any) -> Any:
     def make(state: State, items: list[Value]) -> Value:
         for item in items:
@@ -106,7 +108,10 @@ def _set(kind: Any) -> Any:
         return attempt(kind, items)
 
     def code(state: State, args: list[Value], named: Named) -> Value:
-        return with_items(state, unordered(args[0]), make) if _one(args, named) else kind()
+        if not _one(args, named):
+            return kind()
+        value = args[0]
+        return with_items(state, list(value) if type(value) in SETS else value, make)
 
     return code
 

@@ -15,8 +15,10 @@ from haltcheck.model.step.value import END, MISSING, PUSHED, Error, Instance, Th
 
 
 def unordered(value: Value) -> Value:
-    """A set as a list: for what does not depend on the order."""
-    return list(value) if type(value) in (set, frozenset) else value
+    """A set as a list, for what does not depend on the order; NaNs and objects might."""
+    if type(value) in (set, frozenset) and all(type(v) in (int, str, bytes) for v in value):
+        return list(value)
+    return value
 
 
 class Keys(Activation):

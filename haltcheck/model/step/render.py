@@ -30,6 +30,18 @@ def is_plain(value: Value) -> bool:
     return False
 
 
+def mark_sets(state: State, value: Value) -> None:
+    """The text of a set shows its order, which CPython leaves open."""
+    if type(value) in (set, frozenset) and len(value) > 1:
+        state.arbitrary = True
+    elif isinstance(value, dict):
+        for pair in value.items():
+            mark_sets(state, pair)
+    elif isinstance(value, tuple | list | deque):
+        for part in value:
+            mark_sets(state, part)
+
+
 def text(state: State, value: Value, code: Any = str) -> str:
     """``str(value)`` or ``repr(value)`` of a plain value."""
     kind = type(value)
@@ -42,11 +54,10 @@ def text(state: State, value: Value, code: Any = str) -> str:
         return attempt(code, value)  # type: ignore[no-any-return]
     if kind is Error and code is str and value.args is not None and type(value.cls) is type:
         return error_text(state, value)
-    if kind in (set, frozenset) and len(value) > 1:
-        state.arbitrary = True
     if isinstance(value, Thing | DefaultDict) or not is_plain(value):
         raise HoleError("the text of an object")
     state.charge(weigh(value))
+    mark_sets(state, value)
     result: str = attempt(code, value)
     check_size(len(result))
     return result
@@ -89,6 +100,7 @@ def percent(state: State, template: Value, values: Value) -> Value:
     if not is_plain(values) or isinstance(values, set):
         raise HoleError("formatting an object")
     state.charge(weigh(values))
+    mark_sets(state, values)
     result = attempt(lambda: template % values)
     check_size(len(result))
     return result
@@ -104,6 +116,7 @@ def format_method(state: State, template: str, args: list[Value], named: dict[st
     if not all(is_plain(value) for value in (*args, *named.values())):
         raise HoleError("formatting an object")
     state.charge(sum(weigh(value) for value in (*args, *named.values())))
+    mark_sets(state, [*args, *named.values()])
     result = attempt(lambda: template.format(*args, **named))
     check_size(len(result))
     return result

@@ -11,7 +11,7 @@ from haltcheck.model.step.event import Finished, Returned
 from haltcheck.model.step.fault import HoleError, ThrownError
 from haltcheck.model.step.iterate import pull
 from haltcheck.model.step.state import Frame, State, raisable
-from haltcheck.model.step.value import END, PUSHED, Class, Opaque
+from haltcheck.model.step.value import END, PUSHED, Class, Error, Opaque
 
 
 def _jump(state: State, frame: Frame, x: Jump) -> None:
@@ -58,6 +58,9 @@ def _raise(state: State, frame: Frame, x: Raise) -> None:
     if x.error is None:
         raise HoleError("raise without an exception")
     value = read(frame.env, x.error)
+    cause = None if x.cause is None else read(frame.env, x.cause)
+    if cause is not None and type(cause) is not Error:
+        raise HoleError("the cause of an exception")
     if isinstance(value, Opaque):
         raise HoleError("raising something unknown")
     if isinstance(value, Class | type):
