@@ -52,7 +52,7 @@ def outcome(run, tape):
             return c("x")
 
     def note(*values):
-        log.append([v if type(v).__repr__ is not object.__repr__ else "object" for v in values])
+        log.append([_plain(value) for value in values])
         return values[0] if values else None
 
     scope = {"c": c, "r": r, "W": Context, "note": note, "Stop": StopError, "Other": OtherError}
@@ -63,7 +63,14 @@ def outcome(run, tape):
         if isinstance(error, AssertionError):
             raise
         result = type(error).__name__ if not isinstance(error, NameError) else "NameError"
-    return log, result if not callable(result) else "function"
+    return log, _plain(result)
+
+
+def _plain(value):
+    """What two runs may be compared by: never the identity of an object."""
+    if isinstance(value, BaseException) or type(value).__repr__ is object.__repr__:
+        return type(value).__name__
+    return value if not callable(value) else "function"
 
 
 def by_cpython(source):
