@@ -28,6 +28,7 @@ def read(env: dict[str, Value], operand: i.Operand) -> Value:
 
 
 def build(state: State, frame: Frame, x: i.Build) -> Value:
+    """A display: a new container, or a slice."""
     env = frame.env
     if x.kind == "slice":
         return slice(*(read(env, item.value) for item in x.items))
@@ -53,6 +54,7 @@ def build(state: State, frame: Frame, x: i.Build) -> Value:
 
 
 def same(state: State, items: list[Value]) -> list[Value]:
+    """The items as they are."""
     return items
 
 

@@ -19,6 +19,8 @@ def plain_truth(value: Value) -> bool:
 
 
 class Enumerate(Wrapper):
+    """``enumerate``."""
+
     __slots__ = ("count", "source")
 
     def __init__(self, source: Value, count: int) -> None:
@@ -137,6 +139,8 @@ class Chain(Wrapper):
 
 
 class Islice(Wrapper):
+    """``itertools.islice``."""
+
     __slots__ = ("at", "source", "step", "stop", "wanted")
 
     def __init__(self, source: Value, start: int, stop: int, step: int) -> None:
@@ -201,6 +205,8 @@ class Repeat(Wrapper):
 
 
 class Cycle(Wrapper):
+    """``itertools.cycle``."""
+
     __slots__ = ("index", "over", "saved", "source")
 
     def __init__(self, source: Value) -> None:
@@ -228,6 +234,8 @@ class Cycle(Wrapper):
 
 
 class Accumulate(Wrapper):
+    """``itertools.accumulate``."""
+
     __slots__ = ("begun", "function", "source", "total")
 
     def __init__(self, source: Value, function: Value) -> None:

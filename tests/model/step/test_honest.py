@@ -31,7 +31,8 @@ HOLES = {
     "a string's hash": "def f():\n    return hash('a')\n",
     "identity of numbers": "def f():\n    a = 1000\n    return a is 10 ** 3\n",
     "a raise of what is handled elsewhere": (
-        "def g():\n    raise\ndef f():\n    try:\n        1 / 0\n    except ArithmeticError:\n        g()\n"
+        "def g():\n    raise\n"
+        "def f():\n    try:\n        1 / 0\n    except ArithmeticError:\n        g()\n"
     ),
 }
 
@@ -71,5 +72,6 @@ def test_what_does_not_depend_on_an_order_is_exact():
 
 def test_a_list_is_empty_while_it_is_sorted(compared):
     compared(
-        "def f():\n    xs = [3, 1]\n    n = []\n    xs.sort(key=lambda v: n.append(len(xs)) or v)\n    return xs, n\n"
+        "def f():\n    xs = [3, 1]\n    n = []\n"
+        "    xs.sort(key=lambda v: n.append(len(xs)) or v)\n    return xs, n\n"
     )
