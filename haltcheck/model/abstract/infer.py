@@ -238,7 +238,7 @@ class _Transfer:
             case i.ImportModule(member=member):
                 return k.MODULE if member is None else k.ANY
             case i.GetIterator(object=base):
-                return k.ITERATOR | _of(base, masks) & k.RANGE
+                return k.iterator_mask(_of(base, masks))
             case i.ExitContext():
                 return k.BOOL
             case _:

@@ -19,6 +19,7 @@ from haltcheck.model.term import (
     choose,
     compare,
     floor_divide,
+    invert,
     subtract,
 )
 
@@ -36,10 +37,11 @@ def get_iterator(scene: Scene, state: State, instruction: i.Instruction) -> list
             total = scene.bounded(state)
         state.sizes[result.id] = total
         state.next_values[result.id] = value.start
-    elif isinstance(value, Thing) and value.mask == k.ITERATOR:
+    elif isinstance(value, Thing) and k.is_iterator(value.mask):
         result = value
     else:
-        result = scene.thing(k.ITERATOR)
+        mask = k.iterator_mask(mask_of(value) & ~k.UNBOUND)
+        result = scene.thing(mask, new=not mask & k.LIST)
         if known is not None:
             state.sizes[result.id] = known
         elif mask_of(value) & ~(k.SIZED | k.RANGE | k.STREAM):
@@ -68,6 +70,10 @@ def step_iterator(scene: Scene, state: State, asking: Next) -> list[tuple[bool, 
     results: list[tuple[bool, State]] = []
     if not isinstance(value, Thing):
         value = scene.thing(k.ITERATOR)
+    if not value.mask & k.OVER_DATA or not k.is_iterator(value.mask):
+        return _step_unknown(scene, state, asking)
+    if value.mask & k.DICT:
+        scene.may_raise(state, ("RuntimeError",))
     left = scene.size(state, value)
     ended = state.fork()
     if ended.suppose(compare("<=", left, ZERO)):
@@ -75,10 +81,21 @@ def step_iterator(scene: Scene, state: State, asking: Next) -> list[tuple[bool, 
     if state.suppose(compare("<", ZERO, left)):
         state.sizes[value.id] = subtract(left, ONE)
         state.locals[asking.target] = _element(scene, state, asking, value)
-        if mask_of(value) & ~(k.ITERATOR | k.RANGE):
-            unknown_code(scene, state, "__next__", asking.span.line, (value,))
         results.append((True, state))
     return results
+
+
+def _step_unknown(scene: Scene, state: State, asking: Next) -> list[tuple[bool, State]]:
+    """A generator or its like: its own code runs up to its next value or its end, if any."""
+    unknown_code(scene, state, "__next__", asking.span.line, ())
+    more = scene.coin(state)
+    ended = state.fork()
+    ended.suppose(invert(more))
+    state.suppose(more)
+    state.locals[asking.target] = scene.unknown(
+        state, scene.frame.kinds.demands.mask(asking.target)
+    )
+    return [(False, ended), (True, state)]
 
 
 def _element(scene: Scene, state: State, asking: Next, iterator: Thing) -> Value:

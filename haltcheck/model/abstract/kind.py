@@ -13,7 +13,26 @@ TEXT = STR | BYTES
 SEQUENCE = TEXT | LIST | TUPLE
 SIZED = SEQUENCE | DICT | SET
 MUTABLE = LIST | DICT | SET
+OVER_DATA = RANGE | TUPLE | DICT | LIST
 SCALAR = NUMBER | TEXT | NONE
+
+
+def is_iterator(mask: int) -> bool:
+    """Whether it is surely an iterator; a bit of OVER_DATA says over which kind of data."""
+    return bool(mask & ITERATOR) and not mask & ~(ITERATOR | OVER_DATA)
+
+
+def iterator_mask(mask: int) -> int:
+    """The kinds of an iterator over a value; without a bit of OVER_DATA it may run any code."""
+    if mask == RANGE:
+        return ITERATOR | RANGE
+    if is_iterator(mask):
+        return mask
+    if not mask or mask & ~SIZED:
+        return ITERATOR
+    bits = (LIST if mask & LIST else 0) | (DICT if mask & (DICT | SET) else 0)
+    return ITERATOR | bits | (TUPLE if mask & (TUPLE | TEXT) else 0)
+
 
 BUILTIN_RESULTS = {
     "len": INT,
@@ -82,6 +101,7 @@ def method_result(receiver: int, name: str, arguments: int) -> int:
         return known.get(name, ANY)
     if receiver == DICT:
         known = {"clear": NONE, "update": NONE, "copy": DICT, "popitem": TUPLE}
+        known |= {"items": DICT, "keys": DICT, "values": DICT}
         return known.get(name, ANY)
     if receiver == SET:
         known = {"add": NONE, "discard": NONE, "remove": NONE, "clear": NONE, "update": NONE}

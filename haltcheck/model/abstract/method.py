@@ -7,7 +7,7 @@ from haltcheck.model.abstract.arithmetic import length
 from haltcheck.model.abstract.container import grown_by_one_or_none, resize
 from haltcheck.model.abstract.scene import Scene
 from haltcheck.model.abstract.state import State
-from haltcheck.model.abstract.value import Known, Number, Thing, Value, mask_of
+from haltcheck.model.abstract.value import Known, Number, Thing, Value, as_term, mask_of
 from haltcheck.model.term import ONE, ZERO, Integer, Term, add, compare, disjunction, subtract
 
 
@@ -95,11 +95,36 @@ def _table(
 ) -> Value | Unfamiliar | None:
     size = scene.size(state, receiver)
     is_set = receiver.mask == k.SET
+    if name in ("pop", "popitem", "remove", "discard"):
+        return _taken(scene, state, receiver, name, values)
     match name, len(values):
         case ("add", 1) if is_set:
             if mask_of(values[0]) & ~k.SCALAR:
                 scene.may_raise(state, ("TypeError",))
             resize(scene, state, receiver, grown_by_one_or_none(scene, state, size))
+        case ("clear", 0):
+            resize(scene, state, receiver, ZERO)
+        case ("items" | "keys" | "values", 0) if not is_set:
+            # A view: as long as the dictionary is now; iterating it later may raise.
+            view = scene.thing(k.DICT, new=True)
+            state.sizes[view.id] = size
+            return view
+        case ("get", 1 | 2) if not is_set:
+            if mask_of(values[0]) & ~k.SCALAR:
+                scene.may_raise(state, ("TypeError",))
+            return scene.thing(k.ANY)
+        case _:
+            return Unfamiliar()
+    return Known(None)
+
+
+def _taken(
+    scene: Scene, state: State, receiver: Thing, name: str, values: list[Value]
+) -> Value | Unfamiliar | None:
+    """Something is taken out of a dict or a set."""
+    size = scene.size(state, receiver)
+    is_set = receiver.mask == k.SET
+    match name, len(values):
         case ("pop", 0) if is_set:
             if not scene.raises(state, compare("<=", size, ZERO), "KeyError"):
                 return None
@@ -128,12 +153,6 @@ def _table(
                 return None
             scene.may_raise(state, ("KeyError",))
             resize(scene, state, receiver, subtract(size, ONE))
-        case ("clear", 0):
-            resize(scene, state, receiver, ZERO)
-        case ("get", 1 | 2) if not is_set:
-            if mask_of(values[0]) & ~k.SCALAR:
-                scene.may_raise(state, ("TypeError",))
-            return scene.thing(k.ANY)
         case _:
             return Unfamiliar()
     return Known(None)
@@ -155,6 +174,10 @@ def _text(
         known = length(scene, state, values[0]) if values else None
         needed = known if isinstance(known, Integer) else ZERO
         missing = compare("==", found, Integer(-1))
+        start = as_term(values[1]) if len(values) > 1 else None
+        if start is not None and name == "find":
+            before = compare("<", start, ZERO)
+            state.suppose(disjunction(missing, before, compare("<=", start, found)))
         state.suppose(disjunction(missing, compare("<=", add(found, needed), size)))
         state.suppose(compare(">=", add(found, ONE), ZERO))
         return _number(state, found)

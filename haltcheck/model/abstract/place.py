@@ -40,7 +40,7 @@ def load_global(scene: Scene, state: State, instruction: i.Instruction) -> list[
     elif name in program.contents.classes or name in program.contents.functions:
         value = Name(f".{name}")
     else:
-        value = _load(scene, state, name, instruction.target)
+        value = _load(scene, state, scene.global_place(name), instruction.target)
         scene.may_raise(state, ("NameError",))
     state.locals[instruction.target] = value
     return [state]
@@ -49,7 +49,7 @@ def load_global(scene: Scene, state: State, instruction: i.Instruction) -> list[
 def store_global(scene: Scene, state: State, instruction: i.Instruction) -> list[State]:
     """``name = value`` of a global."""
     assert isinstance(instruction, i.StoreGlobal)
-    state.places[instruction.name] = scene.read(state, instruction.value)
+    state.places[scene.global_place(instruction.name)] = scene.read(state, instruction.value)
     return [state]
 
 

@@ -197,6 +197,9 @@ class Scene:
 
     def may_be_same(self, first: Thing, second: Thing) -> bool:
         """Whether two identities may turn out to be one object."""
+        for one in (first, second):
+            if k.is_iterator(one.mask) and not one.key:
+                return True
         if first.new or second.new:
             return False
         private = self.root.private
@@ -256,6 +259,11 @@ class Scene:
         """The step of the range that an iterator walks, where it is one constant."""
         return self.frame.steps.get(iterator.name) if isinstance(iterator, Local) else None
 
+    def global_place(self, name: str) -> str:
+        """The place of a global, told apart from a local of the same name."""
+        function = self.root.function
+        return f"globals.{name}" if name in function.locals | function.free else name
+
     def upcoming(self, iterator: Thing) -> Term:
         """What an iterator over a range gives next, at the cut point."""
         variable = Variable(f"next({iterator.key})")
@@ -268,7 +276,7 @@ class Scene:
         if found is not None and found != FORGOTTEN:
             return found
         if thing.key and found is None:
-            word = "len" if thing.mask & ~(k.ITERATOR | k.RANGE) else "left"
+            word = "left" if k.is_iterator(thing.mask) else "len"
             word = "remaining" if thing.mask == k.STREAM else word
             measured = Variable(f"{word}({thing.key})")
             self.measured[measured.name] = Size(thing.key)
