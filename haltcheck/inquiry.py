@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from haltcheck.basis.budget import Budget
@@ -20,17 +21,19 @@ if TYPE_CHECKING:
     from haltcheck.simulation.imagination import WorldModel
 
 NO_MODEL = "none"
+_FILE_QUERIES = 2_000
+_LEAST_QUERIES = 60
 BACKENDS = "haltcheck.simulation.backends"
 
 
 class Inquiry:
     """The two witnesses of one file, proof and simulation, each loaded when first needed."""
 
-    def __init__(self, program: Program, options: Options, watch: Stopwatch) -> None:
+    def __init__(self, program: Program, subjects: int, options: Options, watch: Stopwatch) -> None:
         self.program = program
         self.options = options
         self.watch = watch
-        self.budget = Budget()
+        self.budget = shared_budget(subjects)
         self.forecasts: dict[str, Forecast] = {}
 
     def evidence(self, subject: Subject) -> Evidence:
@@ -99,14 +102,27 @@ class Inquiry:
         return Open((proof.reason,))
 
 
+def shared_budget(subjects: int) -> Budget:
+    """The budget of each of so many subjects: large files share what small ones spend on few."""
+    whole = Budget()
+    queries = max(_LEAST_QUERIES, min(whole.queries, _FILE_QUERIES // max(1, subjects)))
+    return replace(whole, queries=queries)
+
+
 def world_model(name: str) -> WorldModel:
-    """The backend of that name; one that does not exist is the user's mistake."""
+    """The backend of that name."""
     from haltcheck.simulation.imagination import WorldModel
 
-    if name not in names(BACKENDS):
-        known = ", ".join((NO_MODEL, *names(BACKENDS)))
-        raise HaltcheckError(f"there is no world model {name!r}; known are {known}")
-    return load(BACKENDS, name, WorldModel)()
+    return load(BACKENDS, known_model(name), WorldModel)()
+
+
+def known_model(name: str) -> str:
+    """The name itself; one that no backend has is the user's mistake."""
+    known = (NO_MODEL, *names(BACKENDS))
+    if name not in known:
+        listed = ", ".join(known)
+        raise HaltcheckError(f"there is no world model {name!r}; known are {listed}")
+    return name
 
 
 def _features(forecast: Forecast, subject: Subject) -> Features:

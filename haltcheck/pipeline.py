@@ -14,7 +14,7 @@ from haltcheck.frontend.parse import parse
 from haltcheck.frontend.source import Source
 from haltcheck.frontend.stub import NOT_NEEDED
 from haltcheck.frontend.syntax import Unreadable
-from haltcheck.inquiry import Inquiry
+from haltcheck.inquiry import Inquiry, known_model
 from haltcheck.model.lower import lower
 from haltcheck.model.program import Program
 from haltcheck.model.subject import Subject
@@ -36,7 +36,11 @@ DEFAULTS = Options()
 
 
 def check_source(source: Source | Unreadable, options: Options = DEFAULTS) -> FileReport:
-    """Walks the street with one file; never raises, whatever the file is."""
+    """Walks the street with one file; never raises for the file's sake, whatever it is.
+
+    Options that name what does not exist raise HaltcheckError.
+    """
+    known_model(options.world_model)
     watch = Stopwatch(options.timeout)
     if isinstance(source, Unreadable):
         return _unreadable(Source("?", "", ""), source, options, watch)
@@ -66,7 +70,8 @@ class _Street:
         self.watch = watch
         with watch.stage("calls"):
             self.surveyed = survey(program)
-        self.inquiry = Inquiry(program, options, watch)
+        subjects = sum(len(component.subjects) for component in self.surveyed.components)
+        self.inquiry = Inquiry(program, subjects, options, watch)
         self.evidence: dict[Subject, Evidence] = {}
         self.faults: list[Fault] = []
 

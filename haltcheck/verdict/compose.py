@@ -20,8 +20,6 @@ _ENDLESS = unknown(
     ("may run an iterator that never ends to its end",), priors().doubtful_call_halts
 )
 
-_ENDLESS_REASON = "may run an iterator that never ends to its end"
-
 
 @dataclass(slots=True)
 class Composition:
@@ -40,8 +38,8 @@ class Composition:
 
     def add(self, component: Component, own: Mapping[Subject, Verdict]) -> None:
         """Joins one component of the call graph, whose callees are there already."""
-        doubt = unknown((_ENDLESS_REASON,), priors().doubtful_call_halts)
-        endless = [doubt] if component.endless else []
+        doubt = unknown((component.doubt,), priors().doubtful_call_halts)
+        endless = [doubt] if component.doubt else []
         if not component.read:
             parts = [from_unread(self._callees(), name) for name in sorted(component.callees)]
             self.functions.update(dict.fromkeys(component.qualnames, join([*parts, *endless])))

@@ -23,14 +23,14 @@ class Component:
     """Functions that call each other in a cycle, or one alone; inner loops come first.
 
     ``read`` is false where only the names of what it calls are known, its ``callees``;
-    ``endless`` where it makes an iterator without an end and consumes something.
+    ``doubt`` says why even its straight code may not end, nothing where it surely does.
     """
 
     qualnames: tuple[str, ...]
     read: bool
     subjects: tuple[Subject, ...] = ()
     callees: frozenset[str] = frozenset()
-    endless: bool = False
+    doubt: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +54,7 @@ def survey(program: Program) -> Survey:
     graph = call_graph(resolver)
     if MODULE not in graph:
         graph[MODULE] = _module_callees(program)
-    found = [
-        _component(program, read, graph, component)
-        for component in components(graph)
-        if all(name in read for name in component) or len(component) == 1
-    ]
+    found = [_component(program, read, graph, component) for component in components(graph)]
     sites = {
         name: tuple(site for edge in edges(resolver, one) for site in _sites(one, edge))
         for name, one in read.items()
@@ -74,14 +70,17 @@ def _component(
     names: tuple[str, ...],
 ) -> Component:
     endless = any(consumes_endlessly(program.contents, _calls(program, name)) for name in names)
+    doubt = "may run an iterator that never ends to its end" if endless else ""
     if not all(name in read for name in names):
-        return Component(names, False, (), graph[names[0]] - {names[0]}, endless)
+        callees = frozenset().union(*(graph[name] for name in names)) - set(names)
+        cyclic = "calls itself through code that was not read" if len(names) > 1 else doubt
+        return Component(names, False, (), callees, cyclic)
     subjects: list[Subject] = [
         LoopSubject(name, loop.id) for name in names for loop in reversed(read[name].loops)
     ]
     if len(names) > 1 or names[0] in graph[names[0]]:
         subjects.append(RecursionSubject(names))
-    return Component(names, True, tuple(subjects), endless=endless)
+    return Component(names, True, tuple(subjects), doubt=doubt)
 
 
 def _calls(program: Program, name: str) -> frozenset[str]:
