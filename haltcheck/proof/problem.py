@@ -14,6 +14,7 @@ from haltcheck.model.system import System, Unsuited
 from haltcheck.proof.encode import Prover
 from haltcheck.proof.invariant import invariants
 from haltcheck.proof.sample import Samples, sample
+from haltcheck.proof.standstill import stands_still
 
 _SEARCH = 10
 """Searching asks many questions, each with this fraction of the effort that checking may take."""
@@ -42,6 +43,16 @@ class Problem:
     def samples(self) -> Samples:
         """Runs of the system on plain numbers."""
         return sample(self.system) if isinstance(self.system, System) else Samples()
+
+    @cached_property
+    def unrankable(self) -> str:
+        """Why no ranking function can exist, or nothing where one may."""
+        if not isinstance(self.system, System):
+            return self.system.reason
+        if not self.system.complete:
+            return "paths were cut off"
+        still = stands_still(self.system, self.prover, self.samples)
+        return "a round may change nothing that counts" if still else ""
 
     @cached_property
     def invariants(self) -> Invariants:

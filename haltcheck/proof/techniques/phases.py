@@ -42,8 +42,8 @@ class PhaseRanking(Technique):
         """A ranking function with invariants, phases and learnt measures."""
         if not isinstance(problem.system, System):
             return GaveUp(problem.system.reason)
-        if not problem.system.complete:
-            return GaveUp("paths were cut off")
+        if problem.unrankable:
+            return GaveUp(problem.unrankable)
         prover = problem.prover.afresh(problem.prover.effort, problem.budget.queries)
         rules = rules_of(problem, problem.system, problem.invariants)
         learning = partial(_learning, prover)

@@ -37,8 +37,8 @@ class GuardRanking(Technique):
         """A ranking function, without invariants first."""
         if not isinstance(problem.system, System):
             return GaveUp(problem.system.reason)
-        if not problem.system.complete:
-            return GaveUp("paths were cut off")
+        if problem.unrankable:
+            return GaveUp(problem.unrankable)
         search = Search(problem.prover, candidates, lambda rules: ())
         found = search.rank(rules_of(problem, problem.system, ()))
         held: tuple[tuple[int, Formula], ...] = ()
