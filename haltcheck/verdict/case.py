@@ -18,7 +18,7 @@ from haltcheck.verdict.verdict import Verdict
 Quiet = Mapping[str, frozenset[str]]
 """For each function the texts of its calls that run nothing but quiet code of the file."""
 
-_WORLD = "what the outside world may answer"
+_WORLD = "some answer of the outside world"
 
 
 def describe(program: Program, subject: Subject) -> tuple[str, Span, str]:

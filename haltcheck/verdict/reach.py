@@ -8,7 +8,7 @@ from enum import Enum
 
 from haltcheck.model import program as p
 from haltcheck.model.assumption import ReturnsNormally
-from haltcheck.model.instruction import Call, CallMethod, Hole, Instruction
+from haltcheck.model.instruction import Call, CallMethod, EnterContext, Hole, Instruction
 
 
 class Return(Enum):
@@ -56,6 +56,8 @@ def reach(
                 break
             if isinstance(instruction, Hole):
                 return Uncertain(f"line {instruction.span.line} before it is not modelled")
+            if isinstance(instruction, EnterContext):
+                supposed[ReturnsNormally("__enter__", instruction.span.line)] = None
             if not isinstance(instruction, Call | CallMethod):
                 continue
             match returns(instruction):
