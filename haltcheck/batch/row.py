@@ -43,7 +43,9 @@ def failed(program: Program, error: str, seconds: float | None = None) -> Row:
 def rows_of(program: Program, report: FileReport, per: str) -> Iterator[Row]:
     """The rows of one program: itself, its functions, or its loops and recursions."""
     seconds = round(report.seconds, 4)
-    if report.error is not None or report.verdict is None:
+    if report.fault is not None:
+        yield failed(program, report.fault.message, seconds)
+    elif report.error is not None or report.verdict is None:
         yield failed(program, report.error or "no verdict was reached", seconds)
     elif per == "program":
         yield _row(program, report.verdict, report.findings, seconds)

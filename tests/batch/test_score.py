@@ -158,6 +158,15 @@ def test_a_missing_input_is_a_mistake_and_the_others_are_scored(corpus, capsys):
     ]
 
 
+def test_a_fault_of_our_own_costs_one_row(corpus):
+    (corpus / "a.py").write_text("FAULT")
+    assert score("a.py", "b.py") == 0
+    first, second = rows(corpus)
+    assert "ZeroDivisionError" in first["error"]
+    assert first["answer"] is None
+    assert second["answer"] == "non-halt"
+
+
 def test_out_is_no_input_of_its_own(corpus):
     assert score("*.jsonl") == 0
     before = (corpus / "out.jsonl").read_bytes()

@@ -1,11 +1,13 @@
 """The real pre-commit runs the hook from a git repository: needs pre-commit and the network."""
 
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 ROOT = Path(__file__).parents[3]
+PRE_COMMIT = Path(sys.executable).with_name("pre-commit")
 CONFIGURATION = """\
 repos:
   - repo: {source}
@@ -46,7 +48,7 @@ def hook(folder, **texts):
     for name, text in texts.items():
         (folder / f"{name}.py").write_text(text)
     git(folder, "add", "-A")
-    return run(folder, "pre-commit", "run", "--all-files")
+    return run(folder, str(PRE_COMMIT), "run", "--all-files")
 
 
 def test_an_error_fails_the_commit_and_names_the_place(repository):
