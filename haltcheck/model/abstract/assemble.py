@@ -12,7 +12,17 @@ from haltcheck.model.abstract.value import Thing
 from haltcheck.model.assumption import DoesNotWrite, ReturnsNormally, Specific
 from haltcheck.model.subject import Subject
 from haltcheck.model.system import ENTRY, EXIT, Faith, System, Transition, Variable
-from haltcheck.model.term import Formula, Term, conjunction, variables
+from haltcheck.model.term import (
+    ONE,
+    ZERO,
+    Compare,
+    Formula,
+    Term,
+    choose,
+    compare,
+    conjunction,
+    variables,
+)
 from haltcheck.model.term import Variable as Name
 
 
@@ -87,7 +97,15 @@ def _updated(scene: Scene, path: Path, name: str) -> Term:
     if term is not None:
         return term
     state.exact = False
-    return scene.choice(state)
+    fresh = scene.choice(state)
+    match scene.measured[name]:
+        case Predicate():
+            return choose(Compare("!=", fresh, ZERO), ONE, ZERO)
+        case Size():
+            state.suppose(compare("<=", ZERO, fresh))
+        case _:
+            pass
+    return fresh
 
 
 def _is_live(scene: Scene, path: Path, name: str) -> bool:

@@ -15,7 +15,7 @@ from haltcheck.model.abstract.fault import caught
 from haltcheck.model.abstract.havoc import unknown_code, writes_anything
 from haltcheck.model.abstract.scene import Scene
 from haltcheck.model.abstract.state import State
-from haltcheck.model.abstract.value import Closure, Fault, Flag, Thing, Value
+from haltcheck.model.abstract.value import Closure, Fault, Flag, Known, Thing, Value, mask_of
 from haltcheck.model.term import invert
 
 Handler = Callable[[Scene, State, i.Instruction], list[State]]
@@ -106,6 +106,14 @@ def _unbind(scene: Scene, state: State, instruction: i.Instruction) -> list[Stat
 def _opaque(scene: Scene, state: State, instruction: i.Instruction) -> list[State]:
     """A context, a suspension or a class body: unknown code runs."""
     handed = [scene.read(state, operand) for operand in operands(instruction)]
+    if handed and mask_of(handed[0]) == k.STREAM:
+        # A stream is its own context: it is closed at the end and suppresses nothing.
+        if isinstance(instruction, i.EnterContext):
+            state.locals[instruction.target] = handed[0]
+            return [state]
+        if isinstance(instruction, i.ExitContext):
+            state.locals[instruction.target] = Known(None)
+            return [state]
     unknown_code(scene, state, _wording(instruction), instruction.span.line, handed)
     for name in bound(instruction):
         state.locals[name] = scene.thing(k.ANY)

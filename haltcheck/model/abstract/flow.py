@@ -6,20 +6,22 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from haltcheck.model.abstract.access import asked, binds, bound, locals_of, operands
-from haltcheck.model.instruction import Unbind
+from haltcheck.model.instruction import StoreGlobal, Unbind
 from haltcheck.model.program import Block, Function, Next, successors
 
 
 @dataclass(frozen=True, slots=True)
 class Flow:
     """``order`` ranks blocks in reverse postorder; every edge that does not rise in it ends in
-    one of ``cuts``. ``live`` are the locals that may be read from the start of a block on.
+    one of ``cuts``. ``live`` are the locals that may be read from the start of a block on,
+    ``stored`` the globals that every way to it has bound.
     """
 
     order: dict[int, int]
     cuts: frozenset[int]
     before: dict[int, tuple[int, ...]]
     live: tuple[frozenset[str], ...]
+    stored: tuple[frozenset[str], ...]
 
 
 def flow_of(function: Function) -> Flow:
@@ -37,7 +39,41 @@ def flow_of(function: Function) -> Flow:
         frozenset(cuts),
         {target: tuple(sources) for target, sources in before.items()},
         _live(function, before),
+        _stored(function, order),
     )
+
+
+def _stored(function: Function, order: dict[int, int]) -> tuple[frozenset[str], ...]:
+    """Globals that are bound for certain at the start of each block (a must analysis)."""
+    everything = frozenset(
+        one.name
+        for block in function.blocks
+        for one in block.instructions
+        if isinstance(one, StoreGlobal)
+    )
+    at = [everything for _ in function.blocks]
+    if not everything:
+        return tuple(at)
+    at[0] = frozenset()
+    ranked = sorted(order, key=lambda block: order[block])
+    changed = True
+    while changed:
+        changed = False
+        for index in ranked:
+            block = function.blocks[index]
+            after = set(at[index])
+            for one in block.instructions:
+                if isinstance(one, StoreGlobal):
+                    after.add(one.name)
+                elif isinstance(one, Unbind) and one.scope == "global":
+                    after.discard(one.name)
+            every = successors(block)
+            for target in every:
+                known = at[index] & after if target == block.handler else after
+                if not at[target] <= known:
+                    at[target] &= known
+                    changed = True
+    return tuple(at)
 
 
 def _reverse_postorder(blocks: tuple[Block, ...]) -> dict[int, int]:

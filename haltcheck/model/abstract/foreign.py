@@ -9,7 +9,7 @@ from haltcheck.model.abstract.scene import Scene
 from haltcheck.model.abstract.state import State
 from haltcheck.model.abstract.value import Flag, Known, Number, Value, mask_of
 from haltcheck.model.fact import Fact
-from haltcheck.model.term import Integer, Term, compare
+from haltcheck.model.term import ZERO, Integer, Term, compare
 
 
 def apply_fact(
@@ -55,6 +55,10 @@ def result_of(scene: Scene, state: State, fact: Fact) -> Value:
         _within(state, fact, number)
         return Number(number)
     thing = scene.thing(mask)
+    if mask == k.STREAM:
+        content = scene.choice(state, world=True)
+        state.suppose(compare("<=", ZERO, content))
+        state.sizes[thing.id] = content
     if not mask & ~k.SIZED and (fact.low or fact.high is not None):
         size = scene.size(state, thing)
         _within(state, fact, size)

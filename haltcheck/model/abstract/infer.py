@@ -231,16 +231,16 @@ class _Transfer:
                 if found == k.ANY and name in k.GIVES_ITEM:
                     return self.demands.mask(target)
                 return self.elsewhere(instruction, masks) if found == k.ANY else found
-            case i.MakeFunction():
-                return k.FUNCTION
-            case i.MakeClass():
-                return k.FUNCTION | k.OBJECT
+            case i.MakeFunction() | i.MakeClass():
+                return k.FUNCTION | (k.OBJECT if isinstance(instruction, i.MakeClass) else 0)
             case i.ImportModule(member=member):
                 return k.MODULE if member is None else k.ANY
             case i.GetIterator(object=base):
                 return k.iterator_mask(_of(base, masks))
+            case i.EnterContext(manager=manager):
+                return k.STREAM if _of(manager, masks) == k.STREAM else k.ANY
             case i.ExitContext():
-                return k.BOOL
+                return k.BOOL | k.NONE
             case _:
                 return k.ANY
 

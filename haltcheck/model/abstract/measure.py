@@ -7,7 +7,17 @@ from haltcheck.model.abstract.condition import relate, truth
 from haltcheck.model.abstract.scene import Measured, Predicate, Scene, Size, Upcoming, Whole
 from haltcheck.model.abstract.state import FORGOTTEN, State
 from haltcheck.model.abstract.value import Known, Number, Thing, Value, as_term
-from haltcheck.model.term import ONE, ZERO, Compare, Formula, Integer, Term, Variable, choose
+from haltcheck.model.term import (
+    ONE,
+    ZERO,
+    Compare,
+    Formula,
+    Integer,
+    Term,
+    Variable,
+    choose,
+    variables,
+)
 
 
 def measure(scene: Scene, state: State, name: str, known: Measured) -> Term | None:
@@ -83,15 +93,19 @@ def _predicate(
         if fresh is None:
             return None
         now.append(fresh)
-    before = len(state.guard), len(scene.raising)
+    probe = state.fork()
     formula = (
-        truth(scene, state, now[0])
+        truth(scene, probe, now[0])
         if operator == "truth"
-        else relate(scene, state, operator, now[0], now[1])
+        else relate(scene, probe, operator, now[0], now[1])
     )
-    del before
     if formula == Compare("!=", Variable(name), ZERO):
         return Variable(name)
+    added = probe.guard[len(state.guard) :]
+    if any(not one.startswith("?") for part in added for one in variables(part)):
+        # Evaluating it may raise; a state at a cut point has not done so yet.
+        return None
+    state.guard, state.choices, state.exact = probe.guard, probe.choices, probe.exact
     return _bit(formula)
 
 

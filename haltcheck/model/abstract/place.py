@@ -40,8 +40,10 @@ def load_global(scene: Scene, state: State, instruction: i.Instruction) -> list[
     elif name in program.contents.classes or name in program.contents.functions:
         value = Name(f".{name}")
     else:
-        value = _load(scene, state, scene.global_place(name), instruction.target)
-        scene.may_raise(state, ("NameError",))
+        place = scene.global_place(name)
+        if place not in state.places and not scene.is_bound(name):
+            scene.may_raise(state, ("NameError",))
+        value = _load(scene, state, place, instruction.target)
     state.locals[instruction.target] = value
     return [state]
 

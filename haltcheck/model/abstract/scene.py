@@ -259,6 +259,14 @@ class Scene:
         """The step of the range that an iterator walks, where it is one constant."""
         return self.frame.steps.get(iterator.name) if isinstance(iterator, Local) else None
 
+    def is_bound(self, name: str) -> bool:
+        """Whether a global surely is bound: functions run when the module body is done."""
+        if self.root.function.qualname == "<module>":
+            block = self.site.partition(".")[0]
+            stored = self.root.flow.stored
+            return block.isdigit() and name in stored[int(block)]
+        return name in self.program.contents.global_writes
+
     def global_place(self, name: str) -> str:
         """The place of a global, told apart from a local of the same name."""
         function = self.root.function
