@@ -34,10 +34,15 @@ from haltcheck.model.term import (
     invert,
     variables,
 )
+from haltcheck.proof.closure import decider
 from haltcheck.proof.polynomial import follows
 
 _UNCLEAR = 15
 """What a question that nobody answers costs, in ordinary questions."""
+
+
+_MODELS = 24
+"""How many of the last models are tried before Z3 is asked."""
 
 
 class Verdict(Enum):
@@ -58,13 +63,19 @@ Reply = Verdict | Found
 
 
 class Translation:
-    """Terms as Z3 expressions of one context, each translated once."""
+    """Terms as Z3 expressions of one context, each translated once.
+
+    It calls Z3's C functions directly: the operators of its Python objects check and coerce their
+    operands again each time, which costs more than the solving.
+    """
 
     def __init__(self, context: Any) -> None:
         import z3
 
+        self._core = z3.z3core
         self._z3 = z3
         self._context = context
+        self._raw = context.ref()
         self._known: dict[Term | Formula, Any] = {}
 
     def of(self, term: Term | Formula) -> Any:
@@ -74,47 +85,63 @@ class Translation:
             found = self._known[term] = self._translate(term)
         return found
 
+    def number(self, value: int) -> Any:
+        """A constant."""
+        return self._z3.IntVal(value, self._context)
+
     def _translate(self, term: Term | Formula) -> Any:
-        z3 = self._z3
+        core = self._core
         match term:
             case Integer(value=value):
-                return z3.IntVal(value, self._context)
+                return self.number(value)
             case Variable(name=name):
-                return z3.Int(name, self._context)
+                return self._z3.Int(name, self._context)
             case Add(terms=terms):
-                return z3.Sum([self.of(part) for part in terms])
+                return self._integer(self._many(core.Z3_mk_add, terms))
             case Multiply(factors=factors):
-                return z3.Product([self.of(part) for part in factors])
+                return self._integer(self._many(core.Z3_mk_mul, factors))
             case FloorDivide(left=left, right=right):
                 return self._floor(left, right)
             case Modulo(left=left, right=right):
                 return self._remainder(left, right)
             case Choose(test=test, then=then, orelse=orelse):
-                return z3.If(self.of(test), self.of(then), self.of(orelse))
+                parts = (self.of(part).as_ast() for part in (test, then, orelse))
+                return self._integer(core.Z3_mk_ite(self._raw, *parts))
             case Truth(value=value):
-                return z3.BoolVal(value, self._context)
+                return self._z3.BoolVal(value, self._context)
             case Compare():
                 return self._compare(term)
             case And(parts=parts):
-                return z3.And([self.of(part) for part in parts])
+                return self._truth(self._many(core.Z3_mk_and, parts))
             case Or(parts=parts):
-                return z3.Or([self.of(part) for part in parts])
+                return self._truth(self._many(core.Z3_mk_or, parts))
             case Not(part=part):
-                return z3.Not(self.of(part))
+                return self._truth(core.Z3_mk_not(self._raw, self.of(part).as_ast()))
             case _:
                 assert_never(term)
 
+    def _many(self, make: Any, parts: tuple[Any, ...]) -> Any:
+        array = (self._z3.Ast * len(parts))(*(self.of(part).as_ast() for part in parts))
+        return make(self._raw, len(parts), array)
+
+    def _integer(self, raw: Any) -> Any:
+        return self._z3.ArithRef(raw, self._context)
+
+    def _truth(self, raw: Any) -> Any:
+        return self._z3.BoolRef(raw, self._context)
+
     def _compare(self, term: Compare) -> Any:
-        left, right = self.of(term.left), self.of(term.right)
+        left, right = self.of(term.left).as_ast(), self.of(term.right).as_ast()
+        core = self._core
         match term.operator:
             case "<":
-                return left < right
+                return self._truth(core.Z3_mk_lt(self._raw, left, right))
             case "<=":
-                return left <= right
+                return self._truth(core.Z3_mk_le(self._raw, left, right))
             case "==":
-                return left == right
+                return self._truth(core.Z3_mk_eq(self._raw, left, right))
             case _:
-                return left != right
+                return self._truth(core.Z3_mk_not(self._raw, core.Z3_mk_eq(self._raw, left, right)))
 
     def _floor(self, left: Term, right: Term) -> Any:
         """Python's ``//``: Z3's Euclidean quotient agrees with it for positive divisors."""
@@ -122,7 +149,7 @@ class Translation:
         if isinstance(right, Integer):
             if right.value > 0:
                 return numerator / divisor
-            return (-numerator) / self._z3.IntVal(-right.value, self._context)
+            return (-numerator) / self.number(-right.value)
         return self._z3.If(divisor > 0, numerator / divisor, (-numerator) / (-divisor))
 
     def _remainder(self, left: Term, right: Term) -> Any:
@@ -130,7 +157,7 @@ class Translation:
         if isinstance(right, Integer):
             if right.value > 0:
                 return numerator % divisor
-            return -((-numerator) % self._z3.IntVal(-right.value, self._context))
+            return -((-numerator) % self.number(-right.value))
         return self._z3.If(divisor > 0, numerator % divisor, -((-numerator) % (-divisor)))
 
 
@@ -143,11 +170,13 @@ class Prover:
         self._replies: dict[Formula, Reply] = {}
         self._refuted: set[Formula] = set()
         self._engine: list[Engine] = []
+        self._models: list[dict[str, int]] = []
 
     def afresh(self, effort: int, queries: int) -> Prover:
         """A prover with a budget of its own that shares what is refuted already."""
         other = Prover(effort, queries)
         other._refuted, other._engine = self._refuted, self._engine
+        other._models = self._models
         return other
 
     def refutes(self, formula: Formula) -> bool:
@@ -171,12 +200,27 @@ class Prover:
             return Verdict.REFUTED
         reply = self._replies.get(formula)
         if reply is None:
-            reply = self._replies[formula] = self._query(formula)
+            reply = self._replies[formula] = self._recall(formula) or self._query(formula)
             if reply is Verdict.REFUTED:
                 self._refuted.add(formula)
             elif reply is Verdict.UNCLEAR:
                 self.queries -= _UNCLEAR
         return reply
+
+    def _recall(self, formula: Formula) -> Found | None:
+        """One of the last models, where it fits this formula as well."""
+        names = variables(formula)
+        test = decider(formula)
+        for position, model in enumerate(self._models):
+            values = {name: model.get(name, 0) for name in names}
+            try:
+                fits = test(values)
+            except ZeroDivisionError:
+                continue
+            if fits:
+                self._models.insert(0, self._models.pop(position))
+                return Found(values)
+        return None
 
     def _query(self, formula: Formula) -> Reply:
         if self.queries <= 0:
@@ -184,7 +228,11 @@ class Prover:
         self.queries -= 1
         if not self._engine:
             self._engine.append(Engine())
-        return self._engine[0].solve(formula, self.effort)
+        reply = self._engine[0].solve(formula, self.effort)
+        if isinstance(reply, Found):
+            self._models.insert(0, reply.values)
+            del self._models[_MODELS:]
+        return reply
 
 
 class Engine:
