@@ -16,12 +16,6 @@ from haltcheck.model.assumption import (
 )
 from haltcheck.verdict.verdict import Verdict
 
-_CLAIM = {
-    Answer.HALT: "it halts",
-    Answer.NON_HALT: "it need not halt",
-    Answer.UNKNOWN: "unknown whether it halts",
-}
-
 
 def certainty(verdict: Verdict) -> str:
     """How sure the answer is; a guess never sounds like a proof."""
@@ -41,19 +35,6 @@ def certainty(verdict: Verdict) -> str:
             return "unknown"
         case never:
             assert_never(never)
-
-
-def claim(verdict: Verdict) -> str:
-    """The whole answer with its certainty in one phrase."""
-    if verdict.answer is Answer.UNKNOWN:
-        return _CLAIM[verdict.answer]
-    words = "it never halts" if _always(verdict) else _CLAIM[verdict.answer]
-    return f"{words} ({certainty(verdict)})"
-
-
-def _always(verdict: Verdict) -> bool:
-    event = verdict.witness.event if verdict.witness else ""
-    return verdict.answer is Answer.NON_HALT and not verdict.condition and not event
 
 
 def assumption(item: Specific) -> str:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from haltcheck.basis.answer import Answer, Basis
 from haltcheck.model.assumption import Specific
 from haltcheck.verdict.verdict import Verdict
-from haltcheck.writers.wording import assumption, certainty, claim, encodable, plural, printable
+from haltcheck.writers.wording import assumption, certainty, encodable, plural, printable
 
 VERDICT = Verdict(Answer.HALT, Basis.PROOF, 1.0, 1.0)
 
@@ -21,14 +21,6 @@ def test_each_basis_has_its_own_words():
     assert said[:2] == ["proved", "replayed"]
     assert certainty(replace(VERDICT, basis=Basis.FORECAST, confidence=0.934)).startswith("likely")
     assert certainty(replace(VERDICT, answer=Answer.UNKNOWN, basis=Basis.PROOF)) == "unknown"
-
-
-def test_a_claim_says_whether_it_always_diverges():
-    endless = replace(VERDICT, answer=Answer.NON_HALT)
-    assert claim(VERDICT) == "it halts (proved)"
-    assert claim(endless) == "it never halts (proved)"
-    assert claim(replace(endless, condition="n < 0")) == "it need not halt (proved)"
-    assert claim(replace(VERDICT, answer=Answer.UNKNOWN)) == "unknown whether it halts"
 
 
 @pytest.mark.parametrize("kind", get_args(Specific))
