@@ -1,4 +1,4 @@
-"""Divergences that suppose too much: the code itself says that what they rule out comes."""
+"""Claims that suppose too much: the file itself speaks against what they lean on."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from haltcheck.basis.answer import Answer
-from haltcheck.model.assumption import DoesNotWrite, ReturnsNormally
+from haltcheck.model.assumption import DoesNotWrite, ReturnsNormally, YieldsFinitely
 from haltcheck.model.program import Program
 from haltcheck.model.subject import LoopSubject, Subject
 from haltcheck.verdict.case import loop_of
@@ -19,7 +19,7 @@ _CONSTRUCTORS = ("__init__", "__new__", "__post_init__")
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """Why the divergence is not believed."""
+    """Why the claim is not believed."""
 
     why: str
 
@@ -30,14 +30,18 @@ class Trusted:
 
 
 def doubt(program: Program, subject: Subject, evidence: Evidence) -> Doubt | Trusted:
-    """Whether a divergence supposes the absence of what the file expects to happen.
+    """Whether the file speaks against what the claim supposes.
 
     ``except Empty: break`` expects an exception; a flag that another function sets, and that a
-    loop waits for, is expected to be set.
+    loop waits for, is expected to be set; what stands in the file is seen, and not supposed.
     """
-    if not isinstance(evidence, Settled) or evidence.answer is not Answer.NON_HALT:
+    if not isinstance(evidence, Settled):
         return Trusted()
     for one in evidence.assumptions:
+        if isinstance(one, YieldsFinitely) and _is_here(program, one.callee):
+            return Doubt(f"nobody showed that iterating {one.callee} comes to an end")
+        if evidence.answer is not Answer.NON_HALT:
+            continue
         if isinstance(one, DoesNotWrite):
             writer = _writer(program, subject, one.place)
             if writer:
@@ -45,6 +49,11 @@ def doubt(program: Program, subject: Subject, evidence: Evidence) -> Doubt | Tru
         elif isinstance(one, ReturnsNormally) and _expects_exception(program, subject):
             return Doubt("an exception that a handler in the loop expects would leave it")
     return Trusted()
+
+
+def _is_here(program: Program, callee: str) -> bool:
+    contents = program.contents
+    return callee in contents.classes or callee in contents.functions
 
 
 def _expects_exception(program: Program, subject: Subject) -> bool:

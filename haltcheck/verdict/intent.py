@@ -55,6 +55,7 @@ union intersection difference title zfill partition rpartition
 QUIET = frozenset(_BUILT_IN.split())
 _QUIET_METHODS = frozenset(_METHODS.split())
 _WAITING = frozenset(("get", "join"))
+_EXITS = frozenset(("sys.exit", "exit", "quit"))
 _ENDLESS = frozenset(("count", "itertools.count", "cycle", "itertools.cycle"))
 
 
@@ -224,6 +225,8 @@ def serves(instruction: Instruction, quiet: frozenset[str]) -> bool:
     match instruction:
         case Suspend() | Hole() | EnterContext() | ExitContext():
             return True
+        case Call(text=text) | CallMethod(text=text) if text in _EXITS:
+            return False
         case Call(text=text):
             return text not in QUIET and text not in quiet and not _idle(instruction)
         case CallMethod(text=text, name=name):

@@ -4,8 +4,8 @@ from haltcheck.basis.answer import Answer
 from haltcheck.frontend.parse import parse
 from haltcheck.frontend.source import from_text
 from haltcheck.frontend.syntax import Syntax
-from haltcheck.model.assumption import DoesNotWrite, ReturnsNormally, Specific
-from haltcheck.model.certificate import NoExit
+from haltcheck.model.assumption import DoesNotWrite, ReturnsNormally, Specific, YieldsFinitely
+from haltcheck.model.certificate import NoExit, NoWayBack
 from haltcheck.model.lower import lower
 from haltcheck.model.subject import LoopSubject
 from haltcheck.verdict.doubt import Doubt, Trusted, doubt
@@ -50,6 +50,16 @@ def test_a_flag_that_another_function_sets_is_expected() -> None:
 def test_an_exception_that_is_handled_in_the_loop_is_expected() -> None:
     assert isinstance(_doubt(DRAINING, "drain", ReturnsNormally("jobs.take", 5)), Doubt)
     assert _doubt(WAITING, "Gate.wait", ReturnsNormally("self.turn", 8)) == Trusted()
+
+
+def test_what_stands_in_the_file_is_not_supposed_to_end() -> None:
+    text = WAITING + "def f():\n    for _ in Gate():\n        pass\n"
+    syntax = parse(from_text(text))
+    assert isinstance(syntax, Syntax)
+    for callee, kind in (("Gate", Doubt), ("elsewhere", Trusted)):
+        supposed = (YieldsFinitely(callee, 10),)
+        settled = Settled(Answer.HALT, NoWayBack(), "structure", assumptions=supposed)
+        assert isinstance(doubt(lower(syntax), LoopSubject("f", 0), settled), kind)
 
 
 def test_nothing_supposed_is_nothing_doubted() -> None:
