@@ -14,7 +14,7 @@ from haltcheck.model.system import System, Unsuited
 from haltcheck.proof.encode import Prover
 from haltcheck.proof.invariant import invariants
 from haltcheck.proof.sample import Samples, sample
-from haltcheck.proof.standstill import stands_still
+from haltcheck.proof.standstill import may_stand_still, stands_still
 
 _SEARCH = 10
 """Searching asks many questions, each with this fraction of the effort that checking may take."""
@@ -60,3 +60,11 @@ class Problem:
         if not isinstance(self.system, System):
             return ()
         return invariants(self.system, self.prover, self.samples)
+
+    @cached_property
+    def hopeless(self) -> str:
+        """Why no ranking function exists with the invariants that are known, or nothing."""
+        if self.unrankable or not isinstance(self.system, System):
+            return self.unrankable
+        still = may_stand_still(self.system, self.prover, self.invariants)
+        return "a round may change nothing that is known" if still else ""

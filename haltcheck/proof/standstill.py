@@ -6,14 +6,19 @@ searches for measures the questions whose answer is known beforehand.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from haltcheck.model.certificate import Invariants
 from haltcheck.model.system import System
-from haltcheck.model.term import Formula, Integer, apply, compare, conjunction
+from haltcheck.model.term import Formula, Integer, Variable, apply, compare, conjunction
 from haltcheck.proof.encode import Found, Prover
-from haltcheck.proof.path import Path, inner, single
+from haltcheck.proof.kernel_halting import known
+from haltcheck.proof.path import Path, compose, inner, single
 from haltcheck.proof.sample import Samples
 
 _MOST_STATES = 4
 _MOST_QUESTIONS = 24
+_MOST = 40
 
 
 def stands_still(system: System, prover: Prover, samples: Samples) -> bool:
@@ -44,3 +49,35 @@ def _kept(path: Path, state: dict[str, int]) -> Formula:
     values = {name: Integer(value) for name, value in state.items()}
     same = (compare("==", after, values[name]) for name, after in path.update.items())
     return apply(conjunction(path.guard, *same), values)
+
+
+def may_stand_still(system: System, prover: Prover, invariants: Invariants) -> bool:
+    """A cycle of one or two transitions leads from some state of the invariants to itself.
+
+    No measure of the state falls on it, so that no halting certificate with these invariants
+    exists.
+    """
+    for path in _cycles(system):
+        same = (compare("==", term, Variable(name)) for name, term in path.update.items())
+        state = conjunction(known(system, invariants, path.source), path.guard, *same)
+        if isinstance(prover.ask(state), Found):
+            return True
+    return False
+
+
+def _cycles(system: System) -> Iterator[Path]:
+    steps = inner(system)
+    ends = {
+        step: (system.transitions[step].source, system.transitions[step].target) for step in steps
+    }
+    single = [(step,) for step in steps if ends[step][0] == ends[step][1]]
+    double = [
+        (one, other)
+        for one in steps
+        for other in steps
+        if ends[one] == (ends[other][1], ends[other][0]) and ends[one][0] < ends[one][1]
+    ]
+    for sequence in [*single, *double][:_MOST]:
+        path = compose(system, sequence)
+        if isinstance(path, Path):
+            yield path

@@ -36,8 +36,8 @@ class FewRounds(Technique):
         system = problem.system
         if not isinstance(system, System):
             return GaveUp(system.reason)
-        if problem.unrankable:
-            return GaveUp(problem.unrankable)
+        if problem.hopeless:
+            return GaveUp(problem.hopeless)
         inside = [run for run in problem.samples.runs if _rounds(system, run.steps) >= _MOST]
         if inside:
             return GaveUp("a run makes more rounds than that")

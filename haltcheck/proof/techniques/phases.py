@@ -42,9 +42,9 @@ class PhaseRanking(Technique):
         """A ranking function with invariants, phases and learnt measures."""
         if not isinstance(problem.system, System):
             return GaveUp(problem.system.reason)
-        if problem.unrankable:
-            return GaveUp(problem.unrankable)
-        prover = problem.prover.afresh(problem.prover.effort, problem.budget.queries)
+        if problem.hopeless:
+            return GaveUp(problem.hopeless)
+        prover = problem.prover.afresh(problem.prover.effort, problem.budget.queries // 2)
         rules = rules_of(problem, problem.system, problem.invariants)
         learning = partial(_learning, prover)
         gave_up = GaveUp("no phase was tried")

@@ -43,6 +43,8 @@ class GuardRanking(Technique):
         found = search.rank(rules_of(problem, problem.system, ()))
         held: tuple[tuple[int, Formula], ...] = ()
         if isinstance(found, GaveUp):
+            if problem.hopeless:
+                return GaveUp(problem.hopeless)
             held = problem.invariants
             found = search.rank(rules_of(problem, problem.system, held))
         if isinstance(found, GaveUp):
