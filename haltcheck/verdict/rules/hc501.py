@@ -19,22 +19,18 @@ class IntendedEndlessness(Rule):
     )
     fix: ClassVar[str] = "nothing to do; give it an exit if it should ever stop in good order"
     diverges: ClassVar[str] = """\
-import time
-
-
-def beat():
+def work(jobs):
     while True:
-        print("alive")
-        time.sleep(60)
+        job = jobs.get()
+        job.run()
+        jobs.task_done()
 """
     halts: ClassVar[str] = """\
-import time
-
-
-def beat():
+def work(jobs):
     for _ in range(60):
-        print("alive")
-        time.sleep(60)
+        job = jobs.get()
+        job.run()
+        jobs.task_done()
 """
     optional: ClassVar[bool] = True
 
