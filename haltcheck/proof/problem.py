@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from haltcheck.basis.budget import Budget
+from haltcheck.basis.budget import Budget, BudgetSpentError
 from haltcheck.model.abstract import Trust, build
 from haltcheck.model.certificate import Invariants
 from haltcheck.model.program import Program
@@ -15,6 +15,9 @@ from haltcheck.proof.encode import Prover
 from haltcheck.proof.invariant import invariants
 from haltcheck.proof.sample import Samples, sample
 from haltcheck.proof.standstill import may_stand_still, stands_still
+
+_SHARE = 3
+"""One technique may spend this fraction of the queries of the subject."""
 
 _SEARCH = 10
 """Searching asks many questions, each with this fraction of the effort that checking may take."""
@@ -59,7 +62,21 @@ class Problem:
         """Inductive invariants of the system."""
         if not isinstance(self.system, System):
             return ()
-        return invariants(self.system, self.prover, self.samples)
+        prover = self.prover.afresh(self.prover.effort, self.budget.queries // _SHARE)
+        try:
+            return invariants(self.system, prover, self.samples)
+        except BudgetSpentError:
+            return ()
+
+    def trusting(self, trust: Trust) -> Problem:
+        """The same under another degree of trust; what is refuted already stays so."""
+        other = Problem(self.program, self.subject, trust, self.budget)
+        vars(other)["prover"] = self.prover.afresh(self.prover.effort, self.budget.queries)
+        return other
+
+    def share(self) -> None:
+        """Gives the solver the part of the budget that one technique may spend."""
+        self.prover.queries = self.budget.queries // _SHARE
 
     @cached_property
     def hopeless(self) -> str:

@@ -55,7 +55,7 @@ def prove(
         if isinstance(attempt, Accepted):
             return tuple(attempts)
     for trust in Trust:
-        problem = first if trust is Trust.NOTHING else Problem(program, subject, trust, budget)
+        problem = first if trust is Trust.NOTHING else first.trusting(trust)
         if trust is not Trust.NOTHING and problem.system == first.system:
             break
         for attempt in search(problem):
@@ -87,6 +87,7 @@ def _offer(problem: Problem, candidates: Sequence[Claim]) -> Iterator[Attempt]:
 
 
 def _attempt(problem: Problem, technique: Technique) -> Claim | GaveUp:
+    problem.share()
     try:
         return technique.attempt(problem)
     except BudgetSpentError as error:

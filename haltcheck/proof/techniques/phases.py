@@ -44,7 +44,7 @@ class PhaseRanking(Technique):
             return GaveUp(problem.system.reason)
         if problem.hopeless:
             return GaveUp(problem.hopeless)
-        prover = problem.prover.afresh(problem.prover.effort, problem.budget.queries // 2)
+        prover = problem.prover
         rules = rules_of(problem, problem.system, problem.invariants)
         learning = partial(_learning, prover)
         gave_up = GaveUp("no phase was tried")
