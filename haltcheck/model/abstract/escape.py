@@ -30,7 +30,7 @@ def private_locals(function: Function) -> dict[str, str]:
                 case i.GetIterator(target=target, object=i.Local(name=name)):
                     copies.append((target, name))
                 case _:
-                    public.update(_made_public(instruction))
+                    public.update(made_public(instruction))
         if isinstance(block.terminator, Next):
             public.add(block.terminator.target)
         if block.handler is not None:
@@ -55,7 +55,8 @@ def _all_targets(function: Function) -> frozenset[str]:
     return frozenset(name for block in function.blocks for name in binds(block))
 
 
-def _made_public(instruction: i.Instruction) -> set[str]:
+def made_public(instruction: i.Instruction) -> set[str]:
+    """The locals whose objects an instruction hands on, or that it binds to what is not new."""
     match instruction:
         case i.Operate() | i.Copy() | i.Unbind():
             return set()

@@ -9,6 +9,8 @@ from haltcheck.model import instruction as i
 from haltcheck.model.abstract import kind as k
 from haltcheck.model.abstract.access import bound, locals_of, operands
 from haltcheck.model.abstract.demand import constant_mask
+from haltcheck.model.abstract.escape import made_public
+from haltcheck.model.abstract.flow import reaching
 from haltcheck.model.abstract.scene import Frame, frame_of, tables_of
 from haltcheck.model.assumption import DoesNotWrite
 from haltcheck.model.binding import Bindings
@@ -46,7 +48,7 @@ def grows(program: Program, function: Function, loop: Loop, operand: i.Operand) 
             every = adder in _ONE and search.only_grows() and dominates(frame, loop, block)
             why = f"{adder} adds to what the loop iterates"
             return Growth(why, search.is_steady(), every)
-        if search.may_be_same(receiver):
+        if not search.is_new(receiver) and search.may_be_same(receiver):
             return Growth(f"{adder} may add to what the loop iterates")
     return search.calls()
 
@@ -103,6 +105,19 @@ class _Search:
         private = self.frame.private
         return private.get(self.root) == private.get(operand.name)
 
+    def is_new(self, operand: i.Operand) -> bool:
+        """Whether an operand is built here and was not handed on before the loop is done."""
+        name = self.bindings.root(operand)
+        if not isinstance(self.bindings.origin(operand), i.Build) or name == self.root:
+            return False
+        for index in reaching(self.frame.flow, (self.loop.head,)) | self.loop.blocks:
+            for one in self.function.blocks[index].instructions:
+                if name in made_public(one):
+                    return False
+                if isinstance(one, i.Copy) and one.value == i.Local(name):
+                    return False
+        return name not in self.function.shared
+
     def instructions(self) -> Iterator[tuple[int, i.Instruction]]:
         """Those of the loop, with their blocks."""
         for index in sorted(self.loop.blocks):
@@ -153,7 +168,7 @@ class _Search:
                 isinstance(one, i.Call | i.CallMethod)
                 and not self.is_add(one)
                 and self.root not in self.frame.private
-                and self.reaches(one)
+                and _reaches(self.program, self.function, one)
             ):
                 return False
             if isinstance(one, i.DeleteItem | i.Suspend | i.Hole):
@@ -162,15 +177,6 @@ class _Search:
         for masks in self.frame.kinds.at:
             mask |= masks.get(self.root, 0)
         return mask & ~k.UNBOUND == k.LIST
-
-    def reaches(self, call: i.Call | i.CallMethod) -> bool:
-        """Whether a call may change objects that it is not handed."""
-        match tables_of(self.program).resolver.resolve(self.function, call):
-            case Dotted(name=name):
-                fact = function_fact(name)
-                return isinstance(fact, Unlisted) or fact.writes == "anything" or fact.calls
-            case _:
-                return True
 
     def calls(self) -> Growth:
         """Callees in the body may reach an object from outside and add to it."""
@@ -209,3 +215,13 @@ class _Search:
     def is_handed(self, call: i.Call | i.CallMethod) -> bool:
         """Whether the object is the receiver or an argument of a call."""
         return any(self.is_same(i.Local(name)) for name in locals_of(operands(call)))
+
+
+def _reaches(program: Program, function: Function, call: i.Call | i.CallMethod) -> bool:
+    """Whether a call may change objects that it is not handed."""
+    match tables_of(program).resolver.resolve(function, call):
+        case Dotted(name=name):
+            fact = function_fact(name)
+            return isinstance(fact, Unlisted) or fact.writes == "anything" or fact.calls
+        case _:
+            return True

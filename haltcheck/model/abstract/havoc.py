@@ -85,7 +85,6 @@ def suppose(state: State, text: str, line: int) -> None:
     supposed = ReturnsNormally(text or "?", line)
     if supposed not in state.assumptions:
         state.assumptions = (*state.assumptions, supposed)
-    state.exact = False
 
 
 def forget(scene: Scene, state: State, value: Value, moving: int = _MOVING) -> None:

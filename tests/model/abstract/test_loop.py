@@ -194,3 +194,30 @@ def test_integer_loops_agree_with_the_machine(text: str, a: int, b: int) -> None
     built = lowered(text)
     for system in systems(built):
         follow(built, system, {"a": a, "b": b})
+
+
+def test_a_supposed_call_keeps_the_round_exact() -> None:
+    system = first("def f(n: int):\n while n > 0:\n  unknown()\n", Trust.CALLEES)
+    inside = [one for one in system.transitions if one.source in system.inside]
+    assert all(one.faith is Faith.EXACT for one in inside)
+
+
+def test_a_list_that_grows_under_its_iterator_has_no_known_end() -> None:
+    system = first("def f(xs: list):\n for x in xs:\n  xs.append(x)\n")
+    assert "left($1)' = ?" in rounds(system)[0]
+
+
+def test_a_generator_may_go_on_for_ever_and_write_what_it_can_reach() -> None:
+    text = (
+        "class C:\n def g(self):\n  while True:\n   self.i += 1\n   yield 1\n"
+        " def f(self):\n  for x in self.g():\n   while self.i < 3:\n    self.i += 1\n"
+    )
+    outer = next(s for s in systems(lowered(text)) if s.subject.qualname == "C.f")
+    assert not any(one.name.startswith("left") for one in outer.variables)
+    assert "self.i' = ?" in rounds(outer)[0]
+
+
+def test_a_global_is_not_the_local_of_the_same_name() -> None:
+    text = "x = g()\ndef h():\n return x\ndef f(n: int):\n x = n\n while x > h():\n  x -= 1\n"
+    assert "x < x" not in show(first(text))
+    assert any("globals.x" in one.name for one in first(text).variables) or "~" in show(first(text))
