@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from haltcheck.model.term import Compare, Integer, Term, Variable, add, choose, compare, variables
+from haltcheck.model.term import (
+    ZERO,
+    Compare,
+    Integer,
+    Term,
+    Variable,
+    add,
+    choose,
+    compare,
+    multiply,
+    negate,
+    variables,
+)
 from haltcheck.proof.polynomial import difference, scale, spell, tidy
 from haltcheck.proof.rule import Rule
 from haltcheck.proof.simplify import atoms_of
@@ -33,6 +45,10 @@ def _all(rules: list[Rule]) -> Iterator[Term]:
     for single in singles:
         yield single
         yield spell(difference(Integer(0), single))
+    for single in singles[:4]:
+        yield _size(single, 0)
+        yield _size(single, 1)
+        yield _size(single, -1)
     for position, first in enumerate(guards[:6]):
         for second in guards[position + 1 : 6]:
             yield add(first, second)
@@ -73,3 +89,10 @@ def _moved(rule: Rule) -> Iterator[str]:
 
 def _larger(one: Term, other: Term) -> Term:
     return choose(compare("<", one, other), other, one)
+
+
+def _size(term: Term, bias: int) -> Term:
+    """Twice its absolute value, with a bias against one sign: for what flips and shrinks."""
+    negative = compare("<", term, ZERO)
+    double = multiply(Integer(2), term)
+    return choose(negative, add(negate(double), Integer(bias)), double)
