@@ -140,8 +140,8 @@ def settled(path: str, outcome: Outcome) -> Result:
             return value
         case Overdue(seconds):
             return cut(path, f"timed out after {seconds:g} seconds")
-        case Crashed(why):
-            return replace(cut(path, why), error=why, verdict=None, fault=Fault(why))
+        case Crashed(why, traceback):
+            return replace(cut(path, why), error=why, verdict=None, fault=Fault(why, traceback))
 
 
 def cut(path: str, reason: str) -> FileReport:

@@ -99,7 +99,7 @@ def _mode(path: str) -> int:
     try:
         return os.stat(path).st_mode
     except OSError as error:
-        raise HaltcheckError(f"{path}: {_why(error)}") from error
+        raise HaltcheckError(f"{path if path.strip() else repr(path)}: {_why(error)}") from error
     except ValueError as error:
         raise HaltcheckError(f"{path!r}: {error}") from error
 

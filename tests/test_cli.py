@@ -236,13 +236,29 @@ def test_help_shows_options_and_subcommands(capsys):
     assert "INPUT..." in capsys.readouterr().out
 
 
-def test_what_nobody_foresaw_is_a_fault_in_one_line(write, capsys, pipeline):
-    write(a="x = 1\n")
+def test_what_nobody_foresaw_is_a_fault_and_the_others_go_on(write, capsys, pipeline):
+    write(a="x = 1\n", b="# ERROR\n")
+    real = pipeline.check_source
 
     def check_source(source, options):
-        raise ZeroDivisionError("by nobody's doing")
+        if source.path == "a.py":
+            raise ZeroDivisionError("by nobody's doing")
+        return real(source, options)
 
     pipeline.check_source = check_source
+    assert main(["a.py", "b.py"]) == 3
+    told = capsys.readouterr()
+    assert "b.py:1:1" in told.out
+    assert "a.py" in told.err
+    assert "please report" in told.err
+    assert told.err.count("\n") == 1
+    assert main(["a.py", "--debug"]) == 3
+    assert "Traceback" in capsys.readouterr().err
+
+
+def test_a_fault_outside_of_any_file_is_one_line(write, capsys, monkeypatch):
+    write(a="x = 1\n")
+    monkeypatch.setattr("haltcheck.present.check_jobs", lambda *_: 1 / 0)
     assert main(["a.py"]) == 3
     assert "please report" in mistake(capsys)
     assert main(["a.py", "--debug"]) == 3

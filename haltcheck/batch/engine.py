@@ -5,6 +5,7 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from traceback import format_exception
 from typing import TypeVar
 
 T = TypeVar("T")
@@ -27,9 +28,16 @@ class Overdue:
 
 @dataclass(frozen=True, slots=True)
 class Crashed:
-    """The process that worked on one item died; nothing else was lost."""
+    """The work on one item failed as nobody foresaw, or its process died; no other was lost."""
 
     why: str
+    traceback: str = ""
+
+
+def crashed(error: Exception) -> Crashed:
+    """What is left of an item whose work raised."""
+    why = f"a fault of haltcheck's own: {type(error).__name__}: {error}"
+    return Crashed(why, "".join(format_exception(error)))
 
 
 Outcome = Done | Overdue | Crashed

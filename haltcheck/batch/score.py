@@ -127,7 +127,7 @@ def _settled(program: Program, outcome: Outcome) -> list[Row]:
             return value
         case Overdue(seconds):
             return [failed(program, f"timed out after {seconds:g} seconds", seconds)]
-        case Crashed(why):
+        case Crashed(why, _):
             return [failed(program, why)]
         case never:
             assert_never(never)

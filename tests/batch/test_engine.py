@@ -49,6 +49,15 @@ def test_items_are_asked_for_only_a_little_ahead(name):
     outcomes.close()
 
 
+@pytest.mark.parametrize("name", names(PACKAGE))
+def test_what_nobody_foresaw_costs_one_item(name):
+    first, second, third = engine(name).run(int, ["1", "no number", "3"])
+    assert (first, third) == (Done(1), Done(3))
+    assert isinstance(second, Crashed)
+    assert "ValueError" in second.why
+    assert "Traceback" in second.traceback
+
+
 def test_a_crash_costs_one_item():
     items = [
         functools.partial(os._exit, 9) if n % 5 == 4 else functools.partial(abs, n)

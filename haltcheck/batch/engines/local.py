@@ -14,7 +14,7 @@ from multiprocessing.context import BaseContext
 
 from pebble import ProcessExpired, ProcessFuture, ProcessPool
 
-from haltcheck.batch.engine import Crashed, Done, Engine, Outcome, Overdue, T
+from haltcheck.batch.engine import Crashed, Done, Engine, Outcome, Overdue, T, crashed
 
 # A worker is replaced after so many items, so that what leaks in solvers stays bounded.
 _LIFETIME = 100
@@ -74,6 +74,10 @@ class Local(Engine):
             return Overdue(self.limit)
         except ProcessExpired as error:
             return Crashed(f"a worker process died (exit code {error.exitcode})")
+        except BrokenProcessPool:
+            raise
+        except Exception as error:
+            return crashed(error)
 
 
 @contextmanager

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from types import FrameType
 
-from haltcheck.batch.engine import Done, Engine, Outcome, Overdue, T
+from haltcheck.batch.engine import Done, Engine, Outcome, Overdue, T, crashed
 
 
 class _OverdueError(BaseException):
@@ -29,6 +29,8 @@ class Serial(Engine):
                 return Done(work(item))
         except _OverdueError:
             return Overdue(self.limit)
+        except Exception as error:
+            return crashed(error)
 
 
 @contextmanager
