@@ -46,6 +46,7 @@ class Trace:
 
     visits: int = 0
     prints: dict[int, int] = field(default_factory=dict)
+    outlines: set[int] = field(default_factory=set)
     whole: dict[Snapshot, int] = field(default_factory=dict)
     cones: dict[Snapshot, int] = field(default_factory=dict)
     recent: list[dict[str, int]] = field(default_factory=list)
@@ -86,6 +87,10 @@ class Watch:
     def _cone(self, machine: Machine, trace: Trace, top: Frame) -> Repetition | None:
         kept = self._kept(top)
         if not kept or trace.visits > EVERY:
+            return None
+        print_ = fingerprint(machine, kept)
+        if print_ not in trace.outlines:
+            trace.outlines.add(print_)
             return None
         found = _again(trace.cones, partial(machine, kept), machine.steps)
         return None if found is None else Repetition(found.stem, found.cycle, kept)

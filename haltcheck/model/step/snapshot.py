@@ -214,14 +214,18 @@ def partial(state: State, kept: frozenset[str]) -> Snapshot:
     return walk.finish([len(state.stack), walk.frame(top, env), *_globals(walk)])
 
 
-def fingerprint(state: State) -> int:
-    """A cheap hash that equal states share: position, depth and the scalars of the top frame."""
+def fingerprint(state: State, kept: frozenset[str] | None = None) -> int:
+    """A cheap hash that equal states share: position, depth and the scalars of the top frame.
+
+    With ``kept``, of those locals only, as for ``partial``.
+    """
     top = state.stack[-1]
     if type(top) is not Frame:
         return 0
     scalars = tuple(
         (name, value if type(value) in (int, str, bool, bytes) else _size(value))
         for name, value in sorted(top.env.items())
+        if kept is None or name in kept
     )
     return hash((top.function.qualname, top.block.id, len(state.stack), scalars))
 
