@@ -24,7 +24,6 @@ from haltcheck.model.term import (
     conjunction,
     disjunction,
     invert,
-    variables,
 )
 from haltcheck.proof.closure import Evaluator, evaluator
 from haltcheck.proof.encode import Prover
@@ -226,8 +225,3 @@ def _plausible(term: Term, rules: list[Rule], single: bool) -> bool:
                 return False
             falls = falls or change < 0
     return falls or not single
-
-
-def speaks_only_of_state(formula: Formula, rules: Sequence[Rule]) -> bool:
-    """It mentions no choice of any rule."""
-    return not any(variables(formula) & set(rule.path.choices) for rule in rules)

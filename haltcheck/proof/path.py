@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from haltcheck.model.certificate import Values
-from haltcheck.model.system import ENTRY, Faith, System, Transition
+from haltcheck.model.system import Faith, System
 from haltcheck.model.term import (
     TRUE,
     Formula,
@@ -157,8 +157,3 @@ def entering(system: System) -> tuple[int, ...]:
         for index, transition in enumerate(system.transitions)
         if transition.source not in system.inside and transition.target in system.inside
     )
-
-
-def start(transition: Transition) -> bool:
-    """It is the first of a stem."""
-    return transition.source == ENTRY
