@@ -45,6 +45,7 @@ def _all(rules: list[Rule]) -> Iterator[Term]:
     for single in singles:
         yield single
         yield spell(difference(Integer(0), single))
+    yield from _distances(rules)
     for single in singles[:4]:
         yield _size(single, 0)
         yield _size(single, 1)
@@ -74,6 +75,17 @@ def _gaps(rules: list[Rule]) -> Iterator[Term]:
                 yield spell(gap)
                 if atom.operator in ("==", "!="):
                     yield spell(scale(gap, -1))
+
+
+def _distances(rules: list[Rule]) -> Iterator[Term]:
+    """How far the sides of an equation are apart, whichever is the larger."""
+    for rule in rules:
+        for atom in atoms_of(rule.path.guard):
+            if atom.operator in ("==", "!=") and not _speaks_of_choices(atom, rule):
+                gap = difference(atom.right, atom.left)
+                if gap.terms and gap.degree == 1:
+                    forth, back = spell(gap), spell(scale(gap, -1))
+                    yield choose(compare("<", forth, Integer(0)), back, forth)
 
 
 def _speaks_of_choices(atom: Compare, rule: Rule) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from haltcheck.model.abstract import kind as k
 from haltcheck.model.abstract.condition import as_integer, implies
 from haltcheck.model.abstract.scene import Scene
@@ -10,6 +12,7 @@ from haltcheck.model.abstract.value import Flag, Items, Known, Number, Thing, Va
 from haltcheck.model.term import (
     ONE,
     ZERO,
+    Formula,
     Integer,
     Term,
     add,
@@ -157,18 +160,34 @@ def _bits(scene: Scene, state: State, operator: str, left: Term, right: Term) ->
                 return Number(modulo(other, Integer(one.value + 1)))
     state.exact = False
     result = scene.choice(state)
-    within = compare("<=", ZERO, result)
-    if operator == "&":
-        for part in (left, right):
-            low = compare("<", part, ZERO)
-            state.suppose(disjunction(low, conjunction(within, compare("<=", result, part))))
-    else:
-        some = disjunction(compare("<", left, ZERO), compare("<", right, ZERO))
-        bounds = [within, compare("<=", result, add(left, right))]
-        if operator == "|":
-            bounds += [compare("<=", left, result), compare("<=", right, result)]
-        state.suppose(disjunction(some, conjunction(*bounds)))
+    for fact in bit_facts(operator, left, right, result):
+        state.suppose(fact)
     return Number(result)
+
+
+def bit_facts(operator: str, left: Term, right: Term, result: Term) -> Iterator[Formula]:
+    """What the signs and sizes of two integers in two's complement say of ``result``."""
+    negative_left, negative_right = compare("<", left, ZERO), compare("<", right, ZERO)
+    both = conjunction(negative_left, negative_right)
+    some = disjunction(negative_left, negative_right)
+    within, below = compare("<=", ZERO, result), compare("<", result, ZERO)
+    if operator == "&":
+        for part, sink in ((left, negative_left), (right, negative_right)):
+            yield disjunction(sink, conjunction(within, compare("<=", result, part)))
+            yield disjunction(invert(both), conjunction(below, compare("<=", result, part)))
+        if left == negate(right) or right == negate(left):
+            # The lowest bit that is set.
+            yield disjunction(compare("==", left, ZERO), compare("<", ZERO, result))
+        return
+    bounds = [within, compare("<=", result, add(left, right))]
+    if operator == "|":
+        bounds += [compare("<=", left, result), compare("<=", right, result)]
+        for part, sink in ((left, negative_left), (right, negative_right)):
+            yield disjunction(invert(sink), conjunction(below, compare("<=", part, result)))
+    else:
+        yield disjunction(invert(both), within)
+        yield disjunction(both, invert(some), below)
+    yield disjunction(some, conjunction(*bounds))
 
 
 def negative(scene: Scene, state: State, operator: str, value: Value) -> Value:

@@ -1,0 +1,28 @@
+"""What is said of bit operations is what Python does."""
+
+from __future__ import annotations
+
+import operator
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from haltcheck.model.abstract.arithmetic import bit_facts
+from haltcheck.model.term import Variable, holds, negate
+
+_OPERATORS = {"&": operator.and_, "|": operator.or_, "^": operator.xor}
+
+
+@pytest.mark.parametrize("name", _OPERATORS)
+@given(left=st.integers(-40, 40), right=st.integers(-40, 40))
+def test_facts_of_bits_hold(name: str, left: int, right: int) -> None:
+    facts = bit_facts(name, Variable("a"), Variable("b"), Variable("r"))
+    at = {"a": left, "b": right, "r": _OPERATORS[name](left, right)}
+    assert all(holds(fact, at) for fact in facts)
+
+
+@given(st.integers(-300, 300))
+def test_the_lowest_bit_of_a_number_is_set(value: int) -> None:
+    facts = bit_facts("&", Variable("a"), negate(Variable("a")), Variable("r"))
+    assert all(holds(fact, {"a": value, "r": value & -value}) for fact in facts)
