@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 
 from haltcheck.basis.budget import Budget, BudgetSpentError
 from haltcheck.basis.discover import load_all
@@ -45,24 +46,28 @@ def prove(
 ) -> tuple[Attempt, ...]:
     """All that was tried; the last is ``Accepted`` where anything was proved.
 
-    Candidates (from watched runs) are checked first. What stays open without supposing anything
-    of unresolved calls is tried again supposing that they return and leave alone what counts.
+    Candidates (from watched runs) are checked first. The search supposes that unresolved calls
+    return and leave alone what counts: what is open even then stays open. Where a proof rests on
+    such suppositions, another one without them is sought.
     """
     attempts: list[Attempt] = []
-    first = Problem(program, subject, Trust.NOTHING, budget)
-    for attempt in _offer(first, candidates):
+    cautious = Problem(program, subject, Trust.NOTHING, budget)
+    trusting = cautious.trusting(Trust.CALLEES)
+    for attempt in chain(_offer(cautious, candidates), search(trusting)):
         attempts.append(attempt)
         if isinstance(attempt, Accepted):
-            return tuple(attempts)
-    for trust in Trust:
-        problem = first if trust is Trust.NOTHING else first.trusting(trust)
-        if trust is not Trust.NOTHING and problem.system == first.system:
-            break
-        for attempt in search(problem):
-            attempts.append(attempt)
-            if isinstance(attempt, Accepted):
-                return tuple(attempts)
+            return (*attempts[:-1], _without_suppositions(cautious, attempt))
     return tuple(attempts)
+
+
+def _without_suppositions(cautious: Problem, found: Accepted) -> Accepted:
+    """The same answer, proved without specific assumptions where that can be done."""
+    if not found.proof.assumptions:
+        return found
+    for attempt in search(cautious):
+        if isinstance(attempt, Accepted) and attempt.proof.answer is found.proof.answer:
+            return attempt
+    return found
 
 
 def search(problem: Problem) -> Iterator[Attempt]:
