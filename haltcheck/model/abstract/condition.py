@@ -18,6 +18,7 @@ from haltcheck.model.abstract.value import (
     Thing,
     Value,
     as_term,
+    is_code,
     mask_of,
 )
 from haltcheck.model.term import (
@@ -79,7 +80,9 @@ def truth(scene: Scene, state: State, value: Value) -> Formula:
             return Truth(bool(literal))
         case Items(values=values):
             return Truth(bool(values))
-        case Name() | Closure() | Span() | Fault():
+        case Name(dotted=dotted):
+            return TRUE if is_code(dotted) else unsure(scene, state)
+        case Closure() | Span() | Fault():
             return TRUE
         case Range(start=start, stop=stop, step=Integer(value=step)):
             return compare("<", start, stop) if step > 0 else compare("<", stop, start)
@@ -103,7 +106,9 @@ def unsure(scene: Scene, state: State) -> Formula:
 
 def _stable(state: State, value: Value) -> bool:
     """Whether a comparison with the value may stand in a variable of its own."""
-    if isinstance(value, Known | Name | Closure):
+    if isinstance(value, Name):
+        return is_code(value.dotted)
+    if isinstance(value, Known | Closure):
         return True
     if isinstance(value, Number):
         return isinstance(value.term, Integer | Variable) and (
@@ -137,15 +142,24 @@ def predicate(scene: Scene, state: State, operator: str, *operands: Value) -> Fo
 
     Identity survives mutation; truth and equality of objects that may change do not.
     """
-    lasting = operator == "is" and all(
-        not isinstance(operand, Thing) or operand.key for operand in operands
-    )
+    lasting = operator == "is" and all(_is_same(operand) for operand in operands)
     if not lasting and not all(_stable(state, operand) for operand in operands):
         return unsure(scene, state)
     texts = [_text(operand) for operand in operands]
     name = f"bool({texts[0]})" if operator == "truth" else f" {operator} ".join(texts)
     scene.measured.setdefault(name, Predicate(operator, operands))
     return Compare("!=", Variable(name), ZERO)
+
+
+def _is_same(value: Value) -> bool:
+    """Whether it surely is the same object wherever it is read on the path."""
+    match value:
+        case Thing(key=key):
+            return bool(key)
+        case Name(dotted=dotted):
+            return is_code(dotted)
+        case _:
+            return True
 
 
 def relate(scene: Scene, state: State, operator: str, left: Value, right: Value) -> Formula:
@@ -179,7 +193,7 @@ def _identical(scene: Scene, state: State, left: Value, right: Value) -> Formula
         return _equal(scene, state, left, right)
     if isinstance(left, Thing) and left == right:
         return TRUE
-    if isinstance(left, Name) and left == right:
+    if isinstance(left, Name) and left == right and is_code(left.dotted):
         return TRUE
     if isinstance(right, Known) and right.value is None:
         return predicate(scene, state, "is", left, right)

@@ -7,7 +7,12 @@ from dataclasses import dataclass
 from haltcheck.frontend.expression import Literal
 from haltcheck.model.abstract import kind as k
 from haltcheck.model.abstract.demand import constant_mask
+from haltcheck.model.fact import Unlisted
+from haltcheck.model.known import function_fact
+from haltcheck.model.special import BUILTIN_NAMES
 from haltcheck.model.term import ONE, ZERO, Formula, Integer, Term, Truth, choose
+
+_BUILTIN_CODE = BUILTIN_NAMES - {"NotImplemented", "__debug__", "__doc__", "__name__"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,10 +126,17 @@ def mask_of(value: Value) -> int:
             return k.FUNCTION
         case Thing(mask=mask):
             return mask
-        case Name():
-            return k.FUNCTION | k.OBJECT | k.MODULE
+        case Name(dotted=dotted):
+            return k.FUNCTION | k.OBJECT if is_code(dotted) else k.ANY
         case Span() | Fault():
             return k.OBJECT
+
+
+def is_code(dotted: str) -> bool:
+    """Whether a name surely stands for a function or a class; others may hold anything."""
+    if dotted.startswith("."):
+        return "." not in dotted[1:]
+    return dotted in _BUILTIN_CODE or not isinstance(function_fact(dotted), Unlisted)
 
 
 def as_term(value: Value) -> Term | None:

@@ -1,0 +1,81 @@
+"""Flags that a loop waits for: what its divergence rests on, and code elsewhere changes."""
+
+from __future__ import annotations
+
+import re
+
+from haltcheck.frontend.syntax import Entry
+from haltcheck.model.certificate import Certificate, Recurrent, Trapped
+from haltcheck.model.program import Program
+from haltcheck.model.subject import LoopSubject, Subject
+from haltcheck.model.term import variables
+
+_FLAG = re.compile(r"bool\(([\w.]+)\)|([\w.]+) (?:is|==) ")
+_CONSTRUCTORS = ("__init__", "__new__", "__post_init__")
+_MUTATORS = frozenset(
+    {"add", "append", "appendleft", "clear", "discard", "extend", "insert", "pop", "popitem"}
+    | {"popleft", "put", "remove", "set", "setdefault", "update"}
+)
+
+
+def awaited(program: Program, subject: Subject, certificate: Certificate) -> tuple[str, str]:
+    """A flag that a divergence rests on, and a function elsewhere that changes it; else nothing."""
+    for flag in _flags(certificate):
+        setter = _setter(program, subject, flag)
+        if setter:
+            return flag, setter
+    return "", ""
+
+
+def _flags(certificate: Certificate) -> list[str]:
+    """Attributes and names whose bare truth or identity the divergence rests on."""
+    match certificate:
+        case Recurrent(states=states):
+            spoken = variables(states)
+        case Trapped(states=places):
+            spoken = frozenset().union(*(variables(states) for _, states in places))
+        case _:
+            return []
+    found = (_FLAG.match(name) for name in sorted(spoken))
+    return [flag.group(1) or flag.group(2) for flag in found if flag is not None]
+
+
+def _setter(program: Program, subject: Subject, flag: str) -> str:
+    """Code elsewhere that may change the flag while the subject waits for it.
+
+    What the subject itself calls is in its transitions already.
+    """
+    contents = program.contents
+    own = (subject.qualname,) if isinstance(subject, LoopSubject) else subject.qualnames
+    if "." not in flag and (
+        contents.global_writes.get(flag.removeprefix("globals."), 0) < 1
+        or any(flag in program.functions[name].locals for name in own)
+    ):
+        return ""
+    called = {
+        text.rpartition(".")[2]
+        for name in own
+        if name in contents.functions
+        for text in contents.functions[name].calls
+    }
+    for entry in contents.functions.values():
+        short = entry.qualname.rpartition(".")[2]
+        if entry.qualname in own or short in called or short in _CONSTRUCTORS:
+            continue
+        if _changes(entry, flag):
+            return entry.qualname
+    return ""
+
+
+def _changes(entry: Entry, flag: str) -> bool:
+    """Whether the function binds the flag, or calls what changes a container in its place."""
+    last = flag.rpartition(".")[2]
+    if "." in flag and any(write.endswith(f".{last}") for write in entry.writes):
+        return True
+    if "." not in flag and last in entry.writes and last not in entry.parameters:
+        return True
+    for call in entry.calls:
+        holder, _, name = call.rpartition(".")
+        if name in _MUTATORS and holder.rpartition(".")[2] == last:
+            return True
+    return False
