@@ -82,8 +82,7 @@ class Reading:
             return False
         self.gaps.extend(reader.gaps)
         self.functions.update(_picked(reader.functions, self.table, picked))
-        if self.table.contents.module_loops:
-            self.functions[_MODULE] = _module(self.source, body)
+        self.functions[_MODULE] = _module(self.source, body)
         return True
 
     def _keep(self, reader: Reader) -> None:
@@ -96,7 +95,7 @@ class Reading:
         if unit == _MODULE:
             gap = Gap(Span(1, 1, 1, 2), "module", _TOO_DEEP)
             stub = _module(self.source, (Skip(gap.span, gap),))
-            self.functions.update({_MODULE: stub} if self.table.contents.module_loops else {})
+            self.functions[_MODULE] = stub
             self.gaps.append(gap)
             return
         span = entries[unit].span
@@ -134,7 +133,7 @@ def read_whole(source: Source, first_error: Unreadable | None = None) -> Syntax 
     picked = pick(table)
     functions = _picked(reader.functions, table, picked)
     gaps = [g for g in reader.gaps if picked.module or _is_inside(g, functions.values())]
-    if table.contents.module_loops:
+    if picked.module:
         functions[_MODULE] = _module(source, without_bodies(body, picked.functions))
     constants = dict(bound_constants(body, _mentioned(functions, table), table))
     return _assemble(table, functions, gaps, constants)

@@ -74,7 +74,8 @@ class Syntax:
 
     ``functions`` holds by qualname every function that matters (it loops, may recurse, or is
     called by one that does), nested ones and lambdas included; ``<module>`` is there when the
-    module body itself loops. ``constants`` are module-level names bound once to a literal.
+    module body itself loops or binds a lambda that matters. ``constants`` are module-level names
+    bound once to a literal.
     """
 
     contents: Contents

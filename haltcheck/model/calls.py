@@ -132,6 +132,9 @@ class Resolver:
                 return self.members.constructor(name)
             if name in contents.functions:
                 return self.members.function(name)
+            alias = self._alias(name)
+            if alias:
+                return Resolved((alias,))
         dotted = self._root(name)
         dunder = DUNDER_OF_BUILTIN.get(dotted)
         if dunder and call.items and call.items[0].kind == "positional":
@@ -139,6 +142,17 @@ class Resolver:
             if type(found) is Resolved and found.qualnames:
                 return found
         return Dotted(dotted) if dotted else Unresolved(call.text or name)
+
+    def _alias(self, name: str) -> str:
+        """The lambda that the module binds to a name, by its only assignment."""
+        module = self.program.functions.get("<module>")
+        for block in module.blocks if module is not None else ():
+            for instruction in block.instructions:
+                if type(instruction) is i.StoreGlobal and instruction.name == name:
+                    assert module is not None
+                    made = self.bindings(module).origin(instruction.value)
+                    return made.qualname if type(made) is i.MakeFunction else ""
+        return ""
 
     def _method(self, function: Function, call: i.CallMethod) -> Resolution:
         match self.bindings(function).origin(call.object):

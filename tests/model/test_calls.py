@@ -163,3 +163,11 @@ def test_components_come_callees_first():
         "a": frozenset("b"), "b": frozenset("c"), "c": frozenset("bd"), "d": frozenset(),
     }  # fmt: skip
     assert components(graph) == (("d",), ("b", "c"), ("a",))
+
+
+def test_a_lambda_is_called_by_the_only_name_that_the_module_gives_it() -> None:
+    text = "half = lambda n: 0 if n < 1 else half(n // 2)\n"
+    program = lowered(text)
+    assert recursions(Resolver(program)) == (("<lambda>",),)
+    again = lowered(text + "half = lambda n: 1\n")
+    assert recursions(Resolver(again)) == ()
