@@ -26,6 +26,8 @@ EXTENDED = 200
 PATIENCE = 6
 LONG_RUNS = 3
 ALLOWANCE = 60_000
+# So many imagined runs that all end alike speak for the rest.
+AGREEING = 8
 
 
 def simulate(
@@ -139,6 +141,8 @@ class _Simulation:
             run.seed = f"{self.program.contents.end_line}:{origin}:{number}"
             found.append(run.go(FIRST, self.budget.rounds))
             if found[-1].ending is Ending.STUCK and not found[-1].imagined:
+                break
+            if len(found) == AGREEING and len({one.ending for one in found}) == 1:
                 break
         return found
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import pairwise
 
 from haltcheck.model.instruction import Const, Local, Operand, Operate
@@ -99,10 +100,7 @@ class Watch:
         """The cone of the loop at whose head the frame stands, where it leaves anything out."""
         key = (top.function.qualname, top.block.id)
         if key not in self.slices:
-            loop = loop_at(top.function, top.block.id)
-            found = cone(top.function, loop) if loop is not None else Unsliceable("no loop")
-            small = frozenset() if isinstance(found, Unsliceable) else found
-            self.slices[key] = small if top.function.locals - small else frozenset()
+            self.slices[key] = _slice(_Place(top.function, top.block.id))
         return self.slices[key]
 
     def distrust(self, machine: Machine) -> None:
@@ -140,6 +138,31 @@ class Watch:
             ):
                 return True
         return False
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Place:
+    """A head of a function, the same for every run of one program."""
+
+    function: Function
+    block: int
+
+    def __hash__(self) -> int:
+        return hash((id(self.function), self.block))
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, _Place):
+            return NotImplemented
+        return self.function is other.function and self.block == other.block
+
+
+@lru_cache(maxsize=256)
+def _slice(place: _Place) -> frozenset[str]:
+    """The cone of the loop at the place, where it leaves anything out."""
+    loop = loop_at(place.function, place.block)
+    found = cone(place.function, loop) if loop is not None else Unsliceable("no loop")
+    small = frozenset() if isinstance(found, Unsliceable) else found
+    return small if place.function.locals - small else frozenset()
 
 
 def _again(seen: dict[Snapshot, int], form: Snapshot, steps: int) -> Repetition | None:
