@@ -32,6 +32,9 @@ _TRANSPARENT = frozenset(
 _PROPERTIES = frozenset({"property", "cached_property", "functools.cached_property"})
 # Every instance has these, so that reading one never comes to ``__getattr__``.
 _EVERYWHERE = frozenset({*dir(object), "__dict__", "__module__"})
+# Calls and attributes that bind attributes without spelling them.
+_BINDING = frozenset({"setattr", "vars", "__setattr__", "__setstate__"})
+_DICTIONARY = "__dict__"
 _KEEPING = frozenset({"dataclass", "dataclasses.dataclass", "final", "total_ordering"})
 
 
@@ -90,6 +93,11 @@ class Members:
             for write in entry.writes
             if "." in write
         }
+        self.hidden = any(
+            _DICTIONARY in entry.attributes
+            or not _BINDING.isdisjoint({text.rpartition(".")[2] for text in entry.calls})
+            for entry in program.contents.functions.values()
+        )
 
     def function(self, name: str) -> Resolution:
         """A function by its qualname, unless a decorator may replace it."""
@@ -140,9 +148,22 @@ class Members:
             case Nowhere() if name in _EVERYWHERE:
                 return Resolved(())
             case Nowhere(closed):
-                if name in self.assigned:
-                    return Resolved(()) if closed else Unresolved(f"{receiver.cls}.{name}")
+                if closed and self._is_assigned(name):
+                    return Resolved(())
+                if not closed or self._may_hold(receiver.cls):
+                    return Unresolved(f"{receiver.cls}.{name}")
                 return self.special(receiver, "__getattr__")
+
+    def _is_assigned(self, name: str) -> bool:
+        """Whether some function binds an attribute of this name, private to its class or not."""
+        private = name.find("__", 1) if name.startswith("_") else -1
+        return name in self.assigned or (private > 0 and name[private:] in self.assigned)
+
+    def _may_hold(self, cls: str) -> bool:
+        """Whether instances may hold attributes that no function of the file spells."""
+        owners, _ = self.hierarchy.order(cls)
+        entries = self.contents.classes
+        return self.hidden or any("__slots__" in entries[owner].names for owner in owners)
 
     def constructor(self, cls: str) -> Resolution:
         """``C(...)``: its ``__new__`` and ``__init__``, as far as they stand in this file."""

@@ -7,13 +7,15 @@ from dataclasses import dataclass
 
 from haltcheck.basis.answer import Answer
 from haltcheck.model.assumption import DoesNotWrite, ReturnsNormally, YieldsFinitely
-from haltcheck.model.program import Program
+from haltcheck.model.instruction import Call, CallMethod, GetAttribute, Local, Operand
+from haltcheck.model.program import Function, Program
 from haltcheck.model.subject import LoopSubject, Subject
 from haltcheck.verdict.case import loop_of
 from haltcheck.verdict.evidence import Evidence, Settled
-from haltcheck.verdict.intent import caught_exit
+from haltcheck.verdict.intent import Intent, caught_around, caught_exit, intent
 
 _ATTRIBUTE = re.compile(r"[A-Za-z_]\w*\.([A-Za-z_]\w*)")
+_PLACE = re.compile(r"[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*")
 _CONSTRUCTORS = ("__init__", "__new__", "__post_init__")
 
 
@@ -33,7 +35,8 @@ def doubt(program: Program, subject: Subject, evidence: Evidence) -> Doubt | Tru
     """Whether the file speaks against what the claim supposes.
 
     ``except Empty: break`` expects an exception; a flag that another function sets, and that a
-    loop waits for, is expected to be set; what stands in the file is seen, and not supposed.
+    loop waits for, is expected to be set; ``while jobs: take(jobs)`` expects ``take`` to take;
+    what stands in the file is seen, and not supposed.
     """
     if not isinstance(evidence, Settled):
         return Trusted()
@@ -43,6 +46,8 @@ def doubt(program: Program, subject: Subject, evidence: Evidence) -> Doubt | Tru
         if evidence.answer is not Answer.NON_HALT:
             continue
         if isinstance(one, DoesNotWrite):
+            if _is_handed(program, subject, one):
+                return Doubt(f"{one.callee} is handed what it would leave alone: {one.place}")
             writer = _writer(program, subject, one.place)
             if writer:
                 return Doubt(f"{one.place} may change while {one.callee} runs: {writer} writes it")
@@ -59,7 +64,53 @@ def _is_here(program: Program, callee: str) -> bool:
 def _expects_exception(program: Program, subject: Subject) -> bool:
     if not isinstance(subject, LoopSubject):
         return False
-    return caught_exit(program.functions[subject.qualname], loop_of(program, subject))
+    function, loop = program.functions[subject.qualname], loop_of(program, subject)
+    if caught_exit(function, loop):
+        return True
+    # A service stands in a ``try`` to be cleaned up after, not to be ended.
+    return caught_around(function, loop) and intent(function, loop) is not Intent.SERVICE
+
+
+def _is_handed(program: Program, subject: Subject, supposed: DoesNotWrite) -> bool:
+    """Whether what the place speaks of is an argument of the call, or the object before its dot.
+
+    What ``self`` holds is handed to every method of its own, and most leave most of it alone.
+    """
+    qualnames = (subject.qualname,) if isinstance(subject, LoopSubject) else subject.qualnames
+    spoken = {name for name in _PLACE.findall(supposed.place) if _may_change(name, supposed.place)}
+    return any(
+        name == handed or (name.startswith(f"{handed}.") and handed != "self")
+        for function in (program.functions[qualname] for qualname in qualnames)
+        for handed in _handed(function, supposed)
+        for name in spoken
+    )
+
+
+def _may_change(name: str, place: str) -> bool:
+    """A call cannot bind the caller's locals anew; what they are made of may change."""
+    return "." in name or (name != place and " is " not in place)
+
+
+def _handed(function: Function, supposed: DoesNotWrite) -> set[str]:
+    found: set[str] = set()
+    for block in function.blocks:
+        spelled: dict[str, str] = {}
+        for one in block.instructions:
+            if isinstance(one, GetAttribute):
+                spelled[one.target] = f"{_spell(one.object, spelled)}.{one.name}"
+            elif isinstance(one, Call | CallMethod) and _is_meant(one, supposed):
+                found.add(one.text.rpartition(".")[0])
+                found.update(_spell(item.value, spelled) for item in one.items)
+    return found - {""}
+
+
+def _is_meant(call: Call | CallMethod, supposed: DoesNotWrite) -> bool:
+    return call.text == supposed.callee and call.span.line == supposed.line
+
+
+def _spell(operand: Operand, spelled: dict[str, str]) -> str:
+    name = operand.name if isinstance(operand, Local) else ""
+    return spelled.get(name, "" if name.startswith("$") else name)
 
 
 def _writer(program: Program, subject: Subject, place: str) -> str:

@@ -105,6 +105,31 @@ def caught_exit(function: Function, loop: Loop) -> bool:
     )
 
 
+def caught_around(function: Function, loop: Loop) -> bool:
+    """Whether the loop stands in a ``try`` whose ``except`` goes on behind it."""
+    handlers = {function.blocks[number].handler for number in loop.blocks} - loop.blocks
+    return any(
+        handler is not None and _goes_on(function, handler, loop.blocks) for handler in handlers
+    )
+
+
+def _goes_on(function: Function, handler: int, inside: frozenset[int]) -> bool:
+    """Whether a way from the handler ends normally; ``finally`` and ``with`` only pass by."""
+    seen: set[int] = set()
+    work = [handler]
+    while work:
+        number = work.pop()
+        block = function.blocks[number]
+        if number in inside or isinstance(block.terminator, Return):
+            return True
+        after = _normal_successors(block)
+        if any(isinstance(one, ExitContext) for one in block.instructions):
+            after = after[-1:]
+        work += [to for to in after if to not in seen]
+        seen.update(after)
+    return False
+
+
 def _line(block: Block) -> int:
     return block.instructions[0].span.line if block.instructions else 0
 

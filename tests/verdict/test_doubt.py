@@ -64,3 +64,49 @@ def test_what_stands_in_the_file_is_not_supposed_to_end() -> None:
 
 def test_nothing_supposed_is_nothing_doubted() -> None:
     assert _doubt(DRAINING, "drain") == Trusted()
+
+
+HANDING = """
+def drain(jobs, count, log):
+    try:
+        while jobs:
+            jobs.take()
+            jobs.box.take()
+            log(jobs, count)
+    except Empty:
+        pass
+"""
+
+
+def test_what_a_call_is_handed_is_expected_to_change() -> None:
+    for callee, place, line, expected in (
+        ("jobs.take", "bool(jobs)", 5, Doubt),
+        ("jobs.take", "jobs.left", 5, Doubt),
+        ("jobs.box.take", "len(jobs.box)", 6, Doubt),
+        ("jobs.box.take", "bool(jobs)", 6, Trusted),
+        ("log", "bool(jobs)", 7, Doubt),
+        ("log", "count", 7, Trusted),
+        ("log", "jobs is None", 7, Trusted),
+    ):
+        assert isinstance(_doubt(HANDING, "drain", DoesNotWrite(callee, place, line)), expected)
+
+
+AROUND = """
+def work(jobs):
+    try:
+        while True:
+            jobs.get(block=False)
+    {clause}
+        pass
+"""
+
+
+def test_an_exception_that_is_handled_around_the_loop_is_expected() -> None:
+    supposed = ReturnsNormally("jobs.get", 5)
+    for clause, expected in (("except Empty:", Doubt), ("except:", Doubt), ("finally:", Trusted)):
+        assert isinstance(_doubt(AROUND.format(clause=clause), "work", supposed), expected)
+
+
+def test_a_service_stands_in_a_try_to_be_cleaned_up_after() -> None:
+    text = AROUND.format(clause="except Failure:").replace("get(block=False)", "serve()")
+    assert _doubt(text, "work", ReturnsNormally("jobs.serve", 5)) == Trusted()

@@ -62,6 +62,17 @@ def parameter_mask(parameter: Parameter, demands: Demands) -> int:
     return mask
 
 
+def _is_method(program: Program, function: Function) -> bool:
+    """Whether the first parameter is an object of the class that the function stands in."""
+    entry = program.contents.functions.get(function.qualname)
+    return (
+        function.in_class is not None
+        and bool(function.parameters)
+        and entry is not None
+        and "staticmethod" not in entry.decorators
+    )
+
+
 def kinds_of(program: Program, function: Function, flow: Flow, resolver: Resolver) -> Kinds:
     """The kinds of all locals of a function."""
     demands = demands_of(function)
@@ -69,6 +80,9 @@ def kinds_of(program: Program, function: Function, flow: Flow, resolver: Resolve
     start = dict.fromkeys(function.locals, k.UNBOUND)
     for parameter in function.parameters:
         start[parameter.name] = parameter_mask(parameter, demands)
+    if _is_method(program, function):
+        # What a class of this file calls ``self`` has that class's methods, whatever their names.
+        start[function.parameters[0].name] = k.ANY
     for name in function.rebound:
         start[name] = k.ANY | k.UNBOUND
     at: list[Masks] = [{} for _ in function.blocks]
