@@ -13,9 +13,11 @@ from haltcheck.model.subject import Subject
 from haltcheck.model.system import System, Unsuited
 from haltcheck.proof.encode import Prover
 from haltcheck.proof.invariant import invariants
+from haltcheck.proof.path import inner
 from haltcheck.proof.sample import Samples, sample
 from haltcheck.proof.standstill import may_stand_still, stands_still
 
+_PATHS = 24
 _SHARE = 3
 """One technique may spend this fraction of the queries of the subject."""
 
@@ -77,6 +79,13 @@ class Problem:
     def share(self) -> None:
         """Gives the solver the part of the budget that one technique may spend."""
         self.prover.queries = self.budget.queries // _SHARE
+
+    @cached_property
+    def sprawling(self) -> str:
+        """Why the dear searches are not worth their cost here, or nothing."""
+        if self.unrankable or not isinstance(self.system, System):
+            return self.unrankable
+        return "too many paths for a longer search" if len(inner(self.system)) > _PATHS else ""
 
     @cached_property
     def hopeless(self) -> str:

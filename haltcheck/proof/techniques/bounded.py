@@ -36,11 +36,12 @@ class FewRounds(Technique):
         system = problem.system
         if not isinstance(system, System):
             return GaveUp(system.reason)
+        if problem.sprawling:
+            return GaveUp(problem.sprawling)
+        if any(_rounds(system, run.steps) >= _MOST for run in problem.samples.runs):
+            return GaveUp("a run makes more rounds than that")
         if problem.hopeless:
             return GaveUp(problem.hopeless)
-        inside = [run for run in problem.samples.runs if _rounds(system, run.steps) >= _MOST]
-        if inside:
-            return GaveUp("a run makes more rounds than that")
         prover = problem.prover.afresh(problem.prover.effort, _QUERIES)
         certificate = Bounded(_MOST, problem.invariants)
         if run_of(system, prover, certificate):

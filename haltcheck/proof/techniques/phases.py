@@ -42,8 +42,8 @@ class PhaseRanking(Technique):
         """A ranking function with invariants, phases and learnt measures."""
         if not isinstance(problem.system, System):
             return GaveUp(problem.system.reason)
-        if problem.hopeless:
-            return GaveUp(problem.hopeless)
+        if problem.sprawling or problem.hopeless:
+            return GaveUp(problem.sprawling or problem.hopeless)
         prover = problem.prover
         rules = rules_of(problem, problem.system, problem.invariants)
         learning = partial(_learning, prover)

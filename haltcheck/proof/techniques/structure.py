@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from haltcheck.basis.answer import Answer
-from haltcheck.model.abstract.iterable import Endless, Finite, Grows, classify
+from haltcheck.model.abstract.iterable import Delegated, Endless, Finite, Grows, classify
 from haltcheck.model.certificate import (
     Claim,
     EndlessIteration,
@@ -60,7 +60,7 @@ class Structure(Technique):
         if not isinstance(function.blocks[loop.head].terminator, Next):
             return None
         match classify(problem.program, subject):
-            case Finite(why=why):
+            case Finite(why=why) | Delegated(why=why):
                 return Claim(subject, Answer.HALT, FiniteIteration(why))
             case Endless(why=why) | Grows(why=why, every_round=True):
                 return Claim(subject, Answer.NON_HALT, EndlessIteration(why))
