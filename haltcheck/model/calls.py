@@ -132,7 +132,7 @@ class Resolver:
                 return self.members.constructor(name)
             if name in contents.functions:
                 return self.members.function(name)
-            alias = self._alias(name)
+            alias = _alias(self, name)
             if alias:
                 return Resolved((alias,))
         dotted = self._root(name)
@@ -142,17 +142,6 @@ class Resolver:
             if type(found) is Resolved and found.qualnames:
                 return found
         return Dotted(dotted) if dotted else Unresolved(call.text or name)
-
-    def _alias(self, name: str) -> str:
-        """The lambda that the module binds to a name, by its only assignment."""
-        module = self.program.functions.get("<module>")
-        for block in module.blocks if module is not None else ():
-            for instruction in block.instructions:
-                if type(instruction) is i.StoreGlobal and instruction.name == name:
-                    assert module is not None
-                    made = self.bindings(module).origin(instruction.value)
-                    return made.qualname if type(made) is i.MakeFunction else ""
-        return ""
 
     def _method(self, function: Function, call: i.CallMethod) -> Resolution:
         match self.bindings(function).origin(call.object):
@@ -171,6 +160,18 @@ class Resolver:
             return self.members.method(receiver, call.name)
         dotted = self.dotted(function, call.object)
         return Dotted(f"{dotted}.{call.name}") if dotted else Unresolved(call.text)
+
+
+def _alias(resolver: Resolver, name: str) -> str:
+    """The lambda that the module binds to a name, by its only assignment."""
+    module = resolver.program.functions.get("<module>")
+    for block in module.blocks if module is not None else ():
+        for instruction in block.instructions:
+            if type(instruction) is i.StoreGlobal and instruction.name == name:
+                assert module is not None
+                made = resolver.bindings(module).origin(instruction.value)
+                return made.qualname if type(made) is i.MakeFunction else ""
+    return ""
 
 
 def _parameter(members: Members, function: Function, name: str) -> Receiver | None:

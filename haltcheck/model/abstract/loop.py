@@ -10,7 +10,8 @@ from haltcheck.model.abstract.assemble import Path, assemble
 from haltcheck.model.abstract.explore import RAISED, RETURNED, Walk
 from haltcheck.model.abstract.flow import reaching
 from haltcheck.model.abstract.inline import inline
-from haltcheck.model.abstract.scene import Frame, Scene, frame_of
+from haltcheck.model.abstract.scene import Frame, Scene, frame_of, tables_of
+from haltcheck.model.abstract.splice import spliced
 from haltcheck.model.abstract.state import State
 from haltcheck.model.abstract.trust import Trust
 from haltcheck.model.program import Function, Jump, Loop, Program, successors
@@ -32,9 +33,10 @@ def build_loop(
     program: Program, subject: LoopSubject, trust: Trust, budget: Budget
 ) -> System | Unsuited:
     """The system of a loop."""
-    function = program.functions.get(subject.qualname)
-    if function is None:
+    written = program.functions.get(subject.qualname)
+    if written is None:
         return Unsuited(f"{subject.qualname} was not read")
+    function = spliced(program, tables_of(program).resolver, written)
     loop = next((loop for loop in function.loops if loop.id == subject.loop), None)
     if loop is None:
         return Unsuited(f"{subject.qualname} has no loop {subject.loop}")

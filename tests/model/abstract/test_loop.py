@@ -113,8 +113,10 @@ def test_a_list_that_is_built_here_is_no_other() -> None:
 
 
 def test_a_nested_function_may_write_a_name() -> None:
-    text = "def f(n):\n def g():\n  nonlocal n\n  n += 1\n while n > 0:\n  n -= 1\n  g()\n"
-    assert all("~coarse" in line for line in rounds(first(text)))
+    text = "def f(n):\n def g():\n  nonlocal n\n  n += 1\n while n > 0:\n  n -= 3\n  g()\n"
+    assert any("n' = n - 2" in line for line in rounds(first(text)))
+    handed = text.replace("g()\n", "g()\n  print(g)\n")
+    assert all("~coarse" in line for line in rounds(first(handed)))
 
 
 def test_a_global_may_be_written_elsewhere() -> None:
