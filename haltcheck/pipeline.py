@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import partial
 
@@ -26,6 +26,7 @@ from haltcheck.verdict.doubt import Doubt, doubt
 from haltcheck.verdict.evidence import Evidence, Open, Settled
 from haltcheck.verdict.innermost import innermost
 from haltcheck.verdict.judge import judge, unknown
+from haltcheck.verdict.rest import rested
 from haltcheck.verdict.selection import Selection, findings, silence, unreadable
 from haltcheck.verdict.suppression import suppressions
 from haltcheck.verdict.survey import Component, survey
@@ -79,7 +80,8 @@ class _Street:
         """Judges every subject, callees first, and joins the answers on the way."""
         composition = Composition(self.program, self.surveyed)
         for component in self.surveyed.components:
-            own = {subject: self._judge(subject) for subject in component.subjects}
+            known = composition.functions
+            own = {one: self._judge(one, component, known) for one in component.subjects}
             with self.watch.stage("compose"):
                 composition.add(component, own)
             self._replay(composition, component)
@@ -94,7 +96,9 @@ class _Street:
                 if isinstance(found, Settled):
                     composition.settle(name, judge(found, self.options.base_rate))
 
-    def _judge(self, subject: Subject) -> Verdict:
+    def _judge(
+        self, subject: Subject, component: Component, known: Mapping[str, Verdict]
+    ) -> Verdict:
         if self.watch.expired():
             found: Evidence = Open((f"timed out after {self.options.timeout:g} seconds",))
         else:
@@ -102,6 +106,7 @@ class _Street:
         doubted = doubt(self.program, subject, found)
         if isinstance(doubted, Doubt):
             found = Open((doubted.why,))
+        found = rested(found, known, frozenset(component.qualnames))
         if self.options.check_proofs and isinstance(found, Settled):
             found = self._follow(subject, found)
         self.evidence[subject] = found

@@ -47,9 +47,12 @@ class FiniteIteration:
     """A ``for`` loop over what is finite and does not grow in its body; ``why`` names it.
 
     It speaks of this loop's rounds only; inner loops and callees are subjects of their own.
+    ``generator`` is the function of the file whose body must come to its end for that, a subject
+    of its own too; empty where what is iterated is finite by itself.
     """
 
     why: str
+    generator: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +120,7 @@ class EndlessIteration:
     """The ``for`` loop's iterable never ends, or grows in each round; nothing else leaves."""
 
     why: str
+    grows: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,17 +147,16 @@ class Replay:
 
 @dataclass(frozen=True, slots=True)
 class Stuck:
-    """Once ``event`` has come, the path leads back to the head and nothing that counts moves.
+    """Once ``event`` has come, every way from the head leads back to it as it was.
 
-    ``event`` is the environment's ("end of file"). ``approach`` is the path of the first round,
-    from the head, in which the event is met; ``path`` that of every later round; ``values`` are
-    the locals that are known at the head from then on.
+    ``event`` is the environment's ("end of file"). ``supposed`` are facts of what stands still in
+    the loop, each of which the state at the head meets or not; ``values`` are locals that hold
+    these constants there.
     """
 
     event: str
-    approach: tuple[int, ...]
-    path: tuple[int, ...]
-    values: tuple[tuple[str, Literal], ...]
+    supposed: tuple[tuple[str, bool], ...] = ()
+    values: tuple[tuple[str, Literal], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from haltcheck.model.certificate import Entry, NoBaseCase, NoExit, Recurrent, Trapped
 from haltcheck.model.system import ENTRY, System
 from haltcheck.model.term import FALSE, TRUE, And, Formula, conjunction, variables
@@ -118,10 +120,10 @@ def check_absence(system: System, prover: Prover, certificate: NoExit | NoBaseCa
         return Rejected("something leaves the subject")
     if not inner(system):
         return Rejected("nothing stays inside the subject")
-    entry = find_entry(system, prover)
+    states: dict[int, Formula] = dict.fromkeys(system.inside, TRUE)
+    entry = find_entry(system, prover, states)
     if isinstance(entry, Rejected):
         return entry
-    states: dict[int, Formula] = dict.fromkeys(system.inside, TRUE)
     return Granted(
         leaned_on(system.transitions[step] for step in (*entry.stem, *inner(system))),
         needed(system, prover, states, entry),
@@ -129,12 +131,13 @@ def check_absence(system: System, prover: Prover, certificate: NoExit | NoBaseCa
     )
 
 
-def find_entry(system: System, prover: Prover) -> Entry | Rejected:
-    """Some inputs that certainly lead into the subject by one transition."""
+def find_entry(system: System, prover: Prover, states: Mapping[int, Formula]) -> Entry | Rejected:
+    """Some inputs that certainly lead into these states of the subject by one transition."""
     for index in entering(system):
         path = single(system, index)
         if path.source == ENTRY and path.exact and not path.choices:
-            start = conjunction(bounds(system), system.entry_condition, path.guard)
+            inside = path.after(states.get(path.target, FALSE))
+            start = conjunction(bounds(system), system.entry_condition, path.guard, inside)
             reply = prover.ask(start)
             if isinstance(reply, Found):
                 return entry_of(system, reply, index)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import assert_never
 
 from haltcheck.model.abstract.iterable import (
+    Delegated,
     Endless,
     Finite,
     Grows,
@@ -19,11 +20,13 @@ from haltcheck.model.certificate import (
     NoWayBack,
     Replay,
 )
-from haltcheck.model.program import Function, Loop, Next, successors
+from haltcheck.model.instruction import Local
+from haltcheck.model.program import Block, Function, Loop, Next, successors
 from haltcheck.model.step.replay import confirms
 from haltcheck.model.subject import LoopSubject
-from haltcheck.model.system import System, Transition
-from haltcheck.model.term import conjunction
+from haltcheck.model.system import System
+from haltcheck.model.term import TRUE, ZERO, Formula, Variable, compare, conjunction
+from haltcheck.proof.condition import needed
 from haltcheck.proof.kernel_looping import find_entry
 from haltcheck.proof.path import bounds, inner, leaving
 from haltcheck.proof.problem import Problem
@@ -38,10 +41,10 @@ def check_program(
     match certificate:
         case NoWayBack():
             return _check_no_way_back(problem)
-        case FiniteIteration():
-            return _check_finite(problem)
-        case EndlessIteration():
-            return _check_endless(problem)
+        case FiniteIteration(generator=generator):
+            return _check_finite(problem, generator)
+        case EndlessIteration(grows=grows):
+            return _check_endless(problem, grows)
         case Ended() | Replay():
             return _check_run(problem, certificate)
         case _:
@@ -74,9 +77,15 @@ def comes_back(function: Function, loop: Loop) -> bool:
     return False
 
 
-def _check_finite(problem: Problem) -> Ruling:
-    """What the loop iterates comes to its end."""
+def _check_finite(problem: Problem, generator: str) -> Ruling:
+    """What the loop iterates comes to its end; a generator of the file does if its body does.
+
+    That body is a subject of its own: without a proof of it nothing is shown of the loop.
+    """
     found = _iterability(problem)
+    if isinstance(found, Delegated):
+        named = found.qualname == generator
+        return Granted(found.assumptions) if named else Rejected("it iterates another generator")
     if not isinstance(found, Finite):
         return Rejected(found.why)
     return Granted(found.assumptions)
@@ -89,39 +98,51 @@ def _iterability(problem: Problem) -> Iterability:
     return classify(problem.program, subject)
 
 
-def _check_endless(problem: Problem) -> Ruling:
+def _check_endless(problem: Problem, grows: bool) -> Ruling:
     """What the loop iterates never ends, and the loop is left in no other way."""
     found = _iterability(problem)
-    if not isinstance(found, Endless) and not (isinstance(found, Grows) and found.every_round):
+    growing = isinstance(found, Grows) and found.every_round
+    if not (growing if grows else isinstance(found, Endless)):
         return Rejected(found.why)
     system = problem.system
     if not isinstance(system, System):
         return Rejected(system.reason)
     if not system.complete:
         return Rejected("paths were cut off, so that absence proves nothing")
+    head, asking = _asking(problem)
     given = bounds(system)
     for index in leaving(system):
         transition = system.transitions[index]
-        ends = _is_exhaustion(problem, transition)
+        ends = transition.blocks == (head.id,) and not head.instructions
         if not ends and not problem.prover.refutes(conjunction(given, transition.guard)):
             return Rejected("something else leaves the loop")
-    entry = find_entry(system, problem.prover)
+    states: dict[int, Formula] = dict.fromkeys(system.inside, TRUE)
+    if isinstance(found, Grows):
+        left = f"left({asking})"
+        if all(variable.name != left for variable in system.variables):
+            return Rejected("nobody knows whether what it iterates is empty at first")
+        states[head.id] = compare("<", ZERO, Variable(left))
+    entry = find_entry(system, problem.prover, states)
     if isinstance(entry, Rejected):
         return entry
     used = (*entry.stem, *inner(system))
-    condition = "" if isinstance(found, Endless) else "what it iterates is not empty at first"
     assumed = leaned_on(system.transitions[index] for index in used)
+    condition = needed(system, problem.prover, states, entry)
     return Granted(assumed, condition, Witness(entry.inputs))
 
 
-def _is_exhaustion(problem: Problem, transition: Transition) -> bool:
-    """The transition leaves because the head's iterator has come to its end."""
+def _asking(problem: Problem) -> tuple[Block, str]:
+    """The head, whose only work is to ask an iterator, and the name of that.
+
+    A way that leaves from the head alone leaves because the iterator has ended or has raised.
+    """
     subject = problem.subject
     assert isinstance(subject, LoopSubject)
     function = problem.program.functions[subject.qualname]
-    head = next(loop.head for loop in function.loops if loop.id == subject.loop)
-    asking = function.blocks[head].terminator
-    return isinstance(asking, Next) and transition.blocks[:2] == (head, asking.done)
+    head = function.blocks[next(one.head for one in function.loops if one.id == subject.loop)]
+    asking = head.terminator
+    assert isinstance(asking, Next)
+    return head, asking.iterator.name if isinstance(asking.iterator, Local) else ""
 
 
 def _check_run(problem: Problem, certificate: Ended | Replay) -> Ruling:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from haltcheck.basis.answer import Answer
 from haltcheck.basis.span import Span
-from haltcheck.model.certificate import Recurrent
+from haltcheck.model.certificate import EndlessIteration, Recurrent
 from haltcheck.model.program import Function, Loop, Program
 from haltcheck.model.subject import LoopSubject, RecursionSubject, Subject
 from haltcheck.verdict.evidence import Evidence, Settled
@@ -38,13 +38,19 @@ def loop_of(program: Program, subject: LoopSubject) -> Loop:
     return next(loop for loop in loops if loop.id == subject.loop)
 
 
-def intent_of(program: Program, subject: Subject, quiet: Quiet) -> Intent:
+def intent_of(program: Program, subject: Subject, quiet: Quiet, evidence: Evidence) -> Intent:
     """How an endless subject was meant; a recursion is never meant."""
     if not isinstance(subject, LoopSubject):
         return Intent.NONE
     function = program.functions[subject.qualname]
     named = quiet.get(subject.qualname, NO_CALLEES)
-    return intent(function, loop_of(program, subject), named)
+    return intent(function, loop_of(program, subject), named, _unending(evidence))
+
+
+def _unending(evidence: Evidence) -> bool:
+    """A list that grows under its iterator is a mistake; an iterator without an end need not be."""
+    certificate = evidence.certificate if isinstance(evidence, Settled) else None
+    return isinstance(certificate, EndlessIteration) and not certificate.grows
 
 
 def intended(program: Program, subject: Subject, evidence: Evidence, quiet: Quiet) -> bool:
@@ -53,7 +59,7 @@ def intended(program: Program, subject: Subject, evidence: Evidence, quiet: Quie
         return False
     if evidence.condition or event_of(evidence):
         return False
-    return intent_of(program, subject, quiet) is Intent.SERVICE
+    return intent_of(program, subject, quiet, evidence) is Intent.SERVICE
 
 
 def case_of(
@@ -68,7 +74,7 @@ def case_of(
         span=span,
         verdict=verdict,
         certificate=evidence.certificate if isinstance(evidence, Settled) else None,
-        intent=intent_of(program, subject, quiet),
+        intent=intent_of(program, subject, quiet, evidence),
         event=event_of(evidence),
         callables_only=callables_only(function, verdict.condition),
         public_exit=_public_exit(program, function, subject),

@@ -59,12 +59,15 @@ _EXITS = frozenset(("sys.exit", "exit", "quit"))
 _ENDLESS = frozenset(("count", "itertools.count", "cycle", "itertools.cycle"))
 
 
-def intent(function: Function, loop: Loop, quiet: frozenset[str] = NO_CALLEES) -> Intent:
+def intent(
+    function: Function, loop: Loop, quiet: frozenset[str] = NO_CALLEES, unending: bool = False
+) -> Intent:
     """How the loop was meant: written without an exit, and what each of its rounds does.
 
-    ``quiet`` are the texts of calls that run code which is fully seen and serves nobody.
+    ``quiet`` are the texts of calls that run code which is fully seen and serves nobody;
+    ``unending`` says that what it iterates was shown to have no end.
     """
-    if not written_endless(function, loop):
+    if not written_endless(function, loop, unending):
         return Intent.NONE
     serving = {
         number
@@ -79,7 +82,7 @@ def intent(function: Function, loop: Loop, quiet: frozenset[str] = NO_CALLEES) -
     return Intent.SERVICE
 
 
-def written_endless(function: Function, loop: Loop) -> bool:
+def written_endless(function: Function, loop: Loop, unending: bool = False) -> bool:
     """Whether no ``break``, ``return``, ``raise`` or test leaves the loop; exceptions may."""
     for number in loop.blocks:
         block = function.blocks[number]
@@ -89,7 +92,8 @@ def written_endless(function: Function, loop: Loop) -> bool:
             return False
         leaving = [to for to in _normal_successors(block) if to not in loop.blocks]
         written = not all(_no_way_out(function, to) for to in leaving)
-        if written and not _endless_iteration(function, loop, block):
+        known = unending and number == loop.head
+        if written and not known and not _endless_iteration(function, loop, block):
             return False
     return True
 

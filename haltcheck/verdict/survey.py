@@ -69,7 +69,7 @@ def _component(
     graph: Mapping[str, frozenset[str]],
     names: tuple[str, ...],
 ) -> Component:
-    endless = any(consumes_endlessly(program.contents, _calls(program, name)) for name in names)
+    endless = any(_consumes_endlessly(program, name) for name in names)
     doubt = "may run an iterator that never ends to its end" if endless else ""
     if not all(name in read for name in names):
         callees = frozenset().union(*(graph[name] for name in names)) - set(names)
@@ -81,6 +81,13 @@ def _component(
     if len(names) > 1 or names[0] in graph[names[0]]:
         subjects.append(RecursionSubject(names))
     return Component(names, True, tuple(subjects), doubt=doubt)
+
+
+def _consumes_endlessly(program: Program, name: str) -> bool:
+    """What a generator makes it may yield from, which no call shows."""
+    entry = program.contents.functions.get(name)
+    yields = entry is not None and entry.is_generator
+    return consumes_endlessly(program.contents, _calls(program, name), yields)
 
 
 def _calls(program: Program, name: str) -> frozenset[str]:

@@ -125,13 +125,13 @@ def _itself(function: Function) -> Iterator[Suspicion]:
         yield Suspicion(block, f"asks a container that holds itself in line {line}")
 
 
-def consumes_endlessly(contents: Contents, calls: frozenset[str]) -> bool:
-    """Whether straight code makes an iterator without an end and calls what asks for its end."""
+def consumes_endlessly(contents: Contents, calls: frozenset[str], yields: bool = False) -> bool:
+    """Whether straight code makes an iterator without an end and may ask for its end."""
     made = {contents.imports.get(text, text) for text in calls}
     dotted = {
         f"{contents.imports.get(root, root)}.{rest}"
         for root, dot, rest in (text.partition(".") for text in calls)
         if dot
     }
-    consumed = any(text.rpartition(".")[2] in _CONSUMERS for text in calls)
+    consumed = yields or any(text.rpartition(".")[2] in _CONSUMERS for text in calls)
     return consumed and not _ENDLESS.isdisjoint(made | dotted)

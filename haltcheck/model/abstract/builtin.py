@@ -153,6 +153,30 @@ def _sized(mask: int, *, same: bool) -> Known_:
     return sized
 
 
+def _count(scene: Scene, state: State, values: list[Value]) -> Value | None:
+    """``itertools.count(start, step)``."""
+    result = scene.thing(k.ITERATOR, new=True)
+    terms = [as_integer(scene, state, value) for value in values]
+    if any(term is None for term in terms):
+        scene.may_raise(state, ("TypeError",))
+    else:
+        state.next_values[result.id] = terms[0] if terms and terms[0] is not None else ZERO
+    return result
+
+
+def _lazily(scene: Scene, state: State, values: list[Value]) -> Value | None:
+    """An iterator over what iterators and containers give; asking them comes later."""
+    if not values or any(mask_of(value) & ~(_ITERABLE | k.UNBOUND) for value in values):
+        scene.may_raise(state)
+    return scene.thing(k.ITERATOR, new=True)
+
+
+def _repeat(scene: Scene, state: State, values: list[Value]) -> Value | None:
+    if len(values) != 1:
+        scene.may_raise(state)
+    return scene.thing(k.ITERATOR, new=True)
+
+
 def _print(scene: Scene, state: State, values: list[Value]) -> Value | None:
     del scene, state, values
     return Known(None)
@@ -206,6 +230,8 @@ def _quiet(mask: int) -> Known_:
     return quiet
 
 
+_ITERABLE = k.SIZED | k.RANGE | k.ITERATOR
+
 KNOWN: dict[str, Known_] = {
     "len": _len,
     "range": _range,
@@ -236,4 +262,9 @@ KNOWN: dict[str, Known_] = {
     "float": _plain(k.FLOAT),
     "round": _plain(k.ANY),
     "hasattr": _plain(k.BOOL),
+    "zip": _lazily,
+    "enumerate": _lazily,
+    "itertools.count": _count,
+    "itertools.cycle": _lazily,
+    "itertools.repeat": _repeat,
 }

@@ -31,7 +31,9 @@ def call(scene: Scene, state: State, instruction: i.Instruction) -> list[State]:
     function = scene.read(state, instruction.function)
     values = [scene.read(state, item.value) for item in instruction.items]
     plain = all(item.kind == "positional" for item in instruction.items)
-    if isinstance(function, Name) and plain and function.dotted in KNOWN:
+    # ``len(x)`` of an instance of a class in this file runs what stands there.
+    own = isinstance(scene.tables.resolver.resolve(scene.frame.function, instruction), Resolved)
+    if isinstance(function, Name) and plain and function.dotted in KNOWN and not own:
         result = KNOWN[function.dotted](scene, state, values)
         if result is None:
             return []
@@ -135,10 +137,20 @@ def _run(
     for function in functions:
         summary = scene.tables.summaries.of(function.qualname)
         applies(scene, state, summary, [first, *values])
-    if functions:
+    if functions and not _is_lazy(scene, functions, call, first, values):
         scene.may_raise(state)
     state.locals[call.target] = made or scene.unknown(state, _returned(functions))
     return [state]
+
+
+def _is_lazy(
+    scene: Scene, functions: list[Function], call: Invocation, first: Value, values: list[Value]
+) -> bool:
+    """Calling a generator function with the arguments that it takes runs none of its body."""
+    return all(
+        one.is_generator and bind_arguments(scene, one, call, first, values) is not None
+        for one in functions
+    )
 
 
 def _returned(functions: list[Function]) -> int:

@@ -14,7 +14,7 @@ from haltcheck.model.abstract.growth import grows
 from haltcheck.model.abstract.loop import build_loop
 from haltcheck.model.abstract.scene import Frame, frame_of, tables_of
 from haltcheck.model.abstract.trust import Trust
-from haltcheck.model.assumption import Specific, YieldsFinitely
+from haltcheck.model.assumption import NotOverridden, Specific, YieldsFinitely
 from haltcheck.model.binding import Unknown
 from haltcheck.model.calls import Dotted, Resolved
 from haltcheck.model.fact import Unlisted
@@ -61,6 +61,7 @@ class Delegated:
 
     why: str
     qualname: str
+    assumptions: tuple[Specific, ...] = ()
 
 
 Iterability = Finite | Endless | Grows | Unclear | Delegated
@@ -116,6 +117,8 @@ class _Origin(ABC):
             return Unclear("the iterator is made elsewhere")
         if self._bound_inside(operand.name):
             return Unclear("the iterator is made anew inside the loop")
+        if operand.name in self.frame.unending:
+            return Endless("the iterator never ends")
         return self.iterable(origin.object, 0)
 
     def _bound_inside(self, name: str) -> bool:
@@ -164,25 +167,34 @@ class _Origin(ABC):
         supposed = YieldsFinitely(call.text or "?", call.span.line)
         return Finite(f"what {call.text or 'a call'} returns", (supposed,))
 
-    def generator(self, callee: Function, call: i.Call | i.CallMethod) -> Iterability:
+    def generator(
+        self, callee: Function, call: i.Call | i.CallMethod, supposed: tuple[Specific, ...] = ()
+    ) -> Iterability:
         """A generator of this file: without any way out it never ends."""
-        if callee.is_generator:
-            if _never_ends(self.program, callee):
-                return Endless(f"{callee.qualname} yields for ever")
-            if callee.loops:
-                return Delegated(f"{callee.qualname} is a generator", callee.qualname)
-            return self._straight(callee)
-        return self.unresolved(call)
-
-    def _straight(self, callee: Function) -> Iterability:
-        delegates = any(
-            isinstance(one, i.Suspend) and one.kind != "yield"
-            for block in callee.blocks
-            for one in block.instructions
-        )
-        if delegates:
+        if not callee.is_generator or callee.is_async:
+            return self.unresolved(call)
+        if not supposed and _never_ends(self.program, callee):
+            return Endless(f"{callee.qualname} yields for ever")
+        if not self._delegates(callee):
             return Unclear(f"{callee.qualname} delegates to others")
-        return Finite(f"{callee.qualname} yields without a loop")
+        return Delegated(f"{callee.qualname} is a generator", callee.qualname, supposed)
+
+    def _delegates(self, callee: Function) -> bool:
+        """Whether all that it hands over to are generators of this file, which are its calls."""
+        resolver = self.tables.resolver
+        bindings = resolver.bindings(callee)
+        for block in callee.blocks:
+            for one in block.instructions:
+                if isinstance(one, i.Suspend) and one.kind != "yield":
+                    called = bindings.origin(one.value)
+                    if not isinstance(called, i.Call | i.CallMethod):
+                        return False
+                    found = resolver.resolve(callee, called)
+                    names = found.qualnames if isinstance(found, Resolved) else ()
+                    functions = [self.program.functions.get(name) for name in names]
+                    if not functions or not all(f and f.is_generator for f in functions):
+                        return False
+        return True
 
     @abstractmethod
     def iterable(self, operand: i.Operand, depth: int) -> Iterability:
@@ -312,8 +324,9 @@ class _Tracer(_Origin):
             why = f"what {call.name} returns has a length"
             return Finite(why) if _is_unnamed(operand) else self.container(operand, "list", why)
         match self.tables.resolver.resolve(self.function, call):
-            case Resolved(qualnames=(name,), open_method="") if name in self.program.functions:
-                return self.generator(self.program.functions[name], call)
+            case Resolved(qualnames=(name,), open_method=over) if name in self.program.functions:
+                supposed = (NotOverridden(over),) if over else ()
+                return self.generator(self.program.functions[name], call, supposed)
             case Dotted(name=name):
                 as_call = i.Call(call.span, call.target, call.object, call.items, call.text)
                 return self.known(operand, name, as_call, 0)

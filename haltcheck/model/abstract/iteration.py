@@ -8,6 +8,7 @@ from haltcheck.model.abstract.arithmetic import length
 from haltcheck.model.abstract.havoc import unknown_code
 from haltcheck.model.abstract.scene import Scene
 from haltcheck.model.abstract.state import FORGOTTEN, State
+from haltcheck.model.abstract.unending import NO_STEP
 from haltcheck.model.abstract.value import Number, Range, Thing, Value, mask_of
 from haltcheck.model.program import Next
 from haltcheck.model.term import (
@@ -70,6 +71,9 @@ def step_iterator(scene: Scene, state: State, asking: Next) -> list[tuple[bool, 
     results: list[tuple[bool, State]] = []
     if not isinstance(value, Thing):
         value = scene.thing(k.ITERATOR)
+    step = scene.unending_step(asking.iterator)
+    if step is not None:
+        return [(True, _step_unending(scene, state, asking, value, step))]
     if not value.mask & k.OVER_DATA or not k.is_iterator(value.mask):
         return _step_unknown(scene, state, asking)
     if value.mask & k.DICT:
@@ -83,6 +87,16 @@ def step_iterator(scene: Scene, state: State, asking: Next) -> list[tuple[bool, 
         state.locals[asking.target] = _element(scene, state, asking, value)
         results.append((True, state))
     return results
+
+
+def _step_unending(scene: Scene, state: State, asking: Next, iterator: Thing, step: int) -> State:
+    """``count`` and its kin always give another value."""
+    if step == NO_STEP:
+        mask = scene.frame.kinds.demands.mask(asking.target)
+        state.locals[asking.target] = scene.unknown(state, mask)
+    else:
+        state.locals[asking.target] = _walk(scene, state, iterator, step)
+    return state
 
 
 def _step_unknown(scene: Scene, state: State, asking: Next) -> list[tuple[bool, State]]:
@@ -101,14 +115,17 @@ def _step_unknown(scene: Scene, state: State, asking: Next) -> list[tuple[bool, 
 def _element(scene: Scene, state: State, asking: Next, iterator: Thing) -> Value:
     if iterator.mask & k.RANGE:
         step = scene.range_step(asking.iterator)
-        if step is not None:
-            current = state.next_values.get(iterator.id)
-            if current == FORGOTTEN:
-                current = scene.choice(state)
-                state.exact = False
-            if current is None:
-                current = scene.upcoming(iterator) if iterator.key else scene.choice(state)
-            state.next_values[iterator.id] = add(current, Integer(step))
-            return Number(current)
-        return Number(scene.choice(state))
+        return Number(scene.choice(state)) if step is None else _walk(scene, state, iterator, step)
     return scene.unknown(state, scene.frame.kinds.demands.mask(asking.target))
+
+
+def _walk(scene: Scene, state: State, iterator: Thing, step: int) -> Number:
+    """The next of numbers at equal distances."""
+    current = state.next_values.get(iterator.id)
+    if current == FORGOTTEN:
+        current = scene.choice(state)
+        state.exact = False
+    if current is None:
+        current = scene.upcoming(iterator) if iterator.key else scene.choice(state)
+    state.next_values[iterator.id] = add(current, Integer(step))
+    return Number(current)

@@ -13,6 +13,7 @@ from haltcheck.model.abstract.infer import Kinds, kinds_of
 from haltcheck.model.abstract.state import FORGOTTEN, State
 from haltcheck.model.abstract.summary import Summaries
 from haltcheck.model.abstract.trust import Trust
+from haltcheck.model.abstract.unending import unending
 from haltcheck.model.abstract.value import Fault, Flag, Known, Number, Thing, Value, constant
 from haltcheck.model.calls import Resolver
 from haltcheck.model.instruction import (
@@ -39,6 +40,7 @@ class Frame:
     attributes: frozenset[str]
     properties: frozenset[str]
     steps: dict[str, int | None]
+    unending: dict[str, int]
 
 
 _FRAMES: dict[int, tuple[Program, Function, Frame]] = {}
@@ -71,15 +73,18 @@ def frame_of(program: Program, function: Function) -> Frame:
         return found[2]
     flow = flow_of(function)
     fixed = frozenset(function.locals) - written_in(function, range(len(function.blocks)))
+    resolver = tables_of(program).resolver
+    kinds = kinds_of(program, function, flow, resolver)
     frame = Frame(
         function,
         flow,
-        kinds_of(program, function, flow, tables_of(program).resolver),
+        kinds,
         fixed - function.rebound,
         private_locals(function),
         frozenset(_attribute_places(function, fixed)),
         _properties(program),
         range_steps(function),
+        unending(function, kinds, resolver),
     )
     if len(_FRAMES) > 64:
         _FRAMES.clear()
@@ -258,6 +263,10 @@ class Scene:
     def range_step(self, iterator: Operand) -> int | None:
         """The step of the range that an iterator walks, where it is one constant."""
         return self.frame.steps.get(iterator.name) if isinstance(iterator, Local) else None
+
+    def unending_step(self, iterator: Operand) -> int | None:
+        """The step of an iterator that never ends, NO_STEP where unknown; None where it may end."""
+        return self.frame.unending.get(iterator.name) if isinstance(iterator, Local) else None
 
     def is_bound(self, name: str) -> bool:
         """Whether a global surely is bound: functions run when the module body is done."""

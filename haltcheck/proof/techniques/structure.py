@@ -60,10 +60,14 @@ class Structure(Technique):
         if not isinstance(function.blocks[loop.head].terminator, Next):
             return None
         match classify(problem.program, subject):
-            case Finite(why=why) | Delegated(why=why):
+            case Finite(why=why):
                 return Claim(subject, Answer.HALT, FiniteIteration(why))
-            case Endless(why=why) | Grows(why=why, every_round=True):
+            case Delegated(why=why, qualname=generator):
+                return Claim(subject, Answer.HALT, FiniteIteration(why, generator))
+            case Endless(why=why):
                 return Claim(subject, Answer.NON_HALT, EndlessIteration(why))
+            case Grows(why=why, every_round=True):
+                return Claim(subject, Answer.NON_HALT, EndlessIteration(why, grows=True))
             case _:
                 return None
 

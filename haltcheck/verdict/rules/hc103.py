@@ -3,6 +3,7 @@
 from typing import ClassVar
 
 from haltcheck.basis.answer import Severity
+from haltcheck.model.certificate import EndlessIteration
 from haltcheck.verdict.rule import Case, NotApplicable, Rule
 from haltcheck.verdict.verdict import Finding
 
@@ -38,6 +39,8 @@ def countdown(n: int) -> int:
         """Speaks of loops whose divergence needs a condition, free callables apart."""
         if case.kind == "recursion" or not case.verdict.condition:
             return NotApplicable("no condition on the inputs is needed")
+        if isinstance(case.certificate, EndlessIteration):
+            return NotApplicable("it iterates over what never ends")
         if case.event:
             return NotApplicable("the outside world alone can bring it about")
         if case.callables_only:

@@ -3,6 +3,7 @@
 from typing import ClassVar
 
 from haltcheck.basis.answer import Severity
+from haltcheck.model.certificate import EndlessIteration
 from haltcheck.verdict.intent import Intent
 from haltcheck.verdict.rule import Case, NotApplicable, Rule
 from haltcheck.verdict.verdict import Finding
@@ -39,6 +40,12 @@ def double():
         """Speaks of ``for`` loops and comprehensions that diverge without a condition."""
         if case.kind not in ("for", "comprehension"):
             return NotApplicable("it iterates over nothing")
+        grows = isinstance(case.certificate, EndlessIteration) and case.certificate.grows
+        if grows:
+            where = f" where {case.verdict.condition}" if case.verdict.condition else ""
+            message = f"each round adds to what this loop iterates, so it never ends{where}"
+            severity = Severity.WARNING if where else Severity.ERROR
+            return self.finding(case, message, severity)
         if case.verdict.condition or case.event:
             return NotApplicable("it diverges only under a condition or after an event")
         if case.intent is not Intent.NONE:
