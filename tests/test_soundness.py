@@ -9,6 +9,23 @@ from haltcheck.api import check
 from haltcheck.basis.answer import Answer
 
 NEVER_HALTS = [
+    # Results of calls and operators in place may be the very object that is counted.
+    "def f():\n    n = [5]\n    m = max(n, n)\n    while n:\n        n.pop()\n"
+    "        m.append(1)\n",
+    # What is written by a computed name is written.
+    "class C:\n    def __init__(self):\n        self.i = 0\n    def f(self):\n"
+    "        while self.i < 10:\n            self.i += 1\n"
+    "            setattr(self, 'i', 0)\n",
+    "class C:\n    def __init__(self):\n        self.i = 0\n    def f(self):\n"
+    "        while self.i < 10:\n            self.i += 1\n"
+    "            self.__dict__['i'] = 0\n",
+    "class C:\n    def __setattr__(self, k, v):\n        pass\n    i = 0\n    def f(self):\n"
+    "        while self.i < 10:\n            self.i += 1\n",
+    # Special methods of classes in the file run.
+    "class C:\n    def __init__(self):\n        self.n = 3\n    def __enter__(self):\n"
+    "        return self\n    def __exit__(self, *a):\n        self.n += 1\n"
+    "    def f(self):\n        while self.n > 0:\n            with self:\n"
+    "                self.n -= 1\n",
     # Values that another module chooses may be false, or None.
     "import conf\ndef f():\n    while not conf.stop:\n        pass\n",
     "from conf import stop\ndef f():\n    while not stop:\n        pass\n",
@@ -17,6 +34,17 @@ NEVER_HALTS = [
 ]
 
 MAY_HALT = [
+    # No object is two things at once.
+    "def f(x):\n    if x == 'a':\n        while x == 'b':\n            pass\n",
+    "def f(x, y):\n    if x is y and x:\n        while not y:\n            pass\n",
+    "def f(xs: list, i: int):\n    if i == 3 and i in xs:\n        while 3 not in xs:\n"
+    "            pass\n",
+    "def f(x: float, y: float):\n    if x < y:\n        while y < x:\n            pass\n",
+    "def f(xs: list):\n    i = 10\n    if i not in xs:\n        return\n"
+    "    while not xs:\n        i += 1\n",
+    # The process ends, whatever is caught.
+    "import os\ndef f():\n    while True:\n        try:\n            os._exit(1)\n"
+    "        except BaseException:\n            continue\n",
     "import conf\ndef f():\n    n = 5\n    while n > 0:\n        if conf.x is None:\n"
     "            n -= 1\n",
     # A flag that code elsewhere sets comes.

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import ClassVar, Literal
 
+
 Writes = Literal["nothing", "receiver", "arguments", "anything"]
 AtEnd = Literal["", "b''", "''", "[]", "0", "-1", "raises EOFError", "raises"]
 
@@ -20,7 +21,8 @@ class Fact:
     the result or the receiver may go on holding an argument. ``pure``: the same arguments give
     the same result. ``calls``: it may call a function that it is handed. ``consumes``: it takes
     items from an iterator or bytes from a stream. ``waits``: it may block until something outside
-    happens. ``endless``: what it returns can be iterated for ever. ``world``: the outside world
+    happens. ``ends_process``: no handler sees that it does not return. ``endless``: what it
+    returns can be iterated for ever. ``world``: the outside world
     chooses the result. ``at_end`` is what a read gives at the end of its stream, for ever.
     """
 
@@ -36,6 +38,7 @@ class Fact:
     waits: bool = False
     endless: bool = False
     never_returns: bool = False
+    ends_process: bool = False
     world: bool = False
     at_end: AtEnd = ""
 

@@ -40,6 +40,7 @@ from haltcheck.proof.kernel_looping import check_absence, check_recurrent, check
 from haltcheck.proof.kernel_outside import check_outside
 from haltcheck.proof.kernel_program import check_program
 from haltcheck.proof.problem import Problem
+from haltcheck.proof.realizable import realizable
 from haltcheck.proof.ruling import Rejected, Ruling, Witness
 
 _EFFORT = 4
@@ -123,8 +124,13 @@ def _rule(problem: Problem, certificate: Certificate) -> Ruling:
 
 
 def _founded(problem: Problem, certificate: Certificate, ruling: Ruling) -> Ruling:
-    """The ruling, if what its measures count is finite."""
-    if not isinstance(certificate, Ranking) or isinstance(ruling, Rejected):
+    """The ruling, if its inputs can be and what its measures count is finite."""
+    if isinstance(ruling, Rejected):
+        return ruling
+    if isinstance(certificate, Recurrent | Trapped | NoExit | NoBaseCase):
+        inputs = getattr(certificate, "entry", ruling.witness).inputs
+        return ruling if realizable(inputs) else Rejected("the inputs contradict each other")
+    if not isinstance(certificate, Ranking):
         return ruling
     counted = check_counted(problem.program, problem.subject, certificate)
     if isinstance(counted, Rejected):

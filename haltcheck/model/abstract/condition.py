@@ -265,4 +265,9 @@ def _contains(scene: Scene, state: State, left: Value, right: Value) -> Formula:
         or (other in (k.LIST, k.TUPLE) and not one & ~k.SCALAR)
     ):
         scene.may_raise(state)
-    return predicate(scene, state, "in", left, right)
+    found = predicate(scene, state, "in", left, right)
+    if isinstance(right, Thing) and other and not other & ~(k.LIST | k.TUPLE | k.DICT | k.SET):
+        # What holds anything is not empty.
+        filled = compare("<", ZERO, scene.size(state, right))
+        state.suppose(disjunction(invert(found), filled))
+    return found

@@ -7,7 +7,7 @@ from haltcheck.model.abstract.access import binds, bound, locals_of, operands
 from haltcheck.model.program import Function, Next
 
 _KEEPS_NOTHING = frozenset(
-    {"len", "range", "sum", "min", "max", "sorted", "any", "all", "print", "str", "repr", "bool"}
+    {"len", "range", "sorted", "any", "all", "print", "str", "repr", "bool"}
     | {"int", "isinstance", "abs", "list", "tuple", "set", "dict", "frozenset"}
 )
 _MAKES_NEW = frozenset({"list", "dict", "set", "sorted", "range", "tuple", "frozenset"})

@@ -11,8 +11,10 @@ from haltcheck.model.abstract.access import bound, locals_of, operands
 from haltcheck.model.abstract.arithmetic import calculate, negative
 from haltcheck.model.abstract.condition import relate, replace, truth
 from haltcheck.model.abstract.container import extend_in_place, extends
+from haltcheck.model.abstract.dunder import run_hidden
 from haltcheck.model.abstract.fault import caught
 from haltcheck.model.abstract.havoc import unknown_code, writes_anything
+from haltcheck.model.abstract.hidden import hidden, is_reflective
 from haltcheck.model.abstract.scene import Scene
 from haltcheck.model.abstract.state import State
 from haltcheck.model.abstract.value import Closure, Fault, Flag, Known, Thing, Value, mask_of
@@ -28,7 +30,14 @@ def execute(scene: Scene, state: State, instruction: i.Instruction) -> list[Stat
             return []
     if scene.hook is not None:
         scene.hook(scene, state, instruction)
-    return _HANDLERS[type(instruction)](scene, state, instruction)
+    names = hidden(scene.tables.resolver, scene.frame.function, instruction)
+    if names:
+        return run_hidden(scene, state, instruction, names)
+    after = _HANDLERS[type(instruction)](scene, state, instruction)
+    if is_reflective(instruction):
+        for one in after:
+            writes_anything(scene, one, ())
+    return after
 
 
 def bind(scene: Scene, state: State, name: str) -> bool:

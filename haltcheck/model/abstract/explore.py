@@ -17,7 +17,7 @@ from haltcheck.model.abstract.iteration import step_iterator
 from haltcheck.model.abstract.narrow import narrow
 from haltcheck.model.abstract.scene import Frame, Scene
 from haltcheck.model.abstract.state import FORGOTTEN, State, absorb, common_guard, same
-from haltcheck.model.abstract.value import Thing, Value, mask_of
+from haltcheck.model.abstract.value import GONE, Fault, Thing, Value, mask_of
 from haltcheck.model.program import Block, Jump, Next, Raise, Return, Test
 from haltcheck.model.term import invert
 
@@ -151,14 +151,18 @@ class Walk:
         """Errors go to the handler, all those of one block as few states; or out."""
         if block.handler is None:
             return [Arrival(RAISED, state) for state in raising]
+        gone = [state for state in raising if state.error == Fault(GONE)]
         merged: list[State] = []
         for state in raising:
+            if state.error == Fault(GONE):
+                continue
             error = state.error
             assert error is not None
             state.error = None
             state.locals[block.caught] = error
             self._add(block.handler, merged, state)
-        return [Arrival(block.handler, state) for state in merged]
+        out = [Arrival(RAISED, state) for state in gone]
+        return [*out, *(Arrival(block.handler, state) for state in merged)]
 
     def _terminate(self, block: Block, state: State) -> list[Arrival]:
         scene = self.scene

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from haltcheck.model import instruction as i
 from haltcheck.model.abstract import kind as k
-from haltcheck.model.abstract.havoc import forget, unknown_code
+from haltcheck.model.abstract.havoc import forget, suppose, unknown_code
 from haltcheck.model.abstract.scene import Scene
 from haltcheck.model.abstract.state import State
-from haltcheck.model.abstract.value import Flag, Known, Number, Value, mask_of
+from haltcheck.model.abstract.trust import Trust
+from haltcheck.model.abstract.value import GONE, Fault, Flag, Known, Number, Value, mask_of
 from haltcheck.model.fact import Fact
 from haltcheck.model.term import ZERO, Integer, Term, compare
 
@@ -26,14 +27,40 @@ def apply_fact(
             _change(scene, state, handed)
         if fact.consumes:
             _change(scene, state, [v for v in handed if mask_of(v) & (k.ITERATOR | k.STREAM)])
-        if fact.raises:
-            scene.may_raise(state)
+        if fact.raises and not _waits_plainly(call, fact):
+            _may_fail(scene, state, call, fact)
     if fact.never_returns:
-        state.error = scene.thing(k.OBJECT)
+        state.error = Fault(GONE) if fact.ends_process else scene.thing(k.OBJECT)
         scene.raising.append(state)
         return []
     state.locals[call.target] = result_of(scene, state, fact)
     return [state]
+
+
+def _waits_plainly(call: i.Call | i.CallMethod, fact: Fact) -> bool:
+    """``sleep(1)``: waiting for so many seconds does not fail."""
+    values = [item.value for item in call.items]
+    return (
+        fact.waits
+        and fact.returns == ("none",)
+        and len(values) == 1
+        and isinstance(values[0], i.Const)
+        and isinstance(values[0].value, int | float)
+        and values[0].value >= 0
+    )
+
+
+def _may_fail(scene: Scene, state: State, call: i.Call | i.CallMethod, fact: Fact) -> None:
+    """Whether the outside world lets a call fail is nobody's choice: it is supposed not to.
+
+    What waits for a limited time says by an exception that nothing came.
+    """
+    limited = fact.waits and bool(call.items) and "none" not in fact.returns
+    if scene.trust is Trust.CALLEES and (fact.world or fact.waits) and not limited:
+        if not scene.catching:
+            suppose(state, call.text, call.span.line)
+            return
+    scene.may_raise(state)
 
 
 def _change(scene: Scene, state: State, values: list[Value]) -> None:

@@ -56,6 +56,10 @@ def rebind(scene: Scene, state: State) -> None:
 
 def applies(scene: Scene, state: State, summary: Summary, handed: Iterable[Value]) -> None:
     """What a function of this file may write, by its summary."""
+    handed = tuple(handed)
+    if summary.anything:
+        writes_anything(scene, state, handed)
+        return
     for text, line in summary.unseen:
         if scene.trust is Trust.NOTHING:
             writes_anything(scene, state, handed)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from haltcheck.model import instruction as i
 from haltcheck.model.abstract import kind as k
-from haltcheck.model.abstract.havoc import lose, unknown_code
+from haltcheck.model.abstract.havoc import lose, suppose, unknown_code
 from haltcheck.model.abstract.infer import rebound_globally
 from haltcheck.model.abstract.scene import Scene
 from haltcheck.model.abstract.state import State
+from haltcheck.model.abstract.trust import Trust
 from haltcheck.model.abstract.value import Closure, Name, Thing, Value, constant
+from haltcheck.model.special import BUILTIN_NAMES
 
 
 def _load(scene: Scene, state: State, place: str, target: str) -> Value:
@@ -34,6 +36,12 @@ def load_global(scene: Scene, state: State, instruction: i.Instruction) -> list[
     elif name in program.functions and program.contents.global_writes.get(name, 1) <= 1:
         value = Closure(name)
     elif not rebound_globally(program, name):
+        if name not in BUILTIN_NAMES and not name.startswith("__"):
+            # Nothing binds it here: it comes from elsewhere, or is a NameError.
+            if scene.trust is Trust.CALLEES:
+                suppose(state, name, instruction.span.line)
+            else:
+                scene.may_raise(state, ("NameError",))
         value = Name(name)
     elif name in program.contents.imports:
         value = Name(program.contents.imports[name])

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from haltcheck.model import instruction as i
 from haltcheck.model.abstract.access import locals_of, operands
 from haltcheck.model.abstract.escape import private_locals
+from haltcheck.model.abstract.hidden import hidden, is_reflective
 from haltcheck.model.calls import Dotted, Resolved, Resolver
 from haltcheck.model.fact import Unlisted
 from haltcheck.model.known import function_fact, methods_named
@@ -23,7 +24,7 @@ _PURE_METHODS = frozenset(
 class Summary:
     """``attributes`` and ``names`` (global or free) that may be bound; ``mutates`` where objects
     may change size, ``consumes`` where iterators and streams may move; ``unseen`` are the calls
-    that nobody resolves, with their lines.
+    that nobody resolves, with their lines. ``anything`` where names are written that are computed.
     """
 
     attributes: frozenset[str] = frozenset()
@@ -31,6 +32,7 @@ class Summary:
     mutates: bool = False
     consumes: bool = False
     unseen: tuple[tuple[str, int], ...] = ()
+    anything: bool = False
 
 
 @dataclass(slots=True)
@@ -66,6 +68,7 @@ class Summaries:
             any(part.mutates for part in parts),
             any(part.consumes for part in parts),
             tuple(dict.fromkeys(call for part in parts for call in part.unseen)),
+            any(part.anything for part in parts),
         )
 
     def _direct(self, qualname: str) -> tuple[Summary, frozenset[str]]:
@@ -88,6 +91,7 @@ class _Notes:
     unseen: dict[tuple[str, int], None] = field(default_factory=dict)
     mutates: bool = False
     consumes: bool = False
+    anything: bool = False
 
 
 def _look(resolver: Resolver, function: Function) -> tuple[Summary, frozenset[str]]:
@@ -105,6 +109,7 @@ def _look(resolver: Resolver, function: Function) -> tuple[Summary, frozenset[st
         notes.mutates,
         notes.consumes,
         tuple(notes.unseen),
+        notes.anything,
     )
     return summary, frozenset(notes.callees)
 
@@ -116,7 +121,12 @@ def _note(
     private: dict[str, str],
     instruction: i.Instruction,
 ) -> None:
+    inside = hidden(resolver, function, instruction)
+    notes.callees.update(inside)
+    notes.anything = notes.anything or is_reflective(instruction)
     match instruction:
+        case i.EnterContext() | i.ExitContext() if inside:
+            pass
         case i.SetAttribute(name=name) | i.DeleteAttribute(name=name):
             notes.attributes.add(name)
         case i.StoreGlobal(name=name) | i.StoreFree(name=name):
@@ -135,10 +145,6 @@ def _note(
             _note_call(notes, resolver, function, private, instruction)
         case i.Suspend() | i.EnterContext() | i.ExitContext() | i.Hole() | i.MakeClass():
             notes.unseen[type(instruction).__name__.lower(), instruction.span.line] = None
-        case i.GetAttribute():
-            resolved = resolver.attribute(function, instruction)
-            if isinstance(resolved, Resolved):
-                notes.callees.update(resolved.qualnames)
         case i.GetIterator() | i.Unpack():
             moved = set(locals_of(operands(instruction)))
             notes.consumes = notes.consumes or not moved <= private.keys()

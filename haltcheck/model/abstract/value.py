@@ -75,6 +75,10 @@ class Closure:
     qualname: str
 
 
+GONE = "end of the process"
+"""The name of what no handler ever sees: ``os._exit`` and its like."""
+
+
 @dataclass(frozen=True, slots=True)
 class Fault:
     """An instance of a built-in exception class."""

@@ -44,6 +44,6 @@ class System(Library):
         "fork": Fact(("int",), 0, writes="nothing", world=True),
         **each(
             "abort _exit execl execle execlp execlpe execv execve execvp execvpe",
-            Fact(("none",), never_returns=True),
+            Fact(("none",), never_returns=True, ends_process=True),
         ),
     }
