@@ -5,10 +5,11 @@ from __future__ import annotations
 import os
 import tomllib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import Enum
 
 from haltcheck.basis.error import HaltcheckError
+from haltcheck.basis.record import record
 
 
 class Kind(Enum):
@@ -21,7 +22,7 @@ class Kind(Enum):
     TEXTS = "a string or a list of strings"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Configuration:
     """The values that a pyproject.toml sets, by option name, and the folder it lies in."""
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from random import Random
 
 from haltcheck.basis.answer import Answer
+from haltcheck.basis.record import record
 from haltcheck.frontend.expression import Parameter
 from haltcheck.model.certificate import Ranking, Recurrent, Replay, Trapped
 from haltcheck.model.program import Function, Loop, Program, successors
@@ -31,14 +32,14 @@ _STEPS = 60_000
 _ALL_STEPS = 600_000
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Consistent:
     """No run that was followed contradicts the proof; ``runs`` were exact to their end."""
 
     runs: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Contradicted:
     """A run shows that the proof is wrong."""
 

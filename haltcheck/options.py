@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from haltcheck.basis.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Options:
     """One run's wishes; each field is the long option of the same name.
 

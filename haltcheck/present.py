@@ -6,11 +6,11 @@ import os
 import sys
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass
 from io import StringIO
 
 from haltcheck.basis.answer import Severity
 from haltcheck.basis.discover import load
+from haltcheck.basis.record import record
 from haltcheck.exit import ExitCode, loudest
 from haltcheck.options import Options
 from haltcheck.output import complain, look, put, replace, say, why
@@ -22,7 +22,7 @@ from haltcheck.writers.writer import Look, Writer
 _FORMATS = "haltcheck.writers.formats"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Wish:
     """Everything that one checking run was asked for."""
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
 from haltcheck.basis.answer import Answer, Basis
 from haltcheck.basis.discover import load
+from haltcheck.basis.record import record
 from haltcheck.basis.span import NOWHERE
 from haltcheck.batch.engine import Crashed, Done, Engine, Outcome, Overdue
 from haltcheck.frontend.syntax import Unreadable
@@ -29,7 +30,7 @@ _FEW_FILES = 8
 _FEW_BYTES = 150_000
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Job:
     """One file to check; ``content`` holds what was already read, decoded or not."""
 
@@ -37,7 +38,7 @@ class Job:
     content: bytes | str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Unread:
     """A file that the system would not hand out: the user's mistake, in one sentence."""
 

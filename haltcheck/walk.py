@@ -5,11 +5,11 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from haltcheck.basis.error import HaltcheckError
+from haltcheck.basis.record import record
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 SUFFIXES = (".py", ".pyi", ".ipynb")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Exclusion:
     """Patterns in the manner of ``.gitignore``, read from the folder ``root``."""
 
@@ -37,7 +37,7 @@ class Exclusion:
         return bool(self.verdict(os.path.abspath(path), folder))
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Found:
     """The files to check in their order, and one sentence for each path that is none."""
 

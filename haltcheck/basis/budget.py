@@ -1,9 +1,9 @@
 """Deterministic budgets: the same input gets the same work on every machine."""
 
-from dataclasses import dataclass
+from haltcheck.basis.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Budget:
     """How much work one subject may cost, in counted units and never in seconds.
 

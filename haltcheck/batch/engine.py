@@ -4,29 +4,30 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from traceback import format_exception
 from typing import TypeVar
+
+from haltcheck.basis.record import record
 
 T = TypeVar("T")
 R = TypeVar("R")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Done:
     """The work on one item came to its end."""
 
     value: object
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Overdue:
     """The work on one item was cut after so many seconds."""
 
     seconds: float
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Crashed:
     """The work on one item failed as nobody foresaw, or its process died; no other was lost."""
 

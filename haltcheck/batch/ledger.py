@@ -7,9 +7,9 @@ import os
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 
 from haltcheck.basis.error import HaltcheckError
+from haltcheck.basis.record import record
 from haltcheck.batch.row import Row
 from haltcheck.writers.wording import encodable
 
@@ -17,7 +17,7 @@ from haltcheck.writers.wording import encodable
 _SECONDS_BETWEEN = 1.0
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Progress:
     """So many programs are done, and their rows fill so many bytes."""
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from haltcheck.basis.record import record
 
 _TEXT_KEYS = ("code", "source", "content")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Program:
     """One program to score: a file to open, or a text that was read; ``error`` where neither."""
 

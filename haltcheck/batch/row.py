@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from typing import Any
 
+from haltcheck.basis.record import record
 from haltcheck.batch.record import Program
 from haltcheck.verdict.verdict import Finding, Verdict
 from haltcheck.writers.report import FileReport
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Row:
     """One row of a score; where ``error`` is set, the facts behind it are None."""
 

@@ -6,13 +6,14 @@ import hashlib
 import os
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from itertools import islice
 from typing import assert_never
 
 from haltcheck import __version__
 from haltcheck.basis.error import HaltcheckError
+from haltcheck.basis.record import record
 from haltcheck.batch.corpus import places, programs
 from haltcheck.batch.engine import Crashed, Done, Outcome, Overdue
 from haltcheck.batch.ledger import Ledger
@@ -25,7 +26,7 @@ from haltcheck.session import Job, Unread, check_job, engine, processors
 from haltcheck.walk import Exclusion
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Order:
     """What a scoring run was asked for."""
 

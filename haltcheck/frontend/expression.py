@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from haltcheck.basis.record import record
 from haltcheck.basis.span import Span
 
 Literal = int | float | complex | str | bytes | bool | None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Gap:
     """A construct that is not modelled; the rest of the file goes on without it."""
 
@@ -18,7 +17,7 @@ class Gap:
     why: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Parameter:
     """``kind`` is ``positional only``, ``normal``, ``*``, ``keyword only`` or ``**``.
 
@@ -31,7 +30,7 @@ class Parameter:
     default: Expression | None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Scope:
     """Who owns a function's names.
 
@@ -48,7 +47,7 @@ class Scope:
     globals: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Constant:
     """A literal; ``...`` is the name ``Ellipsis``."""
 
@@ -56,27 +55,27 @@ class Constant:
     value: Literal
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Name:
     span: Span
     id: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Attribute:
     span: Span
     value: Expression
     attribute: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Subscript:
     span: Span
     value: Expression
     index: Expression
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Slice:
     span: Span
     lower: Expression | None
@@ -84,7 +83,7 @@ class Slice:
     step: Expression | None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Argument:
     """One argument of a call; ``kind`` is ``positional``, ``keyword``, ``*`` or ``**``."""
 
@@ -93,14 +92,14 @@ class Argument:
     value: Expression
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Call:
     span: Span
     function: Expression
     arguments: tuple[Argument, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Unary:
     """``operator`` is ``-``, ``+``, ``~`` or ``not``."""
 
@@ -109,7 +108,7 @@ class Unary:
     operand: Expression
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Binary:
     """``operator`` as written: ``+ - * / // % ** << >> & | ^ @``."""
 
@@ -119,7 +118,7 @@ class Binary:
     right: Expression
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Comparison:
     """A chain; operators are ``< <= > >= == != in``, ``not in``, ``is``, ``is not``."""
 
@@ -128,7 +127,7 @@ class Comparison:
     rest: tuple[tuple[str, Expression], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Logical:
     """``and`` or ``or`` over two or more values."""
 
@@ -137,7 +136,7 @@ class Logical:
     values: tuple[Expression, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Conditional:
     span: Span
     test: Expression
@@ -145,7 +144,7 @@ class Conditional:
     orelse: Expression
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Display:
     """``kind`` is ``list``, ``tuple`` or ``set``; items may be ``Starred``."""
 
@@ -154,7 +153,7 @@ class Display:
     items: tuple[Expression, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Mapping:
     """A dict display; a key of None means ``**value``."""
 
@@ -162,7 +161,7 @@ class Mapping:
     items: tuple[tuple[Expression | None, Expression], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Clause:
     """One ``for target in iterable if test if test`` of a comprehension."""
 
@@ -173,7 +172,7 @@ class Clause:
     is_async: bool
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Comprehension:
     """``kind`` is ``list``, ``set``, ``dict`` or ``generator``; ``key`` only for ``dict``.
 
@@ -189,7 +188,7 @@ class Comprehension:
     scope: Scope
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Lambda:
     """``qualname`` as for functions: ``outer.<lambda>``, with ``#2`` for the second."""
 
@@ -201,7 +200,7 @@ class Lambda:
     is_generator: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class FormattedValue:
     """The ``{value!r:spec}`` of an f-string; ``conversion`` is ``''``, ``s``, ``r`` or ``a``."""
 
@@ -211,7 +210,7 @@ class FormattedValue:
     spec: Expression | None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Text:
     """An f-string: constants and formatted values, joined."""
 
@@ -219,32 +218,32 @@ class Text:
     parts: tuple[Expression, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Walrus:
     span: Span
     name: str
     value: Expression
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Await:
     span: Span
     value: Expression
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Yield:
     span: Span
     value: Expression | None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class YieldFrom:
     span: Span
     value: Expression
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Starred:
     """``*value`` in a display, a call or an assignment target."""
 
@@ -252,7 +251,7 @@ class Starred:
     value: Expression
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Unmodelled:
     """An expression that is a gap; it may have any value, raise, and write what it names."""
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
 
+from haltcheck.basis.record import record
 from haltcheck.frontend.cycle import cyclic
 from haltcheck.frontend.family import Family, short_name
 from haltcheck.frontend.table import Table
@@ -14,7 +14,7 @@ _CONSTRUCTORS = ("__init__", "__new__", "__post_init__", "__call__")
 _PROPERTIES = ("property", "cached_property", "abstractproperty", "setter", "getter")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Pick:
     """The outermost functions to read, and whether the module body is to be read as well."""
 

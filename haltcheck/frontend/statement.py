@@ -5,13 +5,12 @@ Spelling is gone (``elif``, ``assert``, parentheses); order of evaluation and sp
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from haltcheck.basis.record import record
 from haltcheck.basis.span import Span
 from haltcheck.frontend.expression import Argument, Expression, Gap, Parameter, Scope
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Assign:
     """``a = b, c = value``: targets from left to right; annotated ones keep their annotation."""
 
@@ -21,7 +20,7 @@ class Assign:
     annotation: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Augment:
     """``target operator= value``; ``operator`` without the ``=``."""
 
@@ -31,7 +30,7 @@ class Augment:
     value: Expression
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Evaluate:
     """An expression statement."""
 
@@ -39,7 +38,7 @@ class Evaluate:
     value: Expression
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Branch:
     """``if``; ``elif`` nests in ``orelse``; ``assert t, m`` is ``if not t: raise``."""
 
@@ -49,7 +48,7 @@ class Branch:
     orelse: tuple[Statement, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class While:
     """``span`` runs from the keyword to the end of the loop, ``else`` included."""
 
@@ -59,7 +58,7 @@ class While:
     orelse: tuple[Statement, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class For:
     span: Span
     target: Expression
@@ -69,7 +68,7 @@ class For:
     is_async: bool
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Handler:
     """``except test as name``; a test of None catches everything."""
 
@@ -79,7 +78,7 @@ class Handler:
     body: tuple[Statement, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Try:
     """``is_group`` marks ``except*``."""
 
@@ -91,7 +90,7 @@ class Try:
     is_group: bool
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class With:
     """``items`` are (context, target or None)."""
 
@@ -101,7 +100,7 @@ class With:
     is_async: bool
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ValuePattern:
     """``case 3`` or ``case Color.RED``: compared with ``==``, the three singletons with ``is``."""
 
@@ -109,7 +108,7 @@ class ValuePattern:
     value: Expression
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class CapturePattern:
     """``case x`` or ``case _`` (name None); with ``pattern``, ``case pattern as x``."""
 
@@ -118,7 +117,7 @@ class CapturePattern:
     pattern: Pattern | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SequencePattern:
     """``case [a, *rest]``; ``star`` is the index of the starred item, -1 for none."""
 
@@ -127,7 +126,7 @@ class SequencePattern:
     star: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class MappingPattern:
     """``case {key: pattern, **rest}``."""
 
@@ -136,7 +135,7 @@ class MappingPattern:
     rest: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ClassPattern:
     """``case C(p, name=q)``."""
 
@@ -146,7 +145,7 @@ class ClassPattern:
     keywords: tuple[tuple[str, Pattern], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class EitherPattern:
     """``case a | b``."""
 
@@ -159,7 +158,7 @@ Pattern = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Case:
     span: Span
     pattern: Pattern
@@ -167,14 +166,14 @@ class Case:
     body: tuple[Statement, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Match:
     span: Span
     subject: Expression
     cases: tuple[Case, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Leave:
     """``kind`` is ``return``, ``break``, ``continue`` or ``raise`` (``value`` None: re-raise)."""
 
@@ -184,13 +183,13 @@ class Leave:
     cause: Expression | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Delete:
     span: Span
     targets: tuple[Expression, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Define:
     """``def``: decorators, defaults, then the name is bound."""
 
@@ -199,7 +198,7 @@ class Define:
     decorators: tuple[Expression, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class DefineClass:
     """``class``: its body's functions are in ``body`` as ``Define``."""
 
@@ -211,7 +210,7 @@ class DefineClass:
     decorators: tuple[Expression, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Import:
     """``names`` are (module path, member or None, bound name); relative dots stay in the path."""
 
@@ -219,7 +218,7 @@ class Import:
     names: tuple[tuple[str, str | None, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Skip:
     """A statement that is a gap; it may write the names it mentions."""
 
@@ -247,7 +246,7 @@ Statement = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Function:
     """A ``def``, a ``lambda``, a generator expression or a module body.
 

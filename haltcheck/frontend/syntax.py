@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from haltcheck.basis.record import record
 from haltcheck.basis.span import Span
 from haltcheck.frontend.expression import Gap, Literal
 from haltcheck.frontend.statement import Function
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Entry:
     """One function in the table of contents; nothing is lowered from it.
 
@@ -33,7 +34,7 @@ class Entry:
     operators: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ClassEntry:
     """One class: dotted base names, its methods' short names, names its body binds.
 
@@ -49,7 +50,7 @@ class ClassEntry:
     decorators: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Contents:
     """The table of contents of a file.
 
@@ -68,7 +69,7 @@ class Contents:
     module_calls: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Syntax:
     """What parsing yields: the contents, the functions that were read, and the gaps.
 
@@ -84,7 +85,7 @@ class Syntax:
     gaps: tuple[Gap, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Unreadable:
     """A file that cannot be read as Python: becomes HC900 at ``span``."""
 

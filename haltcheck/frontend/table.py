@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from haltcheck.basis.record import record
 from haltcheck.basis.span import Span
 from haltcheck.frontend.syntax import ClassEntry, Contents, Entry
 
@@ -86,7 +87,7 @@ class Record:
     qualname: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Table:
     """The contents of a file, and what choosing the functions to read needs beside them.
 
@@ -153,12 +154,12 @@ class Draft:
     def _name(self) -> None:
         seen: Counter[str] = Counter()
         self.module.qualname = "<module>"
-        for record in self.records:
-            parent = record.parent
+        for entry in self.records:
+            parent = entry.parent
             inner = parent is not None and parent.kind != "module"
-            name = f"{parent.qualname}.{record.name}" if parent and inner else record.name
+            name = f"{parent.qualname}.{entry.name}" if parent and inner else entry.name
             seen[name] += 1
-            record.qualname = name if seen[name] == 1 else f"{name}#{seen[name]}"
+            entry.qualname = name if seen[name] == 1 else f"{name}#{seen[name]}"
 
     def _class_entry(self, record: Record) -> ClassEntry:
         methods = (r.name for r in self.records if r.parent is record and r.kind == "def")
@@ -174,15 +175,15 @@ class Draft:
 
     def _global_writes(self, functions: Iterable[Record]) -> dict[str, int]:
         counts = Counter(self.module.writes)
-        for record in self.records:
-            if record.global_names:
-                counts.update(name for name in record.writes if name in record.global_names)
+        for entry in self.records:
+            if entry.global_names:
+                counts.update(name for name in entry.writes if name in entry.global_names)
         return dict(counts)
 
     def _aliases(self) -> dict[str, list[str]]:
         aliases: dict[str, list[str]] = {}
-        for name, record in self.lambda_names:
-            aliases.setdefault(name, []).append(record.qualname)
+        for name, entry in self.lambda_names:
+            aliases.setdefault(name, []).append(entry.qualname)
         return aliases
 
 

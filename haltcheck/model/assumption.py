@@ -1,7 +1,8 @@
 """What a claim may suppose: the standing assumptions, and the specific ones that are printed."""
 
-from dataclasses import dataclass
 from enum import Enum
+
+from haltcheck.basis.record import record
 
 
 class Standing(Enum):
@@ -18,7 +19,7 @@ class Standing(Enum):
     EVENTS_COME = "an awaited event comes unless nothing in the tree can bring it"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class DoesNotWrite:
     """The unresolved ``callee`` called at ``line`` leaves ``place`` (``self.i``) alone."""
 
@@ -27,7 +28,7 @@ class DoesNotWrite:
     line: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ReturnsNormally:
     """The unresolved ``callee`` called at ``line`` returns instead of raising, every time."""
 
@@ -35,14 +36,14 @@ class ReturnsNormally:
     line: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class NotOverridden:
     """No subclass elsewhere overrides ``method`` (``C.step``)."""
 
     method: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SetElsewhere:
     """Another thread or callback sets ``place`` at ``line``."""
 
@@ -50,7 +51,7 @@ class SetElsewhere:
     line: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Consumes:
     """The unresolved ``callee`` called at ``line`` consumes something of what it is handed."""
 
@@ -58,7 +59,7 @@ class Consumes:
     line: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class YieldsFinitely:
     """What the unresolved ``callee`` called at ``line`` returns can be iterated to its end."""
 

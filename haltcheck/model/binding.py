@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from haltcheck.basis.record import record
 from haltcheck.model.instruction import (
     Copy,
     Hole,
@@ -16,7 +17,7 @@ from haltcheck.model.instruction import (
 from haltcheck.model.program import Function, Next
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Unknown:
     """Bound more than once, by a parameter, a loop, a handler, or by nested functions."""
 
@@ -24,7 +25,7 @@ class Unknown:
 UNKNOWN = Unknown()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Bindings:
     """For each local that one instruction alone binds, that instruction.
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from haltcheck.basis.answer import Answer
+from haltcheck.basis.record import record
 from haltcheck.frontend.expression import Literal
 from haltcheck.model.assumption import Specific
 from haltcheck.model.subject import Subject
@@ -22,7 +21,7 @@ Values = tuple[tuple[str, int], ...]
 # Halting
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Ranking:
     """A lexicographic ranking function with its supporting invariants.
 
@@ -34,7 +33,7 @@ class Ranking:
     invariants: Invariants = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Bounded:
     """No run makes ``rounds`` transitions inside the subject, given the invariants."""
 
@@ -42,7 +41,7 @@ class Bounded:
     invariants: Invariants = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class FiniteIteration:
     """A ``for`` loop over what is finite and does not grow in its body; ``why`` names it.
 
@@ -55,12 +54,12 @@ class FiniteIteration:
     generator: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class NoWayBack:
     """Control cannot come back to the head: the body always leaves."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Ended:
     """The exact run of ``qualname`` without arguments, the only one possible, ends."""
 
@@ -71,7 +70,7 @@ class Ended:
 # Looping
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Entry:
     """A reachable state: from these inputs the stem's transitions lead to the location.
 
@@ -84,7 +83,7 @@ class Entry:
     choices: tuple[Values, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Recurrent:
     """From every state in ``states`` at ``location`` the cycle runs and comes back into it.
 
@@ -99,7 +98,7 @@ class Recurrent:
     picks: tuple[tuple[tuple[str, Term], ...], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Trapped:
     """Inside ``states`` no transition leaves the subject, and all that can be taken stay inside.
 
@@ -110,12 +109,12 @@ class Trapped:
     entry: Entry
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class NoExit:
     """No edge of the graph leaves the loop, exceptions of unresolved calls apart."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class EndlessIteration:
     """The ``for`` loop's iterable never ends, or grows in each round; nothing else leaves."""
 
@@ -123,12 +122,12 @@ class EndlessIteration:
     grows: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class NoBaseCase:
     """Every path through each function of the recursion calls into the recursion again."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Replay:
     """From ``inputs`` the exact run is in the same state after ``stem`` and ``stem + cycle`` steps.
 
@@ -145,7 +144,7 @@ class Replay:
     deeper: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Stuck:
     """Once ``event`` has come, every way from the head leads back to it as it was.
 
@@ -159,7 +158,7 @@ class Stuck:
     values: tuple[tuple[str, Literal], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SelfLookup:
     """A special method whose own body needs what it provides (``__getattr__`` and a missing name).
 
@@ -170,7 +169,7 @@ class SelfLookup:
     name: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class EndlessSequence:
     """A class with ``__getitem__`` for every integer and no ``__iter__``: iterating never ends."""
 
@@ -192,7 +191,7 @@ LoopingCertificate = (
 Certificate = HaltingCertificate | LoopingCertificate
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Claim:
     """What a technique believes: the kernel alone can make a proof of it.
 
@@ -207,7 +206,7 @@ class Claim:
     assumptions: tuple[Specific, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class GaveUp:
     """A technique's honest failure; the reason goes into the report of an unknown."""
 

@@ -8,8 +8,8 @@ for any object that is none of these.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from haltcheck.basis.record import record
 from haltcheck.model import instruction as i
 from haltcheck.model.binding import Bindings
 
@@ -17,7 +17,7 @@ ANYWHERE = "?"
 _DEPTH = 3
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class UnknownCall:
     """Code that nobody knows: it may write what it is handed, and what escaped earlier."""
 
@@ -26,7 +26,7 @@ class UnknownCall:
     handed: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Effects:
     """What may be written.
 

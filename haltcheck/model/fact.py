@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import ClassVar, Literal
 
+from haltcheck.basis.record import record
 
 Writes = Literal["nothing", "receiver", "arguments", "anything"]
 AtEnd = Literal["", "b''", "''", "[]", "0", "-1", "raises EOFError", "raises"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Fact:
     """One callable, where its arguments are of the kinds that it is made for.
 
@@ -43,7 +44,7 @@ class Fact:
     at_end: AtEnd = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Unlisted:
     """Nothing is known of ``name``."""
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from haltcheck.basis.record import record
 from haltcheck.frontend.syntax import Contents
 
 # Bases that bring nothing that a call could end in.
@@ -11,7 +10,7 @@ _PLAIN = frozenset({"object", "Generic", "Protocol", "typing.Generic", "typing.P
 _PLAIN_PREFIXES = ("Generic[", "Protocol[", "typing.Generic[", "typing.Protocol[")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Found:
     """``owner`` is the class whose body binds the name; ``is_method`` where a ``def`` does."""
 
@@ -19,7 +18,7 @@ class Found:
     is_method: bool
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Nowhere:
     """No class of the file binds it; ``closed`` where no base outside of the file could."""
 

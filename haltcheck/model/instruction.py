@@ -7,20 +7,19 @@ Temporaries are locals whose names start with ``$``.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from haltcheck.basis.record import record
 from haltcheck.basis.span import Span
 from haltcheck.frontend.expression import Gap, Literal
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Local:
     """The value of a local variable or temporary of the running function."""
 
     name: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Const:
     value: Literal
 
@@ -31,7 +30,7 @@ Operand = Local | Const
 # Instructions. ``target`` is the local that receives the result.
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Copy:
     """``target = value``."""
 
@@ -40,7 +39,7 @@ class Copy:
     value: Operand
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Operate:
     """An operator on one or two operands, or an internal test on any number.
 
@@ -59,7 +58,7 @@ class Operate:
     operands: tuple[Operand, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Item:
     """A member of a build or an argument of a call.
 
@@ -73,7 +72,7 @@ class Item:
     key: Operand | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Build:
     """A new container; ``kind`` is ``list``, ``tuple``, ``set``, ``dict`` or ``slice``."""
 
@@ -83,7 +82,7 @@ class Build:
     items: tuple[Item, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Extend:
     """What a comprehension does in each round: add to the container that it builds.
 
@@ -97,7 +96,7 @@ class Extend:
     key: Operand | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class GetAttribute:
     span: Span
     target: str
@@ -105,7 +104,7 @@ class GetAttribute:
     name: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SetAttribute:
     span: Span
     object: Operand
@@ -113,14 +112,14 @@ class SetAttribute:
     value: Operand
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class DeleteAttribute:
     span: Span
     object: Operand
     name: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class GetItem:
     span: Span
     target: str
@@ -128,7 +127,7 @@ class GetItem:
     key: Operand
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SetItem:
     span: Span
     object: Operand
@@ -136,14 +135,14 @@ class SetItem:
     value: Operand
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class DeleteItem:
     span: Span
     object: Operand
     key: Operand
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Call:
     """``target = function(items)``; ``text`` is the dotted text of the callee where it has one."""
 
@@ -154,7 +153,7 @@ class Call:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class CallMethod:
     """``target = object.name(items)``, looked up and called in one go."""
 
@@ -166,7 +165,7 @@ class CallMethod:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class LoadGlobal:
     """A module-level or built-in name."""
 
@@ -175,14 +174,14 @@ class LoadGlobal:
     name: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class StoreGlobal:
     span: Span
     name: str
     value: Operand
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class LoadFree:
     """A name that belongs to an enclosing function."""
 
@@ -191,14 +190,14 @@ class LoadFree:
     name: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class StoreFree:
     span: Span
     name: str
     value: Operand
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Unbind:
     """``del name``; ``scope`` is ``local``, ``free`` or ``global``."""
 
@@ -207,7 +206,7 @@ class Unbind:
     scope: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class MakeFunction:
     """A closure over the running frame; ``defaults`` belong to the last parameters in order.
 
@@ -220,7 +219,7 @@ class MakeFunction:
     defaults: tuple[tuple[str, Operand], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class MakeClass:
     """A class whose body binds ``members``; ``bases`` in order, keywords included."""
 
@@ -231,7 +230,7 @@ class MakeClass:
     members: tuple[tuple[str, Operand], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ImportModule:
     """``module`` as written, dots of relative imports included; ``member`` for ``from``."""
 
@@ -241,7 +240,7 @@ class ImportModule:
     member: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class GetIterator:
     """``target = iter(object)``, or ``aiter``."""
 
@@ -251,7 +250,7 @@ class GetIterator:
     is_async: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Unpack:
     """``targets = value`` item by item; ``star`` is the index that takes the rest, or -1."""
 
@@ -261,7 +260,7 @@ class Unpack:
     star: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Suspend:
     """Leaves a generator or coroutine for a while: ``yield``, ``yield from`` or ``await``."""
 
@@ -271,7 +270,7 @@ class Suspend:
     value: Operand
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class EnterContext:
     """``target = manager.__enter__()``, or ``__aenter__`` awaited."""
 
@@ -281,7 +280,7 @@ class EnterContext:
     is_async: bool
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ExitContext:
     """``target`` is the truth of ``manager.__exit__(...)``; ``error`` is None on a normal exit."""
 
@@ -292,7 +291,7 @@ class ExitContext:
     is_async: bool
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Hole:
     """A gap: may raise, may write the locals in ``writes`` and anything that escaped."""
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from haltcheck.basis.record import record
 from haltcheck.model.hierarchy import Found, Hierarchy, Nowhere, unmangled
 from haltcheck.model.program import Program
 
@@ -38,7 +37,7 @@ _DICTIONARY = "__dict__"
 _KEEPING = frozenset({"dataclass", "dataclasses.dataclass", "final", "total_ordering"})
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Resolved:
     """All that the call can run in this file, the likeliest first; none where it runs nothing.
 
@@ -52,14 +51,14 @@ class Resolved:
     constructs: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Dotted:
     """Something from outside of this file with a known dotted name: ``len``, ``os.read``."""
 
     name: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Unresolved:
     """Nobody knows what runs; ``text`` is how the source names it."""
 
@@ -69,7 +68,7 @@ class Unresolved:
 Resolution = Resolved | Dotted | Unresolved
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Receiver:
     """An instance of ``cls``, or ``cls`` itself or a subclass where ``is_class``.
 

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from haltcheck.basis.record import record
 from haltcheck.basis.span import Span
 from haltcheck.frontend.expression import Gap, Literal, Parameter
 from haltcheck.frontend.syntax import Contents
 from haltcheck.model.instruction import Instruction, Operand
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Jump:
     to: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Test:
     """Goes to ``then`` where ``condition`` is true in Python's sense, else to ``orelse``."""
 
@@ -25,7 +26,7 @@ class Test:
     orelse: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Next:
     """Asks ``iterator`` for its next value: binds ``target`` and goes to ``body``, or ``done``."""
 
@@ -37,13 +38,13 @@ class Next:
     is_async: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Return:
     span: Span
     value: Operand
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Raise:
     """Raises ``error`` (a class or an instance); None raises again what is being handled."""
 
@@ -55,7 +56,7 @@ class Raise:
 Terminator = Jump | Test | Next | Return | Raise
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Block:
     """Straight code, then one terminator.
 
@@ -71,7 +72,7 @@ class Block:
     caught: str = "$error"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Loop:
     """A natural loop: control comes back to ``head``.
 
@@ -87,7 +88,7 @@ class Loop:
     parent: int | None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Function:
     """One lowered function; ``blocks[i].id == i`` and ``blocks[0]`` is its entry.
 
@@ -110,7 +111,7 @@ class Function:
     returns: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Program:
     """One file: its lowered functions by qualname, its contents, constants and gaps."""
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
+from haltcheck.basis.record import record
 from haltcheck.model import instruction as i
 from haltcheck.model.calls import Resolution, Resolved, Resolver
 from haltcheck.model.program import Function, Next, Program, Test
 from haltcheck.model.special import DUNDER_OF_OPERATOR
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Edge:
     """The instruction ``index`` of ``block`` (its terminator behind the last) runs ``resolved``."""
 

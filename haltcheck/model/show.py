@@ -30,7 +30,7 @@ def _block(block: Block) -> list[str]:
 
 
 def _part(part: Instruction | Terminator) -> str:
-    fields = [getattr(part, name) for name in type(part).__slots__ if name != "span"]
+    fields = [getattr(part, name) for name in part.__match_args__ if name != "span"]
     return " ".join([type(part).__name__, *[_value(value) for value in fields]])
 
 

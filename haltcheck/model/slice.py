@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import fields, is_dataclass
 
+from haltcheck.basis.record import record
 from haltcheck.model.instruction import Copy, Hole, Instruction, Local, Operate, Suspend, Unbind
 from haltcheck.model.program import Function, Loop, Terminator
 
 ARITHMETIC = frozenset(("+", "-", "*", "+=", "-=", "*="))
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Unsliceable:
     """Why no local can be left out."""
 

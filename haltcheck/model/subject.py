@@ -1,9 +1,9 @@
 """What is judged: a loop or a recursion of one file."""
 
-from dataclasses import dataclass
+from haltcheck.basis.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class LoopSubject:
     """The loop ``loop`` (its id) of the function ``qualname``."""
 
@@ -11,7 +11,7 @@ class LoopSubject:
     loop: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class RecursionSubject:
     """A cycle of the call graph: every function of one strongly connected component."""
 

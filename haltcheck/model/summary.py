@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from haltcheck.basis.answer import Answer
+from haltcheck.basis.record import record
 from haltcheck.model import instruction as i
 from haltcheck.model.calls import Resolver
 from haltcheck.model.effect import Effects
@@ -15,7 +16,7 @@ from haltcheck.model.known import function_fact
 from haltcheck.model.program import Function, Return
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Summary:
     """``returns`` are the kinds of its result where they are obvious, else ``any``.
 

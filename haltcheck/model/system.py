@@ -8,9 +8,9 @@ of an iterator ``left(it)``, bytes left of a stream ``remaining(f)``, and truth 
 nothing writes (``bool(flag)``, ``x is None``: 0 or 1).
 """
 
-from dataclasses import dataclass
 from enum import Enum
 
+from haltcheck.basis.record import record
 from haltcheck.model.assumption import Specific
 from haltcheck.model.subject import Subject
 from haltcheck.model.term import TRUE, Formula, Term
@@ -31,7 +31,7 @@ class Faith(Enum):
     COARSE = "coarse"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Transition:
     """A path from one location to the next; variables without an update keep their value.
 
@@ -55,7 +55,7 @@ class Transition:
     assumptions: tuple[Specific, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Variable:
     """One integer of the state.
 
@@ -70,7 +70,7 @@ class Variable:
     parameter: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class System:
     """All that the subject can do, over-approximated; ``inside`` are the subject's locations.
 
@@ -87,7 +87,7 @@ class System:
     complete: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Unsuited:
     """Why no system could be built."""
 

@@ -7,11 +7,11 @@ every machine.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 from typing import Any, assert_never
 
 from haltcheck.basis.budget import BudgetSpentError
+from haltcheck.basis.record import record
 from haltcheck.model.term import (
     FALSE,
     TRUE,
@@ -52,7 +52,7 @@ class Verdict(Enum):
     UNCLEAR = "nobody knows"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Found:
     """Values that make the formula true, checked in plain Python."""
 

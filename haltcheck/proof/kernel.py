@@ -6,12 +6,13 @@ a technique says of them is ignored.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from enum import Enum
 from typing import assert_never
 
 from haltcheck.basis.answer import Answer
 from haltcheck.basis.budget import BudgetSpentError
+from haltcheck.basis.record import record
 from haltcheck.model.assumption import Specific
 from haltcheck.model.certificate import (
     Bounded,
@@ -53,7 +54,7 @@ class _Seal(Enum):
     KERNEL = "checked"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Proof:
     """A claim that the kernel checked; nobody else can make one."""
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from haltcheck.basis.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Edge:
     """A transition along which the measure rises by at most ``change``."""
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
+from haltcheck.basis.record import record
 from haltcheck.model.certificate import Values
 from haltcheck.model.system import Faith, System
 from haltcheck.model.term import (
@@ -23,7 +23,7 @@ from haltcheck.model.term import (
 Picks = Mapping[str, Term]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Path:
     """Transitions taken one after the other, as one guard and one update.
 
@@ -49,7 +49,7 @@ class Path:
         return substitute(term, self.update)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Broken:
     """These transitions do not follow each other."""
 

@@ -7,11 +7,12 @@ arithmetic cannot open. ``t % c`` becomes ``t - c * (t // c)`` for constants ``c
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from fractions import Fraction
 from functools import lru_cache
 from math import gcd
 
+from haltcheck.basis.record import record
 from haltcheck.model.term import (
     Add,
     And,
@@ -36,7 +37,7 @@ _MOST_MONOMIALS = 120
 _MOST_COLUMNS = 24
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Polynomial:
     """Coefficients by monomial, none of them 0, and the terms that the atoms stand for."""
 

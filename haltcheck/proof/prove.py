@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from itertools import chain
 
 from haltcheck.basis.budget import Budget, BudgetSpentError
 from haltcheck.basis.discover import load_all
+from haltcheck.basis.record import record
 from haltcheck.model.abstract import Trust
 from haltcheck.model.certificate import Claim, GaveUp
 from haltcheck.model.program import Program
@@ -22,7 +22,7 @@ RAISE = "HALTCHECK_RAISE"
 """Where this is set in the environment, a technique that crashes is not forgiven."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Accepted:
     """The kernel accepted what ``technique`` claimed."""
 
@@ -30,7 +30,7 @@ class Accepted:
     proof: Proof
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Failed:
     """``technique`` gave up, or the kernel rejected its claim."""
 

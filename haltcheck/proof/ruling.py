@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+from haltcheck.basis.record import record
 from haltcheck.model.assumption import Specific
 from haltcheck.model.certificate import Values
 from haltcheck.model.system import Transition
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Rejected:
     """The certificate does not show what is claimed."""
 
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Witness:
     """Concrete facts of a divergence: inputs, then states by line up to the cycle and around it."""
 
@@ -27,7 +27,7 @@ class Witness:
     cycle: tuple[tuple[int, Values], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Granted:
     """The certificate holds, given these specific assumptions.
 

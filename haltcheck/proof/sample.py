@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from random import Random
 
+from haltcheck.basis.record import record
 from haltcheck.model.certificate import Values
 from haltcheck.model.system import ENTRY, System, Transition, Variable
 from haltcheck.proof.closure import Decider, Evaluator, decider, evaluator
@@ -23,7 +24,7 @@ _KEPT = 60
 _CONSTANTS = 6
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Step:
     """One transition taken on plain numbers; ``choices`` are the values of its choices."""
 
@@ -33,7 +34,7 @@ class Step:
     choices: Values
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Run:
     """Steps from ENTRY on, from these inputs."""
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from enum import Enum
 
+from haltcheck.basis.record import record
 from haltcheck.model.certificate import Claim
 from haltcheck.model.subject import LoopSubject
 
@@ -24,7 +24,7 @@ class Ending(Enum):
     STUCK = "stuck"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Rollout:
     """One run: its inputs, its ending, the loops that it reached and those that it ended in.
 
@@ -41,7 +41,7 @@ class Rollout:
     reason: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Forecast:
     """All rollouts of ``qualname``; ``candidates`` are claims of loops that do not end.
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 
+from haltcheck.basis.record import record
 from haltcheck.model.step.state import Frame as Activation
 from haltcheck.model.step.value import Value
 
@@ -17,7 +17,7 @@ class Source(Enum):
     IMAGINED = "imagined"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Shown:
     """A local variable: its text, and where its value comes from."""
 
@@ -26,7 +26,7 @@ class Shown:
     source: Source
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Frame:
     """``event`` is ``call``, ``line``, ``return``, ``exception`` or ``yield``."""
 

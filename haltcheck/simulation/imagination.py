@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from dataclasses import dataclass
 from enum import Enum
 from random import Random
+
+from haltcheck.basis.record import record
 
 
 class Wanted(Enum):
@@ -18,7 +19,7 @@ class Wanted(Enum):
     NOTHING = "nothing"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Site:
     """A place in the program that is a hole; ``count`` is the number of items wanted."""
 
@@ -30,31 +31,31 @@ class Site:
     count: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Unknown:
     """An object of which nothing is known."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Given:
     """The hole has this value: a plain one, or ``Unknown()``."""
 
     value: object
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Over:
     """The iterator at the hole has ended."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Raises:
     """The hole raises a built-in exception of this name."""
 
     exception: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Unfilled:
     """The model has no answer; the rollout ends here."""
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import pairwise
 
+from haltcheck.basis.record import record
 from haltcheck.model.instruction import Const, Local, Operand, Operate
 from haltcheck.model.program import Function, Loop
 from haltcheck.model.slice import Unsliceable, cone
@@ -28,7 +29,7 @@ SHALLOW = 24
 DEEP = 72
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Repetition:
     """The state after ``stem`` steps came back ``cycle`` steps later.
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from haltcheck.basis.record import record
 from haltcheck.frontend.expression import Constant
 from haltcheck.model.instruction import Call, CallMethod, Const, Copy, Instruction, Local, Operand
 from haltcheck.model.program import Function
 from haltcheck.verdict.condition import Argument, Known, Obscure, Renamed
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Site:
     """A place in a lowered function that runs ``callee``.
 

@@ -5,27 +5,27 @@ from __future__ import annotations
 import ast
 import operator
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import assert_never
 
+from haltcheck.basis.record import record
 from haltcheck.frontend.expression import Literal
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Known:
     """The argument is this literal."""
 
     value: Literal
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Renamed:
     """The argument is the caller's own parameter ``name``, unchanged since entry."""
 
     name: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Obscure:
     """The argument is something that is not followed."""
 
@@ -33,24 +33,24 @@ class Obscure:
 Argument = Known | Renamed | Obscure
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Met:
     """The condition holds at every such call."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Unmet:
     """The condition fails at every such call."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class MetWhere:
     """The condition holds where ``text`` does, over the caller's parameters."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Unclear:
     """Nobody knows; ``why`` is part of a sentence."""
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import assert_never
 
 from haltcheck.basis.answer import Answer, Basis
+from haltcheck.basis.record import record
 from haltcheck.model.assumption import NotOverridden, ReturnsNormally
 from haltcheck.model.instruction import Call, CallMethod, Instruction
 from haltcheck.model.program import Function, Program, Raise
@@ -20,7 +21,7 @@ from haltcheck.verdict.reach import Return, Uncertain, reach
 from haltcheck.verdict.verdict import Verdict
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Callees:
     """What is known of the functions that a file's calls run.
 

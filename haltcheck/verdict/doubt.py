@@ -3,30 +3,32 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from haltcheck.basis.answer import Answer
+from haltcheck.basis.record import record
 from haltcheck.model.assumption import DoesNotWrite, ReturnsNormally, YieldsFinitely
 from haltcheck.model.instruction import Call, CallMethod, GetAttribute, Local, Operand
 from haltcheck.model.program import Function, Program
 from haltcheck.model.subject import LoopSubject, Subject
 from haltcheck.verdict.case import loop_of
 from haltcheck.verdict.evidence import Evidence, Settled
+from haltcheck.verdict.instance import unmade
 from haltcheck.verdict.intent import Intent, caught_around, caught_exit, intent
+from haltcheck.verdict.waiting import awaited
 
 _ATTRIBUTE = re.compile(r"[A-Za-z_]\w*\.([A-Za-z_]\w*)")
 _PLACE = re.compile(r"[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*")
 _CONSTRUCTORS = ("__init__", "__new__", "__post_init__")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Doubt:
     """Why the claim is not believed."""
 
     why: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Trusted:
     """Nothing in the file speaks against what is supposed."""
 
@@ -40,10 +42,19 @@ def doubt(program: Program, subject: Subject, evidence: Evidence) -> Doubt | Tru
     """
     if not isinstance(evidence, Settled):
         return Trusted()
+    if evidence.answer is Answer.NON_HALT:
+        flag, setter = awaited(program, subject, evidence.certificate)
+        if setter:
+            return Doubt(f"it waits for {flag}, which {setter} may change meanwhile")
+        attribute = unmade(program, subject, evidence.condition)
+        if attribute:
+            return Doubt(f"nobody showed that an object with such {attribute} can be made")
     for one in evidence.assumptions:
         if isinstance(one, YieldsFinitely) and _is_here(program, one.callee):
             return Doubt(f"nobody showed that iterating {one.callee} comes to an end")
         if evidence.answer is not Answer.NON_HALT:
+            if isinstance(one, ReturnsNormally) and _is_retried(program, subject, one):
+                return Doubt(f"an exception of {one.callee} is handled and the rounds go on")
             continue
         if isinstance(one, DoesNotWrite):
             if _is_handed(program, subject, one):
@@ -69,6 +80,21 @@ def _expects_exception(program: Program, subject: Subject) -> bool:
         return True
     # A service stands in a ``try`` to be cleaned up after, not to be ended.
     return caught_around(function, loop) and intent(function, loop) is not Intent.SERVICE
+
+
+def _is_retried(program: Program, subject: Subject, supposed: ReturnsNormally) -> bool:
+    """Whether an exception of the call stays inside the subject: then it counts as a round."""
+    if not isinstance(subject, LoopSubject):
+        return False
+    function, loop = program.functions[subject.qualname], loop_of(program, subject)
+    own = {
+        block.id: block.handler in loop.blocks
+        for block in function.blocks
+        for one in block.instructions
+        if isinstance(one, Call | CallMethod) and _is_at(one, supposed)
+    }
+    inside = [function.blocks[number].handler in loop.blocks for number in loop.blocks]
+    return any(own.values()) if own else any(inside)
 
 
 def _is_handed(program: Program, subject: Subject, supposed: DoesNotWrite) -> bool:
@@ -98,13 +124,13 @@ def _handed(function: Function, supposed: DoesNotWrite) -> set[str]:
         for one in block.instructions:
             if isinstance(one, GetAttribute):
                 spelled[one.target] = f"{_spell(one.object, spelled)}.{one.name}"
-            elif isinstance(one, Call | CallMethod) and _is_meant(one, supposed):
+            elif isinstance(one, Call | CallMethod) and _is_at(one, supposed):
                 found.add(one.text.rpartition(".")[0])
                 found.update(_spell(item.value, spelled) for item in one.items)
     return found - {""}
 
 
-def _is_meant(call: Call | CallMethod, supposed: DoesNotWrite) -> bool:
+def _is_at(call: Call | CallMethod, supposed: DoesNotWrite | ReturnsNormally) -> bool:
     return call.text == supposed.callee and call.span.line == supposed.line
 
 

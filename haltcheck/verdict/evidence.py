@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from haltcheck.basis.answer import Answer, Basis
+from haltcheck.basis.record import record
 from haltcheck.model.assumption import Specific
 from haltcheck.model.certificate import Certificate, Ended, Replay, Stuck
 from haltcheck.verdict.features import UNSEEN, Features
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from haltcheck.proof.kernel import Proof
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Settled:
     """What the kernel accepted, and how a divergence looks."""
 
@@ -37,7 +37,7 @@ class Settled:
         return Basis.PROOF
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Open:
     """Nothing was shown: why the techniques gave up, and what the rollouts did."""
 

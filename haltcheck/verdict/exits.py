@@ -81,7 +81,7 @@ def _operands(instruction: Instruction) -> list[Operand]:
     if isinstance(instruction, Call | CallMethod | Build):
         return []
     found: list[Operand] = []
-    for slot in type(instruction).__slots__:
+    for slot in instruction.__match_args__:
         value = getattr(instruction, slot)
         if isinstance(value, Local):
             found.append(value)

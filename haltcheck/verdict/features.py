@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from haltcheck.basis.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Features:
     """Shares of the rollouts by ending, and the share of values that were imagined.
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 import math
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import assert_never
 
 from haltcheck.basis.answer import Answer, Basis
+from haltcheck.basis.record import record
 from haltcheck.verdict.evidence import Evidence, Open, Settled
 from haltcheck.verdict.exhibit import exhibit
 from haltcheck.verdict.features import Features
@@ -19,7 +19,7 @@ _TELLING = 5
 """How many reasons an unknown shows: the first ones come from the techniques nearest to it."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Priors:
     """The stated numbers of ``fitted/priors.json``."""
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import Enum
 
+from haltcheck.basis.record import record
 from haltcheck.model import program as p
 from haltcheck.model.assumption import ReturnsNormally
 from haltcheck.model.instruction import Call, CallMethod, EnterContext, Hole, Instruction
@@ -19,14 +19,14 @@ class Return(Enum):
     UNSEEN = "unseen"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Certain:
     """Every run comes to it, given what the unresolved calls before it do."""
 
     assumptions: tuple[ReturnsNormally, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Uncertain:
     """Some run may pass by; ``why`` is part of a sentence."""
 

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from dataclasses import dataclass
 from typing import ClassVar
 
 from haltcheck.basis.answer import Severity
+from haltcheck.basis.record import record
 from haltcheck.basis.span import Span
 from haltcheck.model.certificate import Certificate
 from haltcheck.verdict.intent import Intent
 from haltcheck.verdict.verdict import Finding, Verdict
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Case:
     """One judged subject as the rules see it.
 
@@ -35,7 +35,7 @@ class Case:
     public_exit: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class NotApplicable:
     """Why a rule has nothing to report on a case."""
 

@@ -8,6 +8,7 @@ from functools import cache
 
 from haltcheck.basis.answer import Answer
 from haltcheck.basis.discover import load_all
+from haltcheck.basis.record import record
 from haltcheck.basis.span import Span
 from haltcheck.verdict.rule import Case, Rule
 from haltcheck.verdict.suppression import Suppression
@@ -18,7 +19,7 @@ _UNREADABLE = "HC900"
 _IDLE = "HC902"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Selection:
     """Codes or prefixes of codes; no ``select`` means every rule that is not optional."""
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 import io
 import re
 import tokenize
-from dataclasses import dataclass
+
+from haltcheck.basis.record import record
 
 _MARK = re.compile(r"#\s*haltcheck:\s*ignore(?:\s*\[([^\]]*)\])?(?![\w-])", re.IGNORECASE)
 _TOKEN = "haltcheck:"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Suppression:
     """One comment; no ``codes`` means every code."""
 
@@ -32,7 +33,7 @@ def suppressions(text: str) -> tuple[Suppression, ...]:
     return tuple(found for found in map(_read, _comments(text)) if found is not None)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Comment:
     line: int
     column: int

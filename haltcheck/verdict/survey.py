@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
+from haltcheck.basis.record import record
 from haltcheck.frontend.stub import NOT_NEEDED
 from haltcheck.model.calls import Resolver
 from haltcheck.model.instruction import Call, CallMethod, Hole
@@ -18,7 +18,7 @@ from haltcheck.verdict.suspicion import Suspicion, consumes_endlessly, suspicion
 MODULE = "<module>"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Component:
     """Functions that call each other in a cycle, or one alone; inner loops come first.
 
@@ -33,7 +33,7 @@ class Component:
     doubt: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Survey:
     """Every component of a file, callees first, and the calls inside the file by function.
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
+from haltcheck.basis.record import record
 from haltcheck.frontend.syntax import Contents
 from haltcheck.model.calls import Resolver, Unresolved
 from haltcheck.model.instruction import Build, Call, CallMethod, Local
@@ -22,7 +22,7 @@ _CONSUMERS = frozenset(_CONSUMING.split())
 _LAMBDA = "<lambda>"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Suspicion:
     """The call in ``block`` may run the same code again; ``reason`` says how."""
 

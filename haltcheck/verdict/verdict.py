@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from haltcheck.basis.answer import Answer, Basis, Severity
+from haltcheck.basis.record import record
 from haltcheck.basis.span import Span
 from haltcheck.model.assumption import Specific
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Exhibit:
     """A certificate as people read it: its kind (``Ranking``) and one line of text."""
 
@@ -17,7 +16,7 @@ class Exhibit:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Moment:
     """The state before a line runs: each local with its repr."""
 
@@ -25,7 +24,7 @@ class Moment:
     locals: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Witness:
     """A run that stays inside for ever: inputs (name, repr), event, and the lasso.
 
@@ -41,7 +40,7 @@ class Witness:
 NO_WITNESS = Witness()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Verdict:
     """The answer for one subject, with what stands behind it.
 
@@ -64,7 +63,7 @@ class Verdict:
     reasons: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Finding:
     """What a rule reports; ``text`` is the source of the span's lines, for frames and baselines.
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from haltcheck.basis.answer import Answer
+from haltcheck.basis.record import record
 from haltcheck.frontend.expression import Gap
 from haltcheck.verdict.verdict import Finding, Verdict
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class LoopReport:
     """One loop or recursion; ``kind`` is ``while``, ``for``, ``comprehension`` or ``recursion``."""
 
@@ -20,7 +19,7 @@ class LoopReport:
     verdict: Verdict
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class FunctionReport:
     """One function with its own loops; the module body is ``<module>``."""
 
@@ -31,7 +30,7 @@ class FunctionReport:
     loops: tuple[LoopReport, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Fault:
     """A fault of haltcheck's own: one sentence, and the traceback for ``--debug``."""
 
@@ -39,7 +38,7 @@ class Fault:
     traceback: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class FileReport:
     """One file; where ``error`` says why it could not be analysed, ``verdict`` is None.
 
@@ -58,7 +57,7 @@ class FileReport:
     stages: tuple[tuple[str, float], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Summary:
     """The counts of a report; the answers count loops and recursions, as ``loops`` does."""
 
@@ -71,7 +70,7 @@ class Summary:
     seconds: float
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Report:
     """All files of one run, in the order in which they were asked for."""
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from dataclasses import dataclass
 from typing import ClassVar, TextIO
 
+from haltcheck.basis.record import record
 from haltcheck.writers.report import Report
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Look:
     """How a report is shown to people; formats for machines pay no heed to it."""
 

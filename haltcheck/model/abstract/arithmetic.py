@@ -268,7 +268,7 @@ def _sequence(
     result = scene.thing(mask, new=True)
     if operator.startswith("+"):
         if from_left is not None and from_right is not None:
-            if mask & (mask - 1):
+            if mask & (mask - 1) or mask_of(left) != mask_of(right):
                 scene.may_raise(state, ("TypeError",))
             state.sizes[result.id] = add(from_left, from_right)
         return result

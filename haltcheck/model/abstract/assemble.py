@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from haltcheck.basis.record import record
 from haltcheck.model.abstract import kind as k
 from haltcheck.model.abstract.measure import measure
 from haltcheck.model.abstract.scene import Frame, Measured, Predicate, Scene, Size, Whole
@@ -26,7 +25,7 @@ from haltcheck.model.term import (
 from haltcheck.model.term import Variable as Name
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Path:
     """One way from a location to the next, with the state at its end.
 

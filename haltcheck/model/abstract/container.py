@@ -86,14 +86,19 @@ def resize(scene: Scene, state: State, value: Value, size: Term) -> None:
     if not isinstance(value, Thing):
         return
     state.stale = True
-    for other in _aliases(scene, state, value):
+    others = _aliases(scene, state, value)
+    before = scene.size(state, value) if others and not value.mask & ~k.SIZED else None
+    for other in others:
         state.exact = False
         if other.mask & ~k.SIZED:
             state.sizes[other.id] = FORGOTTEN
             continue
         old = scene.size(state, other)
         fresh = scene.bounded(state)
-        state.suppose(disjunction(compare("==", fresh, old), compare("==", fresh, size)))
+        same = compare("==", fresh, size)
+        if before is not None:
+            same = conjunction(same, compare("==", old, before))
+        state.suppose(disjunction(compare("==", fresh, old), same))
         state.sizes[other.id] = fresh
     state.sizes[value.id] = size
 

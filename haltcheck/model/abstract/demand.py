@@ -39,6 +39,7 @@ class Demands:
     parent: dict[str, str] = field(default_factory=dict)
     evidence: dict[str, int] = field(default_factory=dict)
     slices: set[str] = field(default_factory=set)
+    nones: set[str] = field(default_factory=set)
 
     def find(self, name: str) -> str:
         """The representative of a local's class."""
@@ -62,7 +63,13 @@ class Demands:
             self.evidence[name] = self.evidence.get(name, 0) | evidence
 
     def mask(self, name: str) -> int:
-        """The kinds that its uses allow; ANY where nothing, or nothing consistent, is known."""
+        """The kinds that its uses allow; ANY where nothing, or nothing consistent, is known.
+
+        What is compared with None may be None.
+        """
+        return self._kinds(name) | (k.NONE if name in self.nones else 0)
+
+    def _kinds(self, name: str) -> int:
         found = self.evidence.get(self.find(name), 0)
         if found & _OTHER:
             return k.ANY
@@ -115,7 +122,8 @@ def _note(demands: Demands, instruction: i.Instruction) -> None:
         case i.Copy(target=target, value=i.Const(value=value)):
             mask = constant_mask(value)
             if mask & (k.NUMBER | k.TEXT):
-                demands.note(i.Local(target), k.INT if mask == k.BOOL else mask)
+                # A flag says little of what else its name may be bound to.
+                demands.note(i.Local(target), _OTHER if mask == k.BOOL else mask)
         case i.Operate():
             _note_operator(demands, instruction)
         case i.Call() | i.CallMethod():
@@ -181,8 +189,16 @@ def _note_operator(demands: Demands, operation: i.Operate) -> None:
     elif operator == "/":
         for operand in operands:
             demands.note(operand, k.INT)
+    elif operator in ("is", "is not"):
+        _note_none(demands, operands)
     elif operator in ("in", "not in") and isinstance(operands[0], i.Const):
         demands.note(operands[1], _SIZED)
+
+
+def _note_none(demands: Demands, operands: tuple[i.Operand, ...]) -> None:
+    for operand, other in (operands, operands[::-1]):
+        if isinstance(operand, i.Local) and other == i.Const(None):
+            demands.nones.add(operand.name)
 
 
 def _note_arithmetic(

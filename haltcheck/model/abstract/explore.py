@@ -9,6 +9,7 @@ from __future__ import annotations
 import heapq
 from dataclasses import dataclass
 
+from haltcheck.basis.record import record
 from haltcheck.model.abstract import kind as k
 from haltcheck.model.abstract.condition import truth
 from haltcheck.model.abstract.execute import execute
@@ -25,7 +26,7 @@ RETURNED = -3
 RAISED = -4
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Arrival:
     """A path that came to ``target``: a cut point, or RETURNED or RAISED out of the function.
 

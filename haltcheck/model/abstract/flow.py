@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+from haltcheck.basis.record import record
 from haltcheck.model.abstract.access import asked, binds, bound, locals_of, operands
 from haltcheck.model.instruction import StoreGlobal, Unbind
 from haltcheck.model.program import Block, Function, Next, successors
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Flow:
     """``order`` ranks blocks in reverse postorder; every edge that does not rise in it ends in
     one of ``cuts``. ``live`` are the locals that may be read from the start of a block on,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from haltcheck.basis.record import record
 from haltcheck.model import instruction as i
 from haltcheck.model.abstract import kind as k
 from haltcheck.model.abstract.access import bound, locals_of, operands
@@ -23,7 +24,7 @@ _ADDS = frozenset({"append", "extend", "insert", "appendleft", "extendleft", "__
 _ONE = frozenset({"append", "insert"})
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Growth:
     """``why`` is empty where it does not grow; ``surely`` where it is the very same list, of
     which every round adds one more and takes none away. ``assumptions`` are what callees are

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import replace
 
+from haltcheck.basis.record import record
 from haltcheck.frontend.expression import Constant, Parameter
 from haltcheck.model import instruction as i
 from haltcheck.model.abstract import kind as k
@@ -19,14 +20,19 @@ from haltcheck.model.program import Block, Function, Jump, Next, Program, Raise,
 Masks = dict[str, int]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Kinds:
-    """``at[block]`` maps each local to its kinds at the start of the block."""
+    """``at[block]`` maps each local to its kinds at the start of the block.
+
+    ``returned`` are the kinds of what is returned, ``plain`` those of what is returned where
+    something is known of it.
+    """
 
     at: tuple[Masks, ...]
     demands: Demands
     names: dict[str, str]
     returned: int = k.ANY
+    plain: int = 0
 
     def item_mask(self, base: int, target: str) -> int:
         """The kinds of an item of a container that is bound to a local."""
@@ -96,14 +102,18 @@ def kinds_of(program: Program, function: Function, flow: Flow, resolver: Resolve
         for target, masks in transfer.block(function.blocks[index], at[index]):
             if _join(at[target], masks) and target not in work:
                 work.append(target)
-    returned = 0
+    returned = plain = 0
     for block in function.blocks:
-        if isinstance(block.terminator, Return) and at[block.id]:
-            returned |= transfer.at_return(block, at[block.id])
-    return Kinds(tuple(at), demands, names, returned or k.ANY)
+        if isinstance(block.terminator, Return) and (at[block.id] or not block.id):
+            mask = transfer.at_return(block, at[block.id])
+            returned |= mask
+            plain |= mask if mask != k.ANY else 0
+    return Kinds(tuple(at), demands, names, returned or k.ANY, plain)
 
 
 _KNOWN: dict[int, tuple[Function, Kinds | None]] = {}
+_SUPPOSED: list[Function] = []
+"""Functions of whose results something is supposed, in calls of themselves only."""
 
 
 def callee_kinds(program: Program, function: Function, resolver: Resolver) -> Kinds | None:
@@ -114,8 +124,25 @@ def callee_kinds(program: Program, function: Function, resolver: Resolver) -> Ki
     if len(_KNOWN) > 256:
         _KNOWN.clear()
     _KNOWN[id(function)] = (function, None)
-    kinds = kinds_of(program, function, flow_of(function), resolver)
+    flow = flow_of(function)
+    kinds = kinds_of(program, function, flow, resolver)
+    if kinds.returned == k.ANY:
+        kinds = _inductive(program, function, resolver, kinds)
     _KNOWN[id(function)] = (function, kinds)
+    return kinds
+
+
+def _inductive(program: Program, function: Function, resolver: Resolver, kinds: Kinds) -> Kinds:
+    """What a function returns if its calls of itself return no more than that."""
+    supposed = kinds.plain
+    while supposed:
+        _KNOWN[id(function)] = (function, replace(kinds, returned=supposed))
+        _SUPPOSED.append(function)
+        found = kinds_of(program, function, flow_of(function), resolver)
+        _SUPPOSED.pop()
+        if not found.returned & ~supposed:
+            return replace(found, returned=supposed)
+        supposed = 0 if found.returned == k.ANY else supposed | found.returned
     return kinds
 
 
@@ -157,7 +184,7 @@ def rebound_globally(program: Program, name: str) -> bool:
     )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Transfer:
     program: Program
     function: Function
@@ -280,6 +307,8 @@ class _Transfer:
     def returned(self, call: i.Call | i.CallMethod, callee: Function, masks: Masks) -> int:
         """What a callee returns, as far as it is handed what it is made for."""
         if callee.is_async or isinstance(call, i.CallMethod):
+            return k.ANY
+        if any(one is callee for one in _SUPPOSED) and callee is not self.function:
             return k.ANY
         kinds = callee_kinds(self.program, callee, self.resolver)
         if kinds is None or any(item.kind != "positional" for item in call.items):

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from dataclasses import dataclass
 from typing import assert_never
 
 from haltcheck.basis.budget import Budget
+from haltcheck.basis.record import record
 from haltcheck.model import instruction as i
 from haltcheck.model.abstract import kind as k
 from haltcheck.model.abstract.access import bound
@@ -25,7 +25,7 @@ from haltcheck.model.system import ENTRY, Faith, System
 from haltcheck.model.term import TRUE
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Finite:
     """It comes to its end; ``assumptions`` are what that supposes of unresolved callees."""
 
@@ -33,14 +33,14 @@ class Finite:
     assumptions: tuple[Specific, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Endless:
     """It never comes to an end."""
 
     why: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Grows:
     """The body adds to what it iterates; ``every_round`` where no round can do without."""
 
@@ -48,14 +48,14 @@ class Grows:
     every_round: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Unclear:
     """Nobody knows."""
 
     why: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Delegated:
     """It comes to its end if the body of the generator ``qualname`` does."""
 

@@ -71,8 +71,9 @@ def step_iterator(scene: Scene, state: State, asking: Next) -> list[tuple[bool, 
     results: list[tuple[bool, State]] = []
     if not isinstance(value, Thing):
         value = scene.thing(k.ITERATOR)
-    step = scene.unending_step(asking.iterator)
-    if step is not None:
+    asked = asking.iterator
+    if isinstance(asked, i.Local) and asked.name in scene.frame.unending:
+        step = scene.frame.unending[asked.name]
         return [(True, _step_unending(scene, state, asking, value, step))]
     if not value.mask & k.OVER_DATA or not k.is_iterator(value.mask):
         return _step_unknown(scene, state, asking)

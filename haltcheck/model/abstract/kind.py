@@ -133,8 +133,12 @@ def _text_method(receiver: int, name: str) -> int:
     return {"encode": BYTES, "decode": STR, "hex": STR}.get(name, ANY)
 
 
+_ADDED = TEXT | LIST | TUPLE
+
+
 def arithmetic_result(operator: str, left: int, right: int, exponent_known: bool) -> int:
     """The kinds of ``left operator right`` for the built-in types."""
+    in_place = operator.endswith("=")
     operator = operator.removesuffix("=")
     both = left | right
     if not both & ~NUMBER and left and right:
@@ -143,8 +147,8 @@ def arithmetic_result(operator: str, left: int, right: int, exponent_known: bool
         return left
     if operator == "+" and left == right and not left & (left - 1) and left & SEQUENCE:
         return left
-    if operator == "+" and (left | right) and not both & ~TEXT:
-        return left & right or both
+    if operator == "+" and left and right and not both & ~_ADDED:
+        return (left & right) | (left & LIST if in_place else 0) or both
     if operator == "*" and not left & ~SEQUENCE and not right & ~WHOLE:
         return left
     if operator == "*" and not right & ~SEQUENCE and not left & ~WHOLE:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from haltcheck.basis.budget import Budget
+from haltcheck.basis.record import record
 from haltcheck.model.abstract import kind as k
 from haltcheck.model.abstract.assemble import Path, assemble
 from haltcheck.model.abstract.explore import RAISED, RETURNED, Walk
@@ -19,7 +18,7 @@ from haltcheck.model.subject import LoopSubject
 from haltcheck.model.system import ENTRY, EXIT, System, Unsuited
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Map:
     """Where paths may go: inside the loop, on the way to it, and where they stop."""
 

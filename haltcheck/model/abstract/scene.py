@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 
 from haltcheck.basis.budget import Budget
+from haltcheck.basis.record import record
 from haltcheck.model.abstract import kind as k
 from haltcheck.model.abstract.escape import private_locals, range_steps
 from haltcheck.model.abstract.flow import Flow, flow_of, written_in
@@ -28,7 +28,7 @@ from haltcheck.model.program import Function, Program
 from haltcheck.model.term import ZERO, Compare, Formula, Term, Variable, compare, invert
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Frame:
     """One function with what was found out about it."""
 
@@ -46,7 +46,7 @@ class Frame:
 _FRAMES: dict[int, tuple[Program, Function, Frame]] = {}
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Tables:
     """What is known of the calls of a whole program."""
 
@@ -112,7 +112,7 @@ def _properties(program: Program) -> frozenset[str]:
     )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Predicate:
     """A truth value of places and constants: ``operator`` over texts of places, or literals."""
 
@@ -120,21 +120,21 @@ class Predicate:
     operands: tuple[Value, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Whole:
     """The integer that a place holds."""
 
     place: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Size:
     """The size of what a place holds: its length, what is left of it, or what remains in it."""
 
     place: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Upcoming:
     """The value that an iterator over a range gives next."""
 
@@ -263,10 +263,6 @@ class Scene:
     def range_step(self, iterator: Operand) -> int | None:
         """The step of the range that an iterator walks, where it is one constant."""
         return self.frame.steps.get(iterator.name) if isinstance(iterator, Local) else None
-
-    def unending_step(self, iterator: Operand) -> int | None:
-        """The step of an iterator that never ends, NO_STEP where unknown; None where it may end."""
-        return self.frame.unending.get(iterator.name) if isinstance(iterator, Local) else None
 
     def is_bound(self, name: str) -> bool:
         """Whether a global surely is bound: functions run when the module body is done."""

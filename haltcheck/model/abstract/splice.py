@@ -7,9 +7,10 @@ writes it stands spliced into its owner and is used for nothing else, ``n`` is a
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, fields, is_dataclass, replace
+from dataclasses import fields, is_dataclass, replace
 from typing import Any, TypeGuard
 
+from haltcheck.basis.record import record
 from haltcheck.basis.span import Span
 from haltcheck.model import instruction as i
 from haltcheck.model.abstract.access import asked, locals_of, operands
@@ -207,7 +208,7 @@ def _all_locals(function: Function) -> Iterator[str]:
         yield from locals_of(asked(block.terminator))
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Seam:
     """One call that a body takes the place of: where the body starts and where it goes on."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from haltcheck.basis.record import record
 from haltcheck.model import instruction as i
 from haltcheck.model.abstract.access import locals_of, operands
 from haltcheck.model.abstract.escape import private_locals
@@ -20,7 +21,7 @@ _PURE_METHODS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Summary:
     """``attributes`` and ``names`` (global or free) that may be bound; ``mutates`` where objects
     may change size, ``consumes`` where iterators and streams may move; ``unseen`` are the calls

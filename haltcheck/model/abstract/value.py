@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from haltcheck.basis.record import record
 from haltcheck.frontend.expression import Literal
 from haltcheck.model.abstract import kind as k
 from haltcheck.model.abstract.demand import constant_mask
@@ -15,35 +14,35 @@ from haltcheck.model.term import ONE, ZERO, Formula, Integer, Term, Truth, choos
 _BUILTIN_CODE = BUILTIN_NAMES - {"NotImplemented", "__debug__", "__doc__", "__name__"}
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Number:
     """An integer (or a bool, read as one)."""
 
     term: Term
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Flag:
     """A bool that is a formula."""
 
     formula: Formula
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Known:
     """A constant that is no integer: text, bytes, None, a float, a complex number."""
 
     value: Literal
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Items:
     """A tuple whose members are known."""
 
     values: tuple[Value, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Span:
     """A slice object; a part that is absent is ``Known(None)``."""
 
@@ -52,7 +51,7 @@ class Span:
     step: Value
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Range:
     """``range(start, stop, step)``."""
 
@@ -61,14 +60,14 @@ class Range:
     step: Term
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Name:
     """A built-in or global thing that is known by its dotted name."""
 
     dotted: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Closure:
     """A function of this file, made on the path or loaded by its name."""
 
@@ -79,14 +78,14 @@ GONE = "end of the process"
 """The name of what no handler ever sees: ``os._exit`` and its like."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Fault:
     """An instance of a built-in exception class."""
 
     name: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Thing:
     """Anything else: an object with an identity and a set of possible kinds.
 

@@ -2,46 +2,46 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
+from haltcheck.basis.record import record
 from haltcheck.basis.span import Span
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Stepped:
     """An instruction was executed; nothing else happened."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Entered:
     """A function of the program was entered; its frame is on top."""
 
     qualname: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Returned:
     """A function returned to its caller inside the machine."""
 
     value: Any
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Raised:
     """An exception was raised and is handled somewhere inside the machine."""
 
     error: Any
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Yielded:
     """A generator handed a value to its consumer."""
 
     value: Any
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class AtHead:
     """Control is at the start of the block ``block`` of ``qualname``, which was asked for."""
 
@@ -49,21 +49,21 @@ class AtHead:
     block: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Finished:
     """The run has ended normally."""
 
     value: Any
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Failed:
     """The run has ended with an uncaught exception."""
 
     error: Any
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Stopped:
     """The machine stands before something that is not modelled and waits for an answer."""
 
@@ -71,7 +71,7 @@ class Stopped:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Exceeded:
     """A bound on sizes or work was met, or the asked-for number of steps was done."""
 

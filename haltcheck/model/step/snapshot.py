@@ -10,10 +10,10 @@ from __future__ import annotations
 
 from collections import Counter, OrderedDict, deque
 from collections.abc import Hashable
-from dataclasses import dataclass
 from types import FunctionType
 from typing import Any
 
+from haltcheck.basis.record import record
 from haltcheck.model.program import Block, Function
 from haltcheck.model.step.iterate import HashCursor
 from haltcheck.model.step.state import Activation, Frame, State
@@ -36,7 +36,7 @@ class UnsnapshotableError(Exception):
     """The state is too large or holds something without a canonical form."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Snapshot:
     """A canonical form; compared, never read."""
 

@@ -1,0 +1,137 @@
+"""Built-in functions after the event."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from haltcheck.model.aftermath.outcome import LeavesError, RaisedError
+from haltcheck.model.aftermath.state import State
+from haltcheck.model.aftermath.value import (
+    EMPTY,
+    UNSURE,
+    Empty,
+    Known,
+    Listed,
+    Symbol,
+    Value,
+    derived,
+    tainted,
+    truth_of,
+)
+
+Builtin = Callable[[State, list[Value]], Value]
+
+
+def _len(state: State, values: list[Value]) -> Value:
+    match values:
+        case [Empty()]:
+            return Known(0)
+        case [Known(value=str() | bytes() as text)]:
+            return Known(len(text))
+        case [Listed(kind="tuple" | "list", values=parts)]:
+            return Known(len(parts))
+        case [Symbol(length=int() as length)]:
+            return Known(length)
+        case [Symbol(text=text) as value] if not state.changed(text):
+            return derived("len({})", value)
+        case _:
+            return UNSURE
+
+
+def _extreme(name: str) -> Builtin:
+    def extreme(state: State, values: list[Value]) -> Value:
+        literals = [value.value for value in values if isinstance(value, Known)]
+        numbers = [one for one in literals if isinstance(one, int)]
+        if len(numbers) == len(values) > 1:
+            return Known(min(numbers) if name == "min" else max(numbers))
+        if len(values) == 1 and tainted(values[0]):
+            raise RaisedError("ValueError")
+        if len(values) < 2:
+            return UNSURE
+        return derived(f"{name}({', '.join(['{}'] * len(values))})", *values)
+
+    return extreme
+
+
+def _number(state: State, values: list[Value]) -> Value:
+    match values:
+        case [Empty(), *_] | [Known(value="" | b""), *_]:
+            raise RaisedError("ValueError")
+        case [Known(value=int() as number)]:
+            return Known(int(number))
+        case [Symbol() as value]:
+            return derived("int({})", value)
+        case _:
+            if any(tainted(value) for value in values):
+                raise LeavesError("it may raise on what was read")
+            return UNSURE
+
+
+def _bool(state: State, values: list[Value]) -> Value:
+    found = truth_of(values[0]) if len(values) == 1 else UNSURE
+    if isinstance(found, Symbol) and state.changed(found.text):
+        return UNSURE
+    return Known(found) if isinstance(found, bool) else found
+
+
+def _copy(kind: str) -> Builtin:
+    def copy(state: State, values: list[Value]) -> Value:
+        match values:
+            case [] | [Empty()]:
+                return Listed(kind, ())
+            case _:
+                return UNSURE
+
+    return copy
+
+
+def _text(state: State, values: list[Value]) -> Value:
+    match values:
+        case [] | [Empty(), *_]:
+            return EMPTY
+        case [Known(value=str()) as value]:
+            return value
+        case _:
+            return UNSURE
+
+
+def _ord(state: State, values: list[Value]) -> Value:
+    if any(tainted(value) for value in values):
+        raise RaisedError("TypeError")
+    return derived("ord({})", *values) if len(values) == 1 else UNSURE
+
+
+def _kind(state: State, values: list[Value]) -> Value:
+    if any(isinstance(value, Empty) for value in values) or len(values) != 2:
+        return UNSURE
+    return derived("isinstance({}, {})", *values)
+
+
+def _quiet(state: State, values: list[Value]) -> Value:
+    return UNSURE
+
+
+def _shown(state: State, values: list[Value]) -> Value:
+    return Known(None)
+
+
+BUILTINS: dict[str, Builtin] = {
+    "len": _len,
+    "min": _extreme("min"),
+    "max": _extreme("max"),
+    "int": _number,
+    "bool": _bool,
+    "list": _copy("list"),
+    "tuple": _copy("tuple"),
+    "bytes": _text,
+    "bytearray": _text,
+    "memoryview": _text,
+    "str": _text,
+    "ord": _ord,
+    "isinstance": _kind,
+    "id": _quiet,
+    "callable": _quiet,
+    "repr": _quiet,
+    "type": _quiet,
+    "print": _shown,
+}

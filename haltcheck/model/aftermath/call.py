@@ -1,0 +1,237 @@
+"""Calls after the event: reads, functions of the file, known pure ones; all others end the walk."""
+
+from __future__ import annotations
+
+from haltcheck.model import instruction as i
+from haltcheck.model.aftermath.builtin import BUILTINS
+from haltcheck.model.aftermath.context import Context
+from haltcheck.model.aftermath.method import text_method
+from haltcheck.model.aftermath.outcome import Event, LeavesError, RaisedError
+from haltcheck.model.aftermath.path import path_call
+from haltcheck.model.aftermath.state import State, mutate
+from haltcheck.model.aftermath.stream import READS, moves, reads
+from haltcheck.model.aftermath.value import (
+    EMPTY,
+    READY,
+    UNSURE,
+    Empty,
+    Fields,
+    Known,
+    Listed,
+    Symbol,
+    Value,
+    derived,
+    tainted,
+    text_of,
+)
+from haltcheck.model.calls import Dotted, Resolved
+from haltcheck.model.fact import Fact, Unlisted
+from haltcheck.model.known import function_fact, methods_named
+from haltcheck.model.program import Function
+
+_UNPACKS = frozenset({"struct.unpack", "struct.unpack_from", "int.from_bytes"})
+_SINKS = frozenset({"write", "writelines", "send", "sendall", "put", "put_nowait", "flush"})
+_GROWS = frozenset({"append", "appendleft", "add", "insert", "extend", "update", "setdefault"})
+_LOGS = frozenset({"debug", "info", "warning", "error", "exception", "critical", "log"})
+_LOGGERS = frozenset({"log", "logger", "logging", "_log", "_logger", "LOG", "LOGGER"})
+Invocation = i.Call | i.CallMethod
+
+
+def call(
+    context: Context, state: State, instruction: i.Call, function: Value, values: list[Value]
+) -> Value:
+    """``function(items)``; a method that was fetched before is called on its object."""
+    resolution = context.resolver.resolve(context.function, instruction)
+    match resolution:
+        case Resolved():
+            return _run(context, state, instruction, resolution, values)
+        case Dotted(name=name):
+            return _dotted(context, state, instruction, name, values)
+        case _:
+            pass
+    if not isinstance(function, Symbol):
+        raise LeavesError(f"nobody knows {instruction.text}")
+    base, dot, name = function.text.rpartition(".")
+    if function.text.startswith("::"):
+        return _dotted(context, state, instruction, function.text[2:], values)
+    if dot:
+        return _method(context, state, instruction, Symbol(base), name, values)
+    if function.text in _SINKS and _is_parameter(context, function.text):
+        context.returns(instruction.text, instruction.span.line)
+        return UNSURE
+    raise LeavesError(f"nobody knows {instruction.text}")
+
+
+def _is_parameter(context: Context, name: str) -> bool:
+    return any(parameter.name == name for parameter in context.function.parameters)
+
+
+def call_method(
+    context: Context, state: State, instruction: i.CallMethod, receiver: Value, values: list[Value]
+) -> Value:
+    """``receiver.name(items)``."""
+    match context.resolver.resolve(context.function, instruction):
+        case Resolved() as resolution:
+            return _run(context, state, instruction, resolution, [receiver, *values])
+        case Dotted(name=name):
+            return _dotted(context, state, instruction, name, values)
+        case _:
+            return _method(context, state, instruction, receiver, instruction.name, values)
+
+
+def _run(
+    context: Context,
+    state: State,
+    call: Invocation,
+    resolution: Resolved,
+    values: list[Value],
+) -> Value:
+    """Steps into the one function of the file that runs."""
+    names = resolution.qualnames
+    function = context.program.functions.get(names[0]) if len(names) == 1 else None
+    if function is None or resolution.constructs:
+        raise LeavesError(f"{call.text} is not followed")
+    arguments = _bind(context, function, call, values)
+    context.not_overridden(resolution.open_method)
+    after, value = context.call(context, function, state, arguments)
+    for name in State.__slots__:
+        setattr(state, name, getattr(after, name))
+    return value
+
+
+def _bind(
+    context: Context, function: Function, call: Invocation, values: list[Value]
+) -> dict[str, Value]:
+    entry = context.program.contents.functions.get(function.qualname)
+    is_static = entry is not None and "staticmethod" in entry.decorators
+    positional = [one.kind == "positional" for one in call.items]
+    rest = values
+    bound: list[Value] = []
+    if isinstance(call, i.CallMethod):
+        bound, rest = ([] if is_static or function.in_class is None else values[:1]), values[1:]
+    elif function.in_class is not None:
+        raise LeavesError(f"{call.text} is not followed")
+    plain = all(one.kind in ("positional", "keyword") for one in call.items)
+    bound += [value for value, is_plain in zip(rest, positional, strict=True) if is_plain]
+    named = {
+        one.name: value
+        for value, one in zip(rest, call.items, strict=True)
+        if one.kind == "keyword" and one.name
+    }
+    parameters = function.parameters
+    if not plain or len(bound) > len(parameters) or any(p.kind in ("*", "**") for p in parameters):
+        raise LeavesError(f"{call.text} is not followed")
+    arguments: dict[str, Value] = dict.fromkeys((one.name for one in parameters), UNSURE)
+    arguments.update(zip(arguments, bound, strict=False))
+    arguments.update({name: value for name, value in named.items() if name in arguments})
+    return arguments
+
+
+def _dotted(
+    context: Context, state: State, call: Invocation, name: str, values: list[Value]
+) -> Value:
+    """A function of a known library."""
+    if name in BUILTINS and all(one.kind == "positional" for one in call.items):
+        return BUILTINS[name](state, values)
+    found = path_call(context, state, name, values)
+    if found is not None:
+        return found
+    if name in _UNPACKS:
+        return _unpacked(context, state, name, values)
+    if name == "select.select":
+        return Listed("tuple", (READY, UNSURE, UNSURE))
+    fact = function_fact(name)
+    if isinstance(fact, Unlisted):
+        module, _, short = name.rpartition(".")
+        if module in _LOGGERS and short in _LOGS:
+            return Known(None)
+        raise LeavesError(f"nothing is known of {name}")
+    return _by_fact(context, state, call, name, fact, values)
+
+
+def _by_fact(
+    context: Context, state: State, call: Invocation, name: str, fact: Fact, values: list[Value]
+) -> Value:
+    if fact.at_end and context.ended:
+        state.met = True
+        if fact.at_end == "raises EOFError":
+            raise RaisedError("EOFError")
+        return {"b''": Known(b""), "''": Known(""), "0": Known(0)}.get(fact.at_end, UNSURE)
+    if fact.waits or fact.never_returns or fact.consumes or fact.calls:
+        raise LeavesError(f"{name} waits, ends or takes something")
+    if fact.writes != "nothing":
+        raise LeavesError(f"{name} changes something")
+    if fact.raises and any(tainted(value) for value in values):
+        raise LeavesError(f"{name} may raise on what was read")
+    if fact.pure and not fact.world:
+        return derived(f"{name}({', '.join(['{}'] * len(values))})", *values)
+    if fact.world and name.startswith("os.path."):
+        return derived(f"{name}({', '.join(['{}'] * len(values))})", *values)
+    del call
+    return UNSURE
+
+
+def _unpacked(context: Context, state: State, name: str, values: list[Value]) -> Value:
+    """Numbers from data: the outside world may have written zeros."""
+    if any(isinstance(value, Empty) or value == Known(b"") for value in values):
+        if name == "int.from_bytes":
+            return Known(0)
+        raise RaisedError("struct.error")
+    found = derived(f"{name}({', '.join(['{}'] * len(values))})", *values)
+    if not isinstance(found, Symbol) or context.event is not Event.ZERO:
+        return UNSURE
+    if name == "int.from_bytes":
+        state.met = True
+        return Known(0)
+    return Fields(found.text)
+
+
+def _method(
+    context: Context,
+    state: State,
+    call: Invocation,
+    receiver: Value,
+    name: str,
+    values: list[Value],
+) -> Value:
+    """A method of an object of whatever kind."""
+    if isinstance(receiver, Known | Empty):
+        return text_method(receiver, name, values)
+    if not isinstance(receiver, Symbol):
+        if name in _GROWS:
+            mutate(context.fresh, state, receiver)
+            return UNSURE
+        raise LeavesError(f"nobody knows the receiver of {name}")
+    if name in READS:
+        return reads(context, state, call, receiver, name, values)
+    if name in ("seek", "tell"):
+        return moves(context, state, receiver, name, values)
+    if name in _SINKS:
+        context.returns(call.text, call.span.line)
+        return UNSURE
+    if name in _GROWS:
+        if name not in ("extend", "update") or values != [EMPTY]:
+            mutate(context.fresh, state, receiver)
+        return UNSURE
+    if name in _LOGS and receiver.text.rpartition(".")[2].lstrip(":") in _LOGGERS:
+        return Known(None)
+    return _pure_method(state, receiver, name, values)
+
+
+def _pure_method(state: State, receiver: Symbol, name: str, values: list[Value]) -> Value:
+    """A method that only computes, whatever kind of the library its object is of."""
+    known = methods_named(name)
+    quiet = [
+        fact.writes == "nothing" and not (fact.waits or fact.calls or fact.consumes or fact.world)
+        for fact in known.values()
+    ]
+    if not quiet or not all(quiet):
+        raise LeavesError(f"nobody knows {receiver.text}.{name}")
+    if any(tainted(value) for value in values) and name not in ("get", "startswith", "endswith"):
+        raise LeavesError(f"{name} may raise on what was read")
+    if state.changed(receiver.text) or not all(fact.pure for fact in known.values()):
+        return UNSURE
+    return derived("{}." + name + f"({', '.join(['{}'] * len(values))})", receiver, *values)
+
+
+__all__ = ["call", "call_method", "text_of"]

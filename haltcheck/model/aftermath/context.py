@@ -1,0 +1,102 @@
+"""What all walks of one question share: the event, what is supposed, how calls resolve."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from haltcheck.model.aftermath.outcome import Event, UndecidedError
+from haltcheck.model.aftermath.state import State
+from haltcheck.model.aftermath.value import Symbol, Unsure, Value, truth_of
+from haltcheck.model.assumption import NotOverridden, ReturnsNormally, Specific
+from haltcheck.model.calls import Resolver
+from haltcheck.model.program import Function, Program
+
+_BOUND = re.compile(r"(.+) (<|==) (-?\d+)|(-?\d+) (<) (.+)")
+
+Runner = Callable[["Context", Function, State, dict[str, Value]], "tuple[State, Value]"]
+
+
+@dataclass(slots=True)
+class Context:
+    """One event in one program; ``supposed`` are facts of what stands still.
+
+    ``fresh`` are locals whose containers are built here and are nothing else; ``streams`` the texts
+    of all that is read from; ``assumptions`` what was leaned on.
+    """
+
+    program: Program
+    resolver: Resolver
+    event: Event
+    supposed: Mapping[str, bool]
+    function: Function
+    call: Runner
+    fresh: frozenset[str] = frozenset()
+    depth: int = 0
+    steps: int = 0
+    assumptions: dict[Specific, None] = field(default_factory=dict)
+    streams: set[str] = field(default_factory=set)
+
+    @property
+    def ended(self) -> bool:
+        """Whether streams have come to their end."""
+        return self.event in (Event.END, Event.CLOSED)
+
+    def returns(self, text: str, line: int) -> None:
+        """Supposes that an unresolved call returns and writes nothing that counts."""
+        self.assumptions[ReturnsNormally(text or "?", line)] = None
+
+    def not_overridden(self, method: str) -> None:
+        """Supposes that no subclass elsewhere overrides a method."""
+        if method:
+            self.assumptions[NotOverridden(method)] = None
+
+    def decide(self, value: Value) -> bool | Unsure:
+        """The truth of a value, by what is supposed where it stands still."""
+        found = truth_of(value)
+        if not isinstance(found, Symbol):
+            return found
+        if found.text not in self.supposed:
+            raise UndecidedError(found.text)
+        return self.supposed[found.text] is not found.negated
+
+
+def contradicts(supposed: Mapping[str, bool], fact: str, answer: bool) -> bool:
+    """Whether a further fact cannot hold together with those supposed, at a glance."""
+    for operator in (" < ", " == "):
+        left, found, right = fact.partition(operator)
+        if not found or not answer:
+            continue
+        excluded = {f"{left} < {right}", f"{right} < {left}", f"{left} == {right}"}
+        excluded |= {f"{right} == {left}"}
+        excluded -= {fact, f"{right}{operator}{left}" if operator == " == " else fact}
+        if any(supposed.get(other) for other in excluded):
+            return True
+    both = [*supposed.items(), (fact, answer)]
+    return _is_empty(both)
+
+
+def _is_empty(facts: list[tuple[str, bool]]) -> bool:
+    """No integer lies within the bounds that the facts give for one text."""
+    lows: dict[str, int] = {}
+    highs: dict[str, int] = {}
+    for text, answer in facts:
+        match = _BOUND.fullmatch(text)
+        if match is None:
+            continue
+        name = match[1] or match[6]
+        number = int(match[3] or match[4])
+        if name.startswith("len("):
+            lows.setdefault(name, 0)
+        if match[2] == "==":
+            low, high = (number, number) if answer else (None, None)
+        elif match[2] == "<":
+            low, high = (None, number - 1) if answer else (number, None)
+        else:
+            low, high = (number + 1, None) if answer else (None, number)
+        if low is not None:
+            lows[name] = max(low, lows.get(name, low))
+        if high is not None:
+            highs[name] = min(high, highs.get(name, high))
+    return any(lows[name] > highs[name] for name in lows.keys() & highs.keys())

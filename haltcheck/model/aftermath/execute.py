@@ -1,0 +1,247 @@
+"""What each instruction does once the event has come."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from haltcheck.model import instruction as i
+from haltcheck.model.aftermath.call import call, call_method
+from haltcheck.model.aftermath.context import Context
+from haltcheck.model.aftermath.operate import catches, item, operate, unpack
+from haltcheck.model.aftermath.outcome import LeavesError
+from haltcheck.model.aftermath.start import global_value
+from haltcheck.model.aftermath.state import ANYWHERE, State, mutate
+from haltcheck.model.aftermath.value import (
+    EMPTY,
+    UNSURE,
+    Known,
+    Listed,
+    Symbol,
+    Value,
+    Walker,
+    text_of,
+    truth_of,
+)
+from haltcheck.model.binding import bound
+from haltcheck.model.calls import Resolved
+
+Handler = Callable[[Context, State, i.Instruction], None]
+
+
+def read(state: State, operand: i.Operand) -> Value:
+    """The value of an operand."""
+    if isinstance(operand, i.Const):
+        return Known(operand.value)
+    return state.locals.get(operand.name, UNSURE)
+
+
+def execute(context: Context, state: State, instruction: i.Instruction) -> None:
+    """Changes the state as the instruction does; raises where it leaves or cannot be told."""
+    _HANDLERS[type(instruction)](context, state, instruction)
+    for name in bound(instruction):
+        if name in context.function.rebound:
+            state.locals[name] = UNSURE
+
+
+def _copy(context: Context, state: State, instruction: i.Instruction) -> None:
+    assert isinstance(instruction, i.Copy)
+    state.locals[instruction.target] = read(state, instruction.value)
+
+
+def _operate(context: Context, state: State, instruction: i.Instruction) -> None:
+    assert isinstance(instruction, i.Operate)
+    values = [read(state, operand) for operand in instruction.operands]
+    operator = instruction.operator
+    result: Value
+    if operator in ("truth", "not"):
+        found = truth_of(tested(state, values[0]))
+        if isinstance(found, Symbol):
+            result = Symbol(found.text, found.negated is not (operator == "not"))
+        else:
+            result = Known(found is (operator == "truth")) if isinstance(found, bool) else UNSURE
+    elif operator == "catches":
+        result = catches(values[0], values[1])
+    else:
+        result = operate(state, operator, values)
+    state.locals[instruction.target] = result
+
+
+def tested(state: State, value: Value) -> Value:
+    """A value as a truth: that of a container that changed is not what it was."""
+    if isinstance(value, Symbol) and state.changed(value.text):
+        compared = any(f" {operator} " in value.text for operator in ("<", "==", "in", "is"))
+        return value if compared else UNSURE
+    return value
+
+
+def _build(context: Context, state: State, instruction: i.Instruction) -> None:
+    assert isinstance(instruction, i.Build)
+    values = [read(state, one.value) for one in instruction.items]
+    values += [read(state, one.key) for one in instruction.items if one.key is not None]
+    plain = all(one.kind == "positional" for one in instruction.items)
+    state.locals[instruction.target] = (
+        Listed(instruction.kind, tuple(values)) if plain or not values else UNSURE
+    )
+
+
+def _extend(context: Context, state: State, instruction: i.Instruction) -> None:
+    assert isinstance(instruction, i.Extend)
+    mutate(context.fresh, state, read(state, instruction.container))
+
+
+def _get_attribute(context: Context, state: State, instruction: i.Instruction) -> None:
+    assert isinstance(instruction, i.GetAttribute)
+    base = read(state, instruction.object)
+    state.locals[instruction.target] = _attribute(context, state, instruction, base)
+
+
+def _attribute(context: Context, state: State, get: i.GetAttribute, base: Value) -> Value:
+    if not isinstance(base, Symbol):
+        return UNSURE
+    found = context.resolver.attribute(context.function, get)
+    if isinstance(found, Resolved) and len(found.qualnames) == 1:
+        callee = context.program.functions.get(found.qualnames[0])
+        if callee is None or len(callee.parameters) != 1:
+            raise LeavesError(f"{base.text}.{get.name} is code")
+        context.not_overridden(found.open_method)
+        after, value = context.call(context, callee, state, {callee.parameters[0].name: base})
+        _become(state, after)
+        return value
+    place = (base.text, get.name)
+    if place in state.attributes:
+        return state.attributes[place]
+    is_data = not base.text.startswith("::")
+    if is_data and (state.lost or base.text in context.streams):
+        return UNSURE
+    return Symbol(f"{base.text}.{get.name}")
+
+
+def _become(state: State, after: State) -> None:
+    for name in State.__slots__:
+        setattr(state, name, getattr(after, name))
+
+
+def _set_attribute(context: Context, state: State, instruction: i.Instruction) -> None:
+    assert isinstance(instruction, i.SetAttribute)
+    base, value = read(state, instruction.object), read(state, instruction.value)
+    if not isinstance(base, Symbol):
+        raise LeavesError("an attribute of something unknown is set")
+    for place in state.attributes:
+        if place[1] == instruction.name and place[0] != base.text:
+            state.attributes[place] = UNSURE
+    state.attributes[base.text, instruction.name] = value
+
+
+def _get_item(context: Context, state: State, instruction: i.Instruction) -> None:
+    assert isinstance(instruction, i.GetItem)
+    base, key = read(state, instruction.object), read(state, instruction.key)
+    state.locals[instruction.target] = item(context, state, base, key)
+
+
+def _set_item(context: Context, state: State, instruction: i.Instruction) -> None:
+    assert isinstance(instruction, i.SetItem)
+    mutate(context.fresh, state, read(state, instruction.object))
+
+
+def _call(context: Context, state: State, instruction: i.Instruction) -> None:
+    assert isinstance(instruction, i.Call)
+    function = read(state, instruction.function)
+    values = [read(state, one.value) for one in instruction.items]
+    result = call(context, state, instruction, function, values)
+    state.locals[instruction.target] = result
+
+
+def _call_method(context: Context, state: State, instruction: i.Instruction) -> None:
+    assert isinstance(instruction, i.CallMethod)
+    receiver = read(state, instruction.object)
+    values = [read(state, one.value) for one in instruction.items]
+    result = call_method(context, state, instruction, receiver, values)
+    state.locals[instruction.target] = result
+
+
+def _load_global(context: Context, state: State, instruction: i.Instruction) -> None:
+    assert isinstance(instruction, i.LoadGlobal)
+    state.locals[instruction.target] = global_value(context, instruction.name)
+
+
+def _load_free(context: Context, state: State, instruction: i.Instruction) -> None:
+    assert isinstance(instruction, i.LoadFree)
+    state.locals[instruction.target] = UNSURE if state.lost else Symbol(f"^{instruction.name}")
+
+
+def _import(context: Context, state: State, instruction: i.Instruction) -> None:
+    assert isinstance(instruction, i.ImportModule)
+    member = f".{instruction.member}" if instruction.member else ""
+    state.locals[instruction.target] = Symbol(f"::{instruction.module}{member}")
+
+
+def _iterator(context: Context, state: State, instruction: i.Instruction) -> None:
+    assert isinstance(instruction, i.GetIterator)
+    over = read(state, instruction.object)
+    if context.ended and text_of(over) in context.streams:
+        over = EMPTY
+    state.locals[instruction.target] = Walker(over)
+
+
+def _unpack(context: Context, state: State, instruction: i.Instruction) -> None:
+    assert isinstance(instruction, i.Unpack)
+    value = read(state, instruction.value)
+    found = unpack(context, state, value, len(instruction.targets), instruction.star)
+    state.locals.update(zip(instruction.targets, found, strict=True))
+
+
+def _suspend(context: Context, state: State, instruction: i.Instruction) -> None:
+    """While control is away others run; what they may write is not known any more."""
+    assert isinstance(instruction, i.Suspend)
+    value = read(state, instruction.value)
+    if instruction.kind == "yield from" or isinstance(value, Symbol):
+        raise LeavesError("it waits for something unknown")
+    state.lost = True
+    state.attributes = dict.fromkeys(state.attributes, UNSURE)
+    state.dirty |= {ANYWHERE}
+    state.locals[instruction.target] = UNSURE if instruction.kind == "yield" else value
+
+
+def _context(context: Context, state: State, instruction: i.Instruction) -> None:
+    assert isinstance(instruction, i.EnterContext | i.ExitContext)
+    entered = isinstance(instruction, i.EnterContext)
+    state.locals[instruction.target] = UNSURE if entered else Known(False)
+
+
+def _unknown(context: Context, state: State, instruction: i.Instruction) -> None:
+    for name in bound(instruction):
+        state.locals[name] = UNSURE
+
+
+def _refuse(context: Context, state: State, instruction: i.Instruction) -> None:
+    raise LeavesError(f"{type(instruction).__name__.lower()} is not followed")
+
+
+_HANDLERS: dict[type, Handler] = {
+    i.Copy: _copy,
+    i.Operate: _operate,
+    i.Build: _build,
+    i.Extend: _extend,
+    i.GetAttribute: _get_attribute,
+    i.SetAttribute: _set_attribute,
+    i.DeleteAttribute: _refuse,
+    i.GetItem: _get_item,
+    i.SetItem: _set_item,
+    i.DeleteItem: _refuse,
+    i.Call: _call,
+    i.CallMethod: _call_method,
+    i.LoadGlobal: _load_global,
+    i.StoreGlobal: _refuse,
+    i.LoadFree: _load_free,
+    i.StoreFree: _refuse,
+    i.Unbind: _unknown,
+    i.MakeFunction: _unknown,
+    i.MakeClass: _refuse,
+    i.ImportModule: _import,
+    i.GetIterator: _iterator,
+    i.Unpack: _unpack,
+    i.Suspend: _suspend,
+    i.EnterContext: _context,
+    i.ExitContext: _context,
+    i.Hole: _refuse,
+}

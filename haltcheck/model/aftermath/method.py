@@ -1,0 +1,74 @@
+"""Methods of texts that are constants, or that came from an ended stream."""
+
+from __future__ import annotations
+
+from haltcheck.model.abstract.kind import TEXT_TO_TEXT
+from haltcheck.model.aftermath.outcome import LeavesError, RaisedError
+from haltcheck.model.aftermath.value import EMPTY, UNSURE, Empty, Known, Listed, Value
+
+_PURE = frozenset(
+    {"startswith", "endswith", "find", "rfind", "index", "rindex", "count", "split", "rsplit"}
+    | {"splitlines", "partition", "rpartition", "isdigit", "isalpha", "isalnum", "isspace"}
+    | {"isupper", "islower", "isnumeric", "isdecimal", "isidentifier", "isascii", "hex"}
+    | {"encode", "decode"}
+    | TEXT_TO_TEXT
+)
+_LONGEST = 1_000
+
+
+def text_method(receiver: Known | Empty, name: str, values: list[Value]) -> Value:
+    """The method's result; an ended stream gave text or bytes, whichever fits the arguments."""
+    text = receiver.value if isinstance(receiver, Known) else ""
+    if not isinstance(text, str | bytes) or name not in _PURE or len(text) > _LONGEST:
+        raise LeavesError(f"nobody knows {name} of {text!r}")
+    if name == "join":
+        return _joined(receiver, values)
+    if isinstance(receiver, Empty) and name == "encode":
+        return Known(b"")
+    if isinstance(receiver, Empty) and name == "decode":
+        return Known("")
+    if not all(isinstance(value, Known | Empty) for value in values):
+        return EMPTY if isinstance(receiver, Empty) and name in TEXT_TO_TEXT else UNSURE
+    literals = [value.value for value in values if isinstance(value, Known)]
+    if isinstance(receiver, Empty) and any(isinstance(one, bytes) for one in literals):
+        text = b""
+    empty = "" if isinstance(text, str) else b""
+    given = [value.value if isinstance(value, Known) else empty for value in values]
+    if name in ("replace", "ljust", "rjust", "center", "zfill", "expandtabs", "translate"):
+        return UNSURE if text else EMPTY
+    try:
+        result = getattr(text, name)(*given)
+    except (TypeError, ValueError, LookupError, AttributeError) as error:
+        raise RaisedError(type(error).__name__) from error
+    return _wrapped(result, isinstance(receiver, Empty))
+
+
+def _wrapped(result: object, is_empty: bool) -> Value:
+    match result:
+        case list() | tuple():
+            kind = "list" if isinstance(result, list) else "tuple"
+            return Listed(kind, tuple(_wrapped(one, is_empty) for one in result))
+        case "" | b"" if is_empty:
+            return EMPTY
+        case bool() | int() | str() | bytes():
+            return Known(result)
+        case _:
+            return UNSURE
+
+
+def _joined(receiver: Known | Empty, values: list[Value]) -> Value:
+    match values:
+        case [Listed(values=())]:
+            return receiver if receiver == EMPTY else Known(_nothing(receiver))
+        case [Listed(values=(Empty(),))]:
+            return EMPTY
+        case [Listed(values=(Known() as only,))]:
+            return only
+        case [Empty()]:
+            return EMPTY
+        case _:
+            return UNSURE
+
+
+def _nothing(receiver: Value) -> str | bytes:
+    return b"" if isinstance(receiver, Known) and isinstance(receiver.value, bytes) else ""

@@ -1,0 +1,254 @@
+"""Operators, comparisons, subscripts and unpacking on what is known after an event."""
+
+from __future__ import annotations
+
+import builtins
+import operator as o
+from collections.abc import Callable
+from typing import Any
+
+from haltcheck.frontend.expression import Literal
+from haltcheck.model.aftermath.context import Context
+from haltcheck.model.aftermath.outcome import Event, RaisedError
+from haltcheck.model.aftermath.state import State
+from haltcheck.model.aftermath.value import (
+    EMPTY,
+    READY,
+    UNSURE,
+    Empty,
+    Error,
+    Fields,
+    Known,
+    Listed,
+    Symbol,
+    Value,
+    derived,
+    tainted,
+    text_of,
+)
+
+_ARITHMETIC: dict[str, Callable[[Any, Any], Any]] = {
+    "+": o.add,
+    "-": o.sub,
+    "*": o.mul,
+    "//": o.floordiv,
+    "%": o.mod,
+    "&": o.and_,
+    "|": o.or_,
+    "^": o.xor,
+}
+_ORDER: dict[str, Callable[[Any, Any], Any]] = {"<": o.lt, "<=": o.le, ">": o.gt, ">=": o.ge}
+_LARGE = 1 << 64
+
+
+def operate(state: State, operator: str, values: list[Value]) -> Value:
+    """The result of an operator; unsure where nothing is known of it."""
+    if operator in ("==", "!=", "is", "is not", "in", "not in", *_ORDER):
+        return _compare(state, operator, values[0], values[1])
+    if operator == "neg":
+        return operate(state, "-", [Known(0), values[0]])
+    if operator == "format" or operator == "join" or len(values) != 2:
+        return UNSURE
+    return _calculate(state, operator.removesuffix("="), values[0], values[1])
+
+
+def _calculate(state: State, operator: str, left: Value, right: Value) -> Value:
+    for one, other in ((left, right), (right, left)):
+        if isinstance(one, Empty) and operator == "+":
+            return other if isinstance(other, Symbol | Known | Empty) else UNSURE
+        if isinstance(one, Empty) and operator == "*":
+            return EMPTY
+    if isinstance(left, Known) and isinstance(right, Known):
+        return _fold(_ARITHMETIC.get(operator), left.value, right.value)
+    if right == Known(0) and operator in ("+", "-") and isinstance(left, Symbol):
+        return left
+    for one, other in ((left, right), (right, left)):
+        no_text = isinstance(one, Known) and one.value in (0, "", b"") and operator == "+"
+        if no_text and isinstance(other, Symbol):
+            return other
+    if isinstance(left, Listed) or isinstance(right, Listed) or tainted(left) or tainted(right):
+        return UNSURE
+    return derived("{} " + operator + " {}", left, right)
+
+
+def _fold(function: Callable[[Any, Any], Any] | None, left: Literal, right: Literal) -> Value:
+    texts = isinstance(left, str | bytes) or isinstance(right, str | bytes)
+    if function is None or (texts and function is not o.add):
+        return UNSURE
+    for one in (left, right):
+        if isinstance(one, int) and abs(one) > _LARGE:
+            return UNSURE
+    try:
+        return Known(function(left, right))
+    except (TypeError, ArithmeticError, ValueError) as error:
+        raise RaisedError(type(error).__name__) from error
+
+
+_POSITIVE = {"!=": "==", "is not": "is", "not in": "in"}
+
+
+def _compare(state: State, operator: str, left: Value, right: Value) -> Value:
+    """A comparison; what stands still is written with ``<``, ``==``, ``is`` and ``in`` alone."""
+    if operator in _POSITIVE:
+        return _inverted(_compare(state, _POSITIVE[operator], left, right))
+    if operator == ">":
+        return _compare(state, "<", right, left)
+    if operator == ">=":
+        return _inverted(_compare(state, "<", left, right))
+    if operator == "<=":
+        return _inverted(_compare(state, "<", right, left))
+    if operator == "in":
+        return _contains(state, left, right)
+    return _relate(operator, left, right)
+
+
+def _inverted(value: Value) -> Value:
+    match value:
+        case Known(value=bool() as answer):
+            return Known(not answer)
+        case Symbol(text=text, negated=negated):
+            return Symbol(text, not negated)
+        case _:
+            return UNSURE
+
+
+def _relate(operator: str, left: Value, right: Value) -> Value:
+    if isinstance(left, Known) and isinstance(right, Known):
+        if operator == "<":
+            return _fold_order(left.value, right.value)
+        if operator == "is":
+            alike = type(left.value) is type(right.value) and left.value == right.value
+            return Known(alike) if left.value is None or right.value is None else UNSURE
+        return Known(left.value == right.value)
+    for one, other in ((left, right), (right, left)):
+        if isinstance(one, Empty) and isinstance(other, Known | Empty | Listed):
+            if operator == "==":
+                return Known(isinstance(other, Empty) or _is_nothing(other))
+            return Known(False) if operator == "is" and other == Known(None) else UNSURE
+        if not isinstance(one, Known | Symbol) and other == Known(None) and operator == "is":
+            return Known(False) if not isinstance(one, type(UNSURE)) else UNSURE
+        if isinstance(one, Empty) and isinstance(other, Symbol) and operator == "==":
+            return Symbol(f"{other.text} == ''")
+    if left == right and isinstance(left, Symbol):
+        return Known(operator != "<")
+    return derived("{} " + operator + " {}", left, right)
+
+
+def _is_nothing(value: Value) -> bool:
+    return isinstance(value, Known) and value.value in ("", b"")
+
+
+def _fold_order(left: Literal, right: Literal) -> Value:
+    try:
+        return Known(bool(left < right))  # type: ignore[operator]
+    except TypeError as error:
+        raise RaisedError("TypeError") from error
+
+
+def _contains(state: State, left: Value, right: Value) -> Value:
+    match right:
+        case Listed(values=values):
+            parts = [_relate("==", left, one) for one in values]
+            if any(part == Known(True) for part in parts):
+                return Known(True)
+            return Known(False) if all(part == Known(False) for part in parts) else UNSURE
+        case Known(value=str() | bytes() as text):
+            if isinstance(left, Empty):
+                return Known(True)
+            if isinstance(left, Known) and type(left.value) is type(text):
+                return Known(left.value in text)  # type: ignore[operator]
+        case Empty():
+            return Known(_is_nothing(left) or isinstance(left, Empty))
+        case Symbol(text=text) if not state.changed(text):
+            if isinstance(left, Empty):
+                return UNSURE
+            return derived("{} in {}", left, right)
+        case _:
+            pass
+    return derived("{} in {}", left, right) if isinstance(right, Known) else UNSURE
+
+
+def item(context: Context, state: State, base: Value, key: Value) -> Value:
+    """``base[key]``: an item or a slice."""
+    is_slice = isinstance(key, Listed) and key.kind == "slice"
+    match base:
+        case Empty():
+            if is_slice:
+                return EMPTY
+            raise RaisedError("IndexError")
+        case Fields():
+            if context.event is Event.ZERO:
+                state.met = True
+                return Known(0)
+        case Listed(kind="tuple" | "list", values=values) if isinstance(key, Known):
+            index = key.value
+            if isinstance(index, int):
+                if not -len(values) <= index < len(values):
+                    raise RaisedError("IndexError")
+                return values[index]
+        case Known(value=str() | bytes() as text):
+            return _constant_item(text, key)
+        case Symbol(text=text) if not state.changed(text):
+            return derived("{}[{}]", base, key)
+        case _:
+            pass
+    return UNSURE
+
+
+def _constant_item(text: str | bytes, key: Value) -> Value:
+    match key:
+        case Listed(kind="slice") if not text:
+            return Known(text)
+        case Known(value=int() as index):
+            if not -len(text) <= index < len(text):
+                raise RaisedError("IndexError")
+            return Known(text[index])
+        case Listed(kind="slice", values=parts):
+            bounds: list[Any] = [part.value for part in parts if isinstance(part, Known)]
+            whole = len(bounds) == len(parts) > 0
+            return Known(text[slice(*bounds)]) if whole else UNSURE
+        case _:
+            return UNSURE
+
+
+def unpack(context: Context, state: State, value: Value, count: int, star: int) -> list[Value]:
+    """What each of the targets gets."""
+    match value:
+        case Listed(values=values) if len(values) == count and star < 0:
+            return list(values)
+        case Fields() if context.event is Event.ZERO and star < 0:
+            state.met = True
+            return [Known(0)] * count
+        case Empty():
+            raise RaisedError("ValueError")
+        case Symbol(text=text) if star < 0 and not state.changed(text):
+            return [derived("{}[" + str(index) + "]", value) for index in range(count)]
+        case _:
+            return [UNSURE] * count
+
+
+def catches(error: Value, test: Value) -> Value:
+    """Whether ``except test`` catches the error."""
+    if not isinstance(error, Error):
+        return UNSURE
+    if isinstance(test, Listed):
+        parts = [catches(error, one) for one in test.values]
+        if any(part == Known(True) for part in parts):
+            return Known(True)
+        return Known(False) if all(part == Known(False) for part in parts) else UNSURE
+    raised, wanted = _class(error.name), _class(text_of(test).removeprefix("::"))
+    if error.name == text_of(test).removeprefix("::"):
+        return Known(True)
+    if raised is None:
+        broad = wanted in (Exception, BaseException)
+        return Known(broad) if wanted is not None else UNSURE
+    return UNSURE if wanted is None else Known(issubclass(raised, wanted))
+
+
+def _class(name: str) -> type[BaseException] | None:
+    found = getattr(builtins, name, None)
+    is_class = isinstance(found, type) and issubclass(found, BaseException)
+    return found if is_class else None
+
+
+__all__ = ["READY", "catches", "item", "operate", "unpack"]

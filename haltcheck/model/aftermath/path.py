@@ -1,0 +1,30 @@
+"""Path names after the event: the root is its own parent."""
+
+from __future__ import annotations
+
+import ntpath
+import posixpath
+
+from haltcheck.model.aftermath.context import Context
+from haltcheck.model.aftermath.outcome import Event
+from haltcheck.model.aftermath.state import State
+from haltcheck.model.aftermath.value import Known, Listed, Value
+
+ROOTS = ("//", "/", "Z:\\")
+"""Paths that ``split`` and ``dirname`` give back as they are."""
+
+PARENTS = frozenset({"os.path.split", "os.path.dirname", "posixpath.split", "posixpath.dirname"})
+
+
+def path_call(context: Context, state: State, name: str, values: list[Value]) -> Value | None:
+    """``os.path.split`` or ``dirname`` of a root; None for anything else."""
+    match values:
+        case [Known(value=str() as text)] if name in PARENTS and context.event is Event.ROOT:
+            module = ntpath if ":" in text and name.startswith("os.") else posixpath
+            state.met = True
+            if name.endswith("split"):
+                head, tail = module.split(text)
+                return Listed("tuple", (Known(head), Known(tail)))
+            return Known(module.dirname(text))
+        case _:
+            return None

@@ -1,0 +1,102 @@
+"""What is known at the head of a loop before the event: constants, and what stands still."""
+
+from __future__ import annotations
+
+from haltcheck.model import instruction as i
+from haltcheck.model.aftermath.context import Context
+from haltcheck.model.aftermath.state import State
+from haltcheck.model.aftermath.value import UNSURE, Known, Symbol, Value
+from haltcheck.model.binding import bound
+from haltcheck.model.program import Function, Loop, Next
+
+
+def start(context: Context, loop: Loop) -> State:
+    """The state at the head: each local by its name, or by what alone it can be."""
+    function = context.function
+    state = State()
+    makers = _makers(function, loop)
+    for name in sorted(function.locals | set(makers)):
+        state.locals[name] = _initial(context, makers, name, 0)
+    return state
+
+
+def _makers(function: Function, loop: Loop) -> dict[str, list[i.Instruction | None]]:
+    """Who binds each local outside of the loop; None for parameters, iterations and handlers."""
+    found: dict[str, list[i.Instruction | None]] = {
+        parameter.name: [None] for parameter in function.parameters
+    }
+    for block in function.blocks:
+        if block.id in loop.blocks:
+            continue
+        for instruction in block.instructions:
+            for name in bound(instruction):
+                found.setdefault(name, []).append(instruction)
+        if isinstance(block.terminator, Next):
+            found.setdefault(block.terminator.target, []).append(None)
+        if block.handler is not None:
+            found.setdefault(block.caught, []).append(None)
+    return found
+
+
+def _initial(
+    context: Context, makers: dict[str, list[i.Instruction | None]], name: str, depth: int
+) -> Value:
+    if name in context.function.rebound:
+        return UNSURE
+    found = makers.get(name, [])
+    if len(found) > 1 and all(_constant(one) == _constant(found[0]) != "" for one in found):
+        found = found[:1]
+    if len(found) != 1 or depth > 8:
+        return Symbol(name)
+    match found[0]:
+        case i.Copy(value=i.Const(value=value)):
+            return Known(value)
+        case i.Copy(value=i.Local(name=other)) if _once(context, other):
+            return _initial(context, makers, other, depth + 1)
+        case i.GetAttribute(object=i.Local(name=other), name=attribute) if _once(context, other):
+            base = _initial(context, makers, other, depth + 1)
+            return Symbol(f"{base.text}.{attribute}") if isinstance(base, Symbol) else Symbol(name)
+        case i.LoadGlobal(name=other):
+            return global_value(context, other)
+        case _:
+            return Symbol(name)
+
+
+def _constant(instruction: i.Instruction | None) -> str:
+    match instruction:
+        case i.Copy(value=i.Const(value=value)):
+            return repr(value)
+        case _:
+            return ""
+
+
+def _once(context: Context, name: str) -> bool:
+    return context.resolver.bindings(context.function).counts.get(name, 0) == 1
+
+
+def global_value(context: Context, name: str) -> Value:
+    """A constant of the module, or its dotted name."""
+    constants = context.program.constants
+    if name in constants:
+        return Known(constants[name])
+    imported = context.program.contents.imports.get(name)
+    return Symbol(f"::{imported or name}")
+
+
+def fresh_locals(function: Function) -> frozenset[str]:
+    """Locals that only ever hold a container built here, which nothing else holds."""
+    built: dict[str, bool] = {parameter.name: False for parameter in function.parameters}
+    held: set[str] = set()
+    for block in function.blocks:
+        for one in block.instructions:
+            for name in bound(one):
+                is_new = isinstance(one, i.Build) and one.kind in ("list", "set", "dict")
+                built[name] = built.get(name, True) and is_new
+            match one:
+                case i.Copy(value=value) | i.SetAttribute(value=value) | i.SetItem(value=value):
+                    held.update([value.name] if isinstance(value, i.Local) else [])
+                case i.Build(items=items):
+                    held.update(x.value.name for x in items if isinstance(x.value, i.Local))
+                case _:
+                    pass
+    return frozenset(name for name, new in built.items() if new) - held - function.rebound

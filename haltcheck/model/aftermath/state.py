@@ -1,0 +1,78 @@
+"""What is known at one point of a round, and how two ways to it merge."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from haltcheck.model.aftermath.value import UNSURE, Symbol, Value
+
+_K = TypeVar("_K")
+
+ANYWHERE = "*"
+
+
+@dataclass(slots=True)
+class State:
+    """Locals, attributes by text and name, containers that changed, and whether the event came.
+
+    ``offsets`` tell how far each stream has moved since the start; ``lost`` that code elsewhere
+    may have written any attribute.
+    """
+
+    locals: dict[str, Value] = field(default_factory=dict)
+    attributes: dict[tuple[str, str], Value] = field(default_factory=dict)
+    offsets: dict[str, int | None] = field(default_factory=dict)
+    dirty: frozenset[str] = frozenset()
+    lost: bool = False
+    met: bool = False
+
+    def fork(self) -> State:
+        """A copy that can go its own way."""
+        return State(
+            self.locals.copy(),
+            self.attributes.copy(),
+            self.offsets.copy(),
+            self.dirty,
+            self.lost,
+            self.met,
+        )
+
+    def changed(self, text: str) -> bool:
+        """Whether what a container holds may have changed since the start."""
+        return ANYWHERE in self.dirty or text in self.dirty
+
+
+def join(first: State, second: State) -> State:
+    """What holds whichever of the two ways was taken."""
+    shared = first.locals.keys() & second.locals.keys()
+    places = first.attributes.keys() | second.attributes.keys()
+    streams = first.offsets.keys() | second.offsets.keys()
+    return State(
+        {name: _either(first.locals, second.locals, name) for name in sorted(shared)},
+        {place: _either(first.attributes, second.attributes, place) for place in sorted(places)},
+        {
+            name: offset if (offset := first.offsets.get(name, 0)) == other else None
+            for name in sorted(streams)
+            for other in (second.offsets.get(name, 0),)
+        },
+        first.dirty | second.dirty,
+        first.lost or second.lost,
+        first.met and second.met,
+    )
+
+
+def _either(first: Mapping[_K, Value], second: Mapping[_K, Value], name: _K) -> Value:
+    one, other = first.get(name), second.get(name)
+    return one if one is not None and one == other else UNSURE
+
+
+def mutate(fresh: frozenset[str], state: State, value: Value) -> None:
+    """What a container holds has changed; others may be the same object, but for fresh ones."""
+    if isinstance(value, Symbol):
+        state.dirty |= {value.text} if value.text in fresh else {value.text, ANYWHERE}
+        return
+    for name, held in state.locals.items():
+        if held == value:
+            state.locals[name] = UNSURE

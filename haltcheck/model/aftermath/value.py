@@ -1,0 +1,133 @@
+"""What is known of a value after an event: a constant, nothing read, what stands still."""
+
+from __future__ import annotations
+
+from haltcheck.basis.record import record
+from haltcheck.frontend.expression import Literal
+
+_LONGEST = 160
+
+
+@record
+class Known:
+    """This very constant."""
+
+    value: Literal
+
+
+@record
+class Empty:
+    """What a stream gives at its end: ``''`` or ``b''``, whichever fits."""
+
+
+@record
+class Symbol:
+    """Something that stands still, by the text that computes it from the state at the start.
+
+    ``negated`` reads a truth value the other way round; ``length`` is its length where known.
+    """
+
+    text: str
+    negated: bool = False
+    length: int | None = None
+
+
+@record
+class Listed:
+    """A tuple, list, dict or slice that was just built from these."""
+
+    kind: str
+    values: tuple[Value, ...]
+
+
+@record
+class Fields:
+    """Numbers unpacked from data that stands still."""
+
+    text: str
+
+
+@record
+class Walker:
+    """An iterator over a value."""
+
+    over: Value
+
+
+@record
+class Error:
+    """An instance of an exception class, by its name."""
+
+    name: str
+
+
+@record
+class Ready:
+    """Something that is true in Python's sense."""
+
+
+@record
+class Unsure:
+    """Anything, another thing in each round."""
+
+
+Value = Known | Empty | Symbol | Listed | Fields | Walker | Error | Ready | Unsure
+
+EMPTY = Empty()
+UNSURE = Unsure()
+READY = Ready()
+
+
+def text_of(value: Value) -> str:
+    """The text of a value that stands still; nothing for any other."""
+    match value:
+        case Known(value=literal):
+            return repr(literal)
+        case Symbol(text=text, negated=negated):
+            return f"not {text}" if negated else text
+        case Listed(kind=kind, values=values):
+            texts = [text_of(one) for one in values]
+            return f"{kind}({', '.join(texts)})" if all(texts) else ""
+        case _:
+            return ""
+
+
+def derived(template: str, *values: Value) -> Value:
+    """What stands still because all that it is made of does; unsure where anything moves."""
+    texts = [text_of(value) for value in values]
+    text = template.format(*[text.replace("{", "(").replace("}", ")") for text in texts])
+    return Symbol(text) if all(texts) and len(text) <= _LONGEST else UNSURE
+
+
+def tainted(value: Value) -> bool:
+    """Whether it is, or holds, what an ended stream gave."""
+    match value:
+        case Empty():
+            return True
+        case Listed(values=values):
+            return any(tainted(one) for one in values)
+        case Walker(over=over):
+            return tainted(over)
+        case Known(value=literal):
+            return literal in ("", b"")
+        case _:
+            return False
+
+
+def truth_of(value: Value) -> bool | Symbol | Unsure:
+    """Its truth: decided, a fact that stands still, or unsure."""
+    match value:
+        case Known(value=literal):
+            return bool(literal)
+        case Empty():
+            return False
+        case Listed(values=values):
+            return bool(values)
+        case Symbol(length=int() as length):
+            return length > 0
+        case Symbol():
+            return value
+        case Error() | Ready() | Walker() | Fields():
+            return True
+        case Unsure():
+            return UNSURE

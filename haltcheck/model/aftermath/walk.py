@@ -1,0 +1,226 @@
+"""Walks a loop's rounds after an event until a round changes nothing more, or some way leaves.
+
+Paths that meet are joined. A test on what stands still goes the way that is supposed; any other
+that is not decided goes both ways, and both must stay.
+"""
+
+from __future__ import annotations
+
+import heapq
+from collections.abc import Mapping
+
+from haltcheck.basis.record import record
+from haltcheck.frontend.expression import Literal
+from haltcheck.model.abstract.flow import flow_of
+from haltcheck.model.aftermath.context import Context
+from haltcheck.model.aftermath.execute import execute, read, tested
+from haltcheck.model.aftermath.outcome import Event, LeavesError, RaisedError, UndecidedError
+from haltcheck.model.aftermath.start import fresh_locals, start
+from haltcheck.model.aftermath.state import State, join
+from haltcheck.model.aftermath.value import (
+    UNSURE,
+    Empty,
+    Error,
+    Known,
+    Listed,
+    Value,
+    Walker,
+)
+from haltcheck.model.assumption import Specific
+from haltcheck.model.calls import Resolver
+from haltcheck.model.program import Block, Function, Jump, Loop, Next, Program, Raise, Return, Test
+
+_ROUNDS = 12
+_PATIENCE = 3
+_STEPS = 6_000
+_DEEP = 3
+
+
+@record
+class Stays:
+    """After the event every round leads to the next, for ever."""
+
+    assumptions: tuple[Specific, ...]
+
+
+@record
+class Goes:
+    """Why nothing is known: some way out is open, or something moves."""
+
+    why: str
+
+
+@record
+class Asks:
+    """It depends on a fact that stands still and is not among those supposed."""
+
+    fact: str
+
+
+def rounds(
+    program: Program,
+    resolver: Resolver,
+    function: Function,
+    loop: Loop,
+    event: Event,
+    supposed: Mapping[str, bool],
+    values: Mapping[str, Literal],
+) -> Stays | Goes | Asks:
+    """What becomes of the loop once the event has come."""
+    context = Context(program, resolver, event, supposed, function, run, fresh_locals(function))
+    try:
+        state = start(context, loop)
+        state.locals.update({name: Known(value) for name, value in values.items()})
+        for number in range(_ROUNDS):
+            after = _round(context, loop, state)
+            if after == state and number:
+                if not after.met:
+                    return Goes("the event plays no part in it")
+                return Stays(tuple(context.assumptions))
+            state = after if number < _PATIENCE else join(state, after)
+    except LeavesError as error:
+        return Goes(str(error))
+    except RaisedError as error:
+        return Goes(f"it raises {error.name}")
+    except UndecidedError as error:
+        return Asks(error.fact)
+    return Goes("the rounds differ")
+
+
+def _round(context: Context, loop: Loop, state: State) -> State:
+    """The state when control is back at the head."""
+    first = state.fork()
+    first.met = False
+    walk = _Walk(context, context.function, loop)
+    walk.run(loop.head, first)
+    if walk.back is None:
+        raise LeavesError("control does not come back to the head")
+    if not walk.back.met and state.met:
+        walk.back.met = False
+    return walk.back
+
+
+def run(
+    context: Context, function: Function, state: State, arguments: dict[str, Value]
+) -> tuple[State, Value]:
+    """Steps into a function of the file: its state at the end and what it returns."""
+    if context.depth >= _DEEP or function.is_generator or function.rebound:
+        raise LeavesError(f"{function.qualname} is not followed")
+    outer, caller = context.function, state.locals
+    state.locals = dict(arguments)
+    context.function, context.depth = function, context.depth + 1
+    walk = _Walk(context, function, None)
+    try:
+        walk.run(0, state)
+    finally:
+        context.function, context.depth = outer, context.depth - 1
+    if walk.back is None:
+        raise walk.error or LeavesError(f"{function.qualname} does not return")
+    if walk.error is not None:
+        raise LeavesError(f"{function.qualname} may raise")
+    walk.back.locals = caller
+    return walk.back, walk.returned or Known(None)
+
+
+class _Walk:
+    """One pass from a block on, with states joined where ways meet."""
+
+    def __init__(self, context: Context, function: Function, loop: Loop | None) -> None:
+        self.context = context
+        self.function = function
+        self.loop = loop
+        self.back: State | None = None
+        self.returned: Value | None = None
+        self.error: RaisedError | None = None
+        self.at: dict[int, State] = {}
+        self.queue: list[tuple[int, int]] = []
+        self.order = flow_of(function).order
+
+    def run(self, block: int, state: State) -> None:
+        """Everything that can be reached, to a fixed point."""
+        self._come(block, state, first=True)
+        while self.queue:
+            _, number = heapq.heappop(self.queue)
+            self.context.steps += 1
+            if self.context.steps > _STEPS:
+                raise LeavesError("there are too many ways")
+            self._block(self.function.blocks[number], self.at[number].fork())
+
+    def _come(self, block: int, state: State, *, first: bool = False) -> None:
+        if self.loop is not None and not first:
+            if block == self.loop.head:
+                self.back = state if self.back is None else join(self.back, state)
+                return
+            if block not in self.loop.blocks:
+                raise LeavesError("a way leads out of the loop")
+        known = self.at.get(block)
+        merged = state if known is None else join(known, state)
+        if known is None or merged != known:
+            self.at[block] = merged
+            if (self.order[block], block) not in self.queue:
+                heapq.heappush(self.queue, (self.order[block], block))
+
+    def _block(self, block: Block, state: State) -> None:
+        try:
+            for instruction in block.instructions:
+                execute(self.context, state, instruction)
+            self._terminate(block, state)
+        except RaisedError as error:
+            self._handle(block, state, error)
+
+    def _handle(self, block: Block, state: State, error: RaisedError) -> None:
+        if block.handler is not None:
+            state.locals[block.caught] = Error(error.name)
+            self._come(block.handler, state)
+        elif self.loop is not None:
+            raise error
+        elif self.error is None or self.error.name == error.name:
+            self.error = error
+        else:
+            raise LeavesError("it raises one thing or another")
+
+    def _terminate(self, block: Block, state: State) -> None:
+        match block.terminator:
+            case Jump(to=to):
+                self._come(to, state)
+            case Test(condition=condition, then=then, orelse=orelse):
+                answer = self.context.decide(tested(state, read(state, condition)))
+                if isinstance(answer, bool):
+                    self._come(then if answer else orelse, state)
+                else:
+                    self._come(then, state.fork())
+                    self._come(orelse, state)
+            case Next(iterator=iterator, target=target, body=body, done=done):
+                over = read(state, iterator)
+                if not _is_empty(over):
+                    inside = state.fork()
+                    inside.locals[target] = UNSURE
+                    self._come(body, inside)
+                self._come(done, state)
+            case Return(value=value):
+                self._return(state, read(state, value))
+            case Raise(error=error):
+                self._raise(block, state, UNSURE if error is None else read(state, error))
+
+    def _return(self, state: State, value: Value) -> None:
+        if self.loop is not None:
+            raise LeavesError("it returns")
+        joined = self.returned is None or self.returned == value
+        self.returned = value if joined else UNSURE
+        self.back = state if self.back is None else join(self.back, state)
+
+    def _raise(self, block: Block, state: State, value: Value) -> None:
+        if isinstance(value, Error):
+            raise RaisedError(value.name)
+        del block, state
+        raise LeavesError("it raises")
+
+
+def _is_empty(value: Value) -> bool:
+    match value:
+        case Walker(over=over):
+            return _is_empty(over)
+        case Empty() | Listed(values=()) | Known(value="" | b""):
+            return True
+        case _:
+            return False

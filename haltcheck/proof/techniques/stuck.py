@@ -1,0 +1,80 @@
+"""Loops that an event of the environment starves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from haltcheck.basis.answer import Answer
+from haltcheck.frontend.expression import Literal
+from haltcheck.model.abstract.scene import tables_of
+from haltcheck.model.aftermath.candidate import starts
+from haltcheck.model.aftermath.context import contradicts
+from haltcheck.model.aftermath.outcome import Event
+from haltcheck.model.aftermath.walk import Asks, Stays, rounds
+from haltcheck.model.certificate import Claim, GaveUp, Stuck
+from haltcheck.model.program import Function, Loop
+from haltcheck.model.subject import LoopSubject
+from haltcheck.proof.problem import Problem
+from haltcheck.proof.technique import Technique
+
+_MOST = 96
+_FACTS = 10
+
+
+class StuckAfterEvent(Technique):
+    """Rounds that repeat for ever once a stream has ended, a peer has closed, a length is zero.
+
+    The rounds are walked with what is known after the event: reads give nothing, and what they
+    feed follows from that. A test on what stands still may go either way, and then always goes
+    that way; every other test must stay inside both ways. Formula: the state at the head after
+    the event is a fixed point of the round, and no way leaves. Papers: Jolt, ECOOP 2011 (no
+    change between two rounds); Shi et al., FSE 2022 (what such loops look like).
+
+    Decides::
+
+        def header(stream):
+            seen = b""
+            while not seen.endswith(b"!"):
+                seen += stream.read(1)
+            return seen
+    """
+
+    cost: ClassVar[int] = 38
+
+    def attempt(self, problem: Problem) -> Claim | GaveUp:
+        """The first event and facts that keep every way inside."""
+        subject = problem.subject
+        if not isinstance(subject, LoopSubject):
+            return GaveUp("a recursion has no rounds")
+        function = problem.program.functions[subject.qualname]
+        loop = next(one for one in function.loops if one.id == subject.loop)
+        if loop.kind != "while":
+            return GaveUp("it iterates over what is finite")
+        for event, values in starts(function, loop):
+            for certificate in _search(problem, function, loop, event, values):
+                return Claim(subject, Answer.NON_HALT, certificate)
+        return GaveUp("no event of the environment is known to starve it")
+
+
+def _search(
+    problem: Problem,
+    function: Function,
+    loop: Loop,
+    event: Event,
+    values: tuple[tuple[str, Literal], ...],
+) -> Iterator[Stuck]:
+    """Certificates, the facts decided one after the other as the walk asks for them."""
+    resolver = tables_of(problem.program).resolver
+    pending: list[dict[str, bool]] = [{}]
+    walks = 0
+    while pending and walks < _MOST:
+        supposed = pending.pop()
+        walks += 1
+        found = rounds(problem.program, resolver, function, loop, event, supposed, dict(values))
+        if isinstance(found, Stays):
+            yield Stuck(event.value, tuple(supposed.items()), values)
+        elif isinstance(found, Asks) and len(supposed) < _FACTS:
+            for answer in (False, True):
+                if not contradicts(supposed, found.fact, answer):
+                    pending.append({**supposed, found.fact: answer})

@@ -1,0 +1,42 @@
+"""Whether anybody can make the object that a divergence needs: what its constructor is handed."""
+
+from __future__ import annotations
+
+import re
+
+from haltcheck.frontend.syntax import Contents
+from haltcheck.model.program import Program
+from haltcheck.model.subject import LoopSubject, Subject
+
+_OWN = re.compile(r"\bself\.([A-Za-z_]\w*)")
+# How much is left of a stream, or how many there are of something, the world may decide.
+_SIZES = re.compile(r"\b(?:remaining|len)\([^()]*\)")
+
+
+def unmade(program: Program, subject: Subject, condition: str) -> str:
+    """An attribute that the condition speaks of and that no constructor takes from its caller.
+
+    Its values are an invariant of the class, which nobody has shown to allow the condition.
+    """
+    names = _OWN.findall(_SIZES.sub("", condition))
+    qualnames = (subject.qualname,) if isinstance(subject, LoopSubject) else subject.qualnames
+    contents = program.contents
+    owners = {entry.in_class for name in qualnames if (entry := contents.functions.get(name))}
+    for name in names:
+        if not any(_is_handed(contents, owner, name) for owner in owners if owner):
+            return f"self.{name}"
+    return ""
+
+
+def _is_handed(contents: Contents, owner: str, name: str) -> bool:
+    """``self.name = name`` in ``__init__``, or a field of a data class."""
+    entry = contents.classes.get(owner)
+    if entry is None:
+        return False
+    made = contents.functions.get(f"{owner}.__init__")
+    if made is None:
+        if any("dataclass" in text for text in entry.decorators):
+            return True
+        return any(_is_handed(contents, base, name) for base in entry.bases if base != owner)
+    written = any(write.endswith(f".{name}") for write in made.writes)
+    return written and name.lstrip("_") in made.parameters
