@@ -32,6 +32,9 @@ _LARGE = 1 << 256
 _POWERS = 4
 
 
+_FLOAT_LIMIT = 1 << 1000
+
+
 def calculate(scene: Scene, state: State, operator: str, left: Value, right: Value) -> Value | None:
     """``left operator right``; None where the path ends here because it surely raises."""
     plain = operator.removesuffix("=")
@@ -89,7 +92,8 @@ def integers(scene: Scene, state: State, operator: str, left: Term, right: Term)
         case "/":
             if not scene.raises(state, compare("==", right, ZERO), "ZeroDivisionError"):
                 return None
-            scene.may_raise(state, ("OverflowError",))
+            if not (_is_small(left) and _is_small(right)):
+                scene.may_raise(state, ("OverflowError",))
             return scene.thing(k.FLOAT)
         case "**":
             return _power(scene, state, left, right)
@@ -102,6 +106,11 @@ def integers(scene: Scene, state: State, operator: str, left: Term, right: Term)
         case _:
             scene.may_raise(state, ("TypeError",))
             return scene.thing(k.ANY)
+
+
+def _is_small(term: Term) -> bool:
+    """A constant that a float can hold."""
+    return isinstance(term, Integer) and abs(term.value) < _FLOAT_LIMIT
 
 
 def _times(left: Term, right: Term) -> Term:
