@@ -56,11 +56,11 @@ def _may_fail(scene: Scene, state: State, call: i.Call | i.CallMethod, fact: Fac
     What waits for a limited time says by an exception that nothing came.
     """
     limited = fact.waits and bool(call.items) and "none" not in fact.returns
-    if scene.trust is Trust.CALLEES and (fact.world or fact.waits) and not limited:
-        if not scene.catching:
-            suppose(state, call.text, call.span.line)
-            return
-    scene.may_raise(state)
+    outside = (fact.world or fact.waits) and not limited
+    if outside and scene.trust is Trust.CALLEES and not scene.catching:
+        suppose(state, call.text, call.span.line)
+    else:
+        scene.may_raise(state)
 
 
 def _change(scene: Scene, state: State, values: list[Value]) -> None:
