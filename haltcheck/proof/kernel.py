@@ -38,7 +38,6 @@ from haltcheck.proof.encode import Prover
 from haltcheck.proof.kernel_halting import check_bounded, check_ranking
 from haltcheck.proof.kernel_iterator import check_counted
 from haltcheck.proof.kernel_looping import check_absence, check_recurrent, check_trapped
-from haltcheck.proof.kernel_outside import check_outside
 from haltcheck.proof.kernel_program import check_program
 from haltcheck.proof.problem import Problem
 from haltcheck.proof.realizable import realizable
@@ -119,6 +118,8 @@ def _rule(problem: Problem, certificate: Certificate) -> Ruling:
         case NoWayBack() | FiniteIteration() | EndlessIteration() | Ended() | Replay():
             return check_program(problem, certificate)
         case Stuck() | SelfLookup() | EndlessSequence():
+            from haltcheck.proof.kernel_outside import check_outside
+
             return check_outside(problem, certificate)
         case _:
             assert_never(certificate)

@@ -22,7 +22,6 @@ from haltcheck.model.certificate import (
 )
 from haltcheck.model.instruction import Local
 from haltcheck.model.program import Block, Function, Loop, Next, successors
-from haltcheck.model.step.replay import confirms
 from haltcheck.model.subject import LoopSubject
 from haltcheck.model.system import System
 from haltcheck.model.term import TRUE, ZERO, Formula, Variable, compare, conjunction
@@ -156,6 +155,8 @@ def _check_run(problem: Problem, certificate: Ended | Replay) -> Ruling:
             value = inputs.get(parameter.name)
             if parameter.name in inputs and not _fits(parameter.annotation, value):
                 return Rejected(f"{parameter.name} is outside of its domain")
+    from haltcheck.model.step.replay import confirms
+
     if not confirms(problem.program, problem.subject, certificate):
         return Rejected("the run does not go the same way again")
     if isinstance(certificate, Ended):

@@ -6,7 +6,6 @@ from typing import ClassVar
 
 from haltcheck.basis.answer import Answer
 from haltcheck.model.certificate import Claim, Ended, GaveUp
-from haltcheck.model.step.replay import confirms
 from haltcheck.model.subject import LoopSubject
 from haltcheck.proof.problem import Problem
 from haltcheck.proof.technique import Technique
@@ -34,6 +33,8 @@ class Execution(Technique):
         if not isinstance(subject, LoopSubject):
             return GaveUp("a recursion is entered in many ways")
         certificate = Ended(subject.qualname, problem.budget.steps)
+        from haltcheck.model.step.replay import confirms
+
         if not confirms(problem.program, subject, certificate):
             return GaveUp("it takes arguments, or the run does not end in time")
         return Claim(subject, Answer.HALT, certificate)
