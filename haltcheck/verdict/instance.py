@@ -9,6 +9,8 @@ from haltcheck.model.program import Program
 from haltcheck.model.subject import LoopSubject, Subject
 
 _OWN = re.compile(r"\bself\.([A-Za-z_]\w*)")
+# A single flag is either way in some object, or the code would not ask for it.
+_FLAG = re.compile(r"bool\(self\.\w+\) [!=]= 0")
 # How much is left of a stream, or how many there are of something, the world may decide.
 _SIZES = re.compile(r"\b(?:remaining|len)\([^()]*\)")
 
@@ -18,6 +20,8 @@ def unmade(program: Program, subject: Subject, condition: str) -> str:
 
     Its values are an invariant of the class, which nobody has shown to allow the condition.
     """
+    if _FLAG.fullmatch(condition):
+        return ""
     names = _OWN.findall(_SIZES.sub("", condition))
     qualnames = (subject.qualname,) if isinstance(subject, LoopSubject) else subject.qualnames
     contents = program.contents

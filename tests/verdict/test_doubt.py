@@ -110,3 +110,22 @@ def test_an_exception_that_is_handled_around_the_loop_is_expected() -> None:
 def test_a_service_stands_in_a_try_to_be_cleaned_up_after() -> None:
     text = AROUND.format(clause="except Failure:").replace("get(block=False)", "serve()")
     assert _doubt(text, "work", ReturnsNormally("jobs.serve", 5)) == Trusted()
+
+
+RETRYING = """
+def fetch(source):
+    while True:
+        try:
+            return source.take()
+        except Busy:
+            {after}
+"""
+
+
+def test_an_end_that_supposes_away_what_is_tried_again_is_no_end() -> None:
+    for after, expected in (("continue", Doubt), ("break", Trusted)):
+        syntax = parse(from_text(RETRYING.format(after=after)))
+        assert isinstance(syntax, Syntax)
+        supposed = (ReturnsNormally("source.take", 5),)
+        settled = Settled(Answer.HALT, NoWayBack(), "structure", assumptions=supposed)
+        assert isinstance(doubt(lower(syntax), LoopSubject("fetch", 0), settled), expected)
