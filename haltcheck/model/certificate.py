@@ -26,11 +26,14 @@ class Ranking:
     """A lexicographic ranking function with its supporting invariants.
 
     For every transition inside the subject some component falls by at least 1 and is at least 0
-    before it, and no earlier component rises (Bradley, Manna and Sipma, CAV 2005).
+    before it, and no earlier component rises (Bradley, Manna and Sipma, CAV 2005). ``contracts``
+    say of each function of a recursion how what it gives back, ``return``, relates to its
+    parameters.
     """
 
     measures: tuple[Measure, ...]
     invariants: Invariants = ()
+    contracts: Invariants = ()
 
 
 @record

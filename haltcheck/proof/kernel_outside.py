@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from haltcheck.model.abstract.scene import tables_of
+from haltcheck.model.aftermath.candidate import starts
 from haltcheck.model.aftermath.context import contradicts
-from haltcheck.model.aftermath.outcome import Event
 from haltcheck.model.aftermath.walk import Stays, rounds
 from haltcheck.model.certificate import EndlessSequence, SelfLookup, Stuck
 from haltcheck.model.subject import LoopSubject
@@ -25,22 +25,28 @@ def _check_stuck(problem: Problem, certificate: Stuck) -> Ruling:
     if not isinstance(subject, LoopSubject):
         return Rejected("only a loop has rounds")
     function = program.functions.get(subject.qualname)
-    loop = (
-        next((one for one in function.loops if one.id == subject.loop), None) if function else None
-    )
-    if function is None or loop is None:
-        return Rejected("there is no such loop")
-    events = [event for event in Event if event.value == certificate.event]
-    if len(events) != 1:
-        return Rejected(f"the environment does not know {certificate.event!r}")
+    loops = [one for one in function.loops if one.id == subject.loop] if function else []
+    if function is None or not loops or loops[0].kind != "while":
+        return Rejected("there is no such while loop")
+    supposed = dict(certificate.supposed)
+    if not _is_consistent(certificate):
+        return Rejected("the facts contradict each other")
+    resolver = tables_of(program).resolver
+    possible = starts(program, resolver, function, loops[0])
+    events = [one for one, values in possible if values == certificate.values]
+    for event in (event for event in events if event.value == certificate.event):
+        values = dict(certificate.values)
+        found = rounds(program, resolver, function, loops[0], event, supposed, values)
+        if isinstance(found, Stays):
+            return Granted(found.assumptions, "", Witness(events=(certificate.event,)))
+        return Rejected("a way out is open after the event")
+    return Rejected("the environment cannot bring it about")
+
+
+def _is_consistent(certificate: Stuck) -> bool:
     supposed: dict[str, bool] = {}
     for fact, answer in certificate.supposed:
-        if contradicts(supposed, fact, answer) or fact in supposed:
-            return Rejected("the facts contradict each other")
+        if fact in supposed or contradicts(supposed, fact, answer):
+            return False
         supposed[fact] = answer
-    resolver = tables_of(program).resolver
-    values = dict(certificate.values)
-    found = rounds(program, resolver, function, loop, events[0], supposed, values)
-    if not isinstance(found, Stays):
-        return Rejected("a way out is open after the event")
-    return Granted(found.assumptions, "", Witness(events=(certificate.event,)))
+    return True

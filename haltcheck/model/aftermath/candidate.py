@@ -6,10 +6,16 @@ from collections.abc import Iterator
 
 from haltcheck.frontend.expression import Literal
 from haltcheck.model import instruction as i
-from haltcheck.model.aftermath.outcome import Event
-from haltcheck.model.aftermath.path import PARENTS, ROOTS
+from haltcheck.model.aftermath.context import Context
+from haltcheck.model.aftermath.execute import execute
+from haltcheck.model.aftermath.outcome import Event, LeavesError, RaisedError, UndecidedError
+from haltcheck.model.aftermath.path import PARENTS, PATHS, ROOT
+from haltcheck.model.aftermath.state import State
 from haltcheck.model.aftermath.stream import READS
-from haltcheck.model.program import Function, Loop
+from haltcheck.model.aftermath.value import UNSURE, Known, Value
+from haltcheck.model.binding import bound
+from haltcheck.model.calls import Resolver
+from haltcheck.model.program import Function, Loop, Program
 
 _UNPACKS = ("unpack", "unpack_from", "from_bytes")
 _SPLITS = frozenset(name.rpartition(".")[2] for name in PARENTS)
@@ -17,8 +23,8 @@ _SPLITS = frozenset(name.rpartition(".")[2] for name in PARENTS)
 Start = tuple[Event, tuple[tuple[str, Literal], ...]]
 
 
-def starts(function: Function, loop: Loop) -> Iterator[Start]:
-    """Events, each with locals that hold constants when it has come."""
+def starts(program: Program, resolver: Resolver, function: Function, loop: Loop) -> Iterator[Start]:
+    """Events, each with locals that hold constants at the head when it has come."""
     calls = [
         one
         for number in sorted(loop.blocks)
@@ -26,19 +32,57 @@ def starts(function: Function, loop: Loop) -> Iterator[Start]:
         if isinstance(one, i.Call | i.CallMethod)
     ]
     names = {_name(one) for one in calls}
-    if names and names & {"recv", "recv_into"} and not names & (READS - {"recv", "recv_into"}):
+    if names & _RECEIVES and not names & (READS - _RECEIVES):
         yield Event.CLOSED, ()
     elif names:
         yield Event.END, ()
     if names.intersection(_UNPACKS):
         yield Event.ZERO, ()
     for one in calls:
-        if _name(one) in _SPLITS and len(one.items) == 1:
-            value = one.items[0].value
-            if isinstance(value, i.Local) and not value.name.startswith("$"):
-                for root in ROOTS:
-                    yield Event.ROOT, ((value.name, root),)
+        value = one.items[0].value if len(one.items) == 1 else None
+        if _name(one) in _SPLITS and isinstance(value, i.Local) and value.name[0] != "$":
+            for path in _paths(program, resolver, function, loop, value.name):
+                yield Event.ROOT, ((value.name, path),)
+
+
+_RECEIVES = frozenset({"recv", "recv_into"})
 
 
 def _name(call: i.Call | i.CallMethod) -> str:
     return call.name if isinstance(call, i.CallMethod) else call.text.rpartition(".")[2]
+
+
+def _paths(
+    program: Program, resolver: Resolver, function: Function, loop: Loop, name: str
+) -> Iterator[str]:
+    """What the local may hold at the head: made of a path that is handed in, or the root."""
+    found: dict[str, None] = {}
+    for path in PATHS:
+        value = _made(program, resolver, function, loop, name, path)
+        found[
+            value.value if isinstance(value, Known) and isinstance(value.value, str) else ROOT
+        ] = None
+    yield from found
+
+
+def _made(
+    program: Program, resolver: Resolver, function: Function, loop: Loop, name: str, path: str
+) -> Value:
+    """The value of the local where every parameter is the path and all stands in a row."""
+    context = Context(program, resolver, Event.ROOT, {}, function, _follow_nothing)
+    state = State({one.name: Known(path) for one in function.parameters})
+    for block in function.blocks:
+        if block.id == loop.head:
+            break
+        for instruction in block.instructions if block.id not in loop.blocks else ():
+            try:
+                execute(context, state, instruction)
+            except (LeavesError, RaisedError, UndecidedError):
+                state.locals.update(dict.fromkeys(bound(instruction), UNSURE))
+    return state.locals.get(name, UNSURE)
+
+
+def _follow_nothing(
+    context: Context, function: Function, state: State, arguments: dict[str, Value]
+) -> tuple[State, Value]:
+    raise LeavesError(f"{function.qualname} is not followed from {context.function.qualname}")

@@ -9,7 +9,7 @@ from haltcheck.model.aftermath.call import call, call_method
 from haltcheck.model.aftermath.context import Context
 from haltcheck.model.aftermath.operate import catches, item, operate, unpack
 from haltcheck.model.aftermath.outcome import LeavesError
-from haltcheck.model.aftermath.start import global_value
+from haltcheck.model.aftermath.start import dotted_value, global_value
 from haltcheck.model.aftermath.state import ANYWHERE, State, mutate
 from haltcheck.model.aftermath.value import (
     EMPTY,
@@ -113,7 +113,7 @@ def _attribute(context: Context, state: State, get: i.GetAttribute, base: Value)
     is_data = not base.text.startswith("::")
     if is_data and (state.lost or base.text in context.streams):
         return UNSURE
-    return Symbol(f"{base.text}.{get.name}")
+    return dotted_value(f"{base.text}.{get.name}")
 
 
 def _become(state: State, after: State) -> None:

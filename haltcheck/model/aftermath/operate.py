@@ -5,6 +5,7 @@ from __future__ import annotations
 import builtins
 import operator as o
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from haltcheck.frontend.expression import Literal
@@ -68,7 +69,11 @@ def _calculate(state: State, operator: str, left: Value, right: Value) -> Value:
             return other
     if isinstance(left, Listed) or isinstance(right, Listed) or tainted(left) or tainted(right):
         return UNSURE
-    return derived("{} " + operator + " {}", left, right)
+    found = derived("{} " + operator + " {}", left, right)
+    texts = [one.value for one in (left, right) if isinstance(one, Known)]
+    if operator == "+" and any(isinstance(one, str | bytes) and one for one in texts):
+        return replace(found, filled=True) if isinstance(found, Symbol) else found
+    return found
 
 
 def _fold(function: Callable[[Any, Any], Any] | None, left: Literal, right: Literal) -> Value:
@@ -128,7 +133,7 @@ def _relate(operator: str, left: Value, right: Value) -> Value:
         if not isinstance(one, Known | Symbol) and other == Known(None) and operator == "is":
             return Known(False) if not isinstance(one, type(UNSURE)) else UNSURE
         if isinstance(one, Empty) and isinstance(other, Symbol) and operator == "==":
-            return Symbol(f"{other.text} == ''")
+            return Known(False) if other.filled else Symbol(f"{other.text} == ''")
     if left == right and isinstance(left, Symbol):
         return Known(operator != "<")
     return derived("{} " + operator + " {}", left, right)

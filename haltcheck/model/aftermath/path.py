@@ -10,14 +10,19 @@ from haltcheck.model.aftermath.outcome import Event
 from haltcheck.model.aftermath.state import State
 from haltcheck.model.aftermath.value import Known, Listed, Value
 
-ROOTS = ("//", "/", "Z:\\")
-"""Paths that ``split`` and ``dirname`` give back as they are."""
+ROOT = "/"
+"""Every absolute path leads here."""
+
+PATHS = ("/a", "//a", "Z:\\a")
+"""Paths to try, one for each kind of root."""
 
 PARENTS = frozenset({"os.path.split", "os.path.dirname", "posixpath.split", "posixpath.dirname"})
 
+_ASKS = frozenset({"os.path.exists", "os.path.lexists", "os.path.isdir"})
+
 
 def path_call(context: Context, state: State, name: str, values: list[Value]) -> Value | None:
-    """``os.path.split`` or ``dirname`` of a root; None for anything else."""
+    """What is known of a call on a constant path; None for anything else."""
     match values:
         case [Known(value=str() as text)] if name in PARENTS and context.event is Event.ROOT:
             module = ntpath if ":" in text and name.startswith("os.") else posixpath
@@ -26,5 +31,7 @@ def path_call(context: Context, state: State, name: str, values: list[Value]) ->
                 head, tail = module.split(text)
                 return Listed("tuple", (Known(head), Known(tail)))
             return Known(module.dirname(text))
+        case [Known(value="/")] if name in _ASKS:
+            return Known(True)
         case _:
             return None

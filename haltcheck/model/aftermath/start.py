@@ -80,7 +80,15 @@ def global_value(context: Context, name: str) -> Value:
     if name in constants:
         return Known(constants[name])
     imported = context.program.contents.imports.get(name)
-    return Symbol(f"::{imported or name}")
+    return dotted_value(f"::{imported or name}")
+
+
+_SEPARATORS = {"::posixpath.sep": "/", "::ntpath.sep": "\\", "::os.curdir": "."}
+
+
+def dotted_value(text: str) -> Value:
+    """Something of a module by its dotted name, or its value where that is the same everywhere."""
+    return Known(_SEPARATORS[text]) if text in _SEPARATORS else Symbol(text)
 
 
 def fresh_locals(function: Function) -> frozenset[str]:

@@ -24,12 +24,14 @@ class Empty:
 class Symbol:
     """Something that stands still, by the text that computes it from the state at the start.
 
-    ``negated`` reads a truth value the other way round; ``length`` is its length where known.
+    ``negated`` reads a truth value the other way round; ``length`` is its length where known;
+    ``filled`` says that it surely is not empty.
     """
 
     text: str
     negated: bool = False
     length: int | None = None
+    filled: bool = False
 
 
 @record
@@ -125,9 +127,18 @@ def truth_of(value: Value) -> bool | Symbol | Unsure:
             return bool(values)
         case Symbol(length=int() as length):
             return length > 0
+        case Symbol(filled=True):
+            return True
+        case Symbol(text=text) if _is_slice(text):
+            # Whether it is empty hangs together with indices and lengths that are not followed.
+            return UNSURE
         case Symbol():
             return value
         case Error() | Ready() | Walker() | Fields():
             return True
         case Unsure():
             return UNSURE
+
+
+def _is_slice(text: str) -> bool:
+    return text.endswith(")]") and "[slice(" in text

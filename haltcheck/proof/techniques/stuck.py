@@ -33,7 +33,7 @@ class StuckAfterEvent(Technique):
 
     Decides::
 
-        def header(stream):
+        def f(stream):
             seen = b""
             while not seen.endswith(b"!"):
                 seen += stream.read(1)
@@ -47,11 +47,14 @@ class StuckAfterEvent(Technique):
         subject = problem.subject
         if not isinstance(subject, LoopSubject):
             return GaveUp("a recursion has no rounds")
-        function = problem.program.functions[subject.qualname]
+        function = problem.program.functions.get(subject.qualname)
+        if function is None:
+            return GaveUp(f"{subject.qualname} was not read")
         loop = next(one for one in function.loops if one.id == subject.loop)
         if loop.kind != "while":
             return GaveUp("it iterates over what is finite")
-        for event, values in starts(function, loop):
+        resolver = tables_of(problem.program).resolver
+        for event, values in starts(problem.program, resolver, function, loop):
             for certificate in _search(problem, function, loop, event, values):
                 return Claim(subject, Answer.NON_HALT, certificate)
         return GaveUp("no event of the environment is known to starve it")

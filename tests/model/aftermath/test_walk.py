@@ -1,0 +1,296 @@
+"""What the walk says of loops after an event, by programs that stay and their look-alikes."""
+
+import pytest
+
+from haltcheck.basis.budget import Budget
+from haltcheck.frontend.parse import parse
+from haltcheck.frontend.source import from_text
+from haltcheck.model.abstract import Trust
+from haltcheck.model.certificate import Claim, Stuck
+from haltcheck.model.lower import lower
+from haltcheck.model.subject import LoopSubject
+from haltcheck.proof.kernel import Proof, check
+from haltcheck.proof.problem import Problem
+from haltcheck.proof.techniques.stuck import StuckAfterEvent
+
+STAYS = {
+    "a terminator that never comes": (
+        "end of file",
+        """
+def f(stream):
+    line = b""
+    while line != b"\\n":
+        line = stream.readline()
+""",
+    ),
+    "so many bytes from a peer": (
+        "the peer closes",
+        """
+def f(sock, n):
+    data = b""
+    while len(data) < n:
+        data += sock.recv(n - len(data))
+    return data
+""",
+    ),
+    "chunks in a list, the rest counted": (
+        "end of file",
+        """
+def f(stream, size):
+    chunks = []
+    while size > 0:
+        chunk = stream.read(min(size, 4096))
+        chunks.append(chunk)
+        size -= len(chunk)
+    return b"".join(chunks)
+""",
+    ),
+    "a bound method under a name of its own": (
+        "end of file",
+        """
+class Scanner:
+    def literal(self, char):
+        read = self.ins.read
+        quoted = False
+        while char != '"' or quoted:
+            quoted = char == "\\\\"
+            char = read(1)
+""",
+    ),
+    "whitespace stripped, a multiple of four wanted": (
+        "end of file",
+        """
+def f(stream, chunk):
+    data = b"".join(chunk.split())
+    rest = len(data) % 4
+    while rest != 0:
+        more = stream.read(4 - rest)
+        data += b"".join(more.split())
+        rest = len(data) % 4
+    return data
+""",
+    ),
+    "membership in a text holds for nothing": (
+        "end of file",
+        """
+def f(stream):
+    char = stream.read(1)
+    while char in " \\t":
+        char = stream.read(1)
+""",
+    ),
+    "a helper reads": (
+        "end of file",
+        """
+def more(stream):
+    return stream.read(1)
+
+def f(stream):
+    seen = b""
+    while not seen.endswith(b"!"):
+        seen += more(stream)
+""",
+    ),
+    "the error at the end of input is caught": (
+        "end of file",
+        """
+def f():
+    while True:
+        try:
+            text = input()
+        except EOFError:
+            continue
+        if text == "quit":
+            return
+""",
+    ),
+    "a length of zero": (
+        "a length of zero in the data",
+        """
+import struct
+
+def f(data):
+    pos = 0
+    while pos < len(data):
+        (size,) = struct.unpack(">I", data[pos:pos + 4])
+        pos += size
+""",
+    ),
+    "a seek back over the header": (
+        "a length of zero in the data",
+        """
+from io import SEEK_CUR
+from struct import unpack
+
+def f(stream):
+    head = stream.read(8)
+    while len(head) == 8:
+        size = unpack(">I", head[:4])[0] - 8
+        stream.seek(size, SEEK_CUR)
+        head = stream.read(8)
+""",
+    ),
+    "the root of a tree of files": (
+        "a path that is its own parent",
+        """
+import os
+
+def f(path):
+    while not os.path.exists(os.path.join(path, ".git")):
+        path = os.path.dirname(path)
+    return path
+""",
+    ),
+}
+
+LEAVES = {
+    "nothing read ends it": """
+def f(stream):
+    data = stream.read(10)
+    while data:
+        data = stream.read(10)
+""",
+    "nothing read breaks": """
+def f(sock, n):
+    data = b""
+    while len(data) < n:
+        more = sock.recv(n)
+        if not more:
+            break
+        data += more
+""",
+    "nothing read raises": """
+def f(stream, n):
+    while n > 0:
+        chunk = stream.read(n)
+        if len(chunk) == 0:
+            raise EOFError("cut off")
+        n -= len(chunk)
+""",
+    "a counter ends it": """
+def f(stream):
+    tries = 0
+    data = b""
+    while not data.endswith(b"!"):
+        data += stream.read(1)
+        tries += 1
+        if tries > 10:
+            break
+""",
+    "an index out of nothing": """
+def f(stream):
+    while True:
+        if stream.read(1)[0] == 3:
+            return
+""",
+    "a tuple holds no empty text": """
+def f(stream):
+    char = stream.read(1)
+    while char in (" ", "\\t"):
+        char = stream.read(1)
+""",
+    "code that nobody sees": """
+def f(stream, parser):
+    seen = b""
+    while not seen.endswith(b"!"):
+        seen += stream.read(1)
+        parser.advance()
+""",
+    "an attribute that the round writes": """
+class C:
+    def f(self, stream):
+        self.rest = 10
+        while self.rest:
+            stream.read(1)
+            self.rest -= 1
+""",
+    "it sleeps": """
+import time
+
+def f(stream):
+    while True:
+        if stream.readline() == "end":
+            return
+        time.sleep(1)
+""",
+    "a helper raises at the end": """
+def more(stream):
+    data = stream.read(1)
+    if not data:
+        raise EOFError
+    return data
+
+def f(stream):
+    seen = b""
+    while not seen.endswith(b"!"):
+        seen += more(stream)
+""",
+    "a length of zero is refused": """
+import struct
+
+def f(data):
+    pos = 0
+    while pos < len(data):
+        (size,) = struct.unpack(">I", data[pos:pos + 4])
+        if size < 4:
+            raise ValueError("too short")
+        pos += size
+""",
+    "a header is always passed": """
+import struct
+
+def f(data):
+    pos = 0
+    while pos < len(data):
+        (size,) = struct.unpack(">I", data[pos:pos + 4])
+        pos += size + 4
+""",
+    "the root is noticed": """
+import os
+
+def f(path):
+    while not os.path.exists(os.path.join(path, ".git")):
+        parent = os.path.dirname(path)
+        if parent == path:
+            return None
+        path = parent
+    return path
+""",
+    "two slashes never come": """
+import posixpath
+
+def f(path):
+    path = posixpath.normpath("/" + path.lstrip("/"))
+    while path != "/":
+        path = posixpath.dirname(path)
+""",
+    "no event at all": """
+def f(n):
+    while n != 0:
+        n -= len("ab")
+""",
+}
+
+
+def _claimed(text):
+    program = lower(parse(from_text(text)))
+    function = next(one for one in program.functions.values() if one.loops)
+    loop = next(one for one in function.loops if one.kind == "while")
+    problem = Problem(program, LoopSubject(function.qualname, loop.id), Trust.NOTHING, Budget())
+    return problem, StuckAfterEvent().attempt(problem)
+
+
+@pytest.mark.parametrize("name", STAYS)
+def test_it_stays_after_the_event(name):
+    event, text = STAYS[name]
+    problem, claim = _claimed(text)
+    assert isinstance(claim, Claim), claim
+    assert isinstance(claim.certificate, Stuck)
+    assert claim.certificate.event == event
+    assert isinstance(check(problem, claim), Proof)
+
+
+@pytest.mark.parametrize("name", LEAVES)
+def test_a_way_out_is_open(name):
+    _, claim = _claimed(LEAVES[name])
+    assert not isinstance(claim, Claim)
