@@ -32,6 +32,30 @@ class Faith(Enum):
 
 
 @record
+class Returned:
+    """A call of a function of the recursion that came back on the way.
+
+    ``location`` is the function's, ``arguments`` are its parameters as terms where they are
+    integers, ``result`` is the choice that stands for what it gave back.
+    """
+
+    location: int
+    arguments: tuple[tuple[str, Term], ...]
+    result: str
+
+
+@record
+class Result:
+    """A way through a function of the recursion to its end; ``value`` is what it gives back."""
+
+    source: int
+    guard: Formula
+    value: Term
+    choices: tuple[str, ...] = ()
+    returned: tuple[Returned, ...] = ()
+
+
+@record
 class Transition:
     """A path from one location to the next; variables without an update keep their value.
 
@@ -39,7 +63,8 @@ class Transition:
     ``world`` those of them that the outside world picks freely, and may pick for ever.
     ``events`` words the environment's events that the path stands for ("end of file").
     ``assumptions`` are the specific ones that this transition needs.
-    ``blocks`` is the path, ``line`` the line where it leaves its source.
+    ``blocks`` is the path, ``line`` the line where it leaves its source. ``returned`` are the
+    calls of the recursion that came back on the way.
     """
 
     source: int
@@ -53,6 +78,7 @@ class Transition:
     line: int = 0
     events: tuple[str, ...] = ()
     assumptions: tuple[Specific, ...] = ()
+    returned: tuple[Returned, ...] = ()
 
 
 @record
@@ -77,6 +103,7 @@ class System:
     Transitions from ``inside`` to EXIT leave the subject (exceptions included); transitions from
     ENTRY and between locations outside form the stem. ``complete`` is false where paths were cut
     off, so that nothing may be proved by the absence of a transition.
+    ``results`` are all the ways to the end of a function that gives back integers.
     """
 
     subject: Subject
@@ -85,6 +112,7 @@ class System:
     transitions: tuple[Transition, ...]
     entry_condition: Formula = TRUE
     complete: bool = True
+    results: tuple[Result, ...] = ()
 
 
 @record

@@ -99,13 +99,14 @@ def _surviving(prover: Prover, premise: Formula, wanted: Mapping[Formula, Formul
     )
     if isinstance(reply, Found):
         state = reply.values
-        kept = {part for part, after in wanted.items() if _holds(after, state)}
+        kept = {part for part, after in wanted.items() if holds_in(after, state)}
         if len(kept) < len(wanted):
             return kept
     return {part for part, after in wanted.items() if prover.entails(premise, after)}
 
 
-def _holds(formula: Formula, state: Mapping[str, int]) -> bool:
+def holds_in(formula: Formula, state: Mapping[str, int]) -> bool:
+    """Whether it is true in a state, 0 for what the state does not tell."""
     try:
         return decider(formula)(dict.fromkeys(variables(formula), 0) | dict(state))
     except ZeroDivisionError:
@@ -120,7 +121,7 @@ def _seeds(system: System, samples: Samples, location: int) -> Iterator[Formula]
     cases = _cases(system, states, names)
     for atom in (*cases, *_guards(system, names), *_relations(system, states, names)):
         plain = canonical(atom)
-        if plain != TRUE and all(_holds(plain, state) for state in states):
+        if plain != TRUE and all(holds_in(plain, state) for state in states):
             yield plain
 
 
@@ -163,7 +164,7 @@ def _cases(system: System, states: list[dict[str, int]], names: list[str]) -> It
                 fixed = variables(side) <= set(names) - written
                 if fixed and side not in seen and len(seen) < _MOST_CASES:
                     seen.add(side)
-                    mine = [state for state in states if _holds(side, state)]
+                    mine = [state for state in states if holds_in(side, state)]
                     yield from _constant_in(mine, states, side, names)
 
 

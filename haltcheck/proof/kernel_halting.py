@@ -17,6 +17,7 @@ from haltcheck.model.term import (
     conjunction,
     disjunction,
 )
+from haltcheck.proof.contract import keeps, strengthened
 from haltcheck.proof.encode import Prover
 from haltcheck.proof.path import Path, bounds, compose, inner, single
 from haltcheck.proof.polynomial import difference, spell
@@ -25,6 +26,11 @@ from haltcheck.proof.ruling import Granted, Rejected, Ruling, leaned_on
 
 def check_ranking(system: System, prover: Prover, certificate: Ranking) -> Ruling:
     """Invariants hold on every way in and are kept; every transition inside falls."""
+    if certificate.contracts:
+        found = check_contracts(system, prover, certificate.contracts)
+        if isinstance(found, Rejected):
+            return found
+        system = strengthened(system, certificate.contracts)
     kept = check_invariants(system, prover, certificate.invariants)
     if isinstance(kept, Rejected):
         return kept
@@ -34,6 +40,20 @@ def check_ranking(system: System, prover: Prover, certificate: Ranking) -> Rulin
         if not prover.entails(premise, falls(certificate.measures, path)):
             return Rejected(f"the measure need not fall on transition {index}")
     return kept
+
+
+def check_contracts(system: System, prover: Prover, contracts: Invariants) -> Ruling:
+    """Every way to the end of a function keeps its contract if the calls on it kept theirs."""
+    if not system.complete:
+        return Rejected("paths were cut off, so that absence proves nothing")
+    if len(dict(contracts)) < len(contracts) or not set(dict(contracts)) <= system.inside:
+        return Rejected("contracts belong to functions, one each")
+    if not set(dict(contracts)) <= {result.source for result in system.results}:
+        return Rejected("a contract is of a function whose results are known")
+    for result in system.results:
+        if not keeps(system, prover, contracts, result):
+            return Rejected(f"the contract of function {result.source} breaks")
+    return Granted()
 
 
 def check_bounded(system: System, prover: Prover, certificate: Bounded) -> Ruling:

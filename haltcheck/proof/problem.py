@@ -76,6 +76,12 @@ class Problem:
         vars(other)["prover"] = self.prover.afresh(self.prover.effort, self.budget.queries)
         return other
 
+    def of(self, system: System) -> Problem:
+        """The same subject with another system, which is known to allow no less than happens."""
+        other = Problem(self.program, self.subject, self.trust, self.budget)
+        vars(other)["system"] = system
+        return other
+
     def share(self) -> None:
         """Gives the solver the part of the budget that one technique may spend."""
         self.prover.queries = self.budget.queries // _SHARE

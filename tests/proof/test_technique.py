@@ -12,7 +12,7 @@ from haltcheck.frontend.source import Source
 from haltcheck.model.abstract import Trust
 from haltcheck.model.certificate import Claim
 from haltcheck.model.lower import lower
-from haltcheck.model.subject import LoopSubject
+from haltcheck.model.subject import LoopSubject, RecursionSubject
 from haltcheck.proof.kernel import Proof, check
 from haltcheck.proof.problem import Problem
 from haltcheck.proof.prove import RAISE, Accepted, search
@@ -28,7 +28,8 @@ def _crashes_are_seen(monkeypatch):
 
 def example(technique):
     program = lower(parse(Source("example.py", technique.example(), "")))
-    return Problem(program, LoopSubject("f", 0), Trust.NOTHING, Budget())
+    subject = LoopSubject("f", 0) if program.functions["f"].loops else RecursionSubject(("f",))
+    return Problem(program, subject, Trust.NOTHING, Budget())
 
 
 @pytest.mark.parametrize("name", TECHNIQUES)

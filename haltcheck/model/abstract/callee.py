@@ -9,7 +9,7 @@ from haltcheck.model.abstract.annotation import annotated
 from haltcheck.model.abstract.builtin import KNOWN
 from haltcheck.model.abstract.foreign import apply_fact
 from haltcheck.model.abstract.havoc import applies, unknown_code
-from haltcheck.model.abstract.infer import parameter_mask
+from haltcheck.model.abstract.infer import callee_kinds, parameter_mask
 from haltcheck.model.abstract.method import call_known_method
 from haltcheck.model.abstract.scene import Scene, frame_of
 from haltcheck.model.abstract.state import State
@@ -161,6 +161,20 @@ def _returned(functions: list[Function]) -> int:
         else:
             mask |= annotated(function.returns) if function.returns else k.ANY
     return mask or k.ANY
+
+
+def returned_mask(scene: Scene, function: Function, arguments: dict[str, Value]) -> int:
+    """The kinds of what a plain function gives back when it is handed these arguments."""
+    if function.is_generator or function.is_async:
+        return k.ANY
+    if function.returns:
+        return annotated(function.returns)
+    kinds = callee_kinds(scene.program, function, scene.tables.resolver)
+    if kinds is None:
+        return k.ANY
+    taken = kinds.at[0]
+    fits = all(not mask_of(value) & ~taken.get(name, 0) for name, value in arguments.items())
+    return kinds.returned if fits else k.ANY
 
 
 def bind_arguments(

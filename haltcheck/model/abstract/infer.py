@@ -12,6 +12,7 @@ from haltcheck.model.abstract.access import bound
 from haltcheck.model.abstract.annotation import annotated
 from haltcheck.model.abstract.demand import Demands, constant_mask, demands_of
 from haltcheck.model.abstract.flow import Flow, flow_of
+from haltcheck.model.abstract.nullity import narrowed, note_test
 from haltcheck.model.calls import Dotted, Resolved, Resolver
 from haltcheck.model.fact import Unlisted
 from haltcheck.model.known import function_fact
@@ -206,8 +207,8 @@ class _Transfer:
             case Jump(to=to):
                 results.append((to, masks))
             case Test(condition=condition, then=then, orelse=orelse):
-                results.append((then, _narrowed(masks, tests, condition, True)))
-                results.append((orelse, _narrowed(masks, tests, condition, False)))
+                results.append((then, narrowed(masks, tests, condition, True)))
+                results.append((orelse, narrowed(masks, tests, condition, False)))
             case Next(target=target, body=body, done=done, iterator=iterator):
                 inner = dict(masks)
                 inner[target] = _element(self.demands, iterator, masks, target)
@@ -232,7 +233,7 @@ class _Transfer:
     ) -> None:
         match instruction:
             case i.Operate(target=target, operator=operator, operands=operands):
-                _note_test(tests, instruction)
+                note_test(tests, instruction)
                 masks[target] = _operated(operator, operands, masks)
             case i.Unpack(targets=targets, star=star):
                 for position, target in enumerate(targets):
@@ -342,37 +343,6 @@ COMPARISONS = frozenset(
     {"<", "<=", ">", ">=", "==", "!=", "is", "is not", "in", "not in", "truth", "not"}
     | {"catches", "is sequence", "is mapping", "has keys"}
 )
-
-
-def _note_test(tests: dict[str, tuple[str, bool]], operation: i.Operate) -> None:
-    match operation:
-        case i.Operate(
-            operator="is" | "is not", operands=(i.Local(name=name), i.Const(value=None))
-        ):
-            tests[operation.target] = (name, operation.operator == "is")
-        case _:
-            tests.pop(operation.target, None)
-
-
-def _narrowed(
-    masks: Masks, tests: dict[str, tuple[str, bool]], condition: i.Operand, outcome: bool
-) -> Masks:
-    if not isinstance(condition, i.Local):
-        return masks
-    name, positive = tests.get(condition.name, ("", True))
-    if name and masks.get(name, 0) & k.NONE:
-        narrowed = dict(masks)
-        if positive == outcome:
-            narrowed[name] &= k.NONE | k.UNBOUND
-        elif narrowed[name] & ~k.NONE:
-            narrowed[name] &= ~k.NONE
-        return narrowed
-    if not name and outcome and masks.get(condition.name, 0) & k.NONE & ~k.UNBOUND:
-        narrowed = dict(masks)
-        if narrowed[condition.name] & ~k.NONE:
-            narrowed[condition.name] &= ~k.NONE
-        return narrowed
-    return masks
 
 
 def _of(operand: i.Operand, masks: Masks) -> int:

@@ -11,16 +11,17 @@ from haltcheck.basis.budget import Budget
 from haltcheck.model import instruction as i
 from haltcheck.model.abstract import kind as k
 from haltcheck.model.abstract.assemble import Path, assemble
-from haltcheck.model.abstract.callee import bind_arguments
+from haltcheck.model.abstract.callee import bind_arguments, returned_mask
 from haltcheck.model.abstract.explore import RAISED, RETURNED, Walk
 from haltcheck.model.abstract.flow import written_in
 from haltcheck.model.abstract.havoc import applies, forget
 from haltcheck.model.abstract.inline import inline
 from haltcheck.model.abstract.loop import line_of, start_state
+from haltcheck.model.abstract.result import Finish, finish
 from haltcheck.model.abstract.scene import Frame, Scene, frame_of
 from haltcheck.model.abstract.state import FORGOTTEN, State, common_guard
 from haltcheck.model.abstract.trust import Trust
-from haltcheck.model.abstract.value import Thing, Value, mask_of
+from haltcheck.model.abstract.value import Number, Thing, Value, mask_of
 from haltcheck.model.assumption import NotOverridden
 from haltcheck.model.program import Function, Program
 from haltcheck.model.recursion import Edge, edges
@@ -39,15 +40,17 @@ def build_recursion(
     first = frame_of(program, program.functions[subject.qualnames[0]])
     scene = Scene(program, first, trust, budget)
     paths: list[Path] = []
+    results: list[Finish] = []
     for index, qualname in enumerate(subject.qualnames):
         frame = frame_of(program, program.functions[qualname])
         scene.frame = scene.root = frame
         body = _Body(scene, subject, frame, index)
         paths += body.paths()
+        results += body.results
         if body.refusal:
             return Unsuited(body.refusal)
         paths.append(Path(ENTRY, index, State(), frame.function.span.line, frame))
-    return assemble(scene, subject, frozenset(range(len(subject.qualnames))), paths)
+    return assemble(scene, subject, frozenset(range(len(subject.qualnames))), paths, results)
 
 
 class _Body:
@@ -59,6 +62,7 @@ class _Body:
         self.index = index
         self.subject = subject
         self.found: list[Path] = []
+        self.results: list[Finish] = []
         self.refusal = ""
         self.calls: dict[str, list[Edge]] = {}
         for edge in edges(scene.tables.resolver, frame.function):
@@ -83,6 +87,8 @@ class _Body:
             state = _joined(scene, frame, block, pending.pop(block))
             for arrival in walk.run(block, state):
                 if arrival.target in (RETURNED, RAISED):
+                    if arrival.target == RETURNED:
+                        self.finish(arrival.state, arrival.value)
                     if not arrival.state.called:
                         self.leave(arrival.state)
                 elif arrival.target not in done:
@@ -100,9 +106,24 @@ class _Body:
         self, scene: Scene, state: State, function: Function, arguments: dict[str, Value]
     ) -> list[tuple[State, Value]] | None:
         """Members of the recursion are never stepped into; others are, as in loops."""
-        if function.qualname in self.subject.qualnames:
+        if function.qualname not in self.subject.qualnames:
+            return inline(scene, state, function, arguments)
+        mask = returned_mask(scene, function, arguments)
+        if not mask & k.INT or mask & ~k.WHOLE:
             return None
-        return inline(scene, state, function, arguments)
+        summary = scene.tables.summaries.of(function.qualname)
+        applies(scene, state, summary, arguments.values())
+        scene.may_raise(state)
+        result = scene.choice(state)
+        handed = tuple(sorted(arguments.items()))
+        state.returned = (*state.returned, (function.qualname, handed, result.name))
+        return [(state, Number(result))]
+
+    def finish(self, state: State, value: Value | None) -> None:
+        """A way to the end of the function, calls back into it included."""
+        state = state.fork()
+        state.locals = {"return": value} if value is not None else {}
+        self.results.append(finish(self.scene, self.index, state))
 
     def meet(self, scene: Scene, state: State, instruction: i.Instruction) -> None:
         """Records the transitions of an instruction that may call back into the recursion."""

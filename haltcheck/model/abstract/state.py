@@ -45,6 +45,7 @@ class State:
         "outer",
         "places",
         "raised",
+        "returned",
         "sizes",
         "stale",
         "stale_places",
@@ -70,6 +71,7 @@ class State:
         self.error: Value | None = None
         self.outer: tuple[dict[str, Value], ...] = ()
         self.called = False
+        self.returned: tuple[tuple[str, tuple[tuple[str, Value], ...], str], ...] = ()
 
     def fork(self) -> State:
         """A copy that can go its own way."""
@@ -92,6 +94,7 @@ class State:
         other.error = self.error
         other.outer = self.outer
         other.called = self.called
+        other.returned = self.returned
         return other
 
     def everywhere(self) -> Iterator[Value]:
@@ -206,6 +209,8 @@ def _pool(first: State, second: State) -> None:
     first.exact = first.exact and second.exact
     first.raised = first.raised and second.raised
     first.called = first.called and second.called
+    if first.returned != second.returned:
+        first.returned = tuple(one for one in first.returned if one in second.returned)
     if second.assumptions != first.assumptions:
         kept = dict.fromkeys((*first.assumptions, *second.assumptions))
         first.assumptions = tuple(kept)
