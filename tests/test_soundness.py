@@ -33,6 +33,32 @@ NEVER_HALTS = [
     "        if C.on:\n            n -= 1\n",
 ]
 
+NEVER_HALTS += [
+    # Recursion that no name shows.
+    "class C:\n    def __repr__(self):\n        return '%r' % self\n",
+    "class C:\n    def __repr__(self):\n        return '{!r}'.format(self)\n",
+    "class C:\n    def __hash__(self):\n        return {self: 1}[self]\n",
+    "class C:\n    def __call__(self):\n        return self()\n",
+    "class C:\n    def __new__(cls):\n        return cls()\n",
+    "class C:\n    def __init__(self, n=0):\n        self.c = type(self)(n + 1)\n",
+    "def f(n):\n    g = lambda s: s(s)\n    return g(g)\n",
+    "class C:\n    @property\n    def x(self):\n        return 1\n    @x.setter\n"
+    "    def x(self, v):\n        self.x = v\n",
+    "def f(xs):\n    return list(map(lambda y: f(xs), xs))\n",
+    "from functools import partial\ndef f(n):\n    return partial(f, n)()\n",
+    "def d(fn):\n    def w(n):\n        return f(n)\n    return w\n@d\ndef f(n):\n    return n\n",
+    # Straight code that asks for all items of what never ends.
+    "import itertools\ndef f():\n    return -1 in itertools.count()\n",
+    "import itertools\ndef f():\n    print(*itertools.count())\n",
+    "import itertools\ndef f():\n    a, *b = itertools.count()\n",
+    "from itertools import repeat\ndef f():\n    return next(filter(None, repeat(0)))\n",
+    *(
+        "class A:\n    def __iter__(self):\n        return self\n    def __next__(self):\n"
+        f"        return 1\ndef f():\n    x = []\n    {use}\n"
+        for use in ("list(A())", "2 in A()", "max(A())", "x += A()", "x[:] = A()", "[*A()]")
+    ),
+]
+
 MAY_HALT = [
     # No object is two things at once.
     "def f(x):\n    if x == 'a':\n        while x == 'b':\n            pass\n",

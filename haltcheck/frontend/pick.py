@@ -11,6 +11,7 @@ from haltcheck.frontend.table import Table
 
 _MODULE = "<module>"
 _CONSTRUCTORS = ("__init__", "__new__", "__post_init__", "__call__")
+_ENDLESS = frozenset({"iter", "itertools.count", "itertools.cycle", "itertools.repeat"})
 _PROPERTIES = ("property", "cached_property", "abstractproperty", "setter", "getter")
 
 
@@ -28,6 +29,7 @@ def pick(table: Table) -> Pick:
     functions = table.contents.functions
     wanted = {name for name, entry in functions.items() if entry.loops}
     wanted |= cyclic({name: graph.mentioned(name) for name in functions})
+    wanted |= {name for name in functions if graph.makes_endless(name)}
     units = {graph.unit(name) for name in wanted}
     if table.contents.module_loops:
         units.add(_MODULE)
@@ -45,6 +47,7 @@ class _Graph:
         self.methods: dict[str, list[str]] = {}
         self.properties: set[str] = set()
         self.special: list[str] = []
+        self.setters: dict[str, list[str]] = {}
         self.members: dict[str, list[str]] = {}
         self.closures: dict[str, list[str]] = {}
         for name in table.contents.functions:
@@ -64,6 +67,8 @@ class _Graph:
         self.methods.setdefault(short, []).append(name)
         if any(text.rpartition(".")[2] in _PROPERTIES for text in entry.decorators):
             self.properties.add(short)
+        if any(text.endswith(".setter") for text in entry.decorators):
+            self.setters.setdefault(short, []).append(name)
         if short.startswith("__") and short.endswith("__") and short not in ("__init__", "__new__"):
             self.special.append(name)
 
@@ -89,9 +94,44 @@ class _Graph:
         entry = self.table.contents.functions[name]
         found = set(self._targets(name, self.table.mentions[name]))
         found.update(self.closures.get(name, ()))
+        for target in [*found]:
+            found.update(self._wrappers(target))
         if entry.operators:
             found.update(self.special)
+        if any(text == "?" or text in entry.parameters for text in self.table.calls[name]):
+            found.update(self._values(name))
+        for write in entry.writes:
+            found.update(self.setters.get(write.rpartition(".")[2], ()))
         return found
+
+    def _wrappers(self, name: str) -> Iterator[str]:
+        """What stands in for a decorated function: whatever its decorator makes."""
+        for text in self.table.contents.functions[name].decorators:
+            for decorator in self.functions.get(text, ()):
+                yield from self.members[self.unit(decorator)]
+
+    def _values(self, name: str) -> Iterator[str]:
+        """What a value that is called may be: an instance, a class, a function made close by."""
+        yield from self._own_constructors(name)
+        yield from self.methods.get("__call__", ())
+        unit = self.unit(name)
+        yield from (member for member in self.members[unit] if member != unit)
+
+    def makes_endless(self, name: str) -> bool:
+        """Whether it makes an iterator that may never end."""
+        contents = self.table.contents
+        for text in self.table.calls[name]:
+            head, dot, last = text.rpartition(".")
+            dotted = f"{contents.imports.get(head, head)}.{last}" if dot else text
+            if contents.imports.get(text, dotted) in _ENDLESS or self._iterates(text):
+                return True
+        return False
+
+    def _iterates(self, text: str) -> bool:
+        if text not in self.table.contents.classes:
+            return False
+        line = self.family.line(text)
+        return any(True for short in ("__next__", "__getitem__") for _ in self._of(line, short))
 
     def called(self, name: str) -> Iterator[str]:
         """What ``name`` calls, and the properties that it reads."""

@@ -10,6 +10,14 @@ from haltcheck.model.calls import Resolution, Resolved, Resolver
 from haltcheck.model.program import Function, Next, Program, Test
 from haltcheck.model.special import DUNDER_OF_OPERATOR
 
+_DUNDERS: Mapping[type, str] = {
+    i.SetAttribute: "__setattr__",
+    i.GetItem: "__getitem__",
+    i.SetItem: "__setitem__",
+    i.DeleteItem: "__delitem__",
+    i.GetIterator: "__iter__",
+}
+
 
 @record
 class Edge:
@@ -43,20 +51,17 @@ def _runs(
     resolver: Resolver, function: Function, instruction: i.Instruction
 ) -> Iterator[Resolution]:
     match instruction:
+        case i.CallMethod(name="format", object=i.Const()):
+            for item in instruction.items:
+                yield resolver.special(function, item.value, "__format__")
         case i.Call() | i.CallMethod():
             yield resolver.resolve(function, instruction)
+        case i.Build(kind="set" | "dict", items=items):
+            for item in items:
+                hashed = item.value if item.key is None else item.key
+                yield resolver.special(function, hashed, "__hash__")
         case i.GetAttribute():
             yield resolver.attribute(function, instruction)
-        case i.SetAttribute(object=owner):
-            yield resolver.special(function, owner, "__setattr__")
-        case i.GetItem(object=owner):
-            yield resolver.special(function, owner, "__getitem__")
-        case i.SetItem(object=owner):
-            yield resolver.special(function, owner, "__setitem__")
-        case i.DeleteItem(object=owner):
-            yield resolver.special(function, owner, "__delitem__")
-        case i.GetIterator(object=owner):
-            yield resolver.special(function, owner, "__iter__")
         case i.Unpack(value=owner) | i.Suspend(kind="yield from", value=owner):
             yield resolver.special(function, owner, "__iter__")
         case i.EnterContext(manager=owner):
@@ -65,6 +70,14 @@ def _runs(
             yield resolver.special(function, owner, "__exit__")
         case i.Operate():
             yield from _operator(resolver, function, instruction)
+        case (
+            i.SetAttribute(object=owner)
+            | i.GetItem(object=owner)
+            | i.SetItem(object=owner)
+            | i.DeleteItem(object=owner)
+            | i.GetIterator(object=owner)
+        ):
+            yield resolver.special(function, owner, _DUNDERS[type(instruction)])
 
 
 def _operator(resolver: Resolver, function: Function, made: i.Operate) -> Iterator[Resolution]:
@@ -75,6 +88,9 @@ def _operator(resolver: Resolver, function: Function, made: i.Operate) -> Iterat
     if operator in ("is", "is not", "join", "catches") or not operands:
         return
     plain = operator
+    if operator == "%" and not _is_number(operands[0]):
+        yield resolver.special(function, operands[1], "__str__")
+        yield resolver.special(function, operands[1], "__repr__")
     if operator.endswith("=") and operator not in ("==", "!=", "<=", ">="):
         plain = operator[:-1]
         dunder = "__i" + DUNDER_OF_OPERATOR.get(plain, "__")[2:]
@@ -85,6 +101,10 @@ def _operator(resolver: Resolver, function: Function, made: i.Operate) -> Iterat
         if len(operands) == 2:
             reflected = "__r" + dunder[2:] if not _is_comparison(plain) else dunder
             yield resolver.special(function, operands[1], reflected)
+
+
+def _is_number(operand: i.Operand) -> bool:
+    return isinstance(operand, i.Const) and isinstance(operand.value, int | float)
 
 
 def _is_comparison(operator: str) -> bool:

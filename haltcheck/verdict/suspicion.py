@@ -6,11 +6,14 @@ from collections.abc import Iterator, Mapping
 
 from haltcheck.basis.record import record
 from haltcheck.frontend.syntax import Contents
-from haltcheck.model.calls import Resolver, Unresolved
-from haltcheck.model.instruction import Build, Call, CallMethod, Local
+from haltcheck.model.calls import Dotted, Resolved, Resolver, Unresolved
+from haltcheck.model.fact import Fact
+from haltcheck.model.instruction import Build, Call, CallMethod, GetAttribute, Local, SetAttribute
+from haltcheck.model.known import function_fact
 from haltcheck.model.program import Function
 from haltcheck.model.recursion import components
 from haltcheck.model.special import DUNDER_OF_BUILTIN
+from haltcheck.verdict.endless import taken
 
 _CONSTRUCTORS = ("__init__", "__new__", "__post_init__")
 _ENDLESS = frozenset(("itertools.count", "itertools.cycle", "itertools.repeat"))
@@ -19,6 +22,7 @@ all any deque dict extend frozenset fromkeys join list max min reduce set sorted
 Counter bytes bytearray
 """
 _CONSUMERS = frozenset(_CONSUMING.split())
+_CALLING = frozenset({"map", "filter", "sorted", "min", "max", "functools.partial"})
 _LAMBDA = "<lambda>"
 
 
@@ -44,7 +48,7 @@ def suspicions(
         name: dict(_guessed(resolver, function, names, settled)) for name, function in read.items()
     }
     wide = {name: callees | guesses.get(name, {}).keys() for name, callees in graph.items()}
-    found = {name: list(_itself(one)) for name, one in read.items()}
+    found = {name: [*_itself(one), *_endless(resolver, one)] for name, one in read.items()}
     for component in components(wide):
         inside = frozenset(component)
         for name in component:
@@ -52,6 +56,12 @@ def suspicions(
                 one for callee, one in guesses.get(name, {}).items() if callee in inside
             )
     return {name: tuple(dict.fromkeys(one)) for name, one in found.items() if one}
+
+
+def _endless(resolver: Resolver, function: Function) -> Iterator[Suspicion]:
+    for one in taken(resolver, function):
+        reason = f"runs an iterator in line {one.line} to its end, which may never come"
+        yield Suspicion(one.block, reason)
 
 
 def _by_name(contents: Contents) -> dict[str, list[str]]:
@@ -72,10 +82,14 @@ def _guessed(
     bound = resolver.program.contents.global_writes
     for block in function.blocks:
         for call in block.instructions:
-            if not isinstance(call, Call | CallMethod) or not call.text:
+            if isinstance(call, SetAttribute):
+                yield from _set(resolver, function, block.id, call, names)
+            if not isinstance(call, Call | CallMethod):
                 continue
+            yield from _handed(resolver, function, block.id, call)
             last = call.text.rpartition(".")[2]
-            targets = names.get(last, [])
+            targets = [*names.get(last, []), *_valued(resolver, function, call, names)]
+            targets += _wrappers(resolver.program.contents, targets)
             if not targets and call.text == last and bound.get(last):
                 targets = names.get(_LAMBDA, [])
             if not targets or settled.is_chain(call.text):
@@ -83,6 +97,88 @@ def _guessed(
             if isinstance(resolver.resolve(function, call), Unresolved):
                 reason = f"may come back to itself through {call.text} in line {call.span.line}"
                 yield from ((target, Suspicion(block.id, reason)) for target in targets)
+
+
+def _set(
+    resolver: Resolver,
+    function: Function,
+    block: int,
+    write: SetAttribute,
+    names: Mapping[str, list[str]],
+) -> Iterator[tuple[str, Suspicion]]:
+    """The setters that an assignment may run."""
+    functions = resolver.program.contents.functions
+    for target in names.get(write.name, ()):
+        receiver = resolver.receiver(function, write.object)
+        is_own = receiver is None or receiver.cls == functions[target].in_class
+        if is_own and any(text.endswith(".setter") for text in functions[target].decorators):
+            reason = f"may come back to itself by setting {write.name} in line {write.span.line}"
+            yield target, Suspicion(block, reason)
+
+
+def _handed(
+    resolver: Resolver, function: Function, block: int, call: Call | CallMethod
+) -> Iterator[tuple[str, Suspicion]]:
+    """Functions of the file that are handed to what surely calls them."""
+    resolved = resolver.resolve(function, call)
+    name = resolved.name if isinstance(resolved, Dotted) else ""
+    fact = function_fact(name)
+    calls = name in _CALLING or (isinstance(fact, Fact) and fact.calls)
+    if not calls and not (isinstance(call, CallMethod) and call.name == "sort"):
+        return
+    for item in call.items:
+        made = Call(call.span, "", item.value, (), "")
+        target = resolver.resolve(function, made)
+        for qualname in target.qualnames if isinstance(target, Resolved) else ():
+            reason = f"may come back to itself through {qualname} in line {call.span.line}"
+            yield qualname, Suspicion(block, reason)
+
+
+def _valued(
+    resolver: Resolver, function: Function, call: Call | CallMethod, names: Mapping[str, list[str]]
+) -> list[str]:
+    """What a value that is called may be: an instance, its class, a function made close by."""
+    parameters = {parameter.name for parameter in function.parameters}
+    if isinstance(call, CallMethod):
+        return []
+    if call.text not in ("", "?", *parameters) and not _is_class(resolver, function, call):
+        return []
+    contents = resolver.program.contents
+    owner = function.in_class or ""
+    makers = (
+        [f"{owner}.{name}" for name in _CONSTRUCTORS] if _is_class(resolver, function, call) else []
+    )
+    unit = function.qualname.partition(".")[0] if function.in_class is None else function.qualname
+    close = [name for name in contents.functions if name.startswith(f"{unit}.")]
+    return [
+        *names.get("__call__", ()),
+        *(name for name in makers if name in contents.functions),
+        *close,
+    ]
+
+
+def _is_class(resolver: Resolver, function: Function, call: Call) -> bool:
+    """``cls(...)``, ``type(self)(...)`` and ``self.__class__(...)``."""
+    receiver = resolver.receiver(function, call.function)
+    if receiver is not None and receiver.is_class:
+        return True
+    made = resolver.bindings(function).origin(call.function)
+    if isinstance(made, Call):
+        return made.text == "type"
+    return isinstance(made, GetAttribute) and made.name == "__class__"
+
+
+def _wrappers(contents: Contents, targets: list[str]) -> list[str]:
+    """What stands in for a decorated function: whatever its decorator makes."""
+    decorators = {
+        text
+        for target in targets
+        for text in contents.functions[target].decorators
+        if text in contents.functions
+    }
+    return [
+        name for name in contents.functions for text in decorators if name.startswith(f"{text}.")
+    ]
 
 
 class _Settled:
