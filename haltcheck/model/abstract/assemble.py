@@ -5,12 +5,22 @@ from __future__ import annotations
 from haltcheck.basis.record import record
 from haltcheck.model.abstract import kind as k
 from haltcheck.model.abstract.measure import measure
+from haltcheck.model.abstract.result import Finish, came_back, matter, results_of
 from haltcheck.model.abstract.scene import Frame, Measured, Predicate, Scene, Size, Whole
 from haltcheck.model.abstract.state import State
 from haltcheck.model.abstract.value import Thing
 from haltcheck.model.assumption import DoesNotWrite, ReturnsNormally, Specific
-from haltcheck.model.subject import Subject
-from haltcheck.model.system import ENTRY, EXIT, Faith, System, Transition, Variable
+from haltcheck.model.subject import RecursionSubject, Subject
+from haltcheck.model.system import (
+    ENTRY,
+    EXIT,
+    Faith,
+    Result,
+    Returned,
+    System,
+    Transition,
+    Variable,
+)
 from haltcheck.model.term import (
     ONE,
     ZERO,
@@ -39,27 +49,47 @@ class Path:
     callee: Frame | None = None
 
 
-def assemble(scene: Scene, subject: Subject, inside: frozenset[int], paths: list[Path]) -> System:
-    """The system of some paths: only variables that a guard depends on are kept."""
-    kept, updates = _cone(scene, paths)
+def assemble(
+    scene: Scene,
+    subject: Subject,
+    inside: frozenset[int],
+    paths: list[Path],
+    finishes: list[Finish] | None = None,
+) -> System:
+    """The system of some paths: only variables that a guard depends on are kept.
+
+    Of recursions ``finishes`` are the ways to the ends of the functions; they are kept where
+    what a call gave back matters to another.
+    """
+    results: tuple[Result, ...] = ()
+    if isinstance(subject, RecursionSubject) and any(matter(path.state) for path in paths):
+        results = results_of(subject, finishes or [])
+    kept, updates = _cone(scene, paths, results)
     in_recursion = any(path.callee is not None for path in paths)
     transitions = []
     for path, update in zip(paths, updates, strict=True):
-        transitions.append(_transition(scene, path, kept, update))
+        transitions.append(_transition(scene, subject, path, kept, update, bool(results)))
     return System(
         subject,
         tuple(_variable(scene, name, in_recursion) for name in sorted(kept)),
         inside,
         tuple(dict.fromkeys(transitions)),
+        results=results,
     )
 
 
 Update = dict[str, Term]
 
 
-def _cone(scene: Scene, paths: list[Path]) -> tuple[set[str], list[Update]]:
+def _cone(
+    scene: Scene, paths: list[Path], results: tuple[Result, ...]
+) -> tuple[set[str], list[Update]]:
     updates: list[Update] = [{} for _ in paths]
     wanted: set[str] = set()
+    for result in results:
+        wanted |= _of(scene, result.guard) | _of(scene, result.value)
+        for called in result.returned:
+            wanted.update(*(_of(scene, term) for _, term in called.arguments))
     for path in paths:
         wanted |= _of(scene, conjunction(*path.state.guard))
     kept: set[str] = set()
@@ -136,12 +166,17 @@ def _fits(callee: Frame, known: Measured, place: str) -> bool:
     return not isinstance(known, Size) or not mask & k.WHOLE
 
 
-def _transition(scene: Scene, path: Path, kept: set[str], update: Update) -> Transition:
+def _transition(
+    scene: Scene, subject: Subject, path: Path, kept: set[str], update: Update, recalls: bool
+) -> Transition:
     state = path.state
     guard = conjunction(*state.guard)
     used = set(variables(guard))
     for term in update.values():
         used |= variables(term)
+    returned: tuple[Returned, ...] = ()
+    if recalls and isinstance(subject, RecursionSubject):
+        returned, used = came_back(subject, state, used)
     # What a path that was merged away chose is a choice of this one.
     lost = sorted(used - kept - state.choices.keys())
     choices = (*(name for name in state.choices if name in used), *lost)
@@ -157,6 +192,7 @@ def _transition(scene: Scene, path: Path, kept: set[str], update: Update) -> Tra
         path.line,
         state.events,
         _assumptions(scene, state, kept),
+        returned,
     )
 
 
