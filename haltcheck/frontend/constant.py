@@ -3,9 +3,19 @@
 import ast
 from collections.abc import Iterable, Iterator
 
-from haltcheck.frontend.expression import Constant, Expression, Literal, Name, Unary
+from haltcheck.frontend.expression import (
+    Constant,
+    Display,
+    Expression,
+    Literal,
+    Name,
+    Unary,
+)
 from haltcheck.frontend.statement import Assign, Statement
 from haltcheck.frontend.table import Table
+
+_LONG = 16
+"""Tuples with more members are not kept."""
 
 
 def statement_lines(tree: ast.Module, table: Table, wanted: set[str]) -> Iterator[tuple[int, int]]:
@@ -18,7 +28,9 @@ def statement_lines(tree: ast.Module, table: Table, wanted: set[str]) -> Iterato
         else:
             continue
         names = [target.id for target in targets if isinstance(target, ast.Name)]
-        if _is_literal(value) and any(_is_constant(n, wanted, table) for n in names):
+        if (_is_literal(value) or _is_row(value)) and any(
+            _is_constant(n, wanted, table) for n in names
+        ):
             yield node.lineno, node.end_lineno or node.lineno
 
 
@@ -26,6 +38,10 @@ def _is_literal(node: ast.expr) -> bool:
     if isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.USub):
         node = node.operand
     return isinstance(node, ast.Constant) and node.value is not Ellipsis
+
+
+def _is_row(node: ast.expr) -> bool:
+    return isinstance(node, ast.Tuple) and all(_is_literal(member) for member in node.elts)
 
 
 def _is_constant(name: str, wanted: set[str], table: Table) -> bool:
@@ -43,6 +59,23 @@ def bound_constants(
             for target in statement.targets:
                 if isinstance(target, Name) and _is_constant(target.id, wanted, table):
                     yield target.id, value
+
+
+def bound_rows(
+    body: Iterable[Statement], wanted: set[str], table: Table
+) -> Iterator[tuple[str, tuple[Literal, ...]]]:
+    """The wanted tuples of literals among top-level statements."""
+    for statement in body:
+        if not isinstance(statement, Assign) or statement.span.line <= table.star_line:
+            continue
+        if not isinstance(statement.value, Display) or statement.value.kind != "tuple":
+            continue
+        members = [value for item in statement.value.items for value in _literal(item)]
+        if len(members) < len(statement.value.items) or len(members) > _LONG:
+            continue
+        for target in statement.targets:
+            if isinstance(target, Name) and _is_constant(target.id, wanted, table):
+                yield target.id, tuple(members)
 
 
 def _literal(value: Expression) -> Iterator[Literal]:

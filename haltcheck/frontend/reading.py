@@ -10,7 +10,7 @@ import libcst as cst
 
 from haltcheck.basis.span import Span
 from haltcheck.frontend.blank import blanked
-from haltcheck.frontend.constant import bound_constants, statement_lines
+from haltcheck.frontend.constant import bound_constants, bound_rows, statement_lines
 from haltcheck.frontend.convert import convert_lines, converters
 from haltcheck.frontend.cursor import Cursor, LostError, line_starts
 from haltcheck.frontend.expression import Gap, Literal, Scope
@@ -25,6 +25,8 @@ from haltcheck.frontend.table import Table
 
 UNREAD = (cst.ParserSyntaxError, cst.CSTLogicError, SyntaxError, LostError)
 _MODULE = "<module>"
+
+Rows = dict[str, tuple[Literal, ...]]
 _AT = re.compile(r"error at (\d+):(\d+)")
 _TOO_DEEP = "nested too deep"
 
@@ -49,7 +51,8 @@ class Reading:
         if not picked.module or not self._read_module(picked):
             for name in picked.functions:
                 self._read_function(name)
-        return _assemble(self.table, self.functions, self.gaps, self._constants())
+        constants, rows = self._constants()
+        return _assemble(self.table, self.functions, self.gaps, constants, rows)
 
     def _reader(self, first: int) -> Reader:
         cursor = Cursor(self.source.text, self.starts, self.starts[first - 1])
@@ -104,13 +107,15 @@ class Reading:
                 self.functions[name] = stub_of_entry(entry, _TOO_DEEP)
         self.gaps.append(Gap(span, "def", _TOO_DEEP))
 
-    def _constants(self) -> dict[str, Literal]:
+    def _constants(self) -> tuple[dict[str, Literal], Rows]:
         wanted = _mentioned(self.functions, self.table)
         found: dict[str, Literal] = {}
+        rows: Rows = {}
         for first, last in statement_lines(self.tree, self.table, wanted):
             body = convert_lines(self.source.lines[first - 1 : last], self._reader(first))
             found.update(bound_constants(body, wanted, self.table))
-        return found
+            rows.update(bound_rows(body, wanted, self.table))
+        return found, rows
 
 
 def read_whole(source: Source, first_error: Unreadable | None = None) -> Syntax | Unreadable:
@@ -135,8 +140,9 @@ def read_whole(source: Source, first_error: Unreadable | None = None) -> Syntax 
     gaps = [g for g in reader.gaps if picked.module or _is_inside(g, functions.values())]
     if picked.module:
         functions[_MODULE] = _module(source, without_bodies(body, picked.functions))
-    constants = dict(bound_constants(body, _mentioned(functions, table), table))
-    return _assemble(table, functions, gaps, constants)
+    wanted = _mentioned(functions, table)
+    constants = dict(bound_constants(body, wanted, table))
+    return _assemble(table, functions, gaps, constants, dict(bound_rows(body, wanted, table)))
 
 
 def _picked(functions: dict[str, Function], table: Table, picked: Pick) -> dict[str, Function]:
@@ -158,11 +164,15 @@ def _mentioned(functions: Iterable[str], table: Table) -> set[str]:
 
 
 def _assemble(
-    table: Table, functions: dict[str, Function], gaps: list[Gap], constants: dict[str, Literal]
+    table: Table,
+    functions: dict[str, Function],
+    gaps: list[Gap],
+    constants: dict[str, Literal],
+    rows: Rows,
 ) -> Syntax:
     names = [_MODULE, *table.contents.functions]
     ordered = {name: functions[name] for name in names if name in functions}
-    return Syntax(table.contents, ordered, constants, tuple(sorted(gaps, key=_place)))
+    return Syntax(table.contents, ordered, constants, tuple(sorted(gaps, key=_place)), rows)
 
 
 def _place(item: Gap) -> Span:

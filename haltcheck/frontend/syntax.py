@@ -76,13 +76,14 @@ class Syntax:
     ``functions`` holds by qualname every function that matters (it loops, may recurse, or is
     called by one that does), nested ones and lambdas included; ``<module>`` is there when the
     module body itself loops or binds a lambda that matters. ``constants`` are module-level names
-    bound once to a literal.
+    bound once to a literal, ``rows`` those bound once to a tuple of literals.
     """
 
     contents: Contents
     functions: dict[str, Function]
     constants: dict[str, Literal]
     gaps: tuple[Gap, ...] = ()
+    rows: dict[str, tuple[Literal, ...]] = field(default_factory=dict)
 
 
 @record

@@ -113,12 +113,16 @@ class Function:
 
 @record
 class Program:
-    """One file: its lowered functions by qualname, its contents, constants and gaps."""
+    """One file: its lowered functions by qualname, its contents, constants and gaps.
+
+    ``rows`` are globals that are tuples of literals.
+    """
 
     contents: Contents
     functions: dict[str, Function] = field(default_factory=dict)
     constants: dict[str, Literal] = field(default_factory=dict)
     gaps: tuple[Gap, ...] = ()
+    rows: dict[str, tuple[Literal, ...]] = field(default_factory=dict)
 
 
 def successors(block: Block) -> tuple[int, ...]:

@@ -34,6 +34,9 @@ from haltcheck.model.term import (
     subtract,
 )
 
+_ROW = 16
+"""Longer tuples are not looked into by an index that is not known."""
+
 _BUILT = {"list": k.LIST, "set": k.SET, "dict": k.DICT, "tuple": k.TUPLE}
 
 
@@ -183,7 +186,8 @@ def get_item(scene: Scene, state: State, instruction: i.Instruction) -> list[Sta
             inside = _is_inside(index, size)
             if not scene.raises(state, invert(inside), "IndexError"):
                 return []
-            result = scene.unknown(
+            picked = _picked(base, index)
+            result = picked or scene.unknown(
                 state, scene.frame.kinds.item_mask(base_mask(base), instruction.target)
             )
         else:
@@ -193,6 +197,28 @@ def get_item(scene: Scene, state: State, instruction: i.Instruction) -> list[Sta
             )
     state.locals[instruction.target] = result
     return [state]
+
+
+def _picked(base: Value, index: Term) -> Number | None:
+    """The item at an index that is inside, where all items are integers that are known."""
+    if not isinstance(base, Items) or len(base.values) > _ROW:
+        return None
+    at: dict[Term, list[int]] = {}
+    for position, value in enumerate(base.values):
+        if not isinstance(value, Number):
+            return None
+        at.setdefault(value.term, []).append(position)
+    count = len(base.values)
+    *others, most = sorted(at, key=lambda term: len(at[term]))
+    result = most
+    for term in reversed(others):
+        hits = (
+            compare("==", index, Integer(place))
+            for position in at[term]
+            for place in (position, position - count)
+        )
+        result = choose(disjunction(*hits), term, result)
+    return Number(result)
 
 
 def _is_inside(index: Term, size: Term) -> Formula:

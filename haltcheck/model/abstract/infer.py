@@ -263,9 +263,7 @@ class _Transfer:
             case i.GetAttribute() | i.LoadFree():
                 return self.demands.mask(target)
             case i.LoadGlobal(name=name):
-                if name in self.program.constants:
-                    return constant_mask(self.program.constants[name])
-                return self.demands.mask(target)
+                return self.named(name, target)
             case i.Call():
                 return self.call(instruction, masks)
             case i.CallMethod(object=base, name=name, items=items):
@@ -285,6 +283,12 @@ class _Transfer:
                 return k.BOOL | k.NONE
             case _:
                 return k.ANY
+
+    def named(self, name: str, target: str) -> int:
+        """The kinds of a global."""
+        if name in self.program.constants:
+            return constant_mask(self.program.constants[name])
+        return k.TUPLE if name in self.program.rows else self.demands.mask(target)
 
     def call(self, call: i.Call, masks: Masks) -> int:
         name = self.names.get(call.function.name) if isinstance(call.function, i.Local) else None

@@ -9,7 +9,7 @@ from haltcheck.model.abstract.infer import rebound_globally
 from haltcheck.model.abstract.scene import Scene
 from haltcheck.model.abstract.state import State
 from haltcheck.model.abstract.trust import Trust
-from haltcheck.model.abstract.value import Closure, Name, Thing, Value, constant
+from haltcheck.model.abstract.value import Closure, Items, Name, Thing, Value, constant
 from haltcheck.model.special import BUILTIN_NAMES
 
 
@@ -33,6 +33,8 @@ def load_global(scene: Scene, state: State, instruction: i.Instruction) -> list[
     value: Value
     if name in program.constants:
         value = constant(program.constants[name])
+    elif name in program.rows:
+        value = Items(tuple(constant(member) for member in program.rows[name]))
     elif name in program.functions and program.contents.global_writes.get(name, 1) <= 1:
         value = Closure(name)
     elif not rebound_globally(program, name):

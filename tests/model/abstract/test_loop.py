@@ -223,3 +223,10 @@ def test_a_global_is_not_the_local_of_the_same_name() -> None:
     text = "x = g()\ndef h():\n return x\ndef f(n: int):\n x = n\n while x > h():\n  x -= 1\n"
     assert "x < x" not in show(first(text))
     assert any("globals.x" in one.name for one in first(text).variables) or "~" in show(first(text))
+
+
+def test_an_item_of_a_known_tuple_is_one_of_its_members() -> None:
+    text = "DAYS = (3, 1, 3)\ndef f(n: int):\n while DAYS[n] < 2:\n  n = 0\n"
+    (line,) = rounds(first(text))
+    assert "~coarse" not in line and "n == 1" in line
+    assert "~coarse" in rounds(first(text + "DAYS = 4\n"))[0]
