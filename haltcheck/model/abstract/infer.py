@@ -263,7 +263,7 @@ class _Transfer:
             case i.GetAttribute() | i.LoadFree():
                 return self.demands.mask(target)
             case i.LoadGlobal(name=name):
-                return self.named(name, target)
+                return _global(self.program, name) or self.demands.mask(target)
             case i.Call():
                 return self.call(instruction, masks)
             case i.CallMethod(object=base, name=name, items=items):
@@ -283,12 +283,6 @@ class _Transfer:
                 return k.BOOL | k.NONE
             case _:
                 return k.ANY
-
-    def named(self, name: str, target: str) -> int:
-        """The kinds of a global."""
-        if name in self.program.constants:
-            return constant_mask(self.program.constants[name])
-        return k.TUPLE if name in self.program.rows else self.demands.mask(target)
 
     def call(self, call: i.Call, masks: Masks) -> int:
         name = self.names.get(call.function.name) if isinstance(call.function, i.Local) else None
@@ -340,6 +334,13 @@ class _Transfer:
                 return self.returned(call, callee, masks)
             case _:
                 return k.ANY
+
+
+def _global(program: Program, name: str) -> int:
+    """The kinds of a global that is known; 0 of others."""
+    if name in program.constants:
+        return constant_mask(program.constants[name])
+    return k.TUPLE if name in program.rows else 0
 
 
 _MIXED = frozenset({"abs", "min", "max", "round", "sum", "pow"})
