@@ -95,6 +95,19 @@ class _Search:
             case _:
                 return self.bindings.root(operand)
 
+    def told(self, operand: i.Operand) -> str:
+        """The operand as people read it."""
+        match self.bindings.origin(operand):
+            case i.GetAttribute(object=base, name=name):
+                return f"{self.told(base)}.{name}"
+            case i.LoadGlobal(name=name):
+                return name
+            case i.Call(text=text) | i.CallMethod(text=text) if text:
+                return f"{text}()"
+            case _:
+                root = self.text(operand)
+                return "what the loop iterates" if root.startswith("$") else root
+
     def is_same(self, operand: i.Operand) -> bool:
         """Whether an operand reads the same place."""
         return isinstance(operand, i.Local) and self.text(operand) == self.path
@@ -195,7 +208,7 @@ class _Search:
                         return Growth(f"{one.text} may add to what the loop iterates")
                     for summary in summaries:
                         for text, line in summary.unseen:
-                            assumed[DoesNotWrite(text, self.path, line)] = None
+                            assumed[DoesNotWrite(text, self.told(self.operand), line)] = None
                 case Dotted(name=name):
                     fact = function_fact(name)
                     if isinstance(fact, Unlisted) or fact.writes == "anything":
@@ -211,7 +224,7 @@ class _Search:
         parameters = {parameter.name for parameter in self.function.parameters}
         if self.path in parameters and not self.is_handed(call):
             return
-        assumed[DoesNotWrite(call.text or "?", self.path, call.span.line)] = None
+        assumed[DoesNotWrite(call.text or "?", self.told(self.operand), call.span.line)] = None
 
     def is_handed(self, call: i.Call | i.CallMethod) -> bool:
         """Whether the object is the receiver or an argument of a call."""
