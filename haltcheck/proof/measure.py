@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from math import gcd
 
 from haltcheck.model.term import (
     ZERO,
     Compare,
     Integer,
+    Modulo,
     Term,
     Variable,
     add,
     choose,
     compare,
+    modulo,
     multiply,
     negate,
     variables,
@@ -46,6 +49,7 @@ def _all(rules: list[Rule]) -> Iterator[Term]:
         yield single
         yield spell(difference(Integer(0), single))
     yield from _distances(rules)
+    yield from _hands(rules)
     for single in singles[:4]:
         yield _size(single, 0)
         yield _size(single, 1)
@@ -86,6 +90,36 @@ def _distances(rules: list[Rule]) -> Iterator[Term]:
                 if gap.terms and gap.degree == 1:
                     forth, back = spell(gap), spell(scale(gap, -1))
                     yield choose(compare("<", forth, Integer(0)), back, forth)
+
+
+def _hands(rules: list[Rule]) -> Iterator[Term]:
+    """How many steps of one width are left to a place on a clock: k * m = (place - t) mod c."""
+    for term, clock, place in dict.fromkeys(_places(rules)):
+        for rule in rules:
+            after = rule.path.value(term)
+            if isinstance(after, Modulo) and after.right == Integer(clock):
+                after = after.left
+            step = difference(after, term).constant
+            if step is not None and gcd(step, clock) == 1:
+                way = difference(Integer(place), term)
+                yield modulo(spell(scale(way, pow(step, -1, clock))), Integer(clock))
+
+
+def _places(rules: list[Rule]) -> Iterator[tuple[Term, int, int]]:
+    """What goes around, how many places there are, and the one where a guard turns."""
+    for rule in rules:
+        for atom in atoms_of(rule.path.guard):
+            if atom.operator not in ("==", "!=") or _speaks_of_choices(atom, rule):
+                continue
+            for one, other in ((atom.left, atom.right), (atom.right, atom.left)):
+                if not isinstance(other, Integer):
+                    continue
+                for turned in (one, *(each.path.value(one) for each in rules)):
+                    match turned:
+                        case Modulo(left=left, right=Integer(value=clock)) if clock > 1:
+                            yield (left if turned is one else one), clock, other.value
+                        case _:
+                            pass
 
 
 def _speaks_of_choices(atom: Compare, rule: Rule) -> bool:

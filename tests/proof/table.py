@@ -1,6 +1,9 @@
 """Integer loops whose answer is known, by hand: the whole function's answer, then its source."""
 
 HALT = (
+    "while n % 12 != 5: n += 1",
+    "i = x % 10\nwhile i != 3: i = (i + 7) % 10",
+    "while n != 0: n //= -2",
     "i = 0\nwhile i < n: i += 1",
     "while n > 0: n -= 1",
     "while n > 0: n //= 2",
