@@ -16,17 +16,20 @@ from haltcheck.model.term import (
     TRUE,
     And,
     Formula,
+    Integer,
+    Term,
+    apply,
     conjunction,
     disjunction,
-    show,
     variables,
 )
 from haltcheck.proof.encode import Prover
 from haltcheck.proof.path import Path, bounds, compose, constants, entering, single
+from haltcheck.proof.plain import plainer, told
 from haltcheck.proof.simplify import canonical, slim
 
 _LONGEST_STEM = 4
-_LONGEST_TEXT = 160
+_LONGEST_TEXT = 100
 
 States = Mapping[int, Formula]
 
@@ -41,7 +44,8 @@ def needed(system: System, prover: Prover, states: States, entry: Entry) -> str:
         return _inputs(entry)
     if found == TRUE:
         return ""
-    text = show(found)
+    given = conjunction(bounds(system), system.entry_condition)
+    text = told(plainer(prover, found, given), system)
     return text if found != FALSE and len(text) <= _LONGEST_TEXT else _inputs(entry)
 
 
@@ -68,7 +72,7 @@ def _pulled_back(system: System, prover: Prover, states: States, entry: Entry) -
         free = _free_of(wanted, frozenset(path.choices))
         if free != wanted and not prover.entails(conjunction(given, path.guard, free), wanted):
             continue
-        wanted = canonical(free)
+        wanted = canonical(apply(free, _world(entry)))
         if variables(wanted) <= _parameters(system) and not prover.refutes(
             conjunction(given, wanted)
         ):
@@ -103,4 +107,16 @@ def _parameters(system: System) -> frozenset[str]:
 
 def _inputs(entry: Entry) -> str:
     """The one input that is known."""
-    return " and ".join(f"{name} == {value}" for name, value in entry.inputs)
+    return " and ".join(
+        f"{name} == {value}" for name, value in entry.inputs if not is_outside(name)
+    )
+
+
+def is_outside(name: str) -> bool:
+    """Whether the outside world chooses this variable: what remains of a stream."""
+    return name.startswith("remaining(")
+
+
+def _world(entry: Entry) -> dict[str, Term]:
+    """What the outside world chose in the entry that is known; it may choose so again."""
+    return {name: Integer(value) for name, value in entry.inputs if is_outside(name)}

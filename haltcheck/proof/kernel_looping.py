@@ -20,7 +20,7 @@ from haltcheck.proof.path import (
     single,
 )
 from haltcheck.proof.ruling import Granted, Rejected, Ruling, Witness, leaned_on
-from haltcheck.proof.witness import follow
+from haltcheck.proof.witness import follow, turn
 
 
 def check_recurrent(system: System, prover: Prover, certificate: Recurrent) -> Ruling:
@@ -78,7 +78,7 @@ def check_trapped(system: System, prover: Prover, certificate: Trapped) -> Rulin
     return Granted(
         leaned_on(system.transitions[index] for index in used),
         needed(system, prover, states, certificate.entry),
-        follow(system, certificate.entry, ()),
+        follow(system, certificate.entry, turn(system, certificate.entry)),
     )
 
 

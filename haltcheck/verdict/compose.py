@@ -14,6 +14,7 @@ from haltcheck.verdict.contribution import Callees, contribution, from_unread
 from haltcheck.verdict.join import join
 from haltcheck.verdict.judge import priors, unknown
 from haltcheck.verdict.survey import Component, Survey
+from haltcheck.verdict.suspicion import asks_for_all
 from haltcheck.verdict.verdict import Verdict
 
 _ENDLESS = unknown(
@@ -41,7 +42,9 @@ class Composition:
         doubt = unknown((component.doubt,), priors().doubtful_call_halts)
         endless = [doubt] if component.doubt else []
         if not component.read:
-            parts = [from_unread(self._callees(), name) for name in sorted(component.callees)]
+            asks = any(self._asks(name) for name in component.qualnames)
+            callees = self._callees()
+            parts = [from_unread(callees, name, asks) for name in sorted(component.callees)]
             self.functions.update(dict.fromkeys(component.qualnames, join([*parts, *endless])))
             return
         self.own.update(own)
@@ -62,6 +65,12 @@ class Composition:
             called = [part for _, part in calls[name]]
             holes = _holes(function, frozenset(range(len(function.blocks))))
             self.functions[name] = join([*outer, *recursion, *called, *holes, *endless])
+
+    def _asks(self, name: str) -> bool:
+        """Whether unread code may ask a generator for all of its items."""
+        entry = self.program.contents.functions.get(name)
+        calls = self.program.contents.module_calls if entry is None else entry.calls
+        return asks_for_all(calls) or (entry is not None and entry.is_generator)
 
     def settle(self, name: str, verdict: Verdict) -> None:
         """What the only possible run of a function shows holds for all that it runs through."""

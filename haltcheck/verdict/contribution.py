@@ -52,12 +52,16 @@ def contribution(callees: Callees, function: Function, site: Site, writes: Write
             assert_never(verdict.answer)
 
 
-def from_unread(callees: Callees, name: str) -> Verdict:
-    """What a call from unread code adds: nobody knows whether it can meet a divergence."""
+def from_unread(callees: Callees, name: str, asks: bool) -> Verdict:
+    """What a call from unread code adds: nobody knows whether it can meet a divergence.
+
+    ``asks`` says that the code may ask a generator for all of its items.
+    """
     verdict = callees.verdicts.get(name, NO_LOOPS)
     if verdict.answer is not Answer.NON_HALT:
         return verdict
-    if callees.program.contents.functions[name].is_generator and verdict.intended:
+    generates = callees.program.contents.functions[name].is_generator
+    if generates and verdict.intended and not asks:
         return NO_LOOPS
     condition = f" where {verdict.condition}" if verdict.condition else ""
     reason = f"may call {name}, which need not halt{condition}"

@@ -68,12 +68,26 @@ def _witness(proof: Proof) -> Witness:
         inputs = certificate.inputs
     if isinstance(certificate, Stuck) and certificate.event:
         events = (certificate.event,)
+    left = [value for name, value in inputs if _is_outside(name)]
+    if left and not events:
+        events = ("end of file",)
     return Witness(
-        tuple((name, repr(value)) for name, value in inputs),
-        ", ".join(events),
+        tuple((name, repr(value)) for name, value in inputs if not _is_outside(name)),
+        ", ".join((*events[:-1], *(_after(event, left) for event in events[-1:]))),
         tuple(_moment(line, values) for line, values in seen.stem),
         tuple(_moment(line, values) for line, values in seen.cycle),
     )
+
+
+def _is_outside(name: str) -> bool:
+    """What remains of a stream is an event of the world, not an input of the caller."""
+    return name.startswith("remaining(")
+
+
+def _after(event: str, left: list[object]) -> str:
+    """When the event comes, where anything came before it."""
+    count = next((value for value in left if isinstance(value, int) and value > 0), 0)
+    return f"{event} after {count} byte{'s' if count > 1 else ''}" if count else event
 
 
 def _moment(line: int, values: tuple[tuple[str, int], ...]) -> Moment:

@@ -229,5 +229,10 @@ def consumes_endlessly(contents: Contents, calls: frozenset[str], yields: bool =
         for root, dot, rest in (text.partition(".") for text in calls)
         if dot
     }
-    consumed = yields or any(text.rpartition(".")[2] in _CONSUMERS for text in calls)
+    consumed = yields or asks_for_all(calls)
     return consumed and not _ENDLESS.isdisjoint(made | dotted)
+
+
+def asks_for_all(calls: frozenset[str]) -> bool:
+    """Whether some call may ask what it is handed for all of its items."""
+    return any(text.rpartition(".")[2] in _CONSUMERS for text in calls)

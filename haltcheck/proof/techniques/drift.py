@@ -15,7 +15,7 @@ from haltcheck.proof.problem import Problem
 from haltcheck.proof.simplify import atoms_of
 from haltcheck.proof.technique import Technique
 
-_MOST = 6
+_MOST = 12
 
 
 class Drift(Technique):
@@ -33,7 +33,7 @@ class Drift(Technique):
                 n &= n - 1
     """
 
-    cost: ClassVar[int] = 28
+    cost: ClassVar[int] = 24
 
     def attempt(self, problem: Problem) -> Claim | GaveUp:
         """The first side that nothing leaves and that an entry is known for."""
@@ -42,7 +42,7 @@ class Drift(Technique):
             return GaveUp(system.reason)
         if not system.complete:
             return GaveUp("paths were cut off")
-        for side in list(dict.fromkeys(_sides(system)))[:_MOST]:
+        for side in list(dict.fromkeys(_wider(system)))[:_MOST]:
             if not _is_kept(problem, system, side):
                 continue
             for place in sorted({system.transitions[index].target for index in entering(system)}):
@@ -51,6 +51,20 @@ class Drift(Technique):
                     states = tuple((inside, side) for inside in sorted(system.inside))
                     return Claim(problem.subject, Answer.NON_HALT, Trapped(states, entry))
         return GaveUp("no side of a guard is kept")
+
+
+def _wider(system: System) -> Iterator[Formula]:
+    """Each side alone, then with what no round can change."""
+    sides = list(dict.fromkeys(_sides(system)))
+    yield from sides
+    moving = {name for index in inner(system) for name, _ in system.transitions[index].update}
+    guards = [system.transitions[index].guard for index in leaving(system)]
+    atoms = [atom for guard in guards for atom in atoms_of(guard)]
+    held = {variable.name for variable in system.variables} - moving
+    still = dict.fromkeys(invert(atom) for atom in atoms if variables(atom) <= held)
+    for side in sides:
+        if still and variables(side) & moving:
+            yield conjunction(side, *still)
 
 
 def _sides(system: System) -> Iterator[Formula]:
