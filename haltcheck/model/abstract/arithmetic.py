@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from haltcheck.model.abstract import kind as k
 from haltcheck.model.abstract.condition import as_integer, implies
+from haltcheck.model.abstract.havoc import forget_objects
 from haltcheck.model.abstract.scene import Scene
 from haltcheck.model.abstract.state import State
 from haltcheck.model.abstract.value import Flag, Items, Known, Number, Thing, Value, mask_of
@@ -94,7 +95,7 @@ def integers(scene: Scene, state: State, operator: str, left: Term, right: Term)
                 return None
             if not (_is_small(left) and _is_small(right)):
                 scene.may_raise(state, ("OverflowError",))
-            return scene.thing(k.FLOAT)
+            return _fraction(scene, state, left, right)
         case "**":
             return _power(scene, state, left, right)
         case "<<" | ">>":
@@ -111,6 +112,23 @@ def integers(scene: Scene, state: State, operator: str, left: Term, right: Term)
 def _is_small(term: Term) -> bool:
     """A constant that a float can hold."""
     return isinstance(term, Integer) and abs(term.value) < _FLOAT_LIMIT
+
+
+def _fraction(scene: Scene, state: State, left: Term, right: Term) -> Thing:
+    """A float; where the divisor is a constant its size is what ``int`` makes of it.
+
+    However the quotient is rounded, half of a number is nearer to 0 than the number.
+    """
+    result = scene.thing(k.FLOAT)
+    if isinstance(right, Integer) and abs(right.value) >= 2:
+        whole = scene.choice(state)
+        toward = whole if right.value > 0 else negate(whole)
+        above = conjunction(compare("<=", ZERO, toward), compare("<", toward, left))
+        below = conjunction(compare("<=", toward, ZERO), compare("<", left, toward))
+        none = conjunction(compare("==", left, ZERO), compare("==", toward, ZERO))
+        state.suppose(disjunction(above, below, none))
+        state.sizes[result.id] = whole
+    return result
 
 
 def _times(left: Term, right: Term) -> Term:
@@ -231,6 +249,9 @@ def _by_kind(scene: Scene, state: State, operator: str, left: Value, right: Valu
     """Sequences by their length, everything else by its kinds."""
     plain = operator.removesuffix("=")
     first, second = mask_of(left) & ~k.UNBOUND, mask_of(right) & ~k.UNBOUND
+    if plain != operator and first & k.MUTABLE and second & ~k.NUMBER:
+        # ``x += y`` may change a container in place, whatever its other names are.
+        forget_objects(scene, state, k.MUTABLE)
     mask = k.arithmetic_result(plain, first, second, False)
     if mask == k.ANY or mask == 0:
         scene.may_raise(state)

@@ -9,7 +9,7 @@ from haltcheck.model.abstract.arithmetic import calculate, integers, length
 from haltcheck.model.abstract.condition import as_integer, truth
 from haltcheck.model.abstract.havoc import writes_anything
 from haltcheck.model.abstract.scene import Scene
-from haltcheck.model.abstract.state import State
+from haltcheck.model.abstract.state import FORGOTTEN, State
 from haltcheck.model.abstract.value import (
     Flag,
     Items,
@@ -17,6 +17,7 @@ from haltcheck.model.abstract.value import (
     Name,
     Number,
     Range,
+    Thing,
     Value,
     as_term,
     mask_of,
@@ -100,6 +101,12 @@ def _int(scene: Scene, state: State, values: list[Value]) -> Value | None:
     term = as_term(values[0]) if len(values) == 1 else None
     if term is not None:
         return Number(term)
+    first = values[0]
+    if len(values) == 1 and isinstance(first, Thing) and first.mask == k.FLOAT:
+        whole = state.sizes.get(first.id)
+        if whole is not None and whole != FORGOTTEN:
+            # A quotient of integers is finite.
+            return Number(whole)
     return unknown_result(scene, state, k.INT)
 
 
