@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from haltcheck.basis.record import record
 from haltcheck.model import instruction as i
 from haltcheck.model.calls import Resolution, Resolved, Resolver
+from haltcheck.model.formatting import formatted, interpolated
 from haltcheck.model.program import Function, Next, Program, Test
 from haltcheck.model.special import DUNDER_OF_OPERATOR
 
@@ -51,9 +52,9 @@ def _runs(
     resolver: Resolver, function: Function, instruction: i.Instruction
 ) -> Iterator[Resolution]:
     match instruction:
-        case i.CallMethod(name="format", object=i.Const()):
-            for item in instruction.items:
-                yield resolver.special(function, item.value, "__format__")
+        case i.CallMethod(name="format", object=i.Const(value=str() as text), items=items):
+            for operand, dunder in formatted(text, items):
+                yield resolver.special(function, operand, dunder)
         case i.Call() | i.CallMethod():
             yield resolver.resolve(function, instruction)
         case i.Build(kind="set" | "dict", items=items):
@@ -88,9 +89,8 @@ def _operator(resolver: Resolver, function: Function, made: i.Operate) -> Iterat
     if operator in ("is", "is not", "join", "catches") or not operands:
         return
     plain = operator
-    if operator == "%" and not _is_number(operands[0]):
-        yield resolver.special(function, operands[1], "__str__")
-        yield resolver.special(function, operands[1], "__repr__")
+    if operator in ("%", "%=") and isinstance(operands[0], i.Const):
+        yield from _spelled(resolver, function, operands[0].value, operands[1])
     if operator.endswith("=") and operator not in ("==", "!=", "<=", ">="):
         plain = operator[:-1]
         dunder = "__i" + DUNDER_OF_OPERATOR.get(plain, "__")[2:]
@@ -103,8 +103,17 @@ def _operator(resolver: Resolver, function: Function, made: i.Operate) -> Iterat
             yield resolver.special(function, operands[1], reflected)
 
 
-def _is_number(operand: i.Operand) -> bool:
-    return isinstance(operand, i.Const) and isinstance(operand.value, int | float)
+def _spelled(
+    resolver: Resolver, function: Function, text: object, operand: i.Operand
+) -> Iterator[Resolution]:
+    """``'%s' % operand``; a tuple that is built in place is spelled out member by member."""
+    if not isinstance(text, str):
+        return
+    made = resolver.bindings(function).origin(operand)
+    is_tuple = isinstance(made, i.Build) and made.kind == "tuple"
+    members = [item.value for item in made.items] if isinstance(made, i.Build) else []
+    for member, dunder in interpolated(text, members if is_tuple else [operand]):
+        yield resolver.special(function, member, dunder)
 
 
 def _is_comparison(operator: str) -> bool:
