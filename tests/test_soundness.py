@@ -34,6 +34,12 @@ NEVER_HALTS = [
 ]
 
 NEVER_HALTS += [
+    # One list under two names, whichever is looked at first.
+    "G = [1]\ndef f(n: list):\n    while n:\n        n.pop()\n        G.append(1)\n",
+    "G = [1]\ndef g():\n    G.append(1)\ndef f(n: list):\n    while n:\n        n.pop()\n"
+    "        g()\n",
+    "def f():\n    n = [5]\n    d = {}\n    m = d.setdefault(1, n)\n    while n:\n"
+    "        n.pop()\n        m += [1]\n",
     # Recursion that no name shows.
     "class C:\n    def __repr__(self):\n        return '%r' % self\n",
     "class C:\n    def __repr__(self):\n        return '{!r}'.format(self)\n",

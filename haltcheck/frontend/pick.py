@@ -29,7 +29,7 @@ def pick(table: Table) -> Pick:
     functions = table.contents.functions
     wanted = {name for name, entry in functions.items() if entry.loops}
     wanted |= cyclic({name: graph.mentioned(name) for name in functions})
-    wanted |= {name for name in functions if graph.makes_endless(name)}
+    wanted |= {name for name in functions if _makes_endless(graph, name)}
     units = {graph.unit(name) for name in wanted}
     if table.contents.module_loops:
         units.add(_MODULE)
@@ -53,6 +53,7 @@ class _Graph:
         for name in table.contents.functions:
             self._enter(name)
         self.constructors = self._constructors()
+        self.stepping = [*self.methods.get("__next__", ()), *self.methods.get("__getitem__", ())]
 
     def _enter(self, name: str) -> None:
         entry = self.table.contents.functions[name]
@@ -94,8 +95,7 @@ class _Graph:
         entry = self.table.contents.functions[name]
         found = set(self._targets(name, self.table.mentions[name]))
         found.update(self.closures.get(name, ()))
-        for target in [*found]:
-            found.update(self._wrappers(target))
+        found.update([one for target in found for one in _wrappers(self, target)])
         if entry.operators:
             found.update(self.special)
         if any(text == "?" or text in entry.parameters for text in self.table.calls[name]):
@@ -104,34 +104,12 @@ class _Graph:
             found.update(self.setters.get(write.rpartition(".")[2], ()))
         return found
 
-    def _wrappers(self, name: str) -> Iterator[str]:
-        """What stands in for a decorated function: whatever its decorator makes."""
-        for text in self.table.contents.functions[name].decorators:
-            for decorator in self.functions.get(text, ()):
-                yield from self.members[self.unit(decorator)]
-
     def _values(self, name: str) -> Iterator[str]:
         """What a value that is called may be: an instance, a class, a function made close by."""
         yield from self._own_constructors(name)
         yield from self.methods.get("__call__", ())
         unit = self.unit(name)
         yield from (member for member in self.members[unit] if member != unit)
-
-    def makes_endless(self, name: str) -> bool:
-        """Whether it makes an iterator that may never end."""
-        contents = self.table.contents
-        for text in self.table.calls[name]:
-            head, dot, last = text.rpartition(".")
-            dotted = f"{contents.imports.get(head, head)}.{last}" if dot else text
-            if contents.imports.get(text, dotted) in _ENDLESS or self._iterates(text):
-                return True
-        return False
-
-    def _iterates(self, text: str) -> bool:
-        if text not in self.table.contents.classes:
-            return False
-        line = self.family.line(text)
-        return any(True for short in ("__next__", "__getitem__") for _ in self._of(line, short))
 
     def called(self, name: str) -> Iterator[str]:
         """What ``name`` calls, and the properties that it reads."""
@@ -209,3 +187,25 @@ class _Graph:
                         units.add(other)
                         todo.append(other)
         return units
+
+
+def _wrappers(graph: _Graph, name: str) -> Iterator[str]:
+    """What stands in for a decorated function: whatever its decorator makes."""
+    for text in graph.table.contents.functions[name].decorators:
+        for decorator in graph.functions.get(text, ()):
+            yield from graph.members[graph.unit(decorator)]
+
+
+def _makes_endless(graph: _Graph, name: str) -> bool:
+    """Whether a function makes an iterator that may never end."""
+    contents = graph.table.contents
+    for text in graph.table.calls[name]:
+        head, dot, last = text.rpartition(".")
+        dotted = f"{contents.imports.get(head, head)}.{last}" if dot else text
+        if contents.imports.get(text, dotted) in _ENDLESS:
+            return True
+        if text in contents.classes:
+            line = graph.family.line(text)
+            if any(contents.functions[one].in_class in line for one in graph.stepping):
+                return True
+    return False

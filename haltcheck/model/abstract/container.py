@@ -104,6 +104,7 @@ def resize(scene: Scene, state: State, value: Value, size: Term) -> None:
         state.suppose(disjunction(compare("==", fresh, old), same))
         state.sizes[other.id] = fresh
     state.sizes[value.id] = size
+    state.resized |= {value}
 
 
 def _aliases(scene: Scene, state: State, value: Thing) -> list[Thing]:

@@ -68,8 +68,10 @@ def made_public(instruction: i.Instruction) -> set[str]:
             return set(locals_of((value, key)))
         case i.GetItem(target=target):
             return {target}
-        case i.CallMethod(target=target, items=items):
-            return {target, *locals_of(tuple(item.value for item in items))}
+        case i.CallMethod(object=receiver, name=name, target=target, items=items):
+            # ``xs.__iadd__(ys)`` gives the object before the dot; plain methods do not.
+            given = (receiver,) if name.startswith("__") else ()
+            return {target, *locals_of((*given, *(item.value for item in items)))}
         case i.Call(target=target, text=text) if text in _KEEPS_NOTHING:
             return {target} - {target if text in _MAKES_NEW else ""}
         case i.SetAttribute(value=value) | i.StoreGlobal(value=value) | i.StoreFree(value=value):

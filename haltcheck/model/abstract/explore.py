@@ -150,20 +150,16 @@ class Walk:
 
     def _errors(self, block: Block, raising: list[State]) -> list[Arrival]:
         """Errors go to the handler, all those of one block as few states; or out."""
-        if block.handler is None:
-            return [Arrival(RAISED, state) for state in raising]
-        gone = [state for state in raising if state.error == Fault(GONE)]
         merged: list[State] = []
+        out: list[Arrival] = []
         for state in raising:
-            if state.error == Fault(GONE):
-                continue
             error = state.error
-            assert error is not None
-            state.error = None
-            state.locals[block.caught] = error
+            if block.handler is None or error is None or error == Fault(GONE):
+                out.append(Arrival(RAISED, state))
+                continue
+            state.locals[block.caught], state.error = error, None
             self._add(block.handler, merged, state)
-        out = [Arrival(RAISED, state) for state in gone]
-        return [*out, *(Arrival(block.handler, state) for state in merged)]
+        return [*out, *(Arrival(block.handler or 0, state) for state in merged)]
 
     def _terminate(self, block: Block, state: State) -> list[Arrival]:
         scene = self.scene

@@ -39,6 +39,7 @@ def writes_anything(scene: Scene, state: State, handed: Iterable[Value]) -> None
 def forget_objects(scene: Scene, state: State, moving: int = _MOVING) -> None:
     """Every object of some kinds that code elsewhere can reach may have any size."""
     state.stale = True
+    state.resized |= {Thing("*", moving)}
     private = scene.root.private
     root = state.outer[0] if state.outer else state.locals
     for table in (state.places, state.locals, *state.outer):
@@ -99,3 +100,4 @@ def forget(scene: Scene, state: State, value: Value, moving: int = _MOVING) -> N
     elif isinstance(value, Thing) and value.mask & moving:
         state.sizes[value.id] = FORGOTTEN
         state.next_values[value.id] = FORGOTTEN
+        state.resized |= {value}

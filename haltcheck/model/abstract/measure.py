@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from haltcheck.model.abstract import kind as k
 from haltcheck.model.abstract.condition import relate, truth
-from haltcheck.model.abstract.scene import Measured, Predicate, Scene, Size, Upcoming, Whole
+from haltcheck.model.abstract.scene import (
+    Measured,
+    Predicate,
+    Scene,
+    Size,
+    Upcoming,
+    Whole,
+    may_have_moved,
+)
 from haltcheck.model.abstract.state import FORGOTTEN, State
 from haltcheck.model.abstract.value import Known, Number, Thing, Value, as_term
 from haltcheck.model.term import (
@@ -69,7 +77,7 @@ def _size(scene: Scene, state: State, place: str, name: str) -> Term | None:
     match value:
         case Thing(id=identity, key=key):
             found = state.sizes.get(identity)
-            if found == FORGOTTEN:
+            if found == FORGOTTEN or (found is None and may_have_moved(scene, state, value)):
                 return None
             if found is None and key == place:
                 return Variable(name)

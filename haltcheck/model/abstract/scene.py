@@ -288,7 +288,7 @@ class Scene:
         found = state.sizes.get(thing.id)
         if found is not None and found != FORGOTTEN:
             return found
-        if thing.key and found is None:
+        if thing.key and found is None and not may_have_moved(self, state, thing):
             word = "left" if k.is_iterator(thing.mask) else "len"
             word = "remaining" if thing.mask == k.STREAM else word
             measured = Variable(f"{word}({thing.key})")
@@ -298,3 +298,11 @@ class Scene:
             size = self.bounded(state)
         state.sizes[thing.id] = size
         return size
+
+
+def may_have_moved(scene: Scene, state: State, thing: Thing) -> bool:
+    """Whether an object that is seen only now may be one that got another size before."""
+    return any(
+        one.id != thing.id and one.mask & thing.mask & k.MUTABLE and scene.may_be_same(one, thing)
+        for one in state.resized
+    )

@@ -45,6 +45,7 @@ class State:
         "outer",
         "places",
         "raised",
+        "resized",
         "returned",
         "sizes",
         "stale",
@@ -64,6 +65,7 @@ class State:
         self.events: tuple[str, ...] = ()
         self.assumptions: tuple[Specific, ...] = ()
         self.blocks: tuple[int, ...] = ()
+        self.resized: frozenset[Thing] = frozenset()
         self.stale = False
         self.stale_places = ""
         self.lost: frozenset[str] = frozenset()
@@ -87,6 +89,7 @@ class State:
         other.events = self.events
         other.assumptions = self.assumptions
         other.blocks = self.blocks
+        other.resized = self.resized
         other.stale = self.stale
         other.stale_places = self.stale_places
         other.lost = self.lost
@@ -206,6 +209,7 @@ def _pool(first: State, second: State) -> None:
     bound = (first.choices.keys() - first.world) | (second.choices.keys() - second.world)
     first.choices |= second.choices
     first.world = (first.world | second.world) - bound
+    first.resized |= second.resized
     first.exact = first.exact and second.exact
     first.raised = first.raised and second.raised
     first.called = first.called and second.called
