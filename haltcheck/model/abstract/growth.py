@@ -22,6 +22,8 @@ from haltcheck.model.program import Function, Loop, Program
 
 _ADDS = frozenset({"append", "extend", "insert", "appendleft", "extendleft", "__iadd__"})
 _ONE = frozenset({"append", "insert"})
+_GLOBAL = "global "
+_MODULE = "<module>"
 
 
 @record
@@ -68,8 +70,22 @@ def dominates(frame: Frame, loop: Loop, block: int) -> bool:
     return True
 
 
+def told(bindings: Bindings, operand: i.Operand) -> str:
+    """The operand as people read it."""
+    match bindings.origin(operand):
+        case i.GetAttribute(object=base, name=name):
+            return f"{told(bindings, base)}.{name}"
+        case i.LoadGlobal(name=name):
+            return name
+        case i.Call(text=text) | i.CallMethod(text=text) if text:
+            return f"{text}()"
+        case _:
+            root = bindings.root(operand) if isinstance(operand, i.Local) else "$"
+            return "what the loop iterates" if root.startswith("$") else root
+
+
 @dataclass(slots=True)
-class _Search:
+class _Place:
     """One object and one loop."""
 
     program: Program
@@ -92,21 +108,10 @@ class _Search:
         match self.bindings.origin(operand):
             case i.GetAttribute(object=base, name=name):
                 return f"{self.text(base)}.{name}"
+            case i.LoadGlobal(name=name) if self.function.qualname == _MODULE:
+                return f"{_GLOBAL}{name}"
             case _:
                 return self.bindings.root(operand)
-
-    def told(self, operand: i.Operand) -> str:
-        """The operand as people read it."""
-        match self.bindings.origin(operand):
-            case i.GetAttribute(object=base, name=name):
-                return f"{self.told(base)}.{name}"
-            case i.LoadGlobal(name=name):
-                return name
-            case i.Call(text=text) | i.CallMethod(text=text) if text:
-                return f"{text}()"
-            case _:
-                root = self.text(operand)
-                return "what the loop iterates" if root.startswith("$") else root
 
     def is_same(self, operand: i.Operand) -> bool:
         """Whether an operand reads the same place."""
@@ -156,6 +161,11 @@ class _Search:
                 case _:
                     pass
 
+
+@dataclass(slots=True)
+class _Search(_Place):
+    """What the loop does to the object, as far as that is seen."""
+
     def is_steady(self) -> bool:
         """Whether the place holds one object all through the loop."""
         parts = self.path.split(".")
@@ -164,7 +174,10 @@ class _Search:
                 return False
             if isinstance(one, i.SetAttribute | i.DeleteAttribute) and one.name in parts[1:]:
                 return False
-            if len(parts) > 1 and isinstance(one, i.Call | i.CallMethod) and not self.is_add(one):
+            if isinstance(one, i.StoreGlobal | i.Unbind) and f"{_GLOBAL}{one.name}" == parts[0]:
+                return False
+            public = len(parts) > 1 or parts[0].startswith(_GLOBAL)
+            if public and isinstance(one, i.Call | i.CallMethod) and not self.is_add(one):
                 return False
         return not parts[0].startswith("$")
 
@@ -185,8 +198,32 @@ class _Search:
                 and _reaches(self.program, self.function, one)
             ):
                 return False
-            if isinstance(one, i.DeleteItem | i.Suspend | i.Hole):
+            if isinstance(one, i.DeleteItem | i.Suspend | i.Hole) or self.may_shrink(one):
                 return False
+        return self.is_list()
+
+    def may_shrink(self, one: i.Instruction) -> bool:
+        """Whether an instruction may make a list shorter that goes by another name."""
+        match one:
+            case i.Operate(operator="*="):
+                return True
+            case i.SetItem(key=key):
+                return isinstance(self.bindings.origin(key), i.Build)
+            case _:
+                return False
+
+    def is_list(self) -> bool:
+        """Whether the object is a list whenever the loop is reached."""
+        if self.path.startswith(_GLOBAL):
+            name = self.path.removeprefix(_GLOBAL)
+            made = [
+                self.bindings.origin(one.value)
+                for block in self.function.blocks
+                for one in block.instructions
+                if isinstance(one, i.StoreGlobal) and one.name == name
+            ]
+            alone = self.program.contents.global_writes.get(name, 0) == len(made) == 1
+            return alone and isinstance(made[0], i.Build) and made[0].kind == "list"
         mask = 0
         for masks in self.frame.kinds.at:
             mask |= masks.get(self.root, 0)
@@ -208,7 +245,9 @@ class _Search:
                         return Growth(f"{one.text} may add to what the loop iterates")
                     for summary in summaries:
                         for text, line in summary.unseen:
-                            assumed[DoesNotWrite(text, self.told(self.operand), line)] = None
+                            assumed[DoesNotWrite(text, told(self.bindings, self.operand), line)] = (
+                                None
+                            )
                 case Dotted(name=name):
                     fact = function_fact(name)
                     if isinstance(fact, Unlisted) or fact.writes == "anything":
@@ -224,7 +263,9 @@ class _Search:
         parameters = {parameter.name for parameter in self.function.parameters}
         if self.path in parameters and not self.is_handed(call):
             return
-        assumed[DoesNotWrite(call.text or "?", self.told(self.operand), call.span.line)] = None
+        assumed[
+            DoesNotWrite(call.text or "?", told(self.bindings, self.operand), call.span.line)
+        ] = None
 
     def is_handed(self, call: i.Call | i.CallMethod) -> bool:
         """Whether the object is the receiver or an argument of a call."""
