@@ -2,6 +2,8 @@
 
 import pytest
 
+import haltcheck
+from haltcheck.basis.answer import Answer
 from haltcheck.model.abstract.iterable import (
     Delegated,
     Endless,
@@ -73,3 +75,26 @@ def test_growth_in_some_rounds_only_is_no_growth_in_every_round() -> None:
 def test_a_name_that_is_bound_anew_is_another_list() -> None:
     found = classified("def f(xs):\n for x in xs:\n  xs = []\n  xs.append(x)\n")
     assert not isinstance(found, Grows)
+
+
+def _module_answer(source):
+    (file,) = haltcheck.check(source).files
+    assert file.fault is None
+    return file.verdict.answer
+
+
+def test_a_global_list_that_grows_never_ends():
+    assert _module_answer("xs = [1]\nfor x in xs:\n    xs.append(x)\n") is Answer.NON_HALT
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "xs = [1]\nys = xs\nfor x in xs:\n    xs.append(x)\n    ys.pop()\n    ys.pop()\n",
+        "xs = []\nfor x in xs:\n    xs.append(x)\n",
+        "xs = [1]\nfor x in xs:\n    xs.append(x)\n    xs *= 0\n",
+        "xs = [1]\nys = xs\nfor x in xs:\n    xs.append(x)\n    ys[:] = []\n",
+    ],
+)
+def test_a_global_list_that_may_shrink_is_not_endless(source):
+    assert _module_answer(source) is not Answer.NON_HALT
