@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from haltcheck.basis.record import record
 from haltcheck.model.certificate import Values
-from haltcheck.model.system import Faith, System
+from haltcheck.model.system import Faith, System, Transition
 from haltcheck.model.term import (
     TRUE,
     Formula,
@@ -73,12 +74,20 @@ def compose(
     """
     if not steps or not connected(system, steps):
         return Broken("the transitions do not follow each other")
+    return _joined([system.transitions[step] for step in steps], tuple(steps), picks, start)
+
+
+def _joined(
+    chain: Sequence[Transition],
+    steps: tuple[int, ...],
+    picks: Sequence[Picks] = (),
+    start: Picks | None = None,
+) -> Path | Broken:
     state: dict[str, Term] = dict(start or {})
     guard: Formula = TRUE
     choices: list[str] = []
     world: set[str] = set()
-    for position, step in enumerate(steps):
-        transition = system.transitions[step]
+    for position, transition in enumerate(chain):
         chosen = picks[position] if position < len(picks) else {}
         if not set(chosen) <= transition.world:
             return Broken("a pick fixes what the outside world does not choose")
@@ -94,12 +103,11 @@ def compose(
                 world.add(fresh)
         guard = conjunction(guard, apply(transition.guard, names))
         state |= {name: substitute(term, names) for name, term in transition.update}
-    first, last = system.transitions[steps[0]], system.transitions[steps[-1]]
-    exact = all(system.transitions[step].faith is Faith.EXACT for step in steps)
+    exact = all(transition.faith is Faith.EXACT for transition in chain)
     return Path(
-        first.source,
-        last.target,
-        tuple(steps),
+        chain[0].source,
+        chain[-1].target,
+        steps,
         guard,
         state,
         tuple(choices),
@@ -110,7 +118,12 @@ def compose(
 
 def single(system: System, index: int) -> Path:
     """One transition as a path."""
-    path = compose(system, (index,))
+    return _alone(system.transitions[index], index)
+
+
+@lru_cache(maxsize=4096)
+def _alone(transition: Transition, index: int) -> Path:
+    path = _joined([transition], (index,))
     assert isinstance(path, Path)
     return path
 

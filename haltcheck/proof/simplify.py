@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from haltcheck.model.term import (
     And,
     Choose,
@@ -22,6 +24,7 @@ from haltcheck.proof.encode import Prover
 from haltcheck.proof.polynomial import Monomial, Polynomial, content, difference, spell
 
 
+@lru_cache(maxsize=1 << 15)
 def canonical(formula: Formula) -> Formula:
     """The same truth, every comparison with positive parts on both sides and no common factor."""
     match formula:
