@@ -69,9 +69,39 @@ def load_free(scene: Scene, state: State, instruction: i.Instruction) -> list[St
     """A name of an enclosing function."""
     assert isinstance(instruction, i.LoadFree)
     value = _load(scene, state, instruction.name, instruction.target)
-    scene.may_raise(state, ("NameError",))
+    if not _is_handed(scene, instruction.name):
+        scene.may_raise(state, ("NameError",))
     state.locals[instruction.target] = value
     return [state]
+
+
+def _is_handed(scene: Scene, name: str) -> bool:
+    """Whether a free name surely is bound: nobody unbinds it, and it is a parameter of the
+    function around, or the running function itself.
+    """
+    functions = scene.program.functions
+    running = owner = scene.frame.function.qualname
+    while "." in owner:
+        owner = owner.rpartition(".")[0]
+        around = functions.get(owner)
+        if around is None or name not in around.locals:
+            continue
+        made = scene.tables.resolver.bindings(around).origin(i.Local(name))
+        itself = isinstance(made, i.MakeFunction) and made.qualname == running
+        given = any(parameter.name == name for parameter in around.parameters)
+        return (itself or given) and not _unbinds(scene, owner)
+    return False
+
+
+def _unbinds(scene: Scene, owner: str) -> bool:
+    """Whether a function or one inside of it may unbind a name."""
+    return any(
+        isinstance(one, i.Unbind | i.Hole)
+        for name, function in scene.program.functions.items()
+        if name == owner or name.startswith(f"{owner}.")
+        for block in function.blocks
+        for one in block.instructions
+    )
 
 
 def store_free(scene: Scene, state: State, instruction: i.Instruction) -> list[State]:

@@ -164,6 +164,10 @@ class _Body:
             bound = bind_arguments(scene, function, instruction, scene.read(state, first), values)
         elif isinstance(instruction, i.GetAttribute) and len(function.parameters) == 1:
             bound = {function.parameters[0].name: scene.read(state, instruction.object)}
+        own = state.outer[0] if state.outer else state.locals
+        for name in sorted(function.free - self.frame.function.free):
+            # A nested function sees what its owner has bound by now.
+            state.places[name] = own.get(name) or Thing(f"?{scene.site}.{name}", k.ANY)
         state.locals = bound or {}
         for name, value in state.locals.items():
             self.check(frame, name, value)

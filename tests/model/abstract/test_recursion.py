@@ -62,3 +62,11 @@ def test_a_method_that_may_be_overridden_takes_an_assumption() -> None:
     text = "class C:\n def f(self, n):\n  if n:\n   self.f(n - 1)\n"
     assert "NotOverridden" in shown(text, Trust.CALLEES)
     assert "n' = n - 1 ~coarse" in shown(text)
+
+
+def test_a_nested_function_sees_what_its_owner_has_bound_by_now() -> None:
+    text = (
+        "def f(n: int):\n def g():\n  if n <= 0:\n   return 0\n  return f(n)\n n -= 1\n return g()\n"
+    )
+    assert "0 -> 1 [True] n' = n - 1" in shown(text)
+    assert "1 -> 0 [n > 0]" in shown(text)
