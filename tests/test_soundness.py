@@ -34,6 +34,10 @@ NEVER_HALTS = [
 ]
 
 NEVER_HALTS += [
+    # A descriptor stands behind an attribute.
+    "class D:\n    def __get__(self, o, t):\n        return 0\n    def __set__(self, o, v):\n"
+    "        pass\nclass C:\n    i = D()\n    def f(self):\n        while self.i < 10:\n"
+    "            self.i += 1\n",
     # One list under two names, whichever is looked at first.
     "G = [1]\ndef f(n: list):\n    while n:\n        n.pop()\n        G.append(1)\n",
     "G = [1]\ndef g():\n    G.append(1)\ndef f(n: list):\n    while n:\n        n.pop()\n"

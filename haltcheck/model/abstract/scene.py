@@ -103,8 +103,19 @@ def _attribute_places(function: Function, fixed: frozenset[str]) -> Iterator[str
                     pass
 
 
+_HOOKS = frozenset({"__getattribute__", "__get__", "__set__"})
+
+
 def _properties(program: Program) -> frozenset[str]:
     """Attribute names that are code in some class of the file."""
+    entries = program.contents.functions
+    if any(name.rpartition(".")[2] in _HOOKS for name in entries):
+        # A descriptor, or ``__getattribute__``: any attribute may be code.
+        return frozenset(
+            text.rpartition(".")[2]
+            for entry in entries.values()
+            for text in (*entry.writes, *entry.attributes)
+        )
     return frozenset(
         name.rpartition(".")[2]
         for name, entry in program.contents.functions.items()
