@@ -6,6 +6,7 @@ from haltcheck.model import instruction as i
 from haltcheck.model.aftermath.builtin import BUILTINS
 from haltcheck.model.aftermath.context import Context
 from haltcheck.model.aftermath.method import text_method
+from haltcheck.model.aftermath.operate import linked
 from haltcheck.model.aftermath.outcome import Event, LeavesError, RaisedError
 from haltcheck.model.aftermath.path import path_call
 from haltcheck.model.aftermath.state import State, mutate
@@ -133,11 +134,14 @@ def _dotted(
     """A function of a known library."""
     if name in BUILTINS and all(one.kind == "positional" for one in call.items):
         return BUILTINS[name](state, values)
+    if context.event is Event.ERROR and name in ("open", "io.open", "os.open"):
+        state.met = True
+        raise RaisedError("OSError")
     found = path_call(context, state, name, values)
     if found is not None:
         return found
     if name in _UNPACKS:
-        return _unpacked(context, state, name, values)
+        return _unpacked(context, state, call, name, values)
     if name == "select.select":
         return Listed("tuple", (READY, UNSURE, UNSURE))
     fact = function_fact(name)
@@ -171,8 +175,27 @@ def _by_fact(
     return UNSURE
 
 
-def _unpacked(context: Context, state: State, name: str, values: list[Value]) -> Value:
+def _is_signed(name: str, call: Invocation, values: list[Value]) -> bool:
+    """Whether the format of the numbers has a sign."""
+    if name == "int.from_bytes":
+        return any(one.name == "signed" for one in call.items)
+    match values[:1]:
+        case [Known(value=str() as layout)]:
+            return not layout.strip("<>=!@0123456789bhilqn")
+        case _:
+            return False
+
+
+def _unpacked(
+    context: Context, state: State, call: Invocation, name: str, values: list[Value]
+) -> Value:
     """Numbers from data: the outside world may have written zeros."""
+    if context.event is Event.LINK:
+        for value in values:
+            if isinstance(value, Symbol) and value.text in context.links:
+                state.met = True
+                link = context.links[value.text]
+                return link if name == "int.from_bytes" else Listed("tuple", (link,))
     if any(isinstance(value, Empty) or value == Known(b"") for value in values):
         if name == "int.from_bytes":
             return Known(0)
@@ -180,9 +203,11 @@ def _unpacked(context: Context, state: State, name: str, values: list[Value]) ->
     found = derived(f"{name}({', '.join(['{}'] * len(values))})", *values)
     if not isinstance(found, Symbol) or context.event is not Event.ZERO:
         return UNSURE
+    if context.number < 0 and not _is_signed(name, call, values):
+        return UNSURE
     if name == "int.from_bytes":
         state.met = True
-        return Known(0)
+        return Known(context.number)
     return Fields(found.text)
 
 
@@ -215,6 +240,16 @@ def _method(
         return UNSURE
     if name in _LOGS and receiver.text.rpartition(".")[2].lstrip(":") in _LOGGERS:
         return Known(None)
+    if context.event is Event.LINK and name == "get" and len(values) == 1:
+        found = linked(context, state, receiver, values[0], "{}.get({})")
+        if isinstance(found, Symbol) and found.text in context.links:
+            state.met = True
+            return context.links[found.text]
+        return found
+    if context.event is Event.MISSING and name in ("find", "rfind"):
+        found = _pure_method(state, receiver, name, values)
+        state.met = True
+        return Known(-1) if isinstance(found, Symbol) else UNSURE
     return _pure_method(state, receiver, name, values)
 
 
@@ -229,7 +264,7 @@ def _pure_method(state: State, receiver: Symbol, name: str, values: list[Value])
         raise LeavesError(f"nobody knows {receiver.text}.{name}")
     if any(tainted(value) for value in values) and name not in ("get", "startswith", "endswith"):
         raise LeavesError(f"{name} may raise on what was read")
-    if state.changed(receiver.text) or not all(fact.pure for fact in known.values()):
+    if state.changed(receiver.text) or not any(fact.pure for fact in known.values()):
         return UNSURE
     return derived("{}." + name + f"({', '.join(['{}'] * len(values))})", receiver, *values)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from haltcheck.frontend.expression import Literal
 from haltcheck.model import instruction as i
-from haltcheck.model.aftermath.context import Context
+from haltcheck.model.aftermath.context import NUMBER, Context
 from haltcheck.model.aftermath.execute import execute
 from haltcheck.model.aftermath.outcome import Event, LeavesError, RaisedError, UndecidedError
 from haltcheck.model.aftermath.path import PARENTS, PATHS, ROOT
@@ -36,8 +36,11 @@ def starts(program: Program, resolver: Resolver, function: Function, loop: Loop)
         yield Event.CLOSED, ()
     elif names:
         yield Event.END, ()
-    if names.intersection(_UNPACKS):
-        yield Event.ZERO, ()
+    yield from _numbered(function, loop, names)
+    if names & {"find", "rfind"}:
+        yield Event.MISSING, ()
+    if any(function.blocks[number].handler is not None for number in loop.blocks):
+        yield Event.ERROR, ()
     for one in calls:
         value = one.items[0].value if len(one.items) == 1 else None
         if _name(one) in _SPLITS and isinstance(value, i.Local) and value.name[0] != "$":
@@ -45,6 +48,38 @@ def starts(program: Program, resolver: Resolver, function: Function, loop: Loop)
                 yield Event.ROOT, ((value.name, path),)
 
 
+def _numbered(function: Function, loop: Loop, names: set[str]) -> Iterator[Start]:
+    """Lengths that the data may say, bytes that may be left, keys that may lead back."""
+    inside = [one for number in sorted(loop.blocks) for one in function.blocks[number].instructions]
+    constants = {
+        operand.value
+        for one in inside
+        for operand in _constants(one)
+        if type(operand.value) is int and 0 < abs(operand.value) <= _LARGEST
+    }
+    if names.intersection(_UNPACKS) or any(isinstance(one, i.GetItem) for one in inside):
+        yield Event.ZERO, ()
+        for number in sorted(constants):
+            if number > 0 and names.intersection(_UNPACKS):
+                yield Event.ZERO, ((NUMBER, -number),)
+    for number in sorted(constants):
+        if number < 0 and "seek" in names:
+            yield Event.END, ((NUMBER, -number),)
+    if any(isinstance(one, i.GetItem) for one in inside) or names & {"get", "seek"}:
+        yield Event.LINK, ()
+
+
+def _constants(instruction: i.Instruction) -> list[i.Const]:
+    match instruction:
+        case i.Operate(operands=operands):
+            return [one for one in operands if isinstance(one, i.Const)]
+        case i.CallMethod(items=items):
+            return [one.value for one in items if isinstance(one.value, i.Const)]
+        case _:
+            return []
+
+
+_LARGEST = 64
 _RECEIVES = frozenset({"recv", "recv_into"})
 
 

@@ -15,6 +15,9 @@ from haltcheck.model.program import Function, Program
 
 _BOUND = re.compile(r"(.+) (<|==) (-?\d+)|(-?\d+) (<) (.+)")
 
+NUMBER = "?number"
+"""Where a certificate says what the data says, or how many bytes are left."""
+
 Runner = Callable[["Context", Function, State, dict[str, Value]], "tuple[State, Value]"]
 
 
@@ -22,8 +25,10 @@ Runner = Callable[["Context", Function, State, dict[str, Value]], "tuple[State, 
 class Context:
     """One event in one program; ``supposed`` are facts of what stands still.
 
-    ``fresh`` are locals whose containers are built here and are nothing else; ``streams`` the texts
-    of all that is read from; ``assumptions`` what was leaned on.
+    ``fresh`` are locals whose containers are built here and are nothing else; ``number`` is
+    what the data says, or how many bytes are left; ``streams`` are the texts of all that is read
+    from, ``links`` what records found by a key may lead back to; ``assumptions`` what was leaned
+    on.
     """
 
     program: Program
@@ -33,10 +38,12 @@ class Context:
     function: Function
     call: Runner
     fresh: frozenset[str] = frozenset()
+    number: int = 0
     depth: int = 0
     steps: int = 0
     assumptions: dict[Specific, None] = field(default_factory=dict)
     streams: set[str] = field(default_factory=set)
+    links: dict[str, Value] = field(default_factory=dict)
 
     @property
     def ended(self) -> bool:

@@ -8,7 +8,7 @@ from haltcheck.model import instruction as i
 from haltcheck.model.aftermath.call import call, call_method
 from haltcheck.model.aftermath.context import Context
 from haltcheck.model.aftermath.operate import catches, item, operate, unpack
-from haltcheck.model.aftermath.outcome import LeavesError
+from haltcheck.model.aftermath.outcome import Event, LeavesError
 from haltcheck.model.aftermath.start import dotted_value, global_value
 from haltcheck.model.aftermath.state import ANYWHERE, State, mutate
 from haltcheck.model.aftermath.value import (
@@ -62,7 +62,7 @@ def _operate(context: Context, state: State, instruction: i.Instruction) -> None
     elif operator == "catches":
         result = catches(values[0], values[1])
     else:
-        result = operate(state, operator, values)
+        result = operate(context, state, operator, values)
     state.locals[instruction.target] = result
 
 
@@ -107,6 +107,9 @@ def _attribute(context: Context, state: State, get: i.GetAttribute, base: Value)
         after, value = context.call(context, callee, state, {callee.parameters[0].name: base})
         _become(state, after)
         return value
+    if context.event is Event.LINK and base.text in context.links:
+        state.met = True
+        return context.links[base.text]
     place = (base.text, get.name)
     if place in state.attributes:
         return state.attributes[place]

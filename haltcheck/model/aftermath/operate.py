@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import builtins
 import operator as o
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
 from haltcheck.frontend.expression import Literal
+from haltcheck.model import instruction as i
 from haltcheck.model.aftermath.context import Context
 from haltcheck.model.aftermath.outcome import Event, RaisedError
 from haltcheck.model.aftermath.state import State
@@ -27,6 +29,7 @@ from haltcheck.model.aftermath.value import (
     tainted,
     text_of,
 )
+from haltcheck.model.program import Program
 
 _ARITHMETIC: dict[str, Callable[[Any, Any], Any]] = {
     "+": o.add,
@@ -42,12 +45,12 @@ _ORDER: dict[str, Callable[[Any, Any], Any]] = {"<": o.lt, "<=": o.le, ">": o.gt
 _LARGE = 1 << 64
 
 
-def operate(state: State, operator: str, values: list[Value]) -> Value:
+def operate(context: Context, state: State, operator: str, values: list[Value]) -> Value:
     """The result of an operator; unsure where nothing is known of it."""
     if operator in ("==", "!=", "is", "is not", "in", "not in", *_ORDER):
-        return _compare(state, operator, values[0], values[1])
+        return _compare(context, state, operator, values[0], values[1])
     if operator == "neg":
-        return operate(state, "-", [Known(0), values[0]])
+        return operate(context, state, "-", [Known(0), values[0]])
     if operator == "format" or operator == "join" or len(values) != 2:
         return UNSURE
     return _calculate(state, operator.removesuffix("="), values[0], values[1])
@@ -61,8 +64,20 @@ def _calculate(state: State, operator: str, left: Value, right: Value) -> Value:
             return EMPTY
     if isinstance(left, Known) and isinstance(right, Known):
         return _fold(_ARITHMETIC.get(operator), left.value, right.value)
-    if right == Known(0) and operator in ("+", "-") and isinstance(left, Symbol):
-        return left
+    if operator in ("+", "-") and isinstance(left, Symbol):
+        match right:
+            case Known(value=bool()):
+                return UNSURE
+            case Known(value=int() as step):
+                return _moved(left, step if operator == "+" else -step)
+            case _:
+                pass
+    if operator == "+" and isinstance(right, Symbol):
+        match left:
+            case Known(value=int() as step):
+                return _moved(right, step)
+            case _:
+                pass
     for one, other in ((left, right), (right, left)):
         no_text = isinstance(one, Known) and one.value in (0, "", b"") and operator == "+"
         if no_text and isinstance(other, Symbol):
@@ -74,6 +89,18 @@ def _calculate(state: State, operator: str, left: Value, right: Value) -> Value:
     if operator == "+" and any(isinstance(one, str | bytes) and one for one in texts):
         return replace(found, filled=True) if isinstance(found, Symbol) else found
     return found
+
+
+_OFFSET = re.compile(r"(.*) \+ (-?\d+)")
+
+
+def _moved(value: Symbol, step: int) -> Value:
+    """A number that stands still, some steps further: ``n + 3 - 3`` is ``n`` again."""
+    found = _OFFSET.fullmatch(value.text)
+    base, offset = (found[1], int(found[2]) + step) if found else (value.text, step)
+    if not offset:
+        return Symbol(base)
+    return derived(f"{{}} + {offset}", Symbol(base))
 
 
 def _fold(function: Callable[[Any, Any], Any] | None, left: Literal, right: Literal) -> Value:
@@ -92,18 +119,18 @@ def _fold(function: Callable[[Any, Any], Any] | None, left: Literal, right: Lite
 _POSITIVE = {"!=": "==", "is not": "is", "not in": "in"}
 
 
-def _compare(state: State, operator: str, left: Value, right: Value) -> Value:
+def _compare(context: Context, state: State, operator: str, left: Value, right: Value) -> Value:
     """A comparison; what stands still is written with ``<``, ``==``, ``is`` and ``in`` alone."""
     if operator in _POSITIVE:
-        return _inverted(_compare(state, _POSITIVE[operator], left, right))
+        return _inverted(_compare(context, state, _POSITIVE[operator], left, right))
     if operator == ">":
-        return _compare(state, "<", right, left)
+        return _compare(context, state, "<", right, left)
     if operator == ">=":
-        return _inverted(_compare(state, "<", left, right))
+        return _inverted(_compare(context, state, "<", left, right))
     if operator == "<=":
-        return _inverted(_compare(state, "<", right, left))
+        return _inverted(_compare(context, state, "<", right, left))
     if operator == "in":
-        return _contains(state, left, right)
+        return _contains(context, state, left, right)
     return _relate(operator, left, right)
 
 
@@ -134,6 +161,10 @@ def _relate(operator: str, left: Value, right: Value) -> Value:
             return Known(False) if not isinstance(one, type(UNSURE)) else UNSURE
         if isinstance(one, Empty) and isinstance(other, Symbol) and operator == "==":
             return Known(False) if other.filled else Symbol(f"{other.text} == ''")
+        if isinstance(one, Symbol) and one.length is not None and isinstance(other, Known):
+            text = other.value
+            if operator == "==" and isinstance(text, str | bytes) and len(text) != one.length:
+                return Known(False)
     if left == right and isinstance(left, Symbol):
         return Known(operator != "<")
     return derived("{} " + operator + " {}", left, right)
@@ -150,7 +181,7 @@ def _fold_order(left: Literal, right: Literal) -> Value:
         raise RaisedError("TypeError") from error
 
 
-def _contains(state: State, left: Value, right: Value) -> Value:
+def _contains(context: Context, state: State, left: Value, right: Value) -> Value:
     match right:
         case Listed(values=values):
             parts = [_relate("==", left, one) for one in values]
@@ -167,6 +198,8 @@ def _contains(state: State, left: Value, right: Value) -> Value:
         case Symbol(text=text) if not state.changed(text):
             if isinstance(left, Empty):
                 return UNSURE
+            if context.event is Event.MISSING and isinstance(left, Known):
+                return Known(False)
             return derived("{} in {}", left, right)
         case _:
             pass
@@ -184,7 +217,7 @@ def item(context: Context, state: State, base: Value, key: Value) -> Value:
         case Fields():
             if context.event is Event.ZERO:
                 state.met = True
-                return Known(0)
+                return Known(context.number)
         case Listed(kind="tuple" | "list", values=values) if isinstance(key, Known):
             index = key.value
             if isinstance(index, int):
@@ -194,10 +227,75 @@ def item(context: Context, state: State, base: Value, key: Value) -> Value:
         case Known(value=str() | bytes() as text):
             return _constant_item(text, key)
         case Symbol(text=text) if not state.changed(text):
-            return derived("{}[{}]", base, key)
+            return _found(context, state, base, key)
         case _:
             pass
     return UNSURE
+
+
+_WHOLE = (Known(0), Known(None))
+
+
+def _found(context: Context, state: State, base: Symbol, key: Value) -> Value:
+    """An item of what stands still: a byte, a slice, a record that may lead back to its key."""
+    if isinstance(key, Listed) and key.kind == "slice":
+        lower, rest = key.values[:1], key.values[1:]
+        if lower and lower[0] in _WHOLE and all(part == Known(None) for part in rest):
+            return base
+        return derived("{}[{}]", base, key)
+    if context.supposed.get(base.text) is False:
+        raise RaisedError("IndexError")
+    numbers = context.event is Event.ZERO and context.number >= 0 and bool(text_of(key))
+    if numbers and _is_bytes(context, base.text):
+        state.met = True
+        return Known(context.number)
+    if context.event is Event.LINK:
+        return linked(context, state, base, key, "{}[{}]")
+    return derived("{}[{}]", base, key)
+
+
+def linked(context: Context, state: State, base: Symbol, key: Value, template: str) -> Value:
+    """What a table holds under a key: a record that names a key, or the very key again."""
+    if base.text in context.links and isinstance(key, Known):
+        state.met = True
+        return context.links[base.text]
+    found = derived(template, base, key)
+    if isinstance(found, Symbol) and isinstance(key, Symbol) and is_outside(context, base.text):
+        context.links[found.text] = key
+    return found
+
+
+def is_outside(context: Context, text: str) -> bool:
+    """Whether a table holds what the outside world said: an attribute, or data just parsed."""
+    root, dot, _ = text.partition(".")
+    if dot or root.startswith("::"):
+        name = text.rpartition(".")[2]
+        plain = not root.startswith("::") and "(" not in text
+        return plain and name not in _comprehended(context.program)
+    origin = context.resolver.bindings(context.function).origin(i.Local(root))
+    return isinstance(origin, i.Call | i.CallMethod) and origin.text in _PARSES
+
+
+def _comprehended(program: Program) -> frozenset[str]:
+    """Attributes that hold what a comprehension of this file built, as acyclic as its source."""
+    found: set[str] = set()
+    for function in program.functions.values():
+        code = [one for block in function.blocks for one in block.instructions]
+        built = {one.container for one in code if isinstance(one, i.Extend)}
+        found |= {
+            one.name for one in code if isinstance(one, i.SetAttribute) and one.value in built
+        }
+    return frozenset(found)
+
+
+_PARSES = frozenset({"json.loads", "json.load", "yaml.safe_load", "tomllib.load", "tomllib.loads"})
+
+
+def _is_bytes(context: Context, text: str) -> bool:
+    return any(
+        parameter.name == text and (parameter.annotation or "") in ("bytes", "bytearray")
+        for parameter in context.function.parameters
+    )
 
 
 def _constant_item(text: str | bytes, key: Value) -> Value:
@@ -223,7 +321,7 @@ def unpack(context: Context, state: State, value: Value, count: int, star: int) 
             return list(values)
         case Fields() if context.event is Event.ZERO and star < 0:
             state.met = True
-            return [Known(0)] * count
+            return [Known(context.number)] * count
         case Empty():
             raise RaisedError("ValueError")
         case Symbol(text=text) if star < 0 and not state.changed(text):

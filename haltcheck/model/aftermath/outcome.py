@@ -8,10 +8,14 @@ from enum import Enum
 class Event(Enum):
     """What the outside world may do, and may go on doing for ever."""
 
+    NOTHING = ""
     END = "end of file"
     CLOSED = "the peer closes"
     ZERO = "a length of zero in the data"
     ROOT = "a path that is its own parent"
+    LINK = "a link back"
+    MISSING = "a separator that is missing"
+    ERROR = "a permanent error"
 
 
 class LeavesError(Exception):

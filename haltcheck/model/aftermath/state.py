@@ -17,13 +17,14 @@ ANYWHERE = "*"
 class State:
     """Locals, attributes by text and name, containers that changed, and whether the event came.
 
-    ``offsets`` tell how far each stream has moved since the start; ``lost`` that code elsewhere
-    may have written any attribute.
+    ``offsets`` tell how far each stream has moved since the start, ``places`` where it was just
+    sent to; ``lost`` that code elsewhere may have written any attribute.
     """
 
     locals: dict[str, Value] = field(default_factory=dict)
     attributes: dict[tuple[str, str], Value] = field(default_factory=dict)
     offsets: dict[str, int | None] = field(default_factory=dict)
+    places: dict[str, Value] = field(default_factory=dict)
     dirty: frozenset[str] = frozenset()
     lost: bool = False
     met: bool = False
@@ -34,6 +35,7 @@ class State:
             self.locals.copy(),
             self.attributes.copy(),
             self.offsets.copy(),
+            self.places.copy(),
             self.dirty,
             self.lost,
             self.met,
@@ -47,16 +49,20 @@ class State:
 def join(first: State, second: State) -> State:
     """What holds whichever of the two ways was taken."""
     shared = first.locals.keys() & second.locals.keys()
-    places = first.attributes.keys() | second.attributes.keys()
+    attributes = sorted(first.attributes.keys() | second.attributes.keys())
     streams = first.offsets.keys() | second.offsets.keys()
     return State(
         {name: _either(first.locals, second.locals, name) for name in sorted(shared)},
-        {place: _either(first.attributes, second.attributes, place) for place in sorted(places)},
+        {
+            place: _either(first.attributes, second.attributes, place)
+            for place in sorted(attributes)
+        },
         {
             name: offset if (offset := first.offsets.get(name, 0)) == other else None
             for name in sorted(streams)
             for other in (second.offsets.get(name, 0),)
         },
+        {name: at for name, at in first.places.items() if second.places.get(name) == at},
         first.dirty | second.dirty,
         first.lost or second.lost,
         first.met and second.met,

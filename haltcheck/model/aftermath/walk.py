@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from haltcheck.basis.record import record
 from haltcheck.frontend.expression import Literal
 from haltcheck.model.abstract.flow import flow_of
-from haltcheck.model.aftermath.context import Context
+from haltcheck.model.aftermath.context import NUMBER, Context
 from haltcheck.model.aftermath.execute import execute, read, tested
 from haltcheck.model.aftermath.outcome import Event, LeavesError, RaisedError, UndecidedError
 from haltcheck.model.aftermath.start import fresh_locals, start
@@ -66,15 +66,35 @@ def rounds(
     supposed: Mapping[str, bool],
     values: Mapping[str, Literal],
 ) -> Stays | Goes | Asks:
-    """What becomes of the loop once the event has come."""
+    """What becomes of the loop once the event has come; what needs no event is no answer to it."""
+    found = _rounds(program, resolver, function, loop, event, supposed, values)
+    if isinstance(found, Stays):
+        plain = _rounds(program, resolver, function, loop, Event.NOTHING, supposed, values)
+        if isinstance(plain, Stays):
+            return Goes("it stays without the event")
+    return found
+
+
+def _rounds(
+    program: Program,
+    resolver: Resolver,
+    function: Function,
+    loop: Loop,
+    event: Event,
+    supposed: Mapping[str, bool],
+    values: Mapping[str, Literal],
+) -> Stays | Goes | Asks:
     context = Context(program, resolver, event, supposed, function, run, fresh_locals(function))
     try:
         state = start(context, loop)
-        state.locals.update({name: Known(value) for name, value in values.items()})
+        given = dict(values)
+        number = given.pop(NUMBER, 0)
+        context.number = number if isinstance(number, int) else 0
+        state.locals.update({name: Known(value) for name, value in given.items()})
         for number in range(_ROUNDS):
             after = _round(context, loop, state)
             if after == state and number:
-                if not after.met:
+                if not after.met and event is not Event.NOTHING:
                     return Goes("the event plays no part in it")
                 return Stays(tuple(context.assumptions))
             state = after if number < _PATIENCE else join(state, after)

@@ -141,6 +141,81 @@ def f(path):
     return path
 """,
     ),
+    "a negative length": (
+        "a length of zero in the data",
+        """
+import struct
+
+def f(data):
+    pos = 0
+    while pos < len(data):
+        (size,) = struct.unpack_from(">h", data, pos)
+        pos += size + 2
+""",
+    ),
+    "a byte of data as a length": (
+        "a length of zero in the data",
+        """
+def f(data: bytes):
+    while data:
+        data = data[data[0]:]
+""",
+    ),
+    "a window that overlaps": (
+        "end of file",
+        """
+def f(stream):
+    while stream.read(4) != b"MGC1":
+        stream.seek(-3, 1)
+""",
+    ),
+    "text for bytes": (
+        "end of file",
+        """
+def f(path):
+    with open(path, "rb") as stream:
+        while stream.readline() != "":
+            pass
+""",
+    ),
+    "an offset that leads back": (
+        "a link back",
+        """
+def f(stream, offset):
+    while offset:
+        stream.seek(offset)
+        offset = int.from_bytes(stream.read(4), "big")
+""",
+    ),
+    "a cache of redirects": (
+        "a link back",
+        """
+class Session:
+    def send(self, request):
+        while request.url in self.cache:
+            request.url = self.cache.get(request.url)
+""",
+    ),
+    "a separator that is not there": (
+        "a separator that is missing",
+        """
+def f(text):
+    start = 0
+    while start < len(text):
+        start = text.find(",", start) + 1
+""",
+    ),
+    "an error swallowed for ever": (
+        "a permanent error",
+        """
+def f(path):
+    while True:
+        try:
+            return open(path)
+        except OSError:
+            continue
+""",
+    ),
 }
 
 LEAVES = {
@@ -264,6 +339,58 @@ def f(path):
     while path != "/":
         path = posixpath.dirname(path)
 """,
+    "a positive length": """
+import struct
+
+def f(data):
+    pos = 0
+    while pos < len(data):
+        (size,) = struct.unpack_from(">H", data, pos)
+        pos += size + 2
+""",
+    "bytes for bytes": """
+def f(path):
+    with open(path, "rb") as stream:
+        while stream.readline() != b"":
+            pass
+""",
+    "what was visited is remembered": """
+class Session:
+    def send(self, request):
+        seen = set()
+        while request.url in self.cache:
+            seen.add(request.url)
+            url = self.cache.get(request.url)
+            if url in seen:
+                break
+            request.url = url
+""",
+    "a table that a comprehension built": """
+class Tree:
+    def __init__(self, nodes):
+        self.parents = {child: node for node in nodes for child in node}
+
+    def up(self, node):
+        while node is not None:
+            node = self.parents.get(node)
+""",
+    "a separator that is not there is noticed": """
+def f(text):
+    start = 0
+    while start < len(text):
+        start = text.find(",", start)
+        if start < 0:
+            break
+        start += 1
+""",
+    "an error that is caught outside": """
+def f(path):
+    try:
+        while True:
+            open(path).close()
+    except OSError:
+        pass
+""",
     "no event at all": """
 def f(n):
     while n != 0:
@@ -274,7 +401,10 @@ def f(n):
 
 def _claimed(text):
     program = lower(parse(from_text(text)))
-    function = next(one for one in program.functions.values() if one.loops)
+    has_while = [
+        one for one in program.functions.values() if any(x.kind == "while" for x in one.loops)
+    ]
+    (function,) = has_while
     loop = next(one for one in function.loops if one.kind == "while")
     problem = Problem(program, LoopSubject(function.qualname, loop.id), Trust.NOTHING, Budget())
     return problem, StuckAfterEvent().attempt(problem)
