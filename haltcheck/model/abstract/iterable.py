@@ -13,6 +13,7 @@ from haltcheck.model.abstract.access import bound
 from haltcheck.model.abstract.growth import grows
 from haltcheck.model.abstract.loop import build_loop
 from haltcheck.model.abstract.scene import Frame, frame_of, tables_of
+from haltcheck.model.abstract.sentinel import reads_to_the_end
 from haltcheck.model.abstract.trust import Trust
 from haltcheck.model.assumption import NotOverridden, Specific, YieldsFinitely
 from haltcheck.model.binding import Unknown
@@ -261,6 +262,8 @@ class _Tracer(_Origin):
         if name == "itertools.islice" and len(values) >= 2 and values[-1] != i.Const(None):
             return Finite("a slice of an iterator")
         if name == "iter" and len(values) == 2:
+            if plain and reads_to_the_end(self.function, self.tables.resolver, call):
+                return Finite("a file that is read to its end")
             return Unclear("iter with a sentinel ends when the sentinel comes")
         if name == "zip" and plain:
             return self.shortest(values, depth)
