@@ -162,21 +162,11 @@ class Stuck:
 
 
 @record
-class SelfLookup:
-    """A special method whose own body needs what it provides (``__getattr__`` and a missing name).
+class SameArgument:
+    """Where ``second is first`` every round appends to the list that the loop iterates."""
 
-    ``method`` is its qualname, ``name`` the attribute that is looked up in vain.
-    """
-
-    method: str
-    name: str
-
-
-@record
-class EndlessSequence:
-    """A class with ``__getitem__`` for every integer and no ``__iter__``: iterating never ends."""
-
-    method: str
+    first: str
+    second: str
 
 
 HaltingCertificate = Ranking | Bounded | FiniteIteration | NoWayBack | Ended
@@ -188,8 +178,7 @@ LoopingCertificate = (
     | NoBaseCase
     | Replay
     | Stuck
-    | SelfLookup
-    | EndlessSequence
+    | SameArgument
 )
 Certificate = HaltingCertificate | LoopingCertificate
 

@@ -20,7 +20,6 @@ from haltcheck.model.certificate import (
     Claim,
     Ended,
     EndlessIteration,
-    EndlessSequence,
     FiniteIteration,
     NoBaseCase,
     NoExit,
@@ -28,7 +27,7 @@ from haltcheck.model.certificate import (
     Ranking,
     Recurrent,
     Replay,
-    SelfLookup,
+    SameArgument,
     Stuck,
     Trapped,
 )
@@ -100,7 +99,7 @@ def answer_of(certificate: Certificate) -> Answer:
             return Answer.HALT
         case Recurrent() | Trapped() | NoExit() | EndlessIteration() | NoBaseCase() | Replay():
             return Answer.NON_HALT
-        case Stuck() | SelfLookup() | EndlessSequence():
+        case Stuck() | SameArgument():
             return Answer.NON_HALT
         case _:
             assert_never(certificate)
@@ -117,7 +116,7 @@ def _rule(problem: Problem, certificate: Certificate) -> Ruling:
             return _founded(problem, certificate, ruling)
         case NoWayBack() | FiniteIteration() | EndlessIteration() | Ended() | Replay():
             return check_program(problem, certificate)
-        case Stuck() | SelfLookup() | EndlessSequence():
+        case Stuck() | SameArgument():
             from haltcheck.proof.kernel_outside import check_outside
 
             return check_outside(problem, certificate)

@@ -1,22 +1,33 @@
-"""Checks certificates about what the environment or Python's own protocols do."""
+"""Checks certificates about what the environment does, and callers with their arguments."""
 
 from __future__ import annotations
 
 from haltcheck.model.abstract.scene import tables_of
+from haltcheck.model.abstract.twice import Twice, same_argument
 from haltcheck.model.aftermath.candidate import starts
 from haltcheck.model.aftermath.context import contradicts
 from haltcheck.model.aftermath.walk import Stays, rounds
-from haltcheck.model.certificate import EndlessSequence, SelfLookup, Stuck
+from haltcheck.model.certificate import SameArgument, Stuck
 from haltcheck.model.subject import LoopSubject
 from haltcheck.proof.problem import Problem
 from haltcheck.proof.ruling import Granted, Rejected, Ruling, Witness
 
 
-def check_outside(problem: Problem, certificate: Stuck | SelfLookup | EndlessSequence) -> Ruling:
-    """Follows the protocol or the event through the program."""
+def check_outside(problem: Problem, certificate: Stuck | SameArgument) -> Ruling:
+    """Follows the event, or one object under two names, through the program."""
     if isinstance(certificate, Stuck):
         return _check_stuck(problem, certificate)
-    return Rejected(f"{type(certificate).__name__} does not hold here")
+    return _check_same(problem, certificate)
+
+
+def _check_same(problem: Problem, certificate: SameArgument) -> Ruling:
+    """The loop only appends to one argument what another gives; both are lists by their uses."""
+    if not isinstance(problem.subject, LoopSubject):
+        return Rejected("only a loop iterates")
+    found = same_argument(problem.program, problem.subject)
+    if found != Twice(certificate.first, certificate.second):
+        return Rejected("the loop does more, or something else")
+    return Granted((), f"{certificate.second} is {certificate.first}")
 
 
 def _check_stuck(problem: Problem, certificate: Stuck) -> Ruling:

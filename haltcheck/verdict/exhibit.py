@@ -7,7 +7,6 @@ from haltcheck.model.certificate import (
     Certificate,
     Ended,
     EndlessIteration,
-    EndlessSequence,
     FiniteIteration,
     Measure,
     NoBaseCase,
@@ -16,7 +15,7 @@ from haltcheck.model.certificate import (
     Ranking,
     Recurrent,
     Replay,
-    SelfLookup,
+    SameArgument,
     Stuck,
     Trapped,
 )
@@ -48,10 +47,8 @@ def _text(certificate: Certificate) -> str:
             return "every path calls into the recursion again"
         case Stuck(event=event):
             return f"after {event} nothing that the exits depend on moves"
-        case SelfLookup(method=method, name=name):
-            return f"{method} looks up {name}, which calls {method} again"
-        case EndlessSequence(method=method):
-            return f"{method} answers for every integer, so iterating never ends"
+        case SameArgument(first=first, second=second):
+            return f"each round lengthens {first} where {second} is {first}"
         case _:
             assert_never(certificate)
 
