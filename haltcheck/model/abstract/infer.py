@@ -97,15 +97,18 @@ def kinds_of(program: Program, function: Function, flow: Flow, resolver: Resolve
     transfer = _Transfer(program, function, demands, names, resolver)
     work = [0]
     ranks = flow.order
+    seen = {0}
     while work:
         work.sort(key=lambda block: -ranks[block])
         index = work.pop()
         for target, masks in transfer.block(function.blocks[index], at[index]):
-            if _join(at[target], masks) and target not in work:
+            changed = _join(at[target], masks, flow.live[target]) or target not in seen
+            seen.add(target)
+            if changed and target not in work:
                 work.append(target)
     returned = plain = 0
     for block in function.blocks:
-        if isinstance(block.terminator, Return) and (at[block.id] or not block.id):
+        if isinstance(block.terminator, Return) and block.id in seen:
             mask = transfer.at_return(block, at[block.id])
             returned |= mask
             plain |= mask if mask != k.ANY else 0
@@ -147,10 +150,11 @@ def _inductive(program: Program, function: Function, resolver: Resolver, kinds: 
     return kinds
 
 
-def _join(into: Masks, masks: Masks) -> bool:
-    changed = not into and bool(masks)
-    for name, mask in masks.items():
-        before = into.get(name, 0)
+def _join(into: Masks, masks: Masks, live: frozenset[str]) -> bool:
+    """Adds what may still be read; the rest would only be carried along."""
+    changed = False
+    for name in live:
+        mask, before = masks.get(name, 0), into.get(name, 0)
         if before | mask != before:
             into[name] = before | mask
             changed = True
