@@ -18,13 +18,12 @@ class Fact:
 
     ``returns`` are the kinds of its result (``int``, ``str``, ``list``, ``stream``, ``any`` ...);
     ``low`` and ``high`` bound an int or the length of a container. ``raises`` is false only where
-    it cannot raise on arguments of its kinds. ``writes`` is what it may change, ``keeps`` whether
-    the result or the receiver may go on holding an argument. ``pure``: the same arguments give
-    the same result. ``calls``: it may call a function that it is handed. ``consumes``: it takes
-    items from an iterator or bytes from a stream. ``waits``: it may block until something outside
-    happens. ``ends_process``: no handler sees that it does not return. ``endless``: what it
-    returns can be iterated for ever. ``world``: the outside world
-    chooses the result. ``at_end`` is what a read gives at the end of its stream, for ever.
+    it cannot raise on arguments of its kinds. ``writes`` is what it may change. ``pure``: the same
+    arguments give the same result. ``calls``: it may call a function that it is handed.
+    ``consumes``: it takes items from an iterator or bytes from a stream. ``waits``: it may block
+    until something outside happens. ``ends_process``: no handler sees that it does not return.
+    ``endless``: what it returns can be iterated for ever. ``world``: the outside world chooses the
+    result. ``at_end`` is what a read gives at the end of its stream, for ever.
     """
 
     returns: tuple[str, ...] = ("any",)
@@ -32,7 +31,6 @@ class Fact:
     high: int | None = None
     raises: bool = True
     writes: Writes = "nothing"
-    keeps: bool = False
     pure: bool = False
     calls: bool = False
     consumes: bool = False

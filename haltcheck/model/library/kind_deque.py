@@ -10,11 +10,11 @@ class Deque(Library):
 
     name = "collections.deque"
     facts: ClassVar[Facts] = {
-        **each("append appendleft insert", also(changes(), keeps=True)),
-        **each("extend extendleft", also(changes(), keeps=True, consumes=True)),
+        **each("append appendleft insert", changes()),
+        **each("extend extendleft", also(changes(), consumes=True)),
         **each("clear reverse", also(changes(), raises=False)),
         **each("remove rotate", changes()),
         **each("pop popleft", changes("any")),
-        "copy": also(reads("deque", low=0), keeps=True),
+        "copy": also(reads("deque", low=0)),
         **each("count index", reads("int", low=0)),
     }

@@ -11,12 +11,12 @@ class Dict(Library):
     name = "dict"
     facts: ClassVar[Facts] = {
         "clear": also(changes(), raises=False),
-        "copy": also(reads("dict", low=0), raises=False, keeps=True),
-        "fromkeys": Fact(("dict",), keeps=True, consumes=True),
+        "copy": also(reads("dict", low=0), raises=False),
+        "fromkeys": Fact(("dict",), consumes=True),
         "get": reads("any"),
-        **each("items keys values", Fact(("view",), raises=False, keeps=True)),
+        **each("items keys values", Fact(("view",), raises=False)),
         "pop": changes("any"),
         "popitem": changes("tuple"),
-        "setdefault": also(changes("any"), keeps=True),
-        "update": also(changes(), keeps=True, consumes=True),
+        "setdefault": also(changes("any")),
+        "update": also(changes(), consumes=True),
     }

@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from haltcheck.model.fact import Fact, Facts, Library, each, total
 
-_COMBINED = Fact(("frozenset",), 0, keeps=True, consumes=True)
+_COMBINED = Fact(("frozenset",), 0, consumes=True)
 
 
 class FrozenSet(Library):

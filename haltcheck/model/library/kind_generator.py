@@ -12,7 +12,7 @@ class Generator(Library):
 
     name = "types.GeneratorType"
     facts: ClassVar[Facts] = {
-        **each("send throw", also(_RESUMED, keeps=True)),
+        **each("send throw", _RESUMED),
         "close": also(_RESUMED, returns=("none",)),
         "__next__": _RESUMED,
     }

@@ -10,12 +10,12 @@ class List(Library):
 
     name = "list"
     facts: ClassVar[Facts] = {
-        **each("append insert", also(changes(), keeps=True)),
-        "extend": also(changes(), keeps=True, consumes=True),
+        **each("append insert", changes()),
+        "extend": also(changes(), consumes=True),
         **each("clear reverse", also(changes(), raises=False)),
         "remove": changes(),
         "sort": also(changes(), calls=True),
         "pop": changes("any"),
-        "copy": also(reads("list", low=0), raises=False, keeps=True),
+        "copy": also(reads("list", low=0), raises=False),
         **each("count index", reads("int", low=0)),
     }

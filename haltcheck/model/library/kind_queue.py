@@ -12,8 +12,8 @@ class Queue(Library):
     facts: ClassVar[Facts] = {
         "get": Fact(("any",), writes="receiver", waits=True, consumes=True),
         "get_nowait": Fact(("any",), writes="receiver", consumes=True),
-        "put": also(changes(), waits=True, keeps=True),
-        "put_nowait": also(changes(), keeps=True),
+        "put": also(changes(), waits=True),
+        "put_nowait": changes(),
         **each("empty full", reads("bool")),
         "qsize": reads("int", low=0),
         "join": also(changes(), waits=True, writes="nothing"),

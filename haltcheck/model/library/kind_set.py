@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from haltcheck.model.fact import Fact, Facts, Library, also, changes, each, reads
 
-_COMBINED = Fact(("set",), 0, keeps=True, consumes=True)
+_COMBINED = Fact(("set",), 0, consumes=True)
 
 
 class Set(Library):
@@ -12,14 +12,14 @@ class Set(Library):
 
     name = "set"
     facts: ClassVar[Facts] = {
-        "add": also(changes(), keeps=True),
+        "add": changes(),
         "clear": also(changes(), raises=False),
-        "copy": also(reads("set", low=0), raises=False, keeps=True),
+        "copy": also(reads("set", low=0), raises=False),
         **each("difference intersection symmetric_difference union", _COMBINED),
         **each("discard remove", changes()),
         **each(
             "difference_update intersection_update symmetric_difference_update update",
-            also(changes(), keeps=True, consumes=True),
+            also(changes(), consumes=True),
         ),
         "pop": changes("any"),
         **each("isdisjoint issubset issuperset", Fact(("bool",), consumes=True)),

@@ -13,6 +13,6 @@ class Bisection(Library):
         **each("bisect bisect_left bisect_right", Fact(("int",), 0, calls=True)),
         **each(
             "insort insort_left insort_right",
-            Fact(("none",), writes="arguments", keeps=True, calls=True),
+            Fact(("none",), writes="arguments", calls=True),
         ),
     }

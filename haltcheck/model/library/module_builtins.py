@@ -5,7 +5,7 @@ from typing import ClassVar
 from haltcheck.model.fact import Fact, Facts, Library, also, each, pure, reads, total, world
 
 _ITERATES = Fact(consumes=True)
-_LAZY = Fact(("iterator",), keeps=True)
+_LAZY = Fact(("iterator",))
 
 
 class Builtins(Library):
@@ -31,18 +31,18 @@ class Builtins(Library):
         "str": reads("str"),
         "bytes": Fact(("bytes",), consumes=True),
         "bytearray": Fact(("bytearray",), consumes=True),
-        "memoryview": Fact(("memoryview",), keeps=True),
-        **each("list sorted", Fact(("list",), keeps=True, calls=True, consumes=True)),
-        "tuple": Fact(("tuple",), keeps=True, consumes=True),
-        "set": Fact(("set",), keeps=True, consumes=True),
-        "frozenset": Fact(("frozenset",), keeps=True, consumes=True),
-        "dict": Fact(("dict",), keeps=True, consumes=True),
+        "memoryview": Fact(("memoryview",)),
+        **each("list sorted", Fact(("list",), calls=True, consumes=True)),
+        "tuple": Fact(("tuple",), consumes=True),
+        "set": Fact(("set",), consumes=True),
+        "frozenset": Fact(("frozenset",), consumes=True),
+        "dict": Fact(("dict",), consumes=True),
         "range": pure("range"),
-        "slice": Fact(("slice",), keeps=True),
+        "slice": Fact(("slice",)),
         "object": total("object"),
-        "type": Fact(("any",), keeps=True),
+        "type": Fact(("any",)),
         "super": total("any"),
-        **each("max min", also(_ITERATES, keeps=True, calls=True)),
+        **each("max min", also(_ITERATES, calls=True)),
         "sum": Fact(("any",), consumes=True),
         "enumerate": _LAZY,
         **each("filter map", also(_LAZY, calls=True)),
@@ -53,9 +53,9 @@ class Builtins(Library):
         **each("next anext", Fact(("any",), writes="arguments", consumes=True, calls=True)),
         **each("getattr", reads("any")),
         "hasattr": reads("bool"),
-        **each("setattr delattr", Fact(("none",), writes="arguments", keeps=True)),
+        **each("setattr delattr", Fact(("none",), writes="arguments")),
         **each("dir", reads("list")),
-        **each("globals locals vars", Fact(("dict",), keeps=True)),
+        **each("globals locals vars", Fact(("dict",))),
         "print": Fact(("none",), writes="nothing"),
         "input": also(world("str"), waits=True, consumes=True, at_end="raises EOFError"),
         "open": world("stream"),
@@ -64,7 +64,7 @@ class Builtins(Library):
         **each("exit quit", Fact(("none",), never_returns=True)),
         "help": Fact(("none",), waits=True),
         "breakpoint": Fact(("none",), writes="anything", waits=True),
-        **each("staticmethod classmethod property", Fact(("any",), keeps=True)),
+        **each("staticmethod classmethod property", Fact(("any",))),
         **each(
             "BaseException Exception ArithmeticError AssertionError AttributeError EOFError "
             "ImportError IndexError KeyError KeyboardInterrupt LookupError MemoryError NameError "
@@ -73,6 +73,6 @@ class Builtins(Library):
             "ZeroDivisionError Warning UserWarning DeprecationWarning TimeoutError "
             "FileNotFoundError PermissionError ConnectionError BrokenPipeError SyntaxError "
             "BlockingIOError InterruptedError FileExistsError IsADirectoryError ChildProcessError",
-            Fact(("object",), raises=False, keeps=True),
+            Fact(("object",), raises=False),
         ),
     }

@@ -10,11 +10,11 @@ class Collections(Library):
 
     name = "collections"
     facts: ClassVar[Facts] = {
-        "deque": Fact(("deque",), 0, keeps=True, consumes=True),
+        "deque": Fact(("deque",), 0, consumes=True),
         **each(
             "ChainMap Counter OrderedDict UserDict UserList UserString",
-            Fact(("any",), keeps=True, consumes=True),
+            Fact(("any",), consumes=True),
         ),
-        "defaultdict": Fact(("any",), keeps=True, consumes=True, calls=True),
-        "namedtuple": Fact(("any",), keeps=True, consumes=True),
+        "defaultdict": Fact(("any",), consumes=True, calls=True),
+        "namedtuple": Fact(("any",), consumes=True),
     }

@@ -13,6 +13,6 @@ class Contexts(Library):
         **each(
             "AsyncExitStack ExitStack aclosing asynccontextmanager closing contextmanager "
             "nullcontext redirect_stderr redirect_stdout suppress",
-            Fact(("any",), keeps=True),
+            Fact(("any",)),
         ),
     }

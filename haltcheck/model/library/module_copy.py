@@ -10,6 +10,6 @@ class Copies(Library):
 
     name = "copy"
     facts: ClassVar[Facts] = {
-        "copy": Fact(("any",), keeps=True, calls=True),
+        "copy": Fact(("any",), calls=True),
         "deepcopy": Fact(("any",), calls=True),
     }

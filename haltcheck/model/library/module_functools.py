@@ -14,6 +14,6 @@ class Functions(Library):
         **each(
             "cache cached_property cmp_to_key lru_cache partial partialmethod singledispatch "
             "singledispatchmethod total_ordering update_wrapper wraps",
-            Fact(("any",), keeps=True),
+            Fact(("any",)),
         ),
     }

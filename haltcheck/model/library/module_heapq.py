@@ -10,10 +10,10 @@ class Heaps(Library):
 
     name = "heapq"
     facts: ClassVar[Facts] = {
-        "heappush": Fact(("none",), writes="arguments", keeps=True),
+        "heappush": Fact(("none",), writes="arguments"),
         "heappop": Fact(("any",), writes="arguments"),
-        **each("heappushpop heapreplace", Fact(("any",), writes="arguments", keeps=True)),
+        **each("heappushpop heapreplace", Fact(("any",), writes="arguments")),
         "heapify": Fact(("none",), writes="arguments"),
-        **each("nlargest nsmallest", Fact(("list",), 0, keeps=True, consumes=True, calls=True)),
-        "merge": Fact(("iterator",), keeps=True, calls=True),
+        **each("nlargest nsmallest", Fact(("list",), 0, consumes=True, calls=True)),
+        "merge": Fact(("iterator",), calls=True),
     }

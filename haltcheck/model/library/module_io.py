@@ -14,7 +14,7 @@ class Streams(Library):
         **each("BytesIO StringIO", Fact(("stream",))),
         **each(
             "BufferedReader BufferedWriter BufferedRandom BufferedRWPair TextIOWrapper",
-            Fact(("stream",), keeps=True),
+            Fact(("stream",)),
         ),
         "FileIO": world("stream"),
     }

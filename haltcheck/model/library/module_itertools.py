@@ -2,7 +2,7 @@
 
 from typing import ClassVar
 
-from haltcheck.model.fact import Fact, Facts, Library, also, each
+from haltcheck.model.fact import Fact, Facts, Library, each
 
 
 class Iterators(Library):
@@ -11,18 +11,18 @@ class Iterators(Library):
     name = "itertools"
     facts: ClassVar[Facts] = {
         **each("count", Fact(("iterator",), endless=True)),
-        **each("cycle repeat", Fact(("iterator",), endless=True, keeps=True)),
+        **each("cycle repeat", Fact(("iterator",), endless=True)),
         **each(
             "chain chain.from_iterable compress islice pairwise zip_longest",
-            Fact(("iterator",), keeps=True),
+            Fact(("iterator",)),
         ),
         **each(
             "accumulate dropwhile filterfalse groupby starmap takewhile",
-            Fact(("iterator",), keeps=True, calls=True),
+            Fact(("iterator",), calls=True),
         ),
         **each(
             "combinations combinations_with_replacement permutations product",
-            Fact(("iterator",), keeps=True, consumes=True),
+            Fact(("iterator",), consumes=True),
         ),
-        "tee": also(Fact(("tuple",), keeps=True), low=0),
+        "tee": Fact(("tuple",), 0),
     }

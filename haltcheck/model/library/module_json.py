@@ -14,5 +14,5 @@ class Json(Library):
         "dump": Fact(("none",), writes="arguments", calls=True),
         "loads": Fact(("any",), calls=True),
         "load": Fact(("any",), writes="arguments", calls=True, consumes=True, waits=True),
-        **each("JSONDecoder JSONEncoder", Fact(("object",), keeps=True)),
+        **each("JSONDecoder JSONEncoder", Fact(("object",))),
     }

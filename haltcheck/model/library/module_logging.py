@@ -12,7 +12,7 @@ class Logging(Library):
     facts: ClassVar[Facts] = {
         **each(
             "critical debug error exception info log warning",
-            Fact(("none",), raises=False, keeps=True),
+            Fact(("none",), raises=False),
         ),
         **each("basicConfig captureWarnings disable shutdown addLevelName", Fact(("none",))),
         **each("getLogger getLevelName", reads("any")),

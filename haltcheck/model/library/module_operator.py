@@ -17,10 +17,10 @@ class Operators(Library):
         ),
         **each("contains eq ge gt is_ is_not le lt ne not_ truth", reads("bool")),
         **each("countOf indexOf length_hint", Fact(("int",), 0, consumes=True)),
-        **each("attrgetter itemgetter methodcaller", Fact(("any",), keeps=True)),
+        **each("attrgetter itemgetter methodcaller", Fact(("any",))),
         **each(
             "iadd iand iconcat ifloordiv ilshift imod imul ior ipow irshift isub itruediv ixor",
-            Fact(("any",), writes="arguments", keeps=True),
+            Fact(("any",), writes="arguments"),
         ),
-        **each("delitem setitem", Fact(("none",), writes="arguments", keeps=True)),
+        **each("delitem setitem", Fact(("none",), writes="arguments")),
     }

@@ -19,7 +19,7 @@ class Draws(Library):
         **each("randint randrange", reads("int")),
         "randbytes": reads("bytes", low=0),
         "choice": reads("any"),
-        **each("choices sample", Fact(("list",), 0, keeps=True)),
+        **each("choices sample", Fact(("list",), 0)),
         "shuffle": Fact(("none",), writes="arguments"),
         **each("seed setstate", Fact(("none",))),
         "getstate": reads("tuple"),

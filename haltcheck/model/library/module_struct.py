@@ -11,7 +11,7 @@ class Binary(Library):
     name = "struct"
     facts: ClassVar[Facts] = {
         **each("unpack unpack_from", reads("tuple", low=0)),
-        "iter_unpack": Fact(("iterator",), keeps=True),
+        "iter_unpack": Fact(("iterator",)),
         "pack": pure("bytes", low=0),
         "pack_into": Fact(("none",), writes="arguments"),
         "calcsize": pure("int", low=0),

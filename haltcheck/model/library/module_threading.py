@@ -10,9 +10,9 @@ class Threads(Library):
 
     name = "threading"
     facts: ClassVar[Facts] = {
-        **each("Thread Timer", Fact(("thread",), keeps=True)),
+        **each("Thread Timer", Fact(("thread",))),
         **each("Lock RLock Semaphore BoundedSemaphore", Fact(("lock",))),
-        "Condition": Fact(("condition",), keeps=True),
+        "Condition": Fact(("condition",)),
         "Event": Fact(("event",)),
         **each("Barrier local", Fact(("object",))),
         **each("current_thread main_thread", reads("thread")),
