@@ -112,8 +112,17 @@ def _spelled(
     made = resolver.bindings(function).origin(operand)
     is_tuple = isinstance(made, i.Build) and made.kind == "tuple"
     members = [item.value for item in made.items] if isinstance(made, i.Build) else []
+    if not is_tuple and not _is_closed(resolver, function):
+        # What derives from a tuple is spelled out member by member, too.
+        return
     for member, dunder in interpolated(text, members if is_tuple else [operand]):
         yield resolver.special(function, member, dunder)
+
+
+def _is_closed(resolver: Resolver, function: Function) -> bool:
+    """Whether all that the class of a method derives from stands in this file."""
+    owner = function.in_class
+    return owner in resolver.program.contents.classes and resolver.members.hierarchy.order(owner)[1]
 
 
 def _is_comparison(operator: str) -> bool:

@@ -1,0 +1,30 @@
+"""What code runs that no name calls."""
+
+import pytest
+
+from haltcheck.model.calls import Resolver
+from haltcheck.model.recursion import edges
+from tests.model.source import lowered
+
+RUNS = {
+    "'%s' % self": {"C.__str__"},
+    "'%s: %r' % (1, self)": {"C.__repr__"},
+    "'%s, %s' % self": set(),
+    "'{}'.format(self)": {"C.__str__"},
+    "'{0.n} {1}'.format(self, 2)": set(),
+    "'{x!r}'.format(x=self)": {"C.__repr__"},
+}
+
+
+@pytest.mark.parametrize("base", ["", "(tuple)"])
+@pytest.mark.parametrize("text", RUNS)
+def test_a_text_runs_what_it_formats_whole(text: str, base: str) -> None:
+    source = f"class C{base}:\n def __str__(self): return {text}\n def __repr__(self): return ''\n"
+    program = lowered(source)
+    function = program.functions["C.__str__"]
+    found = {
+        name for edge in edges(Resolver(program), function) for name in edge.resolved.qualnames
+    }
+    plain = base == "" or "% self" not in text
+    assert found <= RUNS[text]
+    assert found == RUNS[text] or not plain or "{}" in text
