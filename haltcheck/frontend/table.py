@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import builtins
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -55,6 +56,9 @@ DISPATCHING_CALLS = frozenset(
         "vars",
     ]
 )
+
+_REFLECTING = frozenset({"exec", "globals"})
+_OF_MODULE = frozenset({"locals", "vars"})
 
 
 @dataclass(slots=True)
@@ -178,6 +182,14 @@ class Draft:
         for entry in self.records:
             if entry.global_names:
                 counts.update(name for name in entry.writes if name in entry.global_names)
+        everything = (self.module, *self.records)
+        if any(_binds_anything(one) for one in everything):
+            # What is imported is believed to stay.
+            imported = {name for _, _, name, _ in self.imports}
+            counts.update([name for name in counts if name not in imported])
+        roots = {name for _, _, name, dotted in self.imports if dotted == "builtins"}
+        for one in everything if roots else ():
+            counts.update(_replaced_built_ins(one, roots))
         return dict(counts)
 
     def _aliases(self) -> dict[str, list[str]]:
@@ -185,6 +197,25 @@ class Draft:
         for name, entry in self.lambda_names:
             aliases.setdefault(name, []).append(entry.qualname)
         return aliases
+
+
+def _binds_anything(record: Record) -> bool:
+    """Whether a function, class or module body may bind globals by names that it computes."""
+    if record.calls & (_REFLECTING | (_OF_MODULE if record.kind == "module" else frozenset())):
+        return True
+    if not {"sys.modules", "__name__"} <= record.mentions:
+        return False
+    return "setattr" in record.calls or any("." in name for name in record.writes)
+
+
+def _replaced_built_ins(record: Record, roots: set[str]) -> Iterable[str]:
+    """The built-in names that assignments to the module of built-ins replace."""
+    writes = [name.partition(".") for name in record.writes]
+    reflects = roots & record.mentions and (
+        record.calls & {"setattr", "vars"}
+        or any(f"{root}.__dict__" in record.mentions for root in roots)
+    )
+    return dir(builtins) if reflects else [name for root, _, name in writes if root in roots]
 
 
 def _owner(record: Record) -> str:

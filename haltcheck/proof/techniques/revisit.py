@@ -90,7 +90,8 @@ def _widened(problem: Problem, system: System, found: Recurrent, run: Run) -> It
     if isinstance(path, Path):
         state = run.steps[len(found.entry.stem) - 1].after
         for states in recurrent_sets(problem.prover, path, bounds(system)):
-            if holds(states, state):
+            # A set that also speaks of what the cycle chooses is no set of states.
+            if variables(states) <= state.keys() and holds(states, state):
                 yield replace(found, states=states)
 
 
