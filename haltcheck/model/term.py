@@ -107,13 +107,8 @@ class Or(_Node):
     parts: tuple[Formula, ...]
 
 
-@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
-class Not(_Node):
-    part: Formula
-
-
 Term = Integer | Variable | Add | Multiply | FloorDivide | Modulo | Choose
-Formula = Truth | Compare | And | Or | Not
+Formula = Truth | Compare | And | Or
 
 TRUE = Truth(True)
 FALSE = Truth(False)
@@ -239,8 +234,6 @@ def invert(part: Formula) -> Formula:
     match part:
         case Truth(value=value):
             return Truth(not value)
-        case Not(part=inner):
-            return inner
         case Compare(operator="<", left=left, right=right):
             return Compare("<=", right, left)
         case Compare(operator="<=", left=left, right=right):
@@ -263,8 +256,6 @@ def variables(term: Term | Formula) -> frozenset[str]:
             return frozenset((name,))
         case Add(terms=parts) | Multiply(factors=parts) | And(parts=parts) | Or(parts=parts):
             return frozenset().union(*(variables(part) for part in parts))
-        case Not(part=part):
-            return variables(part)
         case Choose(test=test, then=then, orelse=orelse):
             return variables(test) | variables(then) | variables(orelse)
         case FloorDivide() | Modulo() | Compare():
@@ -301,8 +292,6 @@ def apply(formula: Formula, by: Mapping[str, Term]) -> Formula:
             return conjunction(*(apply(part, by) for part in parts))
         case Or(parts=parts):
             return disjunction(*(apply(part, by) for part in parts))
-        case Not(part=part):
-            return invert(apply(part, by))
 
 
 def evaluate(term: Term, at: Mapping[str, int]) -> int:
@@ -344,8 +333,6 @@ def holds(formula: Formula, at: Mapping[str, int]) -> bool:
             return all(holds(part, at) for part in parts)
         case Or(parts=parts):
             return any(holds(part, at) for part in parts)
-        case Not(part=part):
-            return not holds(part, at)
 
 
 def show(term: Term | Formula) -> str:
@@ -381,8 +368,6 @@ def show(term: Term | Formula) -> str:
             return " or ".join(
                 f"({show(part)})" if isinstance(part, And) else show(part) for part in parts
             )
-        case Not(part=part):
-            return f"not ({show(part)})"
 
 
 def _tight(term: Term) -> str:

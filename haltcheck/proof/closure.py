@@ -16,7 +16,6 @@ from haltcheck.model.term import (
     Integer,
     Modulo,
     Multiply,
-    Not,
     Or,
     Term,
     Truth,
@@ -80,6 +79,3 @@ def decider(formula: Formula) -> Decider:
         case Or(parts=parts):
             any_of = [decider(part) for part in parts]
             return lambda state: any(part(state) for part in any_of)
-        case Not(part=part):
-            inner = decider(part)
-            return lambda state: not inner(state)

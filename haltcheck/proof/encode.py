@@ -24,7 +24,6 @@ from haltcheck.model.term import (
     Integer,
     Modulo,
     Multiply,
-    Not,
     Or,
     Term,
     Truth,
@@ -115,8 +114,6 @@ class Translation:
                 return self._truth(self._many(core.Z3_mk_and, parts))
             case Or(parts=parts):
                 return self._truth(self._many(core.Z3_mk_or, parts))
-            case Not(part=part):
-                return self._truth(core.Z3_mk_not(self._raw, self.of(part).as_ast()))
             case _:
                 assert_never(term)
 

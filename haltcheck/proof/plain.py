@@ -13,7 +13,6 @@ from haltcheck.model.term import (
     Compare,
     Formula,
     Integer,
-    Not,
     Or,
     Truth,
     Variable,
@@ -163,7 +162,7 @@ def told(formula: Formula, system: System) -> str:
         case Compare(operator="==" | "!=" as operator, left=Variable(), right=Variable()):
             first, second = sorted((show(formula.left), show(formula.right)))
             return f"{first} {operator} {second}"
-        case Compare() | Not() | Truth():
+        case Compare() | Truth():
             return show(formula)
 
 

@@ -10,7 +10,6 @@ from haltcheck.model.term import (
     Compare,
     Formula,
     Integer,
-    Not,
     Or,
     Term,
     Truth,
@@ -36,8 +35,6 @@ def canonical(formula: Formula) -> Formula:
             return conjunction(*(canonical(part) for part in parts))
         case Or(parts=parts):
             return disjunction(*(canonical(part) for part in parts))
-        case Not(part=part):
-            return invert(canonical(part))
 
 
 def _comparison(formula: Compare) -> Formula:
@@ -125,8 +122,6 @@ def atoms_of(formula: Formula) -> tuple[Compare, ...]:
             return (formula,)
         case And(parts=parts) | Or(parts=parts):
             return tuple(atom for part in parts for atom in atoms_of(part))
-        case Not(part=part):
-            return atoms_of(part)
         case Truth():
             return ()
 
@@ -142,8 +137,6 @@ def numbers(term: Term | Formula) -> frozenset[int]:
             return numbers(left) | numbers(right)
         case And(parts=parts) | Or(parts=parts):
             return frozenset().union(*(numbers(part) for part in parts))
-        case Not(part=part):
-            return numbers(part)
         case Choose(test=test, then=then, orelse=orelse):
             return numbers(test) | numbers(then) | numbers(orelse)
         case _:
