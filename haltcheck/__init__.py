@@ -15,11 +15,9 @@ if TYPE_CHECKING:
     from haltcheck.frontend.expression import Gap
     from haltcheck.frontend.source import Source
     from haltcheck.model.assumption import (
-        Consumes,
         DoesNotWrite,
         NotOverridden,
         ReturnsNormally,
-        SetElsewhere,
         Specific,
         Standing,
         YieldsFinitely,
@@ -43,11 +41,9 @@ _HOMES = {
     "haltcheck.frontend.expression": ("Gap",),
     "haltcheck.frontend.source": ("Source",),
     "haltcheck.model.assumption": (
-        "Consumes",
         "DoesNotWrite",
         "NotOverridden",
         "ReturnsNormally",
-        "SetElsewhere",
         "Specific",
         "Standing",
         "YieldsFinitely",
@@ -68,7 +64,6 @@ _HOME = {name: home for home, names in _HOMES.items() for name in names}
 __all__ = [
     "Answer",
     "Basis",
-    "Consumes",
     "DoesNotWrite",
     "Exhibit",
     "Fault",
@@ -83,7 +78,6 @@ __all__ = [
     "Options",
     "Report",
     "ReturnsNormally",
-    "SetElsewhere",
     "Severity",
     "Source",
     "Span",
