@@ -15,7 +15,7 @@ from haltcheck.model import program as p
 from haltcheck.model.lower import lower
 from haltcheck.model.lower_target import TARGETS
 from haltcheck.model.program import Next, Raise, Return, successors
-from haltcheck.model.show import show
+from tests.model.show import show
 from tests.model.source import lowered
 
 HERE = Span(1, 1, 1, 2)

@@ -1,4 +1,4 @@
-"""A lowered function as text, one instruction a line: for people who debug, and for tests."""
+"""A lowered function as text, one instruction a line."""
 
 from __future__ import annotations
 
