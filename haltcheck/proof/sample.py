@@ -22,6 +22,7 @@ _TRIES = 6
 _LARGEST = 10**24
 _KEPT = 60
 _CONSTANTS = 6
+_MANY = 48
 
 
 @record
@@ -123,7 +124,8 @@ def _choices(transition: Transition, random: Random) -> Iterator[dict[str, int]]
         return
     for attempt in range(_TRIES):
         low = -3 if attempt > 1 else 0
-        yield {name: random.randint(low, 1 + 2 * attempt) for name in transition.choices}
+        width = 2 + 2 * attempt - low
+        yield {name: low + int(random.random() * width) for name in transition.choices}
 
 
 def sample(system: System, runs: int = _RUNS, rounds: int = _ROUNDS) -> Samples:
@@ -131,6 +133,8 @@ def sample(system: System, runs: int = _RUNS, rounds: int = _ROUNDS) -> Samples:
     random = Random(20_001)
     machine = Machine(system)
     samples = Samples()
+    if len(system.transitions) > _MANY:
+        runs = runs // 4
     for inputs in guesses(system, random, runs):
         if machine.admits(inputs):
             samples.add(system, machine.run(inputs, random, rounds))

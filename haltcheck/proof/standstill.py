@@ -10,7 +10,16 @@ from collections.abc import Iterator
 
 from haltcheck.model.certificate import Invariants
 from haltcheck.model.system import System
-from haltcheck.model.term import Formula, Integer, Variable, apply, compare, conjunction
+from haltcheck.model.term import (
+    Formula,
+    Integer,
+    Variable,
+    apply,
+    compare,
+    conjunction,
+    evaluate,
+    holds,
+)
 from haltcheck.proof.encode import Found, Prover
 from haltcheck.proof.kernel_halting import known
 from haltcheck.proof.path import Path, compose, inner, single
@@ -34,9 +43,28 @@ def stands_still(system: System, prover: Prover, samples: Samples) -> bool:
             if not questions:
                 return False
             questions -= 1
-            if isinstance(prover.ask(_kept(path, state)), Found):
+            if _is_seen_to_stay(path, state) or isinstance(prover.ask(_kept(path, state)), Found):
                 return True
     return False
+
+
+def _is_seen_to_stay(path: Path, state: dict[str, int]) -> bool:
+    """Some plain choices keep the state: those that are updates stay, the others are 0 or 1."""
+    stays = {
+        term.name: state[name]
+        for name, term in path.update.items()
+        if isinstance(term, Variable) and term.name in path.choices and name in state
+    }
+    return any(_stays(path, state, dict.fromkeys(path.choices, other) | stays) for other in (0, 1))
+
+
+def _stays(path: Path, state: dict[str, int], choices: dict[str, int]) -> bool:
+    at = {**state, **choices}
+    try:
+        kept = all(evaluate(term, at) == state.get(name) for name, term in path.update.items())
+        return kept and holds(path.guard, at)
+    except (KeyError, ZeroDivisionError):
+        return False
 
 
 def _spread(states: list[dict[str, int]]) -> list[dict[str, int]]:
