@@ -29,13 +29,7 @@ class Severity(Enum):
     INFORMATION = "information"
 
 
-_BADNESS = {Answer.NON_HALT: 2, Answer.UNKNOWN: 1, Answer.HALT: 0}
 _WEAKNESS = {basis: rank for rank, basis in enumerate(Basis)}
-
-
-def worse(first: Answer, second: Answer) -> Answer:
-    """The worse of two answers: non-halt before unknown before halt."""
-    return first if _BADNESS[first] >= _BADNESS[second] else second
 
 
 def weaker(first: Basis, second: Basis) -> Basis:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from haltcheck.basis.record import record
 from haltcheck.frontend.expression import Constant
-from haltcheck.model.instruction import Call, CallMethod, Const, Copy, Instruction, Local, Operand
+from haltcheck.model.instruction import Call, CallMethod, Const, Copy, Instruction, Operand
 from haltcheck.model.program import Function
 from haltcheck.verdict.condition import Argument, Known, Obscure, Renamed
 
@@ -55,13 +55,6 @@ class Writes:
         if len(makers) == 1 and isinstance(makers[0], Copy):
             return self.argument(makers[0].value)
         return Obscure()
-
-    def sole_maker(self, operand: Operand) -> Instruction | None:
-        """The one instruction that writes the local; None where there is no such one."""
-        if not isinstance(operand, Local):
-            return None
-        makers = self._makers.get(operand.name, [])
-        return makers[0] if len(makers) == 1 else None
 
 
 def _written(instruction: Instruction) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from haltcheck.model.program import Block, Function, Next, Program, Raise, Test
 from haltcheck.model.step.event import Event
 from haltcheck.model.step.fault import HoleError, LimitError, ThrownError
 from haltcheck.model.step.limit import WORK
-from haltcheck.model.step.value import END, MISSING, Class, Error, Scope, Thing, Value
+from haltcheck.model.step.value import MISSING, Class, Error, Scope, Thing, Value
 
 
 class State(ABC):
@@ -244,12 +244,3 @@ def unwind(state: State, error: Error) -> Error | None:
         if state.stack and state.stack[-1] is activation:
             state.stack.pop()
     return error
-
-
-def hand(state: State, value: Value) -> None:
-    """Gives a value, or ``END``, to the activation on top."""
-    top = state.stack[-1]
-    if value is END:
-        top.finish(state, None)
-    else:
-        top.receive(state, value)

@@ -324,8 +324,3 @@ class DefaultDict(dict[Value, Value]):
 
     __slots__ = ("factory",)
     factory: Value
-
-
-def is_wild(value: Value) -> bool:
-    """Whether nothing is known of the value, not even what it is."""
-    return isinstance(value, Opaque)
