@@ -69,6 +69,61 @@ NEVER_HALTS += [
     ),
 ]
 
+NEVER_HALTS += [
+    # What replaces globals or built-ins by other ways than an assignment.
+    ("STEP = 1\ndef f():\n    i = 0\n    while i < 5:\n        i += STEP\nglobals()['STEP'] = 0\n"),
+    (
+        "import builtins\n"
+        "import itertools\n"
+        "builtins.range = itertools.count\n"
+        "def f(n):\n"
+        "    for i in range(n):\n"
+        "        pass\n"
+    ),
+    # Methods in the file, or with a telling name, change what they are called on.
+    ("def f():\n    xs = [1]\n    def add(): xs.append(1)\n    for x in xs:\n        add()\n"),
+    (
+        "class A:\n"
+        "    def __init__(self): self.xs = [1]\n"
+        "    def add(self): self.xs.append(1)\n"
+        "    def f(self):\n"
+        "        for x in self.xs:\n"
+        "            self.add()\n"
+    ),
+    (
+        "class A:\n"
+        "    def __init__(self):\n"
+        "        self.n = 3\n"
+        "        self.c = B(self)\n"
+        "    def f(self):\n"
+        "        while self.n > 0:\n"
+        "            self.n -= 1\n"
+        "            self.c.bump()\n"
+        "class B:\n"
+        "    def __init__(self, a): self.a = a\n"
+        "    def bump(self): self.a.n += 1\n"
+    ),
+    (
+        "class A:\n"
+        "    def __init__(self):\n"
+        "        self.n = 3\n"
+        "        self.cbs = [self.bump]\n"
+        "    def bump(self): self.n += 1\n"
+        "    def f(self):\n"
+        "        while self.n > 0:\n"
+        "            self.n -= 1\n"
+        "            for cb in self.cbs: cb()\n"
+    ),
+    (
+        "class A:\n"
+        "    n = 3\n"
+        "    def f(self):\n"
+        "        while self.n > 0:\n"
+        "            self.n -= 1\n"
+        "            del self.n\n"
+    ),
+]
+
 MAY_HALT = [
     # No object is two things at once.
     "def f(x):\n    if x == 'a':\n        while x == 'b':\n            pass\n",

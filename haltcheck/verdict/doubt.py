@@ -6,9 +6,11 @@ import re
 
 from haltcheck.basis.answer import Answer
 from haltcheck.basis.record import record
-from haltcheck.model.assumption import DoesNotWrite, ReturnsNormally, YieldsFinitely
-from haltcheck.model.instruction import Call, CallMethod, GetAttribute, Local, Operand
+from haltcheck.model.abstract.summary import MUTATORS
+from haltcheck.model.assumption import Assumption, DoesNotWrite, ReturnsNormally, YieldsFinitely
+from haltcheck.model.instruction import Call, CallMethod, GetAttribute, GetIterator, Local, Operand
 from haltcheck.model.program import Function, Program
+from haltcheck.model.special import BUILTIN_NAMES
 from haltcheck.model.subject import LoopSubject, Subject
 from haltcheck.verdict.case import loop_of
 from haltcheck.verdict.evidence import Evidence, Settled
@@ -17,6 +19,7 @@ from haltcheck.verdict.intent import Intent, caught_around, caught_exit, intent
 from haltcheck.verdict.waiting import awaited
 
 _ATTRIBUTE = re.compile(r"[A-Za-z_]\w*\.([A-Za-z_]\w*)")
+_ITERATOR = re.compile(r"left\(([^)]*)\)")
 _PLACE = re.compile(r"[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*")
 _CONSTRUCTORS = ("__init__", "__new__", "__post_init__")
 
@@ -53,8 +56,9 @@ def doubt(program: Program, subject: Subject, evidence: Evidence) -> Doubt | Tru
         if isinstance(one, YieldsFinitely) and _is_here(program, one.callee):
             return Doubt(f"nobody showed that iterating {one.callee} comes to an end")
         if evidence.answer is not Answer.NON_HALT:
-            if isinstance(one, ReturnsNormally) and _is_retried(program, subject, one):
-                return Doubt(f"an exception of {one.callee} is handled and the rounds go on")
+            suspected = _suspect(program, subject, one)
+            if isinstance(suspected, Doubt):
+                return suspected
             continue
         if isinstance(one, DoesNotWrite):
             if _is_handed(program, subject, one):
@@ -67,9 +71,24 @@ def doubt(program: Program, subject: Subject, evidence: Evidence) -> Doubt | Tru
     return Trusted()
 
 
+def _suspect(program: Program, subject: Subject, one: Assumption) -> Doubt | Trusted:
+    """Whether the file speaks against a supposition that the subject halts by."""
+    if isinstance(one, ReturnsNormally) and _is_retried(program, subject, one):
+        return Doubt(f"an exception of {one.callee} is handled and the rounds go on")
+    if isinstance(one, DoesNotWrite):
+        if _is_iterated(program, subject, one):
+            return Doubt(f"{one.callee} may add to what is iterated")
+        writer = _writer(program, subject, one.place, one.callee)
+        if writer:
+            return Doubt(f"{one.callee} may be {writer}, which writes {one.place}")
+    return Trusted()
+
+
 def _is_here(program: Program, callee: str) -> bool:
     contents = program.contents
-    return callee in contents.classes or callee in contents.functions
+    if callee in contents.imports:
+        return False
+    return callee in {*contents.classes, *contents.functions, *contents.global_writes}
 
 
 def _expects_exception(program: Program, subject: Subject) -> bool:
@@ -112,6 +131,28 @@ def _is_handed(program: Program, subject: Subject, supposed: DoesNotWrite) -> bo
     )
 
 
+def _is_iterated(program: Program, subject: Subject, supposed: DoesNotWrite) -> bool:
+    """Whether a method that changes its receiver is called on what goes by the name of what the
+    iterator that the place speaks of goes through.
+    """
+    receiver, _, method = supposed.callee.rpartition(".")
+    iterators = set(_ITERATOR.findall(supposed.place))
+    if method not in MUTATORS or not iterators:
+        return False
+    name = receiver.rpartition(".")[2]
+    qualnames = (subject.qualname,) if isinstance(subject, LoopSubject) else subject.qualnames
+    found: set[str] = set()
+    for function in (program.functions[qualname] for qualname in qualnames):
+        for block in function.blocks:
+            spelled: dict[str, str] = {}
+            for one in block.instructions:
+                if isinstance(one, GetAttribute):
+                    spelled[one.target] = f"{_spell(one.object, spelled)}.{one.name}"
+                elif isinstance(one, GetIterator) and one.target in iterators:
+                    found.add(_spell(one.object, spelled).rpartition(".")[2])
+    return name in found
+
+
 def _may_change(name: str, place: str) -> bool:
     """A call cannot bind the caller's locals anew; what they are made of may change."""
     return "." in name or (name != place and " is " not in place)
@@ -139,14 +180,42 @@ def _spell(operand: Operand, spelled: dict[str, str]) -> str:
     return spelled.get(name, "" if name.startswith("$") else name)
 
 
-def _writer(program: Program, subject: Subject, place: str) -> str:
-    """Another function, constructors apart, that writes an attribute of this name."""
+def _writer(program: Program, subject: Subject, place: str, callee: str = "") -> str:
+    """Another function, constructors apart, that writes an attribute of this name, and that the
+    callee may be.
+    """
     names = {f".{name}" for name in _ATTRIBUTE.findall(place)}
     own = (subject.qualname,) if isinstance(subject, LoopSubject) else subject.qualnames
+    called = _called(program, callee) if callee and names else set()
     for entry in program.contents.functions.values() if names else ():
         short = entry.qualname.rpartition(".")[2]
         if entry.qualname in own or short in _CONSTRUCTORS:
             continue
+        if callee and short not in called:
+            continue
         if any(write.endswith(tuple(names)) for write in entry.writes):
             return entry.qualname
     return ""
+
+
+def _called(program: Program, callee: str) -> set[str]:
+    """The short names of what may run: of the functions here that are called so, and of what
+    they call; of all functions where what is called has no name of its own.
+    """
+    functions = program.contents.functions.values()
+    shorts = {entry.qualname.rpartition(".")[2] for entry in functions}
+    first = callee.rpartition(".")[2]
+    contents = program.contents
+    is_computed = "." not in callee and first not in contents.imports
+    if is_computed and first not in shorts and first not in BUILTIN_NAMES:
+        return shorts
+    found: set[str] = set()
+    work = [first]
+    while work:
+        short = work.pop()
+        if short in shorts and short not in found:
+            found.add(short)
+            for entry in functions:
+                if entry.qualname.rpartition(".")[2] == short:
+                    work.extend(call.rpartition(".")[2] for call in entry.calls)
+    return found

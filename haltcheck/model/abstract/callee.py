@@ -8,12 +8,13 @@ from haltcheck.model.abstract import kind as k
 from haltcheck.model.abstract.annotation import annotated
 from haltcheck.model.abstract.builtin import KNOWN
 from haltcheck.model.abstract.foreign import apply_fact
-from haltcheck.model.abstract.havoc import applies, unknown_code
+from haltcheck.model.abstract.havoc import applies, forget, unknown_code
 from haltcheck.model.abstract.infer import callee_kinds, parameter_mask
 from haltcheck.model.abstract.method import call_known_method
 from haltcheck.model.abstract.scene import Scene, frame_of
 from haltcheck.model.abstract.state import State
 from haltcheck.model.abstract.stream import READS, WRITES, is_reading, read, read_named, written
+from haltcheck.model.abstract.summary import MUTATORS
 from haltcheck.model.abstract.trust import Trust
 from haltcheck.model.abstract.value import Name, Thing, Value, constant, mask_of
 from haltcheck.model.assumption import NotOverridden
@@ -98,6 +99,8 @@ def _resolve(
                 return apply_fact(scene, state, call, fact, values)
         case _:
             pass
+    if isinstance(call, i.CallMethod) and call.name in MUTATORS:
+        forget(scene, state, first)
     unknown_code(scene, state, call.text, call.span.line, [first, *values])
     state.locals[call.target] = scene.thing(k.ANY)
     return [state]

@@ -13,6 +13,7 @@ from haltcheck.model.abstract.demand import constant_mask
 from haltcheck.model.abstract.escape import made_public
 from haltcheck.model.abstract.flow import reaching
 from haltcheck.model.abstract.scene import Frame, frame_of, tables_of
+from haltcheck.model.abstract.summary import HANDED
 from haltcheck.model.assumption import DoesNotWrite
 from haltcheck.model.binding import Bindings
 from haltcheck.model.calls import Dotted, Resolved
@@ -241,7 +242,10 @@ class _Search(_Place):
             match tables.resolver.resolve(self.function, one):
                 case Resolved(qualnames=names):
                     summaries = [tables.summaries.of(name) for name in names]
-                    if any(summary.mutates for summary in summaries):
+                    changed = frozenset().union(*(summary.changes for summary in summaries))
+                    known = self.path.removeprefix(_GLOBAL).rpartition(".")[2] in changed
+                    handed = HANDED in changed and self.is_handed(one)
+                    if known or handed or any(summary.mutates for summary in summaries):
                         return Growth(f"{one.text} may add to what the loop iterates")
                     for summary in summaries:
                         for text, line in summary.unseen:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from haltcheck.model.abstract import kind as k
 from haltcheck.model.abstract.scene import Scene
 from haltcheck.model.abstract.state import FORGOTTEN, State
-from haltcheck.model.abstract.summary import Summary
+from haltcheck.model.abstract.summary import HANDED, Summary
 from haltcheck.model.abstract.trust import Trust
 from haltcheck.model.abstract.value import Items, Thing, Value
 from haltcheck.model.assumption import ReturnsNormally
@@ -66,7 +66,8 @@ def applies(scene: Scene, state: State, summary: Summary, handed: Iterable[Value
             writes_anything(scene, state, handed)
             return
         suppose(state, text, line)
-    lose(state, summary.attributes | summary.names)
+    _change(scene, state, summary.changes, handed)
+    lose(state, summary.attributes | summary.names | (summary.changes - {HANDED}))
     moving = (k.MUTABLE if summary.mutates else 0) | (_READ if summary.consumes else 0)
     if moving:
         for value in handed:
@@ -75,6 +76,17 @@ def applies(scene: Scene, state: State, summary: Summary, handed: Iterable[Value
     if summary.attributes:
         state.stale = True
     rebind(scene, state)
+
+
+def _change(scene: Scene, state: State, names: frozenset[str], handed: tuple[Value, ...]) -> None:
+    """What methods like ``append`` change has another size; no supposition takes that away."""
+    for value in handed if HANDED in names else ():
+        forget(scene, state, value)
+    root = scene.root.private
+    for table in (state.places, state.locals) if names else ():
+        for name in sorted(table):
+            if name.rpartition(".")[2] in names and name not in root:
+                forget(scene, state, table[name])
 
 
 def lose(state: State, names: frozenset[str]) -> None:

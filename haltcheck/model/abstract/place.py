@@ -150,5 +150,6 @@ def set_attribute(scene: Scene, state: State, instruction: i.Instruction) -> lis
 def delete_attribute(scene: Scene, state: State, instruction: i.Instruction) -> list[State]:
     """``del object.name``."""
     assert isinstance(instruction, i.DeleteAttribute)
+    lose(state, frozenset((instruction.name,)))
     unknown_code(scene, state, "__delattr__", instruction.span.line, ())
     return [state]

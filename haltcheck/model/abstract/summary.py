@@ -20,12 +20,23 @@ _PURE_METHODS = frozenset(
     | {"decode", "find", "rfind", "replace", "isdigit", "isalpha", "isspace", "group", "match"}
 )
 
+MUTATORS = frozenset(
+    {"append", "extend", "insert", "add", "update", "pop", "popitem", "popleft", "remove"}
+    | {"discard", "clear", "push", "put", "appendleft", "extendleft", "setdefault"}
+)
+"""Methods that change their receiver, whatever it is: that they do not is never supposed."""
+
+HANDED = "*"
+"""Stands among ``changes`` for arguments, and for what they are made of."""
+
 
 @record
 class Summary:
     """``attributes`` and ``names`` (global or free) that may be bound; ``mutates`` where objects
     may change size, ``consumes`` where iterators and streams may move; ``unseen`` are the calls
-    that nobody resolves, with their lines. ``anything`` where names are written that are computed.
+    that nobody resolves, with their lines. ``anything`` where names are written that are
+    computed. ``changes`` are the names of attributes and variables whose objects a method like
+    ``append`` changes.
     """
 
     attributes: frozenset[str] = frozenset()
@@ -34,6 +45,7 @@ class Summary:
     consumes: bool = False
     unseen: tuple[tuple[str, int], ...] = ()
     anything: bool = False
+    changes: frozenset[str] = frozenset()
 
 
 @dataclass(slots=True)
@@ -70,6 +82,7 @@ class Summaries:
             any(part.consumes for part in parts),
             tuple(dict.fromkeys(call for part in parts for call in part.unseen)),
             any(part.anything for part in parts),
+            frozenset().union(*(part.changes for part in parts)),
         )
 
     def _direct(self, qualname: str) -> tuple[Summary, frozenset[str]]:
@@ -89,6 +102,7 @@ class _Notes:
     attributes: set[str] = field(default_factory=set)
     names: set[str] = field(default_factory=set)
     callees: set[str] = field(default_factory=set)
+    changes: set[str] = field(default_factory=set)
     unseen: dict[tuple[str, int], None] = field(default_factory=dict)
     mutates: bool = False
     consumes: bool = False
@@ -111,6 +125,7 @@ def _look(resolver: Resolver, function: Function) -> tuple[Summary, frozenset[st
         notes.consumes,
         tuple(notes.unseen),
         notes.anything,
+        frozenset(notes.changes),
     )
     return summary, frozenset(notes.callees)
 
@@ -181,6 +196,18 @@ def _note_call(
                     notes.mutates = notes.consumes = True
             else:
                 notes.unseen[unseen] = None
+                if isinstance(call, i.CallMethod) and call.name in MUTATORS:
+                    notes.changes.add(_receiver(resolver, function, call.object))
+
+
+def _receiver(resolver: Resolver, function: Function, operand: i.Operand) -> str:
+    """The last name of what a method is called on; ``HANDED`` for what a caller handed on."""
+    bindings = resolver.bindings(function)
+    match bindings.origin(operand):
+        case i.GetAttribute(name=name) | i.LoadGlobal(name=name) | i.LoadFree(name=name):
+            return name
+        case _:
+            return HANDED
 
 
 def _is_plain(call: i.CallMethod, private: dict[str, str]) -> bool:
