@@ -7,7 +7,7 @@ import re
 from haltcheck.basis.answer import Answer
 from haltcheck.basis.record import record
 from haltcheck.model.abstract.summary import MUTATORS
-from haltcheck.model.assumption import Assumption, DoesNotWrite, ReturnsNormally, YieldsFinitely
+from haltcheck.model.assumption import DoesNotWrite, ReturnsNormally, Specific, YieldsFinitely
 from haltcheck.model.instruction import Call, CallMethod, GetAttribute, GetIterator, Local, Operand
 from haltcheck.model.program import Function, Program
 from haltcheck.model.special import BUILTIN_NAMES
@@ -71,7 +71,7 @@ def doubt(program: Program, subject: Subject, evidence: Evidence) -> Doubt | Tru
     return Trusted()
 
 
-def _suspect(program: Program, subject: Subject, one: Assumption) -> Doubt | Trusted:
+def _suspect(program: Program, subject: Subject, one: Specific) -> Doubt | Trusted:
     """Whether the file speaks against a supposition that the subject halts by."""
     if isinstance(one, ReturnsNormally) and _is_retried(program, subject, one):
         return Doubt(f"an exception of {one.callee} is handled and the rounds go on")
