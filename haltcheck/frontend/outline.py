@@ -125,12 +125,7 @@ class _Walker(ABC):
         self._chain(node, is_written=False)
 
     def _chain(self, node: Attribute, is_written: bool) -> None:
-        tail: list[str] = []
-        inner: Expression = node
-        while isinstance(inner, Attribute):
-            tail.append(inner.attribute)
-            inner = inner.value
-        root = inner.id if isinstance(inner, Name) else _root(inner)
+        inner, root, tail = _links(node)
         dotted = f"{root}.{'.'.join(reversed(tail))}"
         if is_written:
             self.scope.writes.append(dotted)
@@ -354,10 +349,16 @@ def _dotted(node: Expression) -> str:
         return node.id
     if not isinstance(node, Attribute):
         return "?"
+    _, root, tail = _links(node)
+    return "?" if root == "?" else ".".join((root, *reversed(tail)))
+
+
+def _links(node: Attribute) -> tuple[Expression, str, list[str]]:
+    """What a chain of attributes starts from, its text, and the attributes from the last on."""
     tail: list[str] = []
     inner: Expression = node
     while isinstance(inner, Attribute):
         tail.append(inner.attribute)
         inner = inner.value
     root = inner.id if isinstance(inner, Name) else _root(inner)
-    return "?" if root == "?" else ".".join((root, *reversed(tail)))
+    return inner, root, tail

@@ -67,7 +67,7 @@ def _parts(piece: Expression) -> tuple[Expression, ...]:
     return piece.parts if isinstance(piece, Text) else (piece,)
 
 
-def _formatted(node: cst.FormattedString, reader: Reader) -> Expression:
+def _formatted(node: cst.FormattedString | cst.TemplatedString, reader: Reader) -> Text:
     cursor = reader.cursor
     start = cursor.take(node.start)
     parts = _convert_parts(node.parts, node.start, node.end, reader)
@@ -77,15 +77,10 @@ def _formatted(node: cst.FormattedString, reader: Reader) -> Expression:
 
 
 def _template(node: cst.TemplatedString, reader: Reader) -> Expression:
-    cursor = reader.cursor
-    start = cursor.take(node.start)
-    parts = _convert_parts(node.parts, node.start, node.end, reader)
-    cursor.skip(len(node.end))
-    cursor.first = start
-    span = cursor.span(start)
-    maker = reader.unmodelled(span, "template string", "it makes a Template object")
-    values = (part.value for part in parts if isinstance(part, FormattedValue))
-    return Call(span, maker, tuple(Argument("positional", None, value) for value in values))
+    text = _formatted(node, reader)
+    maker = reader.unmodelled(text.span, "template string", "it makes a Template object")
+    values = (part.value for part in text.parts if isinstance(part, FormattedValue))
+    return Call(text.span, maker, tuple(Argument("positional", None, value) for value in values))
 
 
 def _convert_parts(

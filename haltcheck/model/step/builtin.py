@@ -318,29 +318,27 @@ def _have(state: State, value: Value, name: Value) -> Value:
 def _hasattr(state: State, args: list[Value], named: dict[str, Value]) -> Value:
     if type(args[1]) is str and type(args[0]) in (int, str, list, dict, tuple, float, set, bytes):
         return hasattr(args[0], args[1])
-    try:
-        found = _have(state, args[0], args[1])
-    except ThrownError as thrown:
-        if thrown.error.native() is AttributeError:
-            return False
-        raise
-    if found is PUSHED:
-        raise HoleError("hasattr of a property")
-    return True
+    return _have_at_once(state, args[0], args[1]) is not MISSING
 
 
 @builtin("getattr", 2, 3)
 def _getattr(state: State, args: list[Value], named: dict[str, Value]) -> Value:
     if len(args) == 2:
         return _have(state, args[0], args[1])
+    found = _have_at_once(state, args[0], args[1])
+    return args[2] if found is MISSING else found
+
+
+def _have_at_once(state: State, value: Value, name: Value) -> Value:
+    """The attribute, or MISSING; it cannot wait for a property to run."""
     try:
-        found = _have(state, args[0], args[1])
+        found = _have(state, value, name)
     except ThrownError as thrown:
         if thrown.error.native() is AttributeError:
-            return args[2]
+            return MISSING
         raise
     if found is PUSHED:
-        raise HoleError("getattr of a property with a default")
+        raise HoleError("a property that hasattr or getattr reads")
     return found
 
 
