@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from haltcheck.model import instruction as i
 from haltcheck.model.abstract import kind as k
-from haltcheck.model.program import Function
+from haltcheck.model.program import Block, Function, Raise, Test
 
 _ARITHMETIC = frozenset(["+", "-", "*", "//", "%", "**", "<<", ">>", "&", "|", "^"])
 _ONLY_NUMBERS = frozenset({"-", "//", "**", "<<", ">>", "neg", "pos", "invert"})
@@ -40,6 +40,7 @@ class Demands:
     evidence: dict[str, int] = field(default_factory=dict)
     slices: set[str] = field(default_factory=set)
     nones: set[str] = field(default_factory=set)
+    asked: dict[str, int] = field(default_factory=dict)
 
     def find(self, name: str) -> str:
         """The representative of a local's class."""
@@ -65,9 +66,9 @@ class Demands:
     def mask(self, name: str) -> int:
         """The kinds that its uses allow; ANY where nothing, or nothing consistent, is known.
 
-        What is compared with None may be None.
+        What is compared with None may be None, and what is asked for a class may be of it.
         """
-        return self._kinds(name) | (k.NONE if name in self.nones else 0)
+        return self._kinds(name) | self.asked.get(name, 0) | (k.NONE if name in self.nones else 0)
 
     def _kinds(self, name: str) -> int:
         found = self.evidence.get(self.find(name), 0)
@@ -112,7 +113,53 @@ def demands_of(function: Function) -> Demands:
     for block in function.blocks:
         for instruction in block.instructions:
             _note(demands, instruction)
+        _note_classes(demands, function, block)
     return demands
+
+
+_CLASSES = {
+    "int": k.INT,
+    "bool": k.BOOL,
+    "float": k.FLOAT,
+    "str": k.STR,
+    "bytes": k.BYTES,
+    "list": k.LIST,
+    "tuple": k.TUPLE,
+    "dict": k.DICT,
+    "set": k.SET,
+}
+
+
+def _note_classes(demands: Demands, function: Function, block: Block) -> None:
+    """``isinstance(x, (int, str))``, unless the code raises for what is of the class."""
+    made = {getattr(one, "target", ""): one for one in block.instructions}
+    for one in block.instructions:
+        if not isinstance(one, i.Call) or one.text != "isinstance" or len(one.items) != 2:
+            continue
+        asked, wanted = (item.value for item in one.items)
+        if isinstance(asked, i.Local) and not _is_refused(function, block, one.target):
+            mask = _class_mask(made, wanted)
+            demands.asked[asked.name] = demands.asked.get(asked.name, 0) | mask
+
+
+def _is_refused(function: Function, block: Block, answer: str) -> bool:
+    end = block.terminator
+    if not isinstance(end, Test) or end.condition != i.Local(answer):
+        return False
+    return isinstance(function.blocks[end.then].terminator, Raise)
+
+
+def _class_mask(made: dict[str, i.Instruction], wanted: i.Operand) -> int:
+    match made.get(wanted.name) if isinstance(wanted, i.Local) else None:
+        case i.LoadGlobal(name=name):
+            return _CLASSES.get(name, k.ANY)
+        case i.Build(kind="tuple", items=items):
+            mask = 0
+            for item in items:
+                mask |= _class_mask(made, item.value)
+            return mask
+        case _:
+            return k.ANY
 
 
 def _note(demands: Demands, instruction: i.Instruction) -> None:

@@ -18,3 +18,11 @@ def test_what_is_compared_with_none_may_be_none() -> None:
 def test_a_flag_says_nothing_of_what_its_name_is_bound_to_next() -> None:
     text = "def f(it):\n found = False\n while found is False:\n  found, x = next(it)\n"
     assert _mask(text, "found") == k.ANY
+
+
+def test_what_is_asked_for_a_class_may_be_of_it() -> None:
+    text = "def f(n):\n while isinstance(n, (list, str)):\n  n.strip()\n"
+    assert _mask(text, "n") == k.STR | k.LIST
+    assert _mask(text.replace("(list, str)", "Shape"), "n") == k.ANY
+    refused = "def f(n):\n if isinstance(n, float):\n  raise TypeError\n while n:\n  n -= 1\n"
+    assert _mask(refused, "n") == k.INT
