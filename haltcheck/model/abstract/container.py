@@ -250,22 +250,11 @@ def _slice(scene: Scene, state: State, base: Value, size: Term | None, span: Spa
         mask &= k.SEQUENCE
     result = scene.thing(mask, new=True)
     if size is None or span.step not in (Known(None), Number(ONE)):
-        if size is not None:
-            fresh = scene.bounded(state)
-            state.exact = False
-            state.suppose(compare("<=", fresh, size))
-            state.sizes[result.id] = fresh
-        scene.may_raise(state, ("TypeError",))
-        return result
+        return _some_of(scene, state, result, size)
     low = _bound(scene, state, span.lower, size, ZERO)
     high = _bound(scene, state, span.upper, size, size)
     if low is None or high is None:
-        fresh = scene.bounded(state)
-        state.exact = False
-        state.suppose(compare("<=", fresh, size))
-        state.sizes[result.id] = fresh
-        scene.may_raise(state, ("TypeError",))
-        return result
+        return _some_of(scene, state, result, size)
     if span.upper == Known(None) and isinstance(low, Choose) and low.orelse == size:
         # From a constant on: what is behind it, if anything.
         state.sizes[result.id] = choose(low.test, subtract(size, low.then), ZERO)
@@ -276,6 +265,17 @@ def _slice(scene: Scene, state: State, base: Value, size: Term | None, span: Spa
     distance = subtract(high, low)
     clipped = choose(compare("<", ZERO, distance), distance, ZERO)
     state.sizes[result.id] = clipped
+    return result
+
+
+def _some_of(scene: Scene, state: State, result: Thing, size: Term | None) -> Value:
+    """A slice of which no more is known than that it is no longer than its sequence."""
+    if size is not None:
+        fresh = scene.bounded(state)
+        state.exact = False
+        state.suppose(compare("<=", fresh, size))
+        state.sizes[result.id] = fresh
+    scene.may_raise(state, ("TypeError",))
     return result
 
 
