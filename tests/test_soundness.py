@@ -124,6 +124,48 @@ NEVER_HALTS += [
     ),
 ]
 
+NEVER_HALTS += [
+    # Factories, finalizers, stars and subclasses of numbers run code of the file.
+    (
+        "class C(int):\n"
+        "    def __sub__(self, o): return self\n"
+        "def f(n: C):\n"
+        "    while n > 0:\n"
+        "        n = n - 1\n"
+    ),
+    (
+        "class D:\n"
+        "    def __init__(self, x): self.x = x\n"
+        "    def __del__(self): self.x.append(1)\n"
+        "def f():\n"
+        "    n = [5]\n"
+        "    while n:\n"
+        "        n.pop()\n"
+        "        D(n)\n"
+    ),
+    (
+        "from collections import defaultdict\n"
+        "def f():\n"
+        "    n = [5]\n"
+        "    d = defaultdict(lambda: n.append(1))\n"
+        "    while n:\n"
+        "        n.pop()\n"
+        "        d[len(d)]\n"
+    ),
+    (
+        "n = [5]\n"
+        "class D:\n"
+        "    def __iter__(self):\n"
+        "        n.append(1)\n"
+        "        return iter([])\n"
+        "def f():\n"
+        "    d = D()\n"
+        "    while n:\n"
+        "        n.pop()\n"
+        "        a = [*d]\n"
+    ),
+]
+
 MAY_HALT = [
     # No object is two things at once.
     "def f(x):\n    if x == 'a':\n        while x == 'b':\n            pass\n",

@@ -18,6 +18,9 @@ class Resolver:
         self.program = program
         self.members = Members(program)
         self._bindings: dict[str, Bindings] = {}
+        classes = program.contents.classes.values()
+        self.has_finalizers = any("__del__" in entry.methods for entry in classes)
+        self._factories: tuple[str, ...] | None = None
 
     def bindings(self, function: Function) -> Bindings:
         """Who binds the locals of a function."""
@@ -63,6 +66,25 @@ class Resolver:
         if bindings.counts.get(root) != 1 or root in bindings.makers:
             return None
         return _parameter(self.members, function, root)
+
+    def factories(self) -> tuple[str, ...]:
+        """The functions of this file that a ``defaultdict`` runs where it misses a key."""
+        if self._factories is None:
+            found: dict[str, None] = {}
+            for function in self.program.functions.values():
+                for block in function.blocks:
+                    for one in block.instructions:
+                        if isinstance(one, i.Call) and one.text.endswith("defaultdict"):
+                            found.update(dict.fromkeys(self._handed_first(function, one)))
+            self._factories = tuple(found)
+        return self._factories
+
+    def _handed_first(self, function: Function, call: i.Call) -> tuple[str, ...]:
+        if not call.items:
+            return ()
+        factory = i.Call(call.span, call.target, call.items[0].value, (), call.text)
+        made = self._callee(function, factory.function, factory)
+        return made.qualnames if isinstance(made, Resolved) else ()
 
     def dotted(self, function: Function, operand: i.Operand) -> str:
         """The dotted name of an imported or built-in thing; nothing where it is none."""

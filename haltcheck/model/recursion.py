@@ -57,10 +57,8 @@ def _runs(
                 yield resolver.special(function, operand, dunder)
         case i.Call() | i.CallMethod():
             yield resolver.resolve(function, instruction)
-        case i.Build(kind="set" | "dict", items=items):
-            for item in items:
-                hashed = item.value if item.key is None else item.key
-                yield resolver.special(function, hashed, "__hash__")
+        case i.Build():
+            yield from _built(resolver, function, instruction)
         case i.GetAttribute():
             yield resolver.attribute(function, instruction)
         case i.Unpack(value=owner) | i.Suspend(kind="yield from", value=owner):
@@ -79,6 +77,23 @@ def _runs(
             | i.GetIterator(object=owner)
         ):
             yield resolver.special(function, owner, _DUNDERS[type(instruction)])
+            if isinstance(instruction, i.GetItem):
+                yield from _missed(resolver, function, owner)
+
+
+def _built(resolver: Resolver, function: Function, built: i.Build) -> Iterator[Resolution]:
+    for item in built.items:
+        if item.kind == "*":
+            yield resolver.special(function, item.value, "__iter__")
+        elif built.kind in ("set", "dict"):
+            hashed = item.value if item.key is None else item.key
+            yield resolver.special(function, hashed, "__hash__")
+
+
+def _missed(resolver: Resolver, function: Function, owner: i.Operand) -> Iterator[Resolution]:
+    """The factory of a ``defaultdict`` runs where a key is missing."""
+    if not isinstance(resolver.bindings(function).origin(owner), i.Build):
+        yield Resolved(resolver.factories())
 
 
 def _operator(resolver: Resolver, function: Function, made: i.Operate) -> Iterator[Resolution]:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
+
 from haltcheck.model.abstract import kind as k
 
 _ANNOTATIONS = {
@@ -39,3 +42,8 @@ def annotated(text: str) -> int:
         name = part.split("[")[0].rpartition(".")[2]
         mask |= _ANNOTATIONS.get(name, k.ANY)
     return mask
+
+
+def mentions(text: str, names: Iterable[str]) -> bool:
+    """Whether an annotation speaks of one of these names."""
+    return not set(re.findall(r"\w+", text)).isdisjoint(names)

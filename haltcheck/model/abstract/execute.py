@@ -34,7 +34,7 @@ def execute(scene: Scene, state: State, instruction: i.Instruction) -> list[Stat
     if names:
         return run_hidden(scene, state, instruction, names)
     after = _HANDLERS[type(instruction)](scene, state, instruction)
-    if is_reflective(instruction):
+    if is_reflective(instruction) or scene.tables.resolver.has_finalizers:
         for one in after:
             writes_anything(scene, one, ())
     return after

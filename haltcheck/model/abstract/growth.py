@@ -245,7 +245,7 @@ class _Search(_Place):
                     changed = frozenset().union(*(summary.changes for summary in summaries))
                     known = self.path.removeprefix(_GLOBAL).rpartition(".")[2] in changed
                     handed = HANDED in changed and self.is_handed(one)
-                    if known or handed or any(summary.mutates for summary in summaries):
+                    if known or handed or any(it.mutates or it.anything for it in summaries):
                         return Growth(f"{one.text} may add to what the loop iterates")
                     for summary in summaries:
                         for text, line in summary.unseen:

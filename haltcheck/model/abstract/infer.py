@@ -9,7 +9,7 @@ from haltcheck.frontend.expression import Constant, Parameter
 from haltcheck.model import instruction as i
 from haltcheck.model.abstract import kind as k
 from haltcheck.model.abstract.access import bound
-from haltcheck.model.abstract.annotation import annotated
+from haltcheck.model.abstract.annotation import annotated, mentions
 from haltcheck.model.abstract.demand import Demands, constant_mask, demands_of
 from haltcheck.model.abstract.flow import Flow, flow_of
 from haltcheck.model.abstract.nullity import narrowed, note_test
@@ -61,11 +61,8 @@ def parameter_mask(parameter: Parameter, demands: Demands) -> int:
             mask = demands.mask(parameter.name)
     else:
         mask = demands.mask(parameter.name)
-    match parameter.default:
-        case Constant(value=value):
-            mask |= constant_mask(value)
-        case _:
-            pass
+    if isinstance(parameter.default, Constant):
+        mask |= constant_mask(parameter.default.value)
     return mask
 
 
@@ -87,6 +84,9 @@ def kinds_of(program: Program, function: Function, flow: Flow, resolver: Resolve
     start = dict.fromkeys(function.locals, k.UNBOUND)
     for parameter in function.parameters:
         start[parameter.name] = parameter_mask(parameter, demands)
+        if mentions(parameter.annotation or "", program.contents.classes):
+            # What a class of this file calculates is its own affair, even below ``int``.
+            start[parameter.name] = k.ANY
     if _is_method(program, function):
         # What a class of this file calls ``self`` has that class's methods, whatever their names.
         start[function.parameters[0].name] = k.ANY

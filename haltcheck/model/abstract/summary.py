@@ -139,7 +139,8 @@ def _note(
 ) -> None:
     inside = hidden(resolver, function, instruction)
     notes.callees.update(inside)
-    notes.anything = notes.anything or is_reflective(instruction)
+    reflects = is_reflective(instruction) or resolver.has_finalizers
+    notes.anything = notes.anything or reflects
     match instruction:
         case i.EnterContext() | i.ExitContext() if inside:
             pass
