@@ -7,9 +7,15 @@ import re
 from haltcheck.basis.answer import Answer
 from haltcheck.basis.record import record
 from haltcheck.model.abstract.summary import MUTATORS
-from haltcheck.model.assumption import DoesNotWrite, ReturnsNormally, Specific, YieldsFinitely
+from haltcheck.model.assumption import (
+    DoesNotWrite,
+    NotOverridden,
+    ReturnsNormally,
+    Specific,
+    YieldsFinitely,
+)
 from haltcheck.model.instruction import Call, CallMethod, GetAttribute, GetIterator, Local, Operand
-from haltcheck.model.program import Function, Program
+from haltcheck.model.program import Function, Program, Raise
 from haltcheck.model.special import BUILTIN_NAMES
 from haltcheck.model.subject import LoopSubject, Subject
 from haltcheck.verdict.case import loop_of
@@ -53,6 +59,8 @@ def doubt(program: Program, subject: Subject, evidence: Evidence) -> Doubt | Tru
         if attribute:
             return Doubt(f"nobody showed that an object with such {attribute} can be made")
     for one in evidence.assumptions:
+        if isinstance(one, NotOverridden) and _is_stub(program, one.method):
+            return Doubt(f"{one.method} only raises, so that subclasses override it")
         if isinstance(one, YieldsFinitely) and _is_here(program, one.callee):
             return Doubt(f"nobody showed that iterating {one.callee} comes to an end")
         if evidence.answer is not Answer.NON_HALT:
@@ -104,7 +112,7 @@ def _expects_exception(program: Program, subject: Subject) -> bool:
 def _is_retried(program: Program, subject: Subject, supposed: ReturnsNormally) -> bool:
     """Whether an exception of the call stays inside the subject: then it counts as a round."""
     if not isinstance(subject, LoopSubject):
-        return False
+        return _is_handled(program, subject.qualnames, supposed)
     function, loop = program.functions[subject.qualname], loop_of(program, subject)
     own = {
         block.id: block.handler in loop.blocks
@@ -114,6 +122,26 @@ def _is_retried(program: Program, subject: Subject, supposed: ReturnsNormally) -
     }
     inside = [function.blocks[number].handler in loop.blocks for number in loop.blocks]
     return any(own.values()) if own else any(inside)
+
+
+def _is_handled(program: Program, qualnames: tuple[str, ...], supposed: ReturnsNormally) -> bool:
+    """Whether a function of the recursion catches what the call raises, and may call again."""
+    return any(
+        _is_at(one, supposed)
+        for name in qualnames
+        for block in program.functions[name].blocks
+        if block.handler is not None
+        for one in block.instructions
+        if isinstance(one, Call | CallMethod)
+    )
+
+
+def _is_stub(program: Program, method: str) -> bool:
+    """Whether a method only raises: it stands there to be overridden."""
+    function = program.functions.get(method)
+    return function is not None and all(
+        isinstance(block.terminator, Raise) for block in function.blocks
+    )
 
 
 def _is_handed(program: Program, subject: Subject, supposed: DoesNotWrite) -> bool:

@@ -4,10 +4,16 @@ from haltcheck.basis.answer import Answer
 from haltcheck.frontend.parse import parse
 from haltcheck.frontend.source import from_text
 from haltcheck.frontend.syntax import Syntax
-from haltcheck.model.assumption import DoesNotWrite, ReturnsNormally, Specific, YieldsFinitely
+from haltcheck.model.assumption import (
+    DoesNotWrite,
+    NotOverridden,
+    ReturnsNormally,
+    Specific,
+    YieldsFinitely,
+)
 from haltcheck.model.certificate import NoExit, NoWayBack
 from haltcheck.model.lower import lower
-from haltcheck.model.subject import LoopSubject
+from haltcheck.model.subject import LoopSubject, RecursionSubject
 from haltcheck.verdict.doubt import Doubt, Trusted, doubt
 from haltcheck.verdict.evidence import Settled
 
@@ -129,3 +135,36 @@ def test_an_end_that_supposes_away_what_is_tried_again_is_no_end() -> None:
         supposed = (ReturnsNormally("source.take", 5),)
         settled = Settled(Answer.HALT, NoWayBack(), "structure", assumptions=supposed)
         assert isinstance(doubt(lower(syntax), LoopSubject("fetch", 0), settled), expected)
+
+
+STUB = """
+class Reader:
+    def take(self):
+        raise NotImplementedError
+    def all(self):
+        while True:
+            self.take()
+    def again(self):
+        try:
+            return self.source.get()
+        except Busy:
+            return self.again()
+"""
+
+
+def test_what_only_raises_is_overridden() -> None:
+    syntax = parse(from_text(STUB))
+    assert isinstance(syntax, Syntax)
+    program = lower(syntax)
+    for method, expected in (("Reader.take", Doubt), ("Reader.all", Trusted)):
+        supposed = (NotOverridden(method),)
+        settled = Settled(Answer.HALT, NoWayBack(), "structure", assumptions=supposed)
+        assert isinstance(doubt(program, LoopSubject("Reader.all", 0), settled), expected)
+
+
+def test_a_recursion_that_supposes_away_what_it_retries_has_no_end() -> None:
+    syntax = parse(from_text(STUB))
+    assert isinstance(syntax, Syntax)
+    supposed = (ReturnsNormally("self.source.get", 10),)
+    settled = Settled(Answer.HALT, NoWayBack(), "ranking", assumptions=supposed)
+    assert isinstance(doubt(lower(syntax), RecursionSubject(("Reader.again",)), settled), Doubt)
