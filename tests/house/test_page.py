@@ -26,6 +26,17 @@ def test_every_rule_is_listed(root):
         assert f"| {name} |" in text, name
 
 
+def test_every_technique_is_listed(root):
+    text = _plain(root, "docs/design.md")
+    for name in names("haltcheck.proof.techniques"):
+        assert f"| `{name}` |" in text, name
+
+
+def test_the_number_of_programs_is_what_there_are(root):
+    count = len(list((root / "corpora" / "programs").rglob("*.py")))
+    assert f"holds {count} programs" in _plain(root, "README.md")
+
+
 def test_the_two_commands_stand_on_lines_of_their_own_and_check_what_is_there(root):
     lines = (root / "README.md").read_text(encoding="utf-8").splitlines()
     (check,) = [line for line in lines if re.match(r"pip install \S+ && haltcheck ", line)]
