@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cache
-from itertools import chain
 
 from haltcheck.basis.budget import Budget, BudgetSpentError
 from haltcheck.basis.discover import load_all
@@ -41,19 +40,17 @@ class Failed:
 Attempt = Accepted | Failed
 
 
-def prove(
-    program: Program, subject: Subject, *, budget: Budget, candidates: Sequence[Claim] = ()
-) -> tuple[Attempt, ...]:
+def prove(program: Program, subject: Subject, *, budget: Budget) -> tuple[Attempt, ...]:
     """All that was tried; the last is ``Accepted`` where anything was proved.
 
-    Candidates (from watched runs) are checked first. The search supposes that unresolved calls
-    return and leave alone what counts: what is open even then stays open. Where a proof rests on
-    such suppositions, another one without them is sought.
+    The search supposes that unresolved calls return and leave alone what counts: what is open
+    even then stays open. Where a proof rests on such suppositions, another one without them is
+    sought.
     """
     attempts: list[Attempt] = []
     cautious = Problem(program, subject, Trust.NOTHING, budget)
     trusting = cautious.trusting(Trust.CALLEES)
-    for attempt in chain(_offer(cautious, candidates), search(trusting)):
+    for attempt in search(trusting):
         attempts.append(attempt)
         if isinstance(attempt, Accepted):
             return (*attempts[:-1], _without_suppositions(cautious, attempt))
@@ -84,11 +81,6 @@ def techniques() -> tuple[tuple[str, Technique], ...]:
     """The open set of techniques, cheapest first."""
     kinds = load_all(PACKAGE, Technique)
     return tuple((name, kinds[name]()) for name in sorted(kinds, key=lambda n: (kinds[n].cost, n)))
-
-
-def _offer(problem: Problem, candidates: Sequence[Claim]) -> Iterator[Attempt]:
-    for claim in candidates:
-        yield _settle(problem, "replay", claim)
 
 
 def _attempt(problem: Problem, technique: Technique) -> Claim | GaveUp:

@@ -6,7 +6,7 @@ from haltcheck.basis.answer import Answer
 from haltcheck.basis.budget import Budget, BudgetSpentError
 from haltcheck.frontend.parse import parse
 from haltcheck.frontend.source import Source
-from haltcheck.model.certificate import Claim, Entry, GaveUp, Ranking, Replay, Trapped
+from haltcheck.model.certificate import Claim, Entry, GaveUp, Ranking, Trapped
 from haltcheck.model.lower import lower
 from haltcheck.model.subject import LoopSubject
 from haltcheck.model.term import TRUE, Integer
@@ -64,9 +64,9 @@ def test_a_crash_is_a_failed_attempt_unless_asked_for(monkeypatch):
         settle(ValueError("bug"), monkeypatch)
 
 
-def attempts_on(text, *candidates):
+def attempts_on(text):
     program = lower(parse(Source("example.py", text, "")))
-    return prove(program, LoopSubject("f", 0), budget=Budget(), candidates=candidates)
+    return prove(program, LoopSubject("f", 0), budget=Budget())
 
 
 def test_the_last_attempt_is_the_accepted_one():
@@ -75,14 +75,6 @@ def test_the_last_attempt_is_the_accepted_one():
     assert attempts[-1].proof.answer is Answer.NON_HALT
     assert attempts[-1].proof.condition == "n > 0"
     assert not any(isinstance(attempt, Accepted) for attempt in attempts[:-1])
-
-
-def test_candidates_are_checked_before_anything_is_searched():
-    wrong = Claim(LoopSubject("f", 0), Answer.NON_HALT, Replay("f", (("n", 0),), 1, 1))
-    attempts = attempts_on(STUCK, wrong)
-    assert isinstance(attempts[0], Failed)
-    assert attempts[0].technique == "replay"
-    assert isinstance(attempts[-1], Accepted)
 
 
 def test_the_same_question_gets_the_same_attempts():
