@@ -20,7 +20,7 @@ class Resolver:
         self._bindings: dict[str, Bindings] = {}
         classes = program.contents.classes.values()
         self.has_finalizers = any("__del__" in entry.methods for entry in classes)
-        self._factories: tuple[str, ...] | None = None
+        self.factories: tuple[str, ...] | None = None
 
     def bindings(self, function: Function) -> Bindings:
         """Who binds the locals of a function."""
@@ -66,25 +66,6 @@ class Resolver:
         if bindings.counts.get(root) != 1 or root in bindings.makers:
             return None
         return _parameter(self.members, function, root)
-
-    def factories(self) -> tuple[str, ...]:
-        """The functions of this file that a ``defaultdict`` runs where it misses a key."""
-        if self._factories is None:
-            found: dict[str, None] = {}
-            for function in self.program.functions.values():
-                for block in function.blocks:
-                    for one in block.instructions:
-                        if isinstance(one, i.Call) and one.text.endswith("defaultdict"):
-                            found.update(dict.fromkeys(self._handed_first(function, one)))
-            self._factories = tuple(found)
-        return self._factories
-
-    def _handed_first(self, function: Function, call: i.Call) -> tuple[str, ...]:
-        if not call.items:
-            return ()
-        factory = i.Call(call.span, call.target, call.items[0].value, (), call.text)
-        made = self._callee(function, factory.function, factory)
-        return made.qualnames if isinstance(made, Resolved) else ()
 
     def dotted(self, function: Function, operand: i.Operand) -> str:
         """The dotted name of an imported or built-in thing; nothing where it is none."""
@@ -182,6 +163,21 @@ class Resolver:
             return self.members.method(receiver, call.name)
         dotted = self.dotted(function, call.object)
         return Dotted(f"{dotted}.{call.name}") if dotted else Unresolved(call.text)
+
+
+def factories(resolver: Resolver) -> tuple[str, ...]:
+    """The functions of this file that a ``defaultdict`` runs where it misses a key."""
+    if resolver.factories is None:
+        found: dict[str, None] = {}
+        for function in resolver.program.functions.values():
+            for block in function.blocks:
+                for one in block.instructions:
+                    if isinstance(one, i.Call) and one.text.endswith("defaultdict") and one.items:
+                        made = i.Call(one.span, one.target, one.items[0].value, (), one.text)
+                        run = resolver.resolve(function, made)
+                        found.update(dict.fromkeys(getattr(run, "qualnames", ())))
+        resolver.factories = tuple(found)
+    return resolver.factories
 
 
 def _alias(resolver: Resolver, name: str) -> str:

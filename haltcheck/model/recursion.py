@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from haltcheck.basis.record import record
 from haltcheck.model import instruction as i
-from haltcheck.model.calls import Resolution, Resolved, Resolver
+from haltcheck.model.calls import Resolution, Resolved, Resolver, factories
 from haltcheck.model.formatting import formatted, interpolated
 from haltcheck.model.program import Function, Next, Program, Test
 from haltcheck.model.special import DUNDER_OF_OPERATOR
@@ -93,7 +93,7 @@ def _built(resolver: Resolver, function: Function, built: i.Build) -> Iterator[R
 def _missed(resolver: Resolver, function: Function, owner: i.Operand) -> Iterator[Resolution]:
     """The factory of a ``defaultdict`` runs where a key is missing."""
     if not isinstance(resolver.bindings(function).origin(owner), i.Build):
-        yield Resolved(resolver.factories())
+        yield Resolved(factories(resolver))
 
 
 def _operator(resolver: Resolver, function: Function, made: i.Operate) -> Iterator[Resolution]:
