@@ -18,8 +18,7 @@ class Resolver:
         self.program = program
         self.members = Members(program)
         self._bindings: dict[str, Bindings] = {}
-        classes = program.contents.classes.values()
-        self.has_finalizers = any("__del__" in entry.methods for entry in classes)
+        self.has_finalizers = _has_finalizers(program)
         self.factories: tuple[str, ...] | None = None
 
     def bindings(self, function: Function) -> Bindings:
@@ -139,8 +138,11 @@ class Resolver:
             if alias:
                 return Resolved((alias,))
         dotted = self._root(name)
-        dunder = DUNDER_OF_BUILTIN.get(dotted)
-        if dunder and call.items and call.items[0].kind == "positional":
+        if (
+            (dunder := DUNDER_OF_BUILTIN.get(dotted))
+            and call.items
+            and call.items[0].kind == "positional"
+        ):
             found = self.special(function, call.items[0].value, dunder)
             if type(found) is Resolved and found.qualnames:
                 return found
@@ -163,6 +165,10 @@ class Resolver:
             return self.members.method(receiver, call.name)
         dotted = self.dotted(function, call.object)
         return Dotted(f"{dotted}.{call.name}") if dotted else Unresolved(call.text)
+
+
+def _has_finalizers(program: Program) -> bool:
+    return any("__del__" in entry.methods for entry in program.contents.classes.values())
 
 
 def factories(resolver: Resolver) -> tuple[str, ...]:
