@@ -160,8 +160,7 @@ class Resolver:
                 return found
             case i.LoadGlobal(name=name) if self.members.hierarchy.named(name):
                 return self.members.static(self.members.hierarchy.named(name), call.name)
-        receiver = self.receiver(function, call.object)
-        if receiver is not None:
+        if (receiver := self.receiver(function, call.object)) is not None:
             return self.members.method(receiver, call.name)
         dotted = self.dotted(function, call.object)
         return Dotted(f"{dotted}.{call.name}") if dotted else Unresolved(call.text)
