@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 
+from haltcheck.basis.graph import cyclic
 from haltcheck.basis.record import record
-from haltcheck.frontend.cycle import cyclic
 from haltcheck.frontend.family import Family, short_name
 from haltcheck.frontend.table import Table
 

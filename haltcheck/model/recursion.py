@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from haltcheck.basis.graph import components, is_cycle
 from haltcheck.basis.record import record
 from haltcheck.model import instruction as i
 from haltcheck.model.calls import Resolution, Resolved, Resolver, factories
@@ -183,48 +184,7 @@ def recursions(resolver: Resolver) -> tuple[tuple[str, ...], ...]:
         [
             component
             for component in components(graph)
-            if (len(component) > 1 or component[0] in graph[component[0]])
+            if is_cycle(graph, component)
             and all(name in resolver.program.functions for name in component)
         ]
     )
-
-
-def components(graph: Mapping[str, frozenset[str]]) -> tuple[tuple[str, ...], ...]:
-    """Strongly connected components, successors first (Tarjan, 1972), without recursion."""
-    index: dict[str, int] = {}
-    low: dict[str, int] = {}
-    stack: list[str] = []
-    waiting: set[str] = set()
-    found: list[tuple[str, ...]] = []
-    for start in graph:
-        if start in index:
-            continue
-        work = [(start, iter(sorted(graph[start])))]
-        index[start] = low[start] = len(index)
-        stack.append(start)
-        waiting.add(start)
-        while work:
-            node, rest = work[-1]
-            after = next((name for name in rest if name in graph), None)
-            if after is None:
-                work.pop()
-                if work:
-                    low[work[-1][0]] = min(low[work[-1][0]], low[node])
-                if low[node] == index[node]:
-                    found.append(_popped(stack, waiting, node))
-            elif after not in index:
-                index[after] = low[after] = len(index)
-                stack.append(after)
-                waiting.add(after)
-                work.append((after, iter(sorted(graph[after]))))
-            elif after in waiting:
-                low[node] = min(low[node], index[after])
-    return tuple(found)
-
-
-def _popped(stack: list[str], waiting: set[str], root: str) -> tuple[str, ...]:
-    component: list[str] = []
-    while not component or component[-1] != root:
-        component.append(stack.pop())
-        waiting.discard(component[-1])
-    return tuple(sorted(component))

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from haltcheck.basis.graph import components
 from haltcheck.basis.record import record
 from haltcheck.frontend.stub import NOT_NEEDED
 from haltcheck.model.calls import Resolver
 from haltcheck.model.instruction import Call, CallMethod, Hole
 from haltcheck.model.program import Function, Program
-from haltcheck.model.recursion import Edge, call_graph, components, edges
+from haltcheck.model.recursion import Edge, call_graph, edges
 from haltcheck.model.subject import LoopSubject, RecursionSubject, Subject
 from haltcheck.verdict.callsite import Site
 from haltcheck.verdict.intent import serves

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from haltcheck.basis.graph import components
 from haltcheck.basis.record import record
 from haltcheck.frontend.syntax import Contents
 from haltcheck.model.calls import Dotted, Resolved, Resolver, Unresolved
@@ -11,7 +12,6 @@ from haltcheck.model.fact import Fact
 from haltcheck.model.instruction import Build, Call, CallMethod, GetAttribute, Local, SetAttribute
 from haltcheck.model.known import function_fact
 from haltcheck.model.program import Function
-from haltcheck.model.recursion import components
 from haltcheck.model.special import DUNDER_OF_BUILTIN
 from haltcheck.verdict.endless import taken
 

@@ -4,7 +4,7 @@ import pytest
 
 from haltcheck.model import instruction as i
 from haltcheck.model.calls import Dotted, Resolved, Resolver, Unresolved
-from haltcheck.model.recursion import call_graph, components, order, recursions
+from haltcheck.model.recursion import call_graph, order, recursions
 from tests.model.source import lowered
 
 
@@ -150,19 +150,6 @@ def test_no_recursion_where_an_override_is_called():
 def test_the_rest_of_the_file_is_in_the_graph():
     graph = call_graph(Resolver(lowered(SOURCE)))
     assert {"plain", "Base.step", "twice", "twice#2"} <= set(graph)
-
-
-def test_long_chains_do_not_exhaust_the_stack():
-    graph = {f"f{n}": frozenset({f"f{n + 1}"}) for n in range(20_000)}
-    graph["f20000"] = frozenset({"f0"})
-    assert len(components(graph)) == 1
-
-
-def test_components_come_callees_first():
-    graph = {
-        "a": frozenset("b"), "b": frozenset("c"), "c": frozenset("bd"), "d": frozenset(),
-    }  # fmt: skip
-    assert components(graph) == (("d",), ("b", "c"), ("a",))
 
 
 def test_a_lambda_is_called_by_the_only_name_that_the_module_gives_it() -> None:
