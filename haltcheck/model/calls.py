@@ -59,7 +59,7 @@ class Resolver:
             case i.Call(function=called):
                 return self._constructed(bindings.origin(called))
             case i.LoadFree(name=name):
-                owner = self._owner(function, name)
+                owner = _owner(self.program, function, name)
                 return self.receiver(owner, i.Local(name)) if owner is not None else None
         root = bindings.root(operand)
         if bindings.counts.get(root) != 1 or root in bindings.makers:
@@ -98,22 +98,12 @@ class Resolver:
             return contents.imports[name]
         return name if writes == 0 and name in BUILTIN_NAMES else ""
 
-    def _owner(self, function: Function, name: str) -> Function | None:
-        """The enclosing function that owns a free name, if nothing nested rebinds it."""
-        parts = function.qualname.split(".")
-        while len(parts) > 1:
-            parts.pop()
-            owner = self.program.functions.get(".".join(parts))
-            if owner is not None and name in owner.locals:
-                return None if name in owner.rebound else owner
-        return None
-
     def _callee(self, function: Function, operand: i.Operand, call: i.Call) -> Resolution:
         match self.bindings(function).origin(operand):
             case i.MakeFunction(qualname=qualname):
                 return Resolved((qualname,))
             case i.LoadFree(name=name):
-                owner = self._owner(function, name)
+                owner = _owner(self.program, function, name)
                 if owner is None:
                     return Unresolved(call.text)
                 return self._callee(owner, i.Local(name), call)
@@ -183,6 +173,17 @@ def factories(resolver: Resolver) -> tuple[str, ...]:
                         found.update(dict.fromkeys(getattr(run, "qualnames", ())))
         resolver.factories = tuple(found)
     return resolver.factories
+
+
+def _owner(program: Program, function: Function, name: str) -> Function | None:
+    """The enclosing function that owns a free name, if nothing nested rebinds it."""
+    parts = function.qualname.split(".")
+    while len(parts) > 1:
+        parts.pop()
+        owner = program.functions.get(".".join(parts))
+        if owner is not None and name in owner.locals:
+            return None if name in owner.rebound else owner
+    return None
 
 
 def _alias(resolver: Resolver, name: str) -> str:
