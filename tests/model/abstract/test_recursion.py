@@ -66,7 +66,8 @@ def test_a_method_that_may_be_overridden_takes_an_assumption() -> None:
 
 def test_a_nested_function_sees_what_its_owner_has_bound_by_now() -> None:
     text = (
-        "def f(n: int):\n def g():\n  if n <= 0:\n   return 0\n  return f(n)\n n -= 1\n return g()\n"
+        "def f(n: int):\n def g():\n  if n <= 0:\n   return 0\n  return f(n)\n"
+        " n -= 1\n return g()\n"
     )
     assert "0 -> 1 [True] n' = n - 1" in shown(text)
     assert "1 -> 0 [n > 0]" in shown(text)
