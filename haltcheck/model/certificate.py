@@ -171,14 +171,7 @@ class SameArgument:
 
 HaltingCertificate = Ranking | Bounded | FiniteIteration | NoWayBack | Ended
 LoopingCertificate = (
-    Recurrent
-    | Trapped
-    | NoExit
-    | EndlessIteration
-    | NoBaseCase
-    | Replay
-    | Stuck
-    | SameArgument
+    Recurrent | Trapped | NoExit | EndlessIteration | NoBaseCase | Replay | Stuck | SameArgument
 )
 Certificate = HaltingCertificate | LoopingCertificate
 
