@@ -15,9 +15,11 @@ if TYPE_CHECKING:
     from haltcheck.frontend.expression import Gap
     from haltcheck.frontend.source import Source
     from haltcheck.model.assumption import (
+        Consumes,
         DoesNotWrite,
         NotOverridden,
         ReturnsNormally,
+        SetElsewhere,
         Specific,
         Standing,
         YieldsFinitely,
@@ -41,9 +43,11 @@ _HOMES = {
     "haltcheck.frontend.expression": ("Gap",),
     "haltcheck.frontend.source": ("Source",),
     "haltcheck.model.assumption": (
+        "Consumes",
         "DoesNotWrite",
         "NotOverridden",
         "ReturnsNormally",
+        "SetElsewhere",
         "Specific",
         "Standing",
         "YieldsFinitely",
@@ -64,6 +68,7 @@ _HOME = {name: home for home, names in _HOMES.items() for name in names}
 __all__ = [
     "Answer",
     "Basis",
+    "Consumes",
     "DoesNotWrite",
     "Exhibit",
     "Fault",
@@ -78,6 +83,7 @@ __all__ = [
     "Options",
     "Report",
     "ReturnsNormally",
+    "SetElsewhere",
     "Severity",
     "Source",
     "Span",

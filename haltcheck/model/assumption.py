@@ -44,6 +44,22 @@ class NotOverridden:
 
 
 @record
+class SetElsewhere:
+    """Another thread or callback sets ``place`` at ``line``."""
+
+    place: str
+    line: int
+
+
+@record
+class Consumes:
+    """The unresolved ``callee`` called at ``line`` consumes something of what it is handed."""
+
+    callee: str
+    line: int
+
+
+@record
 class YieldsFinitely:
     """What the unresolved ``callee`` called at ``line`` returns can be iterated to its end."""
 
@@ -51,4 +67,5 @@ class YieldsFinitely:
     line: int
 
 
-Specific = DoesNotWrite | ReturnsNormally | NotOverridden | YieldsFinitely
+Specific = DoesNotWrite | ReturnsNormally | NotOverridden | SetElsewhere | Consumes | YieldsFinitely
+Assumption = Standing | Specific

@@ -6,9 +6,11 @@ from typing import assert_never
 
 from haltcheck.basis.answer import Answer, Basis
 from haltcheck.model.assumption import (
+    Consumes,
     DoesNotWrite,
     NotOverridden,
     ReturnsNormally,
+    SetElsewhere,
     Specific,
     YieldsFinitely,
 )
@@ -44,6 +46,10 @@ def assumption(item: Specific) -> str:
             return f"{callee}, called in line {line}, returns without raising"
         case NotOverridden(method):
             return f"no subclass overrides {method}"
+        case SetElsewhere(place, line):
+            return f"line {line} sets {place} while this waits"
+        case Consumes(callee, line):
+            return f"{callee}, called in line {line}, consumes something"
         case YieldsFinitely(callee, line):
             return f"what {callee} returns in line {line} comes to an end"
         case never:
