@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from haltcheck.simulation.imagination import WorldModel
 
 NO_MODEL = "none"
-_FILE_QUERIES = 2_000
-_LEAST_QUERIES = 60
+_FILE_QUERIES = 1_200
+_LEAST_QUERIES = 45
 BACKENDS = "haltcheck.simulation.backends"
 
 
@@ -79,13 +79,16 @@ class Inquiry:
 
     def _simulate(self, name: str) -> Forecast:
         """One forecast serves all the subjects of a function."""
+        from haltcheck.proof.inputs import SolverOracle
         from haltcheck.simulation.simulate import simulate
 
         if name not in self.forecasts:
             with self.watch.stage("simulate"):
                 model = world_model(self.options.world_model)
-                found = simulate(self.program, name, backend=model, budget=self.budget)
-            self.forecasts[name] = found
+                oracle = SolverOracle(self.budget)
+                self.forecasts[name] = simulate(
+                    self.program, name, backend=model, budget=self.budget, oracle=oracle
+                )
         return self.forecasts[name]
 
     def _confirm(self, claim: Claim) -> Settled | Open:

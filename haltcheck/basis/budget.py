@@ -2,6 +2,9 @@
 
 from haltcheck.basis.record import record
 
+LARGEST = 300
+"""Functions of more blocks are not abstracted: nobody writes them, and generators of code do."""
+
 
 @record
 class Budget:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from haltcheck.basis.budget import Budget
+from haltcheck.basis.budget import LARGEST, Budget
 from haltcheck.model.abstract.loop import build_loop
 from haltcheck.model.abstract.recursion import build_recursion
 from haltcheck.model.abstract.trust import Trust
@@ -17,6 +17,10 @@ def build(program: Program, subject: Subject, trust: Trust, budget: Budget) -> S
     Parameters without any evidence of their type that meet only operators are integers in it, as
     the domain of the inputs says of numbers.
     """
+    names = (subject.qualname,) if isinstance(subject, LoopSubject) else subject.qualnames
+    functions = [program.functions[name] for name in names if name in program.functions]
+    if any(len(function.blocks) > LARGEST for function in functions):
+        return Unsuited("the function is too large to be abstracted")
     if isinstance(subject, LoopSubject):
         return build_loop(program, subject, trust, budget)
     return build_recursion(program, subject, trust, budget)

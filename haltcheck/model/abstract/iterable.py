@@ -5,7 +5,7 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from typing import assert_never
 
-from haltcheck.basis.budget import Budget
+from haltcheck.basis.budget import LARGEST, Budget
 from haltcheck.basis.record import record
 from haltcheck.model import instruction as i
 from haltcheck.model.abstract import kind as k
@@ -87,6 +87,8 @@ def classify(program: Program, subject: LoopSubject) -> Iterability:
     function = program.functions.get(subject.qualname)
     if function is None:
         return Unclear(f"{subject.qualname} was not read")
+    if len(function.blocks) > LARGEST:
+        return Unclear("the function is too large to be abstracted")
     loop = next((one for one in function.loops if one.id == subject.loop), None)
     if loop is None:
         return Unclear("there is no such loop")
