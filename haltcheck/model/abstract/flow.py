@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from haltcheck.basis.once import once
 from haltcheck.basis.record import record
 from haltcheck.model.abstract.access import asked, binds, bound, locals_of, operands
 from haltcheck.model.instruction import StoreGlobal, Unbind
@@ -24,6 +25,7 @@ class Flow:
     stored: tuple[frozenset[str], ...]
 
 
+@once
 def flow_of(function: Function) -> Flow:
     """The shape of a function's graph."""
     order = _reverse_postorder(function.blocks)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from haltcheck.basis.once import once
 from haltcheck.model import instruction as i
 from haltcheck.model.aftermath.context import Context
 from haltcheck.model.aftermath.state import State
@@ -91,6 +92,7 @@ def dotted_value(text: str) -> Value:
     return Known(_SEPARATORS[text]) if text in _SEPARATORS else Symbol(text)
 
 
+@once
 def fresh_locals(function: Function) -> frozenset[str]:
     """Locals that only ever hold a container built here, which nothing else holds."""
     built: dict[str, bool] = {parameter.name: False for parameter in function.parameters}
