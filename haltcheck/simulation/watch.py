@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import lru_cache
 from itertools import pairwise
 
+from haltcheck.basis.once import once
 from haltcheck.basis.record import record
 from haltcheck.model.instruction import Const, Local, Operand, Operate
 from haltcheck.model.program import Function, Loop
@@ -101,7 +101,7 @@ class Watch:
         """The cone of the loop at whose head the frame stands, where it leaves anything out."""
         key = (top.function.qualname, top.block.id)
         if key not in self.slices:
-            self.slices[key] = _slice(_Place(top.function, top.block.id))
+            self.slices[key] = _slices(top.function).get(top.block.id, frozenset())
         return self.slices[key]
 
     def distrust(self, machine: Machine) -> None:
@@ -141,29 +141,17 @@ class Watch:
         return False
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _Place:
-    """A head of a function, the same for every run of one program."""
-
-    function: Function
-    block: int
-
-    def __hash__(self) -> int:
-        return hash((id(self.function), self.block))
-
-    def __eq__(self, other: object) -> bool:
-        if not isinstance(other, _Place):
-            return NotImplemented
-        return self.function is other.function and self.block == other.block
+@once
+def _slices(function: Function) -> dict[int, frozenset[str]]:
+    """By head, the cone of each loop of the function, where it leaves anything out."""
+    return {loop.head: _slice(function, loop.head) for loop in function.loops}
 
 
-@lru_cache(maxsize=256)
-def _slice(place: _Place) -> frozenset[str]:
-    """The cone of the loop at the place, where it leaves anything out."""
-    loop = loop_at(place.function, place.block)
-    found = cone(place.function, loop) if loop is not None else Unsliceable("no loop")
+def _slice(function: Function, block: int) -> frozenset[str]:
+    loop = loop_at(function, block)
+    found = cone(function, loop) if loop is not None else Unsliceable("no loop")
     small = frozenset() if isinstance(found, Unsliceable) else found
-    return small if place.function.locals - small else frozenset()
+    return small if function.locals - small else frozenset()
 
 
 def _again(seen: dict[Snapshot, int], form: Snapshot, steps: int) -> Repetition | None:
