@@ -4,7 +4,7 @@ import json
 from dataclasses import dataclass
 from pathlib import Path
 
-from corpora.reader import LabelError, load
+from corpora.reader import LabelError, label_files, load
 from haltcheck.basis.answer import Answer
 
 
@@ -25,16 +25,18 @@ class Sample:
 
 
 def read(path: Path) -> tuple[Sample, ...]:
-    """The programs of a JSONL file, a labelled folder, a plain folder or one file."""
+    """The programs of a JSONL file, a labelled folder or a part of one, a plain folder, a file."""
     if path.suffix == ".jsonl":
         return read_jsonl(path)
-    if (path / "labels.toml").exists():
-        return read_labelled(path)
+    path = path.resolve()
+    for folder in (path, *path.parents):
+        if label_files(folder):
+            return read_labelled(folder, path)
     return read_folder(path)
 
 
-def read_labelled(folder: Path) -> tuple[Sample, ...]:
-    """The programs of a folder that carries ``labels.toml``."""
+def read_labelled(folder: Path, part: Path) -> tuple[Sample, ...]:
+    """The programs of a folder that carries labels, as far as they lie in a part of it."""
     return tuple(
         Sample(
             program.id,
@@ -46,6 +48,7 @@ def read_labelled(folder: Path) -> tuple[Sample, ...]:
             program.textbook,
         )
         for program in load(folder)
+        if program.path.is_relative_to(part)
     )
 
 

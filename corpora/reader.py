@@ -9,6 +9,8 @@ from typing import Any, TypeVar
 from haltcheck.basis.answer import Answer
 
 FOLDER = Path(__file__).parent
+TEXTBOOK = FOLDER / "textbook"
+"""Programs over whole numbers in the spirit of the termination provers' suites."""
 E = TypeVar("E", bound=Enum)
 
 
@@ -72,15 +74,23 @@ _OPTIONAL = {
 def load(folder: Path = FOLDER) -> tuple[Program, ...]:
     """Every labelled program below ``folder``, sorted by id.
 
-    Raises LabelError for a program without a label, a label without a program, an unknown or
+    Labels stand in ``labels.toml`` or, a family each, in ``labels/*.toml``. Raises LabelError for a program without a label, a label without a program, an unknown or
     missing key, and a value of the wrong type.
     """
-    labels = tomllib.loads((folder / "labels.toml").read_text(encoding="utf-8"))
+    labels: dict[str, Any] = {}
+    for file in label_files(folder):
+        labels |= tomllib.loads(file.read_text(encoding="utf-8"))
     root = folder / "programs"
     paths = {path.relative_to(root).with_suffix("").as_posix(): path for path in root.rglob("*.py")}
     if astray := sorted(paths.keys() ^ labels.keys()):
         raise LabelError(f"program and label do not come together: {', '.join(astray)}")
     return tuple(_program(name, paths[name], labels[name]) for name in sorted(paths))
+
+
+def label_files(folder: Path) -> list[Path]:
+    """The files that label the programs of the folder; none where it is no labelled folder."""
+    whole = folder / "labels.toml"
+    return [whole] if whole.exists() else sorted((folder / "labels").glob("*.toml"))
 
 
 def _program(name: str, path: Path, label: dict[str, Any]) -> Program:

@@ -85,7 +85,7 @@ class Inquiry:
         if name not in self.forecasts:
             with self.watch.stage("simulate"):
                 model = world_model(self.options.world_model)
-                oracle = SolverOracle(self.budget)
+                oracle = SolverOracle(self.program, self.budget)
                 self.forecasts[name] = simulate(
                     self.program, name, backend=model, budget=self.budget, oracle=oracle
                 )

@@ -13,8 +13,8 @@ R = TypeVar("R")
 _MOST = 512
 
 
-def once(derive: Callable[[A], R]) -> Callable[[A], R]:
-    """The same function, computed once per object; the last few hundred are kept.
+def once(derive: Callable[[A], R], *, most: int = _MOST) -> Callable[[A], R]:
+    """The same function, computed once per object; the last few hundred are kept, or ``most``.
 
     Frozen records compare by all their fields, which costs more than most derivations save.
     """
@@ -25,10 +25,10 @@ def once(derive: Callable[[A], R]) -> Callable[[A], R]:
         found = known.get(id(value))
         if found is not None:
             return found[1]
+        if len(known) >= most:
+            known.popitem(last=False)
         result = derive(value)
         known[id(value)] = (value, result)
-        if len(known) > _MOST:
-            known.popitem(last=False)
         return result
 
     return derived

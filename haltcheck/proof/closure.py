@@ -38,8 +38,7 @@ def evaluator(term: Term) -> Evaluator:
         case Variable(name=name):
             return lambda state: state[name]
         case Add(terms=terms):
-            parts = [evaluator(part) for part in terms]
-            return lambda state: sum(part(state) for part in parts)
+            return _sum([evaluator(part) for part in terms])
         case Multiply(factors=factors):
             return _product([evaluator(part) for part in factors])
         case FloorDivide():
@@ -70,12 +69,54 @@ def decider(formula: Formula) -> Decider:
         case Truth(value=value):
             return lambda state: value
         case Compare():
-            left, right = evaluator(formula.left), evaluator(formula.right)
-            operator = _OPERATORS[formula.operator]
-            return lambda state: operator(left(state), right(state))
+            return _comparison(formula)
         case And(parts=parts):
-            all_of = [decider(part) for part in parts]
-            return lambda state: all(part(state) for part in all_of)
+            return _all([decider(part) for part in parts])
         case Or(parts=parts):
-            any_of = [decider(part) for part in parts]
-            return lambda state: any(part(state) for part in any_of)
+            return _any([decider(part) for part in parts])
+
+
+def _sum(parts: list[Evaluator]) -> Evaluator:
+    if len(parts) == 2:
+        left, right = parts
+        return lambda state: left(state) + right(state)
+
+    def total(state: State) -> int:
+        result = 0
+        for part in parts:
+            result += part(state)
+        return result
+
+    return total
+
+
+def _comparison(formula: Compare) -> Decider:
+    operator = _OPERATORS[formula.operator]
+    match formula.left, formula.right:
+        case Variable(name=name), Integer(value=value):
+            return lambda state: operator(state[name], value)
+        case Integer(value=value), Variable(name=name):
+            return lambda state: operator(value, state[name])
+        case one, other:
+            left, right = evaluator(one), evaluator(other)
+            return lambda state: operator(left(state), right(state))
+
+
+def _all(parts: list[Decider]) -> Decider:
+    def all_of(state: State) -> bool:
+        for part in parts:
+            if not part(state):
+                return False
+        return True
+
+    return all_of
+
+
+def _any(parts: list[Decider]) -> Decider:
+    def any_of(state: State) -> bool:
+        for part in parts:
+            if part(state):
+                return True
+        return False
+
+    return any_of

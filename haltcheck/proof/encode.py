@@ -11,7 +11,9 @@ from enum import Enum
 from typing import Any, assert_never
 
 from haltcheck.basis.budget import BudgetSpentError
+from haltcheck.basis.once import once
 from haltcheck.basis.record import record
+from haltcheck.model.program import Program
 from haltcheck.model.term import (
     FALSE,
     TRUE,
@@ -39,6 +41,8 @@ from haltcheck.proof.polynomial import follows
 _UNCLEAR = 15
 """What a question that nobody answers costs, in ordinary questions."""
 
+_LIFETIME = 1000
+"""How many questions one Z3 context answers."""
 
 _MODELS = 24
 """How many of the last models are tried before Z3 is asked."""
@@ -161,19 +165,18 @@ class Translation:
 class Prover:
     """Asks Z3, remembers the replies, and stops when its counted budget is spent."""
 
-    def __init__(self, effort: int, queries: int) -> None:
+    def __init__(self, effort: int, queries: int, engine: Engine | None = None) -> None:
         self.effort = effort
         self.queries = queries
         self._replies: dict[Formula, Reply] = {}
         self._refuted: set[Formula] = set()
-        self._engine: list[Engine] = []
+        self._engine = engine or Engine()
         self._models: list[dict[str, int]] = []
 
     def afresh(self, effort: int, queries: int) -> Prover:
         """A prover with a budget of its own that shares what is refuted already."""
-        other = Prover(effort, queries)
-        other._refuted, other._engine = self._refuted, self._engine
-        other._models = self._models
+        other = Prover(effort, queries, self._engine)
+        other._refuted, other._models = self._refuted, self._models
         return other
 
     def refutes(self, formula: Formula) -> bool:
@@ -223,9 +226,7 @@ class Prover:
         if self.queries <= 0:
             raise BudgetSpentError("the solver's queries are spent")
         self.queries -= 1
-        if not self._engine:
-            self._engine.append(Engine())
-        reply = self._engine[0].solve(formula, self.effort)
+        reply = self._engine.solve(formula, self.effort)
         if isinstance(reply, Found):
             self._models.insert(0, reply.values)
             del self._models[_MODELS:]
@@ -233,9 +234,16 @@ class Prover:
 
 
 class Engine:
-    """One incremental Z3 solver in a context of its own, so that no earlier question matters."""
+    """One incremental Z3 solver, made when it is first asked.
+
+    Its context is made afresh after so many questions, since a context remembers all its
+    expressions. Making one costs as much as ten questions, so that subjects of a file share it.
+    """
 
     def __init__(self) -> None:
+        self._asked = 0
+
+    def _renew(self) -> None:
         import z3
 
         context = z3.Context()
@@ -244,6 +252,9 @@ class Engine:
 
     def solve(self, formula: Formula, effort: int) -> Reply:
         """Z3's reply within the effort; models are checked in plain Python."""
+        if self._asked % _LIFETIME == 0:
+            self._renew()
+        self._asked += 1
         solver = self._solver
         solver.set("rlimit", effort)
         solver.push()
@@ -268,3 +279,15 @@ class Engine:
             return Found(values) if holds(formula, values) else Verdict.UNCLEAR
         except ZeroDivisionError:
             return Verdict.UNCLEAR
+
+
+def _engine_of(program: Program) -> Engine:
+    del program
+    return Engine()
+
+
+engine_of = once(_engine_of, most=1)
+"""The solver that all questions about a program share; that of the last program is forgotten.
+
+A context that lives beside another one costs ten times as much as one that takes its memory.
+"""

@@ -11,7 +11,7 @@ from haltcheck.model.certificate import Invariants
 from haltcheck.model.program import Program
 from haltcheck.model.subject import Subject
 from haltcheck.model.system import System, Unsuited
-from haltcheck.proof.encode import Prover
+from haltcheck.proof.encode import Prover, engine_of
 from haltcheck.proof.invariant import invariants
 from haltcheck.proof.path import inner
 from haltcheck.proof.sample import Samples, sample
@@ -42,7 +42,8 @@ class Problem:
     @cached_property
     def prover(self) -> Prover:
         """A solver for searching."""
-        return Prover(self.budget.solver_effort // _SEARCH, self.budget.queries)
+        effort = self.budget.solver_effort // _SEARCH
+        return Prover(effort, self.budget.queries, engine_of(self.program))
 
     @cached_property
     def samples(self) -> Samples:

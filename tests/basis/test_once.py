@@ -24,3 +24,16 @@ def test_old_objects_are_forgotten_and_stay_right() -> None:
     many = [[number] for number in range(1_000)]
     assert [first(one) for one in many] == list(range(1_000))
     assert [first(one) for one in many] == list(range(1_000))
+
+
+def test_no_more_are_kept_than_asked_for() -> None:
+    asked: list[list[int]] = []
+
+    def length(values: list[int]) -> int:
+        asked.append(values)
+        return len(values)
+
+    remembered = once(length, most=1)
+    first, second = [1], [1, 2]
+    assert [remembered(one) for one in (first, first, second, first)] == [1, 1, 2, 1]
+    assert asked == [first, second, first]

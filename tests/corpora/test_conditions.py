@@ -7,7 +7,7 @@ import types
 import pytest
 
 from corpora.confirm import Outcome, Patience, run
-from corpora.reader import Guard, Program, load
+from corpora.reader import TEXTBOOK, Guard, Program, load
 from haltcheck.basis.answer import Answer
 
 VALUES = (-3, -1, 0, 1, 2, 3)
@@ -28,10 +28,10 @@ def parameters(program: Program) -> tuple[str, ...]:
 
 CONDITIONAL = [
     program
-    for program in load()
+    for program in (*load(), *load(TEXTBOOK))
     if program.condition
     and program.guard is Guard.STEPS
-    and program.family in ("integer", "recursion", "container")
+    and program.family not in ("outside", "generator", "lookalike", "service")
     and parameters(program)
 ]
 

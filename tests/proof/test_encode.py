@@ -3,7 +3,9 @@ from hypothesis import given, settings
 from terms import formulas, states
 
 from haltcheck.basis.budget import Budget, BudgetSpentError
+from haltcheck.frontend.syntax import Contents
 from haltcheck.model.oracle import Oracle
+from haltcheck.model.program import Program
 from haltcheck.model.term import (
     Integer,
     Variable,
@@ -19,6 +21,7 @@ from haltcheck.model.term import (
 from haltcheck.proof.encode import Found, Prover, Verdict
 from haltcheck.proof.inputs import SolverOracle
 
+EMPTY = Program(Contents())
 X, Y = Variable("x"), Variable("y")
 
 
@@ -67,8 +70,8 @@ def test_an_unanswered_question_proves_nothing():
 
 
 def test_the_oracle_gives_models_and_knows_when_there_are_none():
-    oracle: Oracle = SolverOracle()
+    oracle: Oracle = SolverOracle(EMPTY)
     model = oracle.model(conjunction(compare("<", Integer(3), X), compare("<", X, Integer(5))))
     assert model == {"x": 4}
     assert oracle.model(conjunction(compare("<", X, Y), compare("<", Y, X))) is None
-    assert SolverOracle(Budget(queries=0)).model(compare("<", X, Y)) is None
+    assert SolverOracle(EMPTY, Budget(queries=0)).model(compare("<", X, Y)) is None
