@@ -104,7 +104,7 @@ def _comparison(formula: Compare) -> Decider:
 
 def _all(parts: list[Decider]) -> Decider:
     def all_of(state: State) -> bool:
-        for part in parts:
+        for part in parts:  # noqa: SIM110 - a generator costs more than the parts
             if not part(state):
                 return False
         return True
@@ -114,7 +114,7 @@ def _all(parts: list[Decider]) -> Decider:
 
 def _any(parts: list[Decider]) -> Decider:
     def any_of(state: State) -> bool:
-        for part in parts:
+        for part in parts:  # noqa: SIM110
             if part(state):
                 return True
         return False

@@ -15,6 +15,7 @@ from haltcheck.model.system import ENTRY, EXIT, System
 from haltcheck.model.term import (
     TRUE,
     ZERO,
+    And,
     Compare,
     Formula,
     Integer,
@@ -30,9 +31,10 @@ from haltcheck.model.term import (
     variables,
 )
 from haltcheck.proof.closure import decider
-from haltcheck.proof.encode import Found, Prover
+from haltcheck.proof.encode import Found, Prover, Verdict
 from haltcheck.proof.kernel_halting import known
 from haltcheck.proof.path import Path, single
+from haltcheck.proof.polynomial import follows
 from haltcheck.proof.sample import Samples
 from haltcheck.proof.simplify import atoms_of, canonical, numbers
 
@@ -82,8 +84,6 @@ def _weaken(system: System, prover: Prover, guesses: Guesses, path: Path) -> boo
         held = tuple((place, conjunction(*parts)) for place, parts in guesses.items())
         premise = conjunction(known(system, held, path.source), path.guard)
         wanted = {part: path.after(part) for part in guesses[path.target]}
-        if prover.entails(premise, conjunction(*wanted.values())):
-            return dropped
         kept = _surviving(prover, premise, wanted)
         if len(kept) == len(wanted):
             return dropped
@@ -94,9 +94,15 @@ def _weaken(system: System, prover: Prover, guesses: Guesses, path: Path) -> boo
 
 def _surviving(prover: Prover, premise: Formula, wanted: Mapping[Formula, Formula]) -> set[Formula]:
     """What a counterexample leaves, or what can be shown one by one."""
-    reply = prover.ask(
-        conjunction(premise, disjunction(*(invert(after) for after in wanted.values())))
-    )
+    given = set(premise.parts if isinstance(premise, And) else (premise,))
+    left = [
+        invert(after)
+        for after in wanted.values()
+        if after not in given and not follows(premise, after)
+    ]
+    reply = prover.ask(conjunction(premise, disjunction(*left))) if left else Verdict.REFUTED
+    if reply is Verdict.REFUTED:
+        return set(wanted)
     if isinstance(reply, Found):
         state = reply.values
         kept = {part for part, after in wanted.items() if holds_in(after, state)}

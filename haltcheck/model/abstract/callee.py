@@ -113,9 +113,7 @@ def _is_seen(scene: Scene, state: State, resolution: Resolved) -> bool:
     if resolution.open_method:
         if scene.trust is Trust.NOTHING:
             return False
-        supposed = NotOverridden(resolution.open_method)
-        if supposed not in state.assumptions:
-            state.assumptions = (*state.assumptions, supposed)
+        state.rest_on(NotOverridden(resolution.open_method))
     return True
 
 

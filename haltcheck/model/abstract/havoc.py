@@ -99,9 +99,7 @@ def lose(state: State, names: frozenset[str]) -> None:
 
 def suppose(state: State, text: str, line: int) -> None:
     """Records that an unresolved call is supposed to return and to leave alone what counts."""
-    supposed = ReturnsNormally(text or "?", line)
-    if supposed not in state.assumptions:
-        state.assumptions = (*state.assumptions, supposed)
+    state.rest_on(ReturnsNormally(text or "?", line))
 
 
 def forget(scene: Scene, state: State, value: Value, moving: int = _MOVING) -> None:

@@ -150,7 +150,7 @@ class _Body:
         if self.scene.trust is Trust.NOTHING:
             state.exact = False
         else:
-            state.assumptions = (*state.assumptions, NotOverridden(method))
+            state.rest_on(NotOverridden(method))
 
     def enter(self, state: State, function: Function, instruction: i.Instruction) -> None:
         """One transition to the entry of a function, its parameters bound."""

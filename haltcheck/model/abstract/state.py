@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from haltcheck.model.abstract.value import Items, Number, Thing, Value
 from haltcheck.model.assumption import Specific
@@ -63,7 +63,7 @@ class State:
         self.world: frozenset[str] = frozenset()
         self.exact = True
         self.events: tuple[str, ...] = ()
-        self.assumptions: tuple[Specific, ...] = ()
+        self.assumptions: Mapping[Specific, None] = {}
         self.blocks: tuple[int, ...] = ()
         self.resized: frozenset[Thing] = frozenset()
         self.stale = False
@@ -74,6 +74,11 @@ class State:
         self.outer: tuple[dict[str, Value], ...] = ()
         self.called = False
         self.returned: tuple[tuple[str, tuple[tuple[str, Value], ...], str], ...] = ()
+
+    def rest_on(self, supposed: Specific) -> None:
+        """Records what the way so far rests on; the mapping is shared by forks."""
+        if supposed not in self.assumptions:
+            self.assumptions = {**self.assumptions, supposed: None}
 
     def fork(self) -> State:
         """A copy that can go its own way."""
@@ -215,9 +220,8 @@ def _pool(first: State, second: State) -> None:
     first.called = first.called and second.called
     if first.returned != second.returned:
         first.returned = tuple(one for one in first.returned if one in second.returned)
-    if second.assumptions != first.assumptions:
-        kept = dict.fromkeys((*first.assumptions, *second.assumptions))
-        first.assumptions = tuple(kept)
+    if second.assumptions is not first.assumptions:
+        first.assumptions = {**first.assumptions, **second.assumptions}
 
 
 def common_guard(first: State, second: State) -> None:
