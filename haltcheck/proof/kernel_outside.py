@@ -6,6 +6,7 @@ from haltcheck.model.abstract.scene import tables_of
 from haltcheck.model.abstract.twice import Twice, same_argument
 from haltcheck.model.aftermath.candidate import starts
 from haltcheck.model.aftermath.context import contradicts
+from haltcheck.model.aftermath.start import Site
 from haltcheck.model.aftermath.walk import Stays, rounds
 from haltcheck.model.certificate import SameArgument, Stuck
 from haltcheck.model.subject import LoopSubject
@@ -42,12 +43,12 @@ def _check_stuck(problem: Problem, certificate: Stuck) -> Ruling:
     supposed = dict(certificate.supposed)
     if not _is_consistent(certificate):
         return Rejected("the facts contradict each other")
-    resolver = tables_of(program).resolver
-    possible = starts(program, resolver, function, loops[0])
+    site = Site(program, tables_of(program).resolver, function, loops[0])
+    possible = starts(program, site.resolver, function, site.loop)
     events = [one for one, values in possible if values == certificate.values]
     for event in (event for event in events if event.value == certificate.event):
         values = dict(certificate.values)
-        found = rounds(program, resolver, function, loops[0], event, supposed, values)
+        found = rounds(site, event, supposed, values)
         if isinstance(found, Stays):
             return Granted(found.assumptions, "", Witness(events=(certificate.event,)))
         return Rejected("a way out is open after the event")

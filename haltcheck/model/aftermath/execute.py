@@ -164,7 +164,7 @@ def _call_method(context: Context, state: State, instruction: i.Instruction) -> 
 
 def _load_global(context: Context, state: State, instruction: i.Instruction) -> None:
     assert isinstance(instruction, i.LoadGlobal)
-    state.locals[instruction.target] = global_value(context, instruction.name)
+    state.locals[instruction.target] = global_value(context.program, instruction.name)
 
 
 def _load_free(context: Context, state: State, instruction: i.Instruction) -> None:

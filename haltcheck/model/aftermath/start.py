@@ -3,22 +3,39 @@
 from __future__ import annotations
 
 from haltcheck.basis.once import once
+from haltcheck.basis.record import record
 from haltcheck.model import instruction as i
-from haltcheck.model.aftermath.context import Context
 from haltcheck.model.aftermath.state import State
 from haltcheck.model.aftermath.value import UNSURE, Known, Symbol, Value
 from haltcheck.model.binding import bound
-from haltcheck.model.program import Function, Loop, Next
+from haltcheck.model.calls import Resolver
+from haltcheck.model.program import Function, Loop, Next, Program
 
 
-def start(context: Context, loop: Loop) -> State:
+@record
+class Site:
+    """A loop in its function and file, with what resolves the calls there."""
+
+    program: Program
+    resolver: Resolver
+    function: Function
+    loop: Loop
+
+
+def start(site: Site) -> State:
     """The state at the head: each local by its name, or by what alone it can be."""
-    function = context.function
+    return _first(site).fork()
+
+
+def _start(site: Site) -> State:
     state = State()
-    makers = _makers(function, loop)
-    for name in sorted(function.locals | set(makers)):
-        state.locals[name] = _initial(context, makers, name, 0)
+    makers = _makers(site.function, site.loop)
+    for name in sorted(site.function.locals | set(makers)):
+        state.locals[name] = _initial(site, makers, name, 0)
     return state
+
+
+_first = once(_start, most=1)
 
 
 def _makers(function: Function, loop: Loop) -> dict[str, list[i.Instruction | None]]:
@@ -40,9 +57,9 @@ def _makers(function: Function, loop: Loop) -> dict[str, list[i.Instruction | No
 
 
 def _initial(
-    context: Context, makers: dict[str, list[i.Instruction | None]], name: str, depth: int
+    site: Site, makers: dict[str, list[i.Instruction | None]], name: str, depth: int
 ) -> Value:
-    if name in context.function.rebound:
+    if name in site.function.rebound:
         return UNSURE
     found = makers.get(name, [])
     if len(found) > 1 and all(_constant(one) == _constant(found[0]) != "" for one in found):
@@ -52,13 +69,13 @@ def _initial(
     match found[0]:
         case i.Copy(value=i.Const(value=value)):
             return Known(value)
-        case i.Copy(value=i.Local(name=other)) if _once(context, other):
-            return _initial(context, makers, other, depth + 1)
-        case i.GetAttribute(object=i.Local(name=other), name=attribute) if _once(context, other):
-            base = _initial(context, makers, other, depth + 1)
+        case i.Copy(value=i.Local(name=other)) if _once(site, other):
+            return _initial(site, makers, other, depth + 1)
+        case i.GetAttribute(object=i.Local(name=other), name=attribute) if _once(site, other):
+            base = _initial(site, makers, other, depth + 1)
             return Symbol(f"{base.text}.{attribute}") if isinstance(base, Symbol) else Symbol(name)
         case i.LoadGlobal(name=other):
-            return global_value(context, other)
+            return global_value(site.program, other)
         case _:
             return Symbol(name)
 
@@ -71,16 +88,15 @@ def _constant(instruction: i.Instruction | None) -> str:
             return ""
 
 
-def _once(context: Context, name: str) -> bool:
-    return context.resolver.bindings(context.function).counts.get(name, 0) == 1
+def _once(site: Site, name: str) -> bool:
+    return site.resolver.bindings(site.function).counts.get(name, 0) == 1
 
 
-def global_value(context: Context, name: str) -> Value:
+def global_value(program: Program, name: str) -> Value:
     """A constant of the module, or its dotted name."""
-    constants = context.program.constants
-    if name in constants:
-        return Known(constants[name])
-    imported = context.program.contents.imports.get(name)
+    if name in program.constants:
+        return Known(program.constants[name])
+    imported = program.contents.imports.get(name)
     return dotted_value(f"::{imported or name}")
 
 

@@ -15,7 +15,7 @@ from haltcheck.model.abstract.flow import flow_of
 from haltcheck.model.aftermath.context import NUMBER, Context
 from haltcheck.model.aftermath.execute import execute, read, tested
 from haltcheck.model.aftermath.outcome import Event, LeavesError, RaisedError, UndecidedError
-from haltcheck.model.aftermath.start import fresh_locals, start
+from haltcheck.model.aftermath.start import Site, fresh_locals, start
 from haltcheck.model.aftermath.state import State, join
 from haltcheck.model.aftermath.value import (
     UNSURE,
@@ -27,8 +27,7 @@ from haltcheck.model.aftermath.value import (
     Walker,
 )
 from haltcheck.model.assumption import Specific
-from haltcheck.model.calls import Resolver
-from haltcheck.model.program import Block, Function, Jump, Loop, Next, Program, Raise, Return, Test
+from haltcheck.model.program import Block, Function, Jump, Loop, Next, Raise, Return, Test
 
 _ROUNDS = 12
 _PATIENCE = 3
@@ -58,41 +57,30 @@ class Asks:
 
 
 def rounds(
-    program: Program,
-    resolver: Resolver,
-    function: Function,
-    loop: Loop,
-    event: Event,
-    supposed: Mapping[str, bool],
-    values: Mapping[str, Literal],
+    site: Site, event: Event, supposed: Mapping[str, bool], values: Mapping[str, Literal]
 ) -> Stays | Goes | Asks:
     """What becomes of the loop once the event has come; what needs no event is no answer to it."""
-    found = _rounds(program, resolver, function, loop, event, supposed, values)
+    found = _rounds(site, event, supposed, values)
     if isinstance(found, Stays):
-        plain = _rounds(program, resolver, function, loop, Event.NOTHING, supposed, values)
+        plain = _rounds(site, Event.NOTHING, supposed, values)
         if isinstance(plain, Stays):
             return Goes("it stays without the event")
     return found
 
 
 def _rounds(
-    program: Program,
-    resolver: Resolver,
-    function: Function,
-    loop: Loop,
-    event: Event,
-    supposed: Mapping[str, bool],
-    values: Mapping[str, Literal],
+    site: Site, event: Event, supposed: Mapping[str, bool], values: Mapping[str, Literal]
 ) -> Stays | Goes | Asks:
-    context = Context(program, resolver, event, supposed, function, run, fresh_locals(function))
+    function, fresh = site.function, fresh_locals(site.function)
+    context = Context(site.program, site.resolver, event, supposed, function, run, fresh)
     try:
-        state = start(context, loop)
+        state = start(site)
         given = dict(values)
         number = given.pop(NUMBER, 0)
         context.number = number if isinstance(number, int) else 0
         state.locals.update({name: Known(value) for name, value in given.items()})
         for number in range(_ROUNDS):
-            after = _round(context, loop, state)
+            after = _round(context, site.loop, state)
             if after == state and number:
                 if not after.met and event is not Event.NOTHING:
                     return Goes("the event plays no part in it")

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from haltcheck.model.program import Program
+from haltcheck.basis.once import once
+from haltcheck.model.program import Function, Program
 from haltcheck.model.step.classify import linearize
 from haltcheck.model.step.fault import HoleError, ThrownError
 from haltcheck.model.step.state import State
@@ -238,26 +239,47 @@ def is_plain_base(base: type) -> bool:
 
 def _member(program: Program, qualname: str, cls: Class) -> Value:
     """A method with its decorators; several definitions only for a property's parts."""
-    entries = program.contents.functions
-    found = [
-        (name, entries[name].decorators)
-        for name in (qualname, *(f"{qualname}#{n}" for n in range(2, 9)))
-        if name in entries
-    ]
-    short = qualname.rsplit(".", 1)[-1]
+    memo = _parts(program)
+    if qualname not in memo:
+        memo[qualname] = _definitions(program, qualname)
     result: Value = UNKNOWN
-    for position, (name, decorators) in enumerate(found):
-        function = program.functions.get(name)
-        if function is None or function.is_async or len(decorators) > 1:
-            return UNKNOWN
+    for kind, function in memo[qualname]:
         routine = Routine(function, None, {})
         routine.owner = cls
-        if position == 0 and not decorators:
-            result = routine
-        elif position == 0 and decorators[0] in ("property", "staticmethod", "classmethod"):
-            result = Wrapped(decorators[0], routine)
-        elif decorators == (f"{short}.setter",) and type(result) is Wrapped:
+        if kind == "setter":
+            assert type(result) is Wrapped
             result = Wrapped("property", result.function, routine)
         else:
-            return UNKNOWN
+            result = Wrapped(kind, routine) if kind else routine
     return result
+
+
+Definitions = tuple[tuple[str, Function], ...]
+"""The definitions of a method, each with its decorator or ``setter``; none where one is unknown."""
+
+
+def _no_parts(program: Program) -> dict[str, Definitions]:
+    del program
+    return {}
+
+
+_parts = once(_no_parts, most=1)
+"""Where the definitions of the last program's methods are remembered."""
+
+
+def _definitions(program: Program, qualname: str) -> Definitions:
+    entries, short = program.contents.functions, qualname.rsplit(".", 1)[-1]
+    found: list[tuple[str, Function]] = []
+    for name in (qualname, *(f"{qualname}#{n}" for n in range(2, 9))):
+        if name not in entries:
+            continue
+        function, decorators = program.functions.get(name), entries[name].decorators
+        if function is None or function.is_async:
+            return ()
+        if not found and decorators in ((), ("property",), ("staticmethod",), ("classmethod",)):
+            found.append(("".join(decorators), function))
+        elif found and found[0][0] and decorators == (f"{short}.setter",):
+            found.append(("setter", function))
+        else:
+            return ()
+    return tuple(found)

@@ -11,9 +11,9 @@ from haltcheck.model.abstract.scene import tables_of
 from haltcheck.model.aftermath.candidate import starts
 from haltcheck.model.aftermath.context import contradicts
 from haltcheck.model.aftermath.outcome import Event
+from haltcheck.model.aftermath.start import Site
 from haltcheck.model.aftermath.walk import Asks, Stays, rounds
 from haltcheck.model.certificate import Claim, GaveUp, Stuck
-from haltcheck.model.program import Function, Loop
 from haltcheck.model.subject import LoopSubject
 from haltcheck.proof.problem import Problem
 from haltcheck.proof.technique import Technique
@@ -53,28 +53,21 @@ class StuckAfterEvent(Technique):
         loop = next(one for one in function.loops if one.id == subject.loop)
         if loop.kind != "while":
             return GaveUp("it iterates over what is finite")
-        resolver = tables_of(problem.program).resolver
-        for event, values in starts(problem.program, resolver, function, loop):
-            for certificate in _search(problem, function, loop, event, values):
+        site = Site(problem.program, tables_of(problem.program).resolver, function, loop)
+        for event, values in starts(problem.program, site.resolver, function, loop):
+            for certificate in _search(site, event, values):
                 return Claim(subject, Answer.NON_HALT, certificate)
         return GaveUp("no event of the environment is known to starve it")
 
 
-def _search(
-    problem: Problem,
-    function: Function,
-    loop: Loop,
-    event: Event,
-    values: tuple[tuple[str, Literal], ...],
-) -> Iterator[Stuck]:
+def _search(site: Site, event: Event, values: tuple[tuple[str, Literal], ...]) -> Iterator[Stuck]:
     """Certificates, the facts decided one after the other as the walk asks for them."""
-    resolver = tables_of(problem.program).resolver
     pending: list[dict[str, bool]] = [{}]
     walks = 0
     while pending and walks < _MOST:
         supposed = pending.pop()
         walks += 1
-        found = rounds(problem.program, resolver, function, loop, event, supposed, dict(values))
+        found = rounds(site, event, supposed, dict(values))
         if isinstance(found, Stays):
             yield Stuck(event.value, tuple(supposed.items()), values)
         elif isinstance(found, Asks) and len(supposed) < _FACTS:
