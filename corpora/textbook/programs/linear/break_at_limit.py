@@ -1,0 +1,6 @@
+def main(n: int, limit: int) -> int:
+    while True:
+        if n <= limit:
+            break
+        n = n - 3
+    return n

@@ -1,0 +1,4 @@
+def main(x: int, y: int) -> int:
+    while x > y:
+        y = y + x
+    return y
