@@ -1,0 +1,8 @@
+def grow(n: int, limit: int) -> int:
+    if n > limit:
+        return n
+    return grow(n * 2, limit)
+
+
+def main(n: int, limit: int) -> int:
+    return grow(n, limit)
