@@ -1,0 +1,8 @@
+def main(lo: int, hi: int, target: int) -> int:
+    while lo < hi:
+        mid = (lo + hi) // 2
+        if mid < target:
+            lo = mid + 1
+        else:
+            hi = mid
+    return lo

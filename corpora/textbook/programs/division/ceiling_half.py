@@ -1,0 +1,6 @@
+def main(n: int) -> int:
+    turns = 0
+    while n != 0:
+        n = -(-n // 2)
+        turns += 1
+    return turns
