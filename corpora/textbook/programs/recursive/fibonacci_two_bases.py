@@ -1,11 +1,10 @@
 def fibonacci(n: int) -> int:
     if n == 0:
         return 0
-    elif n == 1:
+    if n == 1:
         return 1
     return fibonacci(n - 1) + fibonacci(n - 2)
 
 
 def main(n: int) -> int:
-    result = fibonacci(n)
-    return result
+    return fibonacci(n)

@@ -1,0 +1,6 @@
+def main(x: int, y: int) -> int:
+    while x < y:
+        x += 2
+    while x != y:
+        x += 1
+    return x

@@ -1,0 +1,9 @@
+def main(left: int, right: int, cup: int) -> int:
+    while left > 0:
+        if left < cup:
+            right += left
+            left = 0
+        else:
+            left -= cup
+            right += cup
+    return right

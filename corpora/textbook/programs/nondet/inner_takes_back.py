@@ -1,0 +1,12 @@
+from collections.abc import Callable
+
+
+def main(n: int, nondet: Callable[[], int]) -> int:
+    i = 0
+    while i < n:
+        j = nondet()
+        while j > 0:
+            j -= 1
+            i -= 1
+        i += 1
+    return i

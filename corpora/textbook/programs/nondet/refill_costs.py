@@ -1,0 +1,11 @@
+from collections.abc import Callable
+
+
+def main(x: int, y: int, nondet: Callable[[], int]) -> int:
+    while x > 0:
+        if y > 0:
+            y -= 1
+        else:
+            x -= 1
+            y = nondet()
+    return y
