@@ -1,0 +1,10 @@
+from collections.abc import Callable
+
+
+def main(x: int, nondet: Callable[[], int]) -> int:
+    while x > 0:
+        if nondet() > 0:
+            x -= 1
+        else:
+            x += 1
+    return x

@@ -1,0 +1,14 @@
+def main(a: int, b: int, c: int, k: int) -> int:
+    rounds = 0
+    while a > 0 or b > 0 or c > 0:
+        if a > 0:
+            a -= 1
+        elif b > 0:
+            b -= 1
+            a = k
+        else:
+            c -= 1
+            b = k
+            a = k
+        rounds += 1
+    return rounds

@@ -1,0 +1,11 @@
+from collections.abc import Callable
+
+
+def main(x: int, y: int, nondet: Callable[[], int]) -> int:
+    while x > 0 and y > 0:
+        if nondet() != 0:
+            x -= 1
+            y = nondet()
+        else:
+            y -= 1
+    return x
