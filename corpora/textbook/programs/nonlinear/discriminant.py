@@ -1,0 +1,4 @@
+def main(a: int, b: int, c: int) -> int:
+    while b * b - 4 * a * c > 0:
+        c += 1
+    return c

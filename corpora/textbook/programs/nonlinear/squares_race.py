@@ -1,0 +1,4 @@
+def main(a: int, b: int) -> int:
+    while a * a < b * b:
+        a += 1
+    return a

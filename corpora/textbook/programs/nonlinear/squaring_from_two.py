@@ -1,0 +1,6 @@
+def main(x: int, n: int) -> int:
+    if x < 2:
+        return x
+    while x < n:
+        x = x * x
+    return x
