@@ -1,0 +1,4 @@
+def main(x: int, y: int, z: int) -> int:
+    while x > 0:
+        x, y, z = x + y, y + z, z - 1
+    return x

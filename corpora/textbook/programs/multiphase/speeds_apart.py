@@ -1,0 +1,5 @@
+def main(x: int, y: int, z: int) -> int:
+    while x > 0:
+        x += y - z
+        z += 1
+    return x

@@ -1,0 +1,7 @@
+def main() -> int:
+    height = 1
+    speed = 20
+    while height > 0:
+        height += speed
+        speed -= 1
+    return speed
