@@ -1,0 +1,4 @@
+def main(x: int, y: int) -> int:
+    while x != y:
+        x += 1
+    return x

@@ -1,0 +1,4 @@
+def main(n: int) -> int:
+    while n != 0:
+        n -= 2
+    return n

@@ -1,0 +1,7 @@
+def main(x: int, limit: int) -> int:
+    while abs(x) > limit:
+        if x > 0:
+            x -= 1
+        else:
+            x += 1
+    return x
