@@ -31,24 +31,25 @@ def decide(paths: Sequence[Path], workers: int, limit: float, follow: bool) -> l
 def lines(judged: Sequence[Judged], *, unknowns: bool = True) -> list[str]:
     """The result as people read it."""
     cpu = [one.sight.cpu for one in judged]
-    told = [_row("all", tally(judged))]
+    told = [row("all", tally(judged))]
     textbook = [one for one in judged if one.sample.textbook]
-    told += [_row("textbook", tally(textbook)), ""] if textbook else [""]
+    told += [row("textbook", tally(textbook)), ""] if textbook else [""]
     told += [
-        _row(name, part) for name, part in by_key(judged, lambda one: one.sample.family).items()
+        row(name, part) for name, part in by_key(judged, lambda one: one.sample.family).items()
     ]
     told += ["", "decided by basis and technique:"]
     told += [f"  {count:5}  {name}" for name, count in _techniques(judged).most_common()]
     told += ["", _findings(judged), *_false_alarms(judged)]
     told += [f"CPU seconds a program: median {median(cpu):.3f}, p95 {quantile(cpu, 0.95):.3f}"]
-    told += [_case(one) for one in judged if one.mark is Mark.WRONG]
+    told += [case(one) for one in judged if one.mark is Mark.WRONG]
     told += [f"FAULT  {one.sample.id}: {one.sight.fault}" for one in judged if one.sight.fault]
     if unknowns:
-        told += [_case(one) for one in judged if one.mark is Mark.UNKNOWN]
+        told += [case(one) for one in judged if one.mark is Mark.UNKNOWN]
     return told
 
 
-def _row(name: str, part: Tally) -> str:
+def row(name: str, part: Tally) -> str:
+    """The counts and points of some programs on one line."""
     counts = f"{part.right:4} right {part.wrong:4} wrong {part.unknown:4} unknown"
     return f"{name:14} {part.programs:5} {counts}  {part.share:6.1%}  {part.points:+}/{part.best}"
 
@@ -74,7 +75,8 @@ def _false_alarms(judged: Sequence[Judged]) -> list[str]:
     return told
 
 
-def _case(one: Judged) -> str:
+def case(one: Judged) -> str:
+    """What was said of one program, on one line."""
     said = f"{one.sight.answer.value} by {one.sight.basis.value} {one.sight.technique}".rstrip()
     if one.mark is Mark.WRONG:
         return f"WRONG  {one.sample.id}: {said}, but {one.sample.expected.value}"

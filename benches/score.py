@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from benches.street import Sight
-from corpora.external import Sample
+from corpora.sample import Sample
 from haltcheck.basis.answer import Answer
 
 

@@ -2,7 +2,7 @@
 
 import resource
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -64,10 +64,18 @@ class Sight:
     fault: str = ""
 
 
-def look_at_all(items: Sequence[Item], options: Options, workers: int) -> Iterator[Sight]:
-    """What is said of each item, in their order; a crash or a hang costs its own item only."""
+Look = Callable[[Options, Item], Sight]
+
+
+def look_at_all(
+    items: Sequence[Item], options: Options, workers: int, way: Look | None = None
+) -> Iterator[Sight]:
+    """What is said of each item, in their order; a crash or a hang costs its own item only.
+
+    ``way`` looks at one item, as ``look`` does; it travels to the workers.
+    """
     name = "local" if workers > 1 else "serial"
-    outcomes = engine(name, workers, options).run(partial(look, options), items)
+    outcomes = engine(name, workers, options).run(partial(way or look, options), items)
     for item, outcome in zip(items, outcomes, strict=True):
         yield _settled(item, outcome)
 

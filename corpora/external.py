@@ -1,27 +1,12 @@
 """Reads programs of others: JSONL of code and answer, folders of files with or without labels."""
 
 import json
-from dataclasses import dataclass
 from pathlib import Path
 
+from corpora.manifest import manifest, read_manifest
 from corpora.reader import LabelError, label_files, load
+from corpora.sample import Sample
 from haltcheck.basis.answer import Answer
-
-
-@dataclass(frozen=True, slots=True)
-class Sample:
-    """A program to be judged; ``expected`` is unknown where nobody said what is right.
-
-    ``codes`` are the findings that would be right, where the label names them.
-    """
-
-    id: str
-    code: str
-    expected: Answer
-    family: str
-    intended: bool = False
-    codes: tuple[str, ...] = ()
-    textbook: bool = False
 
 
 def read(path: Path) -> tuple[Sample, ...]:
@@ -32,6 +17,8 @@ def read(path: Path) -> tuple[Sample, ...]:
     for folder in (path, *path.parents):
         if label_files(folder):
             return read_labelled(folder, path)
+    if listed := manifest(path):
+        return read_manifest(listed)
     return read_folder(path)
 
 

@@ -74,8 +74,9 @@ _OPTIONAL = {
 def load(folder: Path = FOLDER) -> tuple[Program, ...]:
     """Every labelled program below ``folder``, sorted by id.
 
-    Labels stand in ``labels.toml`` or, a family each, in ``labels/*.toml``. Raises LabelError for a program without a label, a label without a program, an unknown or
-    missing key, and a value of the wrong type.
+    Labels stand in ``labels.toml`` or, a family each, in ``labels/*.toml``. Raises LabelError for
+    a program without a label, a label without a program, an unknown or missing key, and a value
+    of the wrong type.
     """
     labels: dict[str, Any] = {}
     for file in label_files(folder):

@@ -5,7 +5,7 @@ import pytest
 from benches.decide import lines, payload
 from benches.score import Judged, Mark, by_key, quantile, tally
 from benches.street import Alarm, Sight
-from corpora.external import Sample
+from corpora.sample import Sample
 from haltcheck.basis.answer import Answer, Basis, Severity
 
 HALT, NON_HALT, UNKNOWN = Answer.HALT, Answer.NON_HALT, Answer.UNKNOWN
