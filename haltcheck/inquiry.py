@@ -17,6 +17,7 @@ from haltcheck.verdict.features import UNSEEN, Features
 
 if TYPE_CHECKING:
     from haltcheck.model.certificate import Claim
+    from haltcheck.proof.kernel import Proof
     from haltcheck.simulation.forecast import Forecast
     from haltcheck.simulation.imagination import WorldModel
 
@@ -73,7 +74,7 @@ class Inquiry:
         reasons = []
         for attempt in attempts:
             if isinstance(attempt, Accepted):
-                return from_proof(attempt.technique, attempt.proof)
+                return from_proof(attempt.technique, self._conditioned(attempt.proof))
             reasons.append(attempt.reason)
         return Open(tuple(reasons))
 
@@ -101,8 +102,17 @@ class Inquiry:
             problem = Problem(self.program, claim.subject, Trust.NOTHING, self.budget)
             proof = check(problem, claim)
         if isinstance(proof, Proof):
-            return from_proof("run", proof)
+            return from_proof("run", self._conditioned(proof))
         return Open((proof.reason,))
+
+    def _conditioned(self, proof: Proof) -> Proof:
+        """A divergence with all inputs that it can be shown for, where some are chosen."""
+        if not proof.condition:
+            return proof
+        from haltcheck.proof.divide import conditioned
+
+        with self.watch.stage("divide"):
+            return conditioned(self.program, proof, self.budget)
 
 
 def shared_budget(subjects: int) -> Budget:

@@ -46,14 +46,30 @@ _MOST_CASES = 6
 Guesses = dict[int, list[Formula]]
 
 
-def invariants(system: System, prover: Prover, samples: Samples) -> Invariants:
-    """Inductive invariants for every location that the system passes."""
-    guesses = {
-        location: list(dict.fromkeys(_seeds(system, samples, location)))[:_MOST_ATOMS]
+def invariants(
+    system: System, prover: Prover, samples: Samples, hints: tuple[Formula, ...] = ()
+) -> Invariants:
+    """Inductive invariants for every location that the system passes; ``hints`` are guesses too."""
+    kept = houdini(system, prover, guesses(system, samples, hints))
+    return tuple((location, conjunction(*parts)) for location, parts in kept.items() if parts)
+
+
+def guesses(system: System, samples: Samples, hints: tuple[Formula, ...] = ()) -> Guesses:
+    """What all samples at a location satisfy: hints first, then what the system suggests."""
+    return {
+        location: list(
+            dict.fromkeys((*_fitting(samples, location, hints), *_seeds(system, samples, location)))
+        )[: _MOST_ATOMS + len(hints)]
         for location in sorted(_locations(system))
     }
-    kept = houdini(system, prover, guesses)
-    return tuple((location, conjunction(*parts)) for location, parts in kept.items() if parts)
+
+
+def _fitting(samples: Samples, location: int, hints: tuple[Formula, ...]) -> Iterator[Formula]:
+    """The hints that hold in every sampled state of the location, where one is known."""
+    states = samples.states.get(location, [])
+    for hint in hints if states else ():
+        if all(holds_in(hint, state) for state in states):
+            yield hint
 
 
 def _locations(system: System) -> set[int]:
@@ -80,15 +96,16 @@ def houdini(system: System, prover: Prover, guesses: Guesses) -> Guesses:
 def _weaken(system: System, prover: Prover, guesses: Guesses, path: Path) -> bool:
     """Drops what the transition does not establish at its target; whether anything went."""
     dropped = False
-    while guesses[path.target]:
-        held = tuple((place, conjunction(*parts)) for place, parts in guesses.items())
+    wanted = {part: path.after(part) for part in guesses[path.target]}
+    while wanted:
+        held = ((path.source, conjunction(*guesses.get(path.source, ()))),)
         premise = conjunction(known(system, held, path.source), path.guard)
-        wanted = {part: path.after(part) for part in guesses[path.target]}
         kept = _surviving(prover, premise, wanted)
         if len(kept) == len(wanted):
             return dropped
         dropped = True
-        guesses[path.target] = [part for part in guesses[path.target] if part in kept]
+        wanted = {part: after for part, after in wanted.items() if part in kept}
+        guesses[path.target] = list(wanted)
     return dropped
 
 
@@ -126,9 +143,18 @@ def _seeds(system: System, samples: Samples, location: int) -> Iterator[Formula]
     names = _relevant(system, location)
     cases = _cases(system, states, names)
     for atom in (*cases, *_guards(system, names), *_relations(system, states, names)):
-        plain = canonical(atom)
-        if plain != TRUE and all(holds_in(plain, state) for state in states):
-            yield plain
+        if _holds_always(atom, states):
+            plain = canonical(atom)
+            if plain != TRUE:
+                yield plain
+
+
+def _holds_always(formula: Formula, states: list[dict[str, int]]) -> bool:
+    test = decider(formula)
+    try:
+        return all(map(test, states))
+    except (KeyError, ZeroDivisionError):
+        return False
 
 
 def _relevant(system: System, location: int) -> list[str]:
@@ -163,15 +189,19 @@ def _cases(system: System, states: list[dict[str, int]], names: list[str]) -> It
         if transition.source in system.inside
         for name, _ in transition.update
     }
-    seen: set[Formula] = set()
-    for transition in system.transitions:
-        for atom in atoms_of(transition.guard):
-            for side in (canonical(atom), canonical(invert(atom))):
-                fixed = variables(side) <= set(names) - written
-                if fixed and side not in seen and len(seen) < _MOST_CASES:
-                    seen.add(side)
-                    mine = [state for state in states if holds_in(side, state)]
-                    yield from _constant_in(mine, states, side, names)
+    still = set(names) - written
+    atoms = dict.fromkeys(
+        atom
+        for transition in system.transitions
+        for atom in atoms_of(transition.guard)
+        if variables(atom) <= still
+    )
+    sides = dict.fromkeys(
+        side for atom in atoms for side in (canonical(atom), canonical(invert(atom)))
+    )
+    for side in list(sides)[:_MOST_CASES]:
+        mine = [state for state in states if holds_in(side, state)]
+        yield from _constant_in(mine, states, side, names)
 
 
 def _constant_in(

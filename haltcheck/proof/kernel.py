@@ -38,8 +38,10 @@ from haltcheck.proof.kernel_halting import check_bounded, check_ranking
 from haltcheck.proof.kernel_iterator import check_counted
 from haltcheck.proof.kernel_looping import check_absence, check_recurrent, check_trapped
 from haltcheck.proof.kernel_program import check_program
+from haltcheck.proof.kernel_region import check_partition
 from haltcheck.proof.problem import Problem
 from haltcheck.proof.realizable import realizable
+from haltcheck.proof.region import Partition
 from haltcheck.proof.ruling import Rejected, Ruling, Witness
 
 _EFFORT = 4
@@ -54,7 +56,11 @@ class _Seal(Enum):
 
 @record
 class Proof:
-    """A claim that the kernel checked; nobody else can make one."""
+    """A claim that the kernel checked; nobody else can make one.
+
+    ``exact`` where the condition is true of all inputs that diverge: the others halt, checked too.
+    ``partition`` is what the condition was checked by, where it is not the certificate alone.
+    """
 
     subject: Subject
     answer: Answer
@@ -63,6 +69,8 @@ class Proof:
     assumptions: tuple[Specific, ...]
     witness: Witness
     seal: _Seal = field(repr=False)
+    exact: bool = False
+    partition: Partition | None = None
 
     def __post_init__(self) -> None:
         if self.seal is not _Seal.KERNEL:
@@ -92,6 +100,27 @@ def check(problem: Problem, claim: Claim) -> Proof | Rejected:
     )
 
 
+def divided(problem: Problem, proof: Proof, partition: Partition) -> Proof | Rejected:
+    """The proof with the condition of the partition, which is checked, or why not."""
+    system = problem.system
+    if proof.subject != problem.subject or not isinstance(system, System):
+        return Rejected("the partition is of another subject")
+    if proof.answer is not Answer.NON_HALT:
+        return Rejected("only a divergence has a condition")
+    budget = problem.budget
+    prover = problem.prover.afresh(_EFFORT * budget.solver_effort, _QUERIES)
+    try:
+        ruling = check_partition(system, prover, partition)
+    except BudgetSpentError:
+        return Rejected("the check costs too much")
+    if isinstance(ruling, Rejected):
+        return ruling
+    if not set(ruling.assumptions) <= set(proof.assumptions):
+        return Rejected("the partition supposes more than the proof does")
+    exact = bool(partition.rest)
+    return replace(proof, condition=ruling.condition, exact=exact, partition=partition)
+
+
 def answer_of(certificate: Certificate) -> Answer:
     """What a certificate of this kind can show."""
     match certificate:
@@ -111,7 +140,8 @@ def _rule(problem: Problem, certificate: Certificate) -> Ruling:
             if not isinstance(problem.system, System):
                 return Rejected(problem.system.reason)
             budget = problem.budget
-            prover = problem.prover.afresh(_EFFORT * budget.solver_effort, _QUERIES)
+            queries = max(_QUERIES, budget.queries)
+            prover = problem.prover.afresh(_EFFORT * budget.solver_effort, queries)
             ruling = _rule_system(problem.system, prover, certificate)
             return _founded(problem, certificate, ruling)
         case NoWayBack() | FiniteIteration() | EndlessIteration() | Ended() | Replay():

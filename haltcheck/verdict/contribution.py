@@ -12,7 +12,7 @@ from haltcheck.model.assumption import NotOverridden, ReturnsNormally
 from haltcheck.model.instruction import Call, CallMethod, Instruction
 from haltcheck.model.program import Function, Program, Raise
 from haltcheck.verdict.callsite import Site, Writes, arguments
-from haltcheck.verdict.condition import Met, MetWhere, Outcome, Unclear, Unmet, at_call
+from haltcheck.verdict.condition import Known, Met, MetWhere, Outcome, Unclear, Unmet, at_call
 from haltcheck.verdict.consumption import Consumption, consumption
 from haltcheck.verdict.intent import QUIET
 from haltcheck.verdict.join import NO_LOOPS
@@ -77,6 +77,8 @@ def _endless(
     met = _met(callees, callee, site, verdict, writes)
     if isinstance(met, Unclear):
         return _doubt(site, verdict, met.why)
+    if isinstance(met, Unmet) and verdict.exact and _whole(callee, site, writes):
+        return _left(site, verdict)
     if isinstance(met, Unmet):
         return _doubt(site, verdict, f"only where {verdict.condition} is that shown")
     reached = reach(function, site.block, site.call, _Returns(callees, function).of)
@@ -94,6 +96,19 @@ def _met(
     if site.callee in callees.mutual:
         return Unclear("it recurs through others")
     return at_call(verdict.condition, arguments(site, writes, callee))
+
+
+def _whole(callee: Function, site: Site, writes: Writes) -> bool:
+    """Every parameter gets a whole number that is known: an exact condition speaks of those."""
+    given = arguments(site, writes, callee)
+    values = [given.get(parameter.name) for parameter in callee.parameters]
+    return all(isinstance(one, Known) and isinstance(one.value, int) for one in values)
+
+
+def _left(site: Site, verdict: Verdict) -> Verdict:
+    """The call halts, for its arguments are none of those that the condition tells."""
+    why = f"the call of {site.callee} in line {site.line} is not one where {verdict.condition}"
+    return Verdict(Answer.HALT, Basis.PROOF, 1.0, 1.0, technique=verdict.technique, explanation=why)
 
 
 class _Returns:
@@ -169,4 +184,5 @@ def _called(
         witness=None,
         assumptions=supposed,
         explanation=f"calls {site.callee} in line {site.line}: {verdict.explanation}",
+        exact=verdict.exact and not supposed,
     )

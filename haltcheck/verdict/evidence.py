@@ -14,11 +14,16 @@ from haltcheck.verdict.verdict import NO_WITNESS, Moment, Witness
 if TYPE_CHECKING:
     # The kernel brings the solver along, and files without loops never need it.
     from haltcheck.proof.kernel import Proof
+    from haltcheck.proof.region import Partition
 
 
 @record
 class Settled:
-    """What the kernel accepted, and how a divergence looks."""
+    """What the kernel accepted, and how a divergence looks.
+
+    ``partition`` is what the condition was checked by, where it is not the certificate alone; it is
+    ``exact`` where the kernel also accepted that all other inputs halt.
+    """
 
     answer: Answer
     certificate: Certificate
@@ -26,6 +31,8 @@ class Settled:
     condition: str = ""
     assumptions: tuple[Specific, ...] = ()
     witness: Witness = NO_WITNESS
+    partition: Partition | None = None
+    exact: bool = False
 
     @property
     def basis(self) -> Basis:
@@ -57,6 +64,8 @@ def from_proof(technique: str, proof: Proof) -> Settled:
         proof.condition,
         proof.assumptions,
         _witness(proof) if proof.answer is Answer.NON_HALT else NO_WITNESS,
+        proof.partition,
+        proof.exact,
     )
 
 

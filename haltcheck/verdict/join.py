@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -20,6 +21,7 @@ NO_LOOPS = Verdict(
 )
 """What is said of code that neither loops nor recurs, and of a call that leaves it alone."""
 
+_LONGEST = 160
 _STRENGTH = {basis: rank for rank, basis in enumerate(Basis)}
 
 
@@ -37,11 +39,45 @@ def join(parts: Iterable[Verdict]) -> Verdict:
     least = min(part.p_halt for part in given)
     endless = [part for part in given if part.answer is Answer.NON_HALT]
     if endless:
-        return replace(min(endless, key=_claim_order), p_halt=least)
+        return replace(_worst(endless, given), p_halt=least)
     doubts = [part for part in given if part.answer is Answer.UNKNOWN]
     if doubts:
         return unknown(tuple(reason for part in doubts for reason in part.reasons), least)
     return _all_halt(given, least)
+
+
+def _worst(endless: Sequence[Verdict], given: Sequence[Verdict]) -> Verdict:
+    """The strongest claim, with the conditions of all where each of them has one."""
+    worst = min(endless, key=_claim_order)
+    sure = all(part.exact if part in endless else part.basis is Basis.PROOF for part in given)
+    conditions = tuple(dict.fromkeys(part.condition for part in endless))
+    whole = any_of(conditions) if all(conditions) else ""
+    alike = all(part.basis is worst.basis and part.intended is worst.intended for part in endless)
+    if not alike or not whole:
+        return replace(worst, exact=sure and len(endless) == 1)
+    return replace(worst, condition=whole, exact=sure)
+
+
+def any_of(conditions: Sequence[str]) -> str:
+    """One condition for all of them; empty where one is no expression or it grows too long."""
+    if len(conditions) == 1:
+        return conditions[0]
+    try:
+        trees = [ast.parse(text, mode="eval").body for text in conditions]
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return ""
+    either = [one for tree in trees for one in _ways(tree)]
+    text = " or ".join(dict.fromkeys(_nested(one) for one in either))
+    return text if len(text) <= _LONGEST else ""
+
+
+def _ways(tree: ast.expr) -> Sequence[ast.expr]:
+    return tree.values if isinstance(tree, ast.BoolOp) and isinstance(tree.op, ast.Or) else [tree]
+
+
+def _nested(tree: ast.expr) -> str:
+    text = ast.unparse(tree)
+    return f"({text})" if isinstance(tree, ast.BoolOp | ast.IfExp) else text
 
 
 def _claim_order(part: Verdict) -> tuple[bool, bool, int]:

@@ -81,6 +81,7 @@ def _settled(settled: Settled, intended: bool) -> Verdict:
         intended=intended and not halts,
         assumptions=settled.assumptions,
         explanation=shown.text,
+        exact=settled.exact,
     )
 
 

@@ -45,7 +45,8 @@ class Verdict:
     """The answer for one subject, with what stands behind it.
 
     ``p_halt`` is always given; ``confidence`` is None where the answer is unknown. ``condition``
-    is a Python expression over the parameters or a sentence, empty where none is needed.
+    is a Python expression over the parameters or a sentence, empty where none is needed; it is
+    ``exact`` where all other inputs are proved to halt, else there may be more that do not.
     ``reasons`` are never empty where the answer is unknown.
     """
 
@@ -61,6 +62,7 @@ class Verdict:
     assumptions: tuple[Specific, ...] = ()
     explanation: str = ""
     reasons: tuple[str, ...] = ()
+    exact: bool = False
 
 
 @record

@@ -73,6 +73,7 @@ def verdict_data(verdict: Verdict) -> Data:
 
 
 def sound(data: Data) -> Data:
+        "exact": verdict.exact if verdict.condition else None,
     """The same data with every text fit for UTF-8: names of files may hold any bytes."""
     return {_sound(key): _sound(value) for key, value in data.items()}
 

@@ -38,6 +38,12 @@ LIMITED = """
             n -= 1
 
 """
+HAILSTONE = """
+    def fall(n: int):
+        while n != 1:
+            n = 3 * n + 1 if n % 2 else n // 2
+
+"""
 LOOPING = "    for _ in [1, 2]:\n            pass\n"
 
 
@@ -60,8 +66,18 @@ def test_a_condition_is_met_by_a_literal() -> None:
     assert verdict.answer is Answer.NON_HALT and verdict.condition == ""
 
 
-def test_a_condition_that_is_not_met_says_nothing() -> None:
+def test_a_call_outside_of_an_exact_condition_halts() -> None:
     verdict = _verdicts(f"{LIMITED}    def f(x):\n    {LOOPING}        down(5)\n")["f"]
+    assert (verdict.answer, verdict.basis) == (Answer.HALT, Basis.PROOF)
+
+
+def test_an_exact_condition_speaks_of_whole_numbers_only() -> None:
+    verdict = _verdicts(f"{LIMITED}    def f(x):\n    {LOOPING}        down(0.5)\n")["f"]
+    assert verdict.answer is Answer.UNKNOWN
+
+
+def test_a_condition_that_is_not_met_says_nothing_where_there_may_be_more() -> None:
+    verdict = _verdicts(f"{HAILSTONE}    def f(x):\n    {LOOPING}        fall(5)\n")["f"]
     assert verdict.answer is Answer.UNKNOWN
 
 
@@ -128,6 +144,6 @@ def test_gaps_are_not_proved_around() -> None:
 
 
 def test_the_only_run_settles_what_the_parts_leave_open() -> None:
-    text = f"{LIMITED}    def f():\n    {LOOPING}        down(5)\n        return 1\n"
+    text = f"{HAILSTONE}    def f():\n    {LOOPING}        fall(5)\n        return 1\n"
     verdict = _verdicts(text)["f"]
     assert (verdict.answer, verdict.basis) == (Answer.HALT, Basis.REPLAY)

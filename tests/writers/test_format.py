@@ -129,6 +129,7 @@ VERDICT_DATA = {
     "certificate": {"kind": "Recurrent set", "text": "n < 0"},
     "condition": "n < 0",
     "witness": {
+    "exact": False,
         "inputs": {"n": "-1"},
         "event": "end of file",
         "stem": [],
@@ -152,6 +153,7 @@ def test_what_does_not_apply_is_null_or_empty():
         "certificate": None,
         "condition": None,
         "witness": None,
+        "exact": None,
         "intended": False,
         "assumptions": [],
         "explanation": "",
@@ -188,7 +190,7 @@ a.py:2:5: warning HC103 never ends
   |     ^^^^^^^^^^^^^
 3 |         n -= 1
   = cause: each round moves n away from its exit
-  = condition: n < 0
+  = condition: at least where n < 0
   = for example: n = -1
   = event: end of file
   = stays inside from: line 2 with n = -1

@@ -109,7 +109,7 @@ def _evidence(verdict: Verdict) -> Iterator[tuple[str, str]]:
     if verdict.explanation and (exhibit is None or exhibit.text != verdict.explanation):
         yield "cause", verdict.explanation
     if verdict.condition:
-        yield "condition", verdict.condition
+        yield "condition", f"{'exactly' if verdict.exact else 'at least'} where {verdict.condition}"
     if verdict.witness is not None:
         yield from _shown(verdict.witness)
     if exhibit is not None:

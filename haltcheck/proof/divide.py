@@ -1,0 +1,179 @@
+"""Divides the inputs of a subject: where it diverges, and where it is left for certain.
+
+Runs from all small inputs suggest where it diverges; plain comparisons are looked for that hold
+there and nowhere else (a greedy cover); for each a closed set of states is sought, and on all
+other inputs a halting proof (conditional termination: Borralleras et al., TACAS 2017, with the
+samples of ICE learning, Garg et al., CAV 2014). What is found is believed by the kernel alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field
+
+from haltcheck.basis.answer import Answer
+from haltcheck.basis.budget import Budget, BudgetSpentError
+from haltcheck.model.abstract import Trust
+from haltcheck.model.certificate import Bounded, GaveUp, Ranking
+from haltcheck.model.program import Program
+from haltcheck.model.system import System
+from haltcheck.model.term import FALSE, Formula, conjunction, disjunction, invert
+from haltcheck.proof.closed import closed, piece_of
+from haltcheck.proof.condition import is_outside
+from haltcheck.proof.cover import cover, survey, weight
+from haltcheck.proof.encode import Prover
+from haltcheck.proof.grid import Trial, trials
+from haltcheck.proof.invariant import holds_in
+from haltcheck.proof.kernel import Proof, divided
+from haltcheck.proof.kernel_region import check_piece
+from haltcheck.proof.narrow import narrowed
+from haltcheck.proof.path import bounds
+from haltcheck.proof.plain import plainer
+from haltcheck.proof.problem import Problem
+from haltcheck.proof.prove import Accepted, search
+from haltcheck.proof.region import Partition, Piece, Rest
+from haltcheck.proof.ruling import Granted
+from haltcheck.proof.seed import seeds
+from haltcheck.proof.simplify import canonical
+
+_QUERIES = 600
+_ROUNDS = 3
+
+
+def conditioned(program: Program, proof: Proof, budget: Budget) -> Proof:
+    """A divergence with the condition that all its inputs have in common, as far as is shown."""
+    if proof.answer is not Answer.NON_HALT or not proof.condition:
+        return proof
+    trust = Trust.CALLEES if proof.assumptions else Trust.NOTHING
+    problem = Problem(program, proof.subject, trust, budget)
+    found = divide(problem, proof)
+    better = found if isinstance(found, GaveUp) else divided(problem, proof, found)
+    return better if isinstance(better, Proof) else proof
+
+
+def divide(problem: Problem, proof: Proof) -> Partition | GaveUp:
+    """The inputs for which the subject diverges, as many as can be proved, and the rest."""
+    system = problem.system
+    if not isinstance(system, System):
+        return GaveUp(system.reason)
+    if any(is_outside(one.name) for one in system.variables):
+        return GaveUp("the outside world chooses as well")
+    if not any(one.parameter for one in system.variables):
+        return GaveUp("nothing is chosen by the caller")
+    prover = problem.prover.afresh(problem.prover.effort, _QUERIES)
+    division = _Division(problem, system, prover)
+    with suppress(BudgetSpentError):
+        division.run(proof)
+    return division.result()
+
+
+@dataclass
+class _Division:
+    """One search, with what it has found so far."""
+
+    problem: Problem
+    system: System
+    prover: Prover
+    pieces: list[Piece] = field(default_factory=list)
+    rest: tuple[Rest, ...] = ()
+    runs: tuple[Trial, ...] = ()
+    told: list[Formula] = field(default_factory=list)
+
+    def run(self, proof: Proof) -> None:
+        """Pieces from runs first, then what the certificate itself says, then all others."""
+        found = trials(self.system)
+        own = list(piece_of(self.system, self.prover, proof.certificate))
+        self.runs = () if isinstance(found, GaveUp) else found
+        states = [dict(run.inputs) for run in self.runs]
+        known = survey((*seeds(self.system), *(one.inputs for one in own)), states)
+        endless = sum((not run.ends) << position for position, run in enumerate(self.runs))
+        ending = sum(run.ends << position for position, run in enumerate(self.runs))
+        for parts in cover(known, endless, ending):
+            self._suggest(conjunction(*parts))
+        for piece in own:
+            self._add(piece)
+        self._others([conjunction(*parts) for parts in cover(known, ending, endless)])
+
+    def _suggest(self, inputs: Formula) -> None:
+        """A piece of just these inputs, or of those among them from which a cycle is known."""
+        runs = [run for run in self.runs if not run.ends and _in(inputs, run)]
+        piece = closed(self.system, self.prover, inputs, runs)
+        if isinstance(piece, Piece) and self._add(piece):
+            return
+        for attempt in search(narrowed(self.problem, self.system, inputs, runs)):
+            if isinstance(attempt, Accepted) and attempt.proof.answer is Answer.NON_HALT:
+                for wider in piece_of(self.system, self.prover, attempt.proof.certificate):
+                    self._add(wider)
+
+    def _add(self, piece: Piece) -> bool:
+        if not isinstance(check_piece(self.system, self.prover, piece), Granted):
+            return False
+        if not self.prover.entails(conjunction(self._given(), piece.inputs), self._diverging()):
+            self.pieces.append(piece)
+        return True
+
+    def _given(self) -> Formula:
+        return conjunction(bounds(self.system), self.system.entry_condition)
+
+    def _diverging(self) -> Formula:
+        return disjunction(*(piece.inputs for piece in self.pieces))
+
+    def _others(self, parts: Sequence[Formula]) -> None:
+        """A halting proof for all other inputs, or new pieces while some come."""
+        for _ in range(_ROUNDS):
+            others = canonical(invert(self._diverging()))
+            if self.prover.refutes(conjunction(self._given(), others)):
+                return
+            found = self._halting(others)
+            if isinstance(found, Rest):
+                self.rest = (found,)
+                return
+            count = len(self.pieces)
+            if isinstance(found, Proof):
+                for piece in piece_of(self.system, self.prover, found.certificate):
+                    self._add(piece)
+            if len(self.pieces) == count:
+                break
+        self._split(parts)
+
+    def _split(self, parts: Sequence[Formula]) -> None:
+        """Halting proofs part by part, where the parts are all of the other inputs."""
+        left = conjunction(self._given(), invert(self._diverging()))
+        if len(parts) < 2 or not self.prover.entails(left, disjunction(*parts)):
+            return
+        found = [self._halting(part) for part in parts]
+        if all(isinstance(one, Rest) for one in found):
+            self.rest = tuple(one for one in found if isinstance(one, Rest))
+
+    def _halting(self, inputs: Formula) -> Rest | Proof | GaveUp:
+        runs = [run for run in self.runs if run.ends and _in(inputs, run)]
+        for attempt in search(narrowed(self.problem, self.system, inputs, runs)):
+            if isinstance(attempt, Accepted):
+                certificate = attempt.proof.certificate
+                if isinstance(certificate, Ranking | Bounded):
+                    return Rest(inputs, certificate)
+                return attempt.proof
+        return GaveUp("no proof for all other inputs")
+
+    def result(self) -> Partition | GaveUp:
+        """The partition, its condition as plain as can be."""
+        if not self.pieces:
+            return GaveUp("no inputs are known from which it never ends")
+        said = self._said()
+        return Partition(said, tuple(self.pieces), self.rest)
+
+    def _said(self) -> Formula:
+        given = self._given()
+        asked = self.prover.afresh(self.prover.effort, _QUERIES)
+        whole = self._diverging()
+        options = [whole, canonical(whole), plainer(asked, whole, given)]
+        if self.rest:
+            others = canonical(invert(disjunction(*(rest.inputs for rest in self.rest))))
+            options += [others, plainer(asked, others, given)]
+        options = [one for one in options if one != FALSE]
+        return min(dict.fromkeys(options), key=weight)
+
+
+def _in(inputs: Formula, run: Trial) -> bool:
+    return holds_in(inputs, dict(run.inputs))
