@@ -29,7 +29,7 @@ LARGEST = 10_000_000
 # Workers cost half a second to start: below this much work the calling process is faster.
 _FEW_FILES = 8
 _FEW_BYTES = 150_000
-_COLLECTIONS = (200_000, 20, 100)
+_COLLECTIONS = (1_000_000, 20, 100)
 
 
 @record

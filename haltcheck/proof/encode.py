@@ -88,6 +88,16 @@ class Translation:
             found = self._known[term] = self._translate(term)
         return found
 
+    def value(self, model: Any, variable: Variable) -> int:
+        """What the model says of a variable; 0 where it leaves it open."""
+        found = self._core.Z3_model_get_const_interp(
+            self._raw, model.model, self._declaration(variable)
+        )
+        return int(self._core.Z3_get_numeral_string(self._raw, found)) if found else 0
+
+    def _declaration(self, variable: Variable) -> Any:
+        return self._core.Z3_get_app_decl(self._raw, self.of(variable).as_ast())
+
     def number(self, value: int) -> Any:
         """A constant."""
         return self._z3.IntVal(value, self._context)
@@ -272,7 +282,7 @@ class Engine:
 
     def _believe(self, formula: Formula, model: Any) -> Reply:
         values = {
-            name: model.eval(self._translation.of(Variable(name)), model_completion=True).as_long()
+            name: self._translation.value(model, Variable(name))
             for name in sorted(variables(formula))
         }
         try:

@@ -115,6 +115,7 @@ def slim(prover: Prover, formula: Formula, given: Formula) -> Formula:
     return conjunction(*parts)
 
 
+@lru_cache(maxsize=20_000)
 def atoms_of(formula: Formula) -> tuple[Compare, ...]:
     """Every comparison in the formula."""
     match formula:
@@ -126,6 +127,7 @@ def atoms_of(formula: Formula) -> tuple[Compare, ...]:
             return ()
 
 
+@lru_cache(maxsize=20_000)
 def numbers(term: Term | Formula) -> frozenset[int]:
     """The constants that occur in it."""
     match term:
