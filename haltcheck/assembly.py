@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from haltcheck.basis.answer import Answer, Basis
-from haltcheck.model.subject import Subject
+from haltcheck.model.certificate import Claim, Ended
+from haltcheck.model.program import Program
+from haltcheck.model.subject import LoopSubject, Subject
 from haltcheck.verdict.case import describe
 from haltcheck.verdict.compose import Composition
+from haltcheck.verdict.evidence import Evidence, Settled
+from haltcheck.verdict.exhibit import exhibit
 from haltcheck.verdict.join import NO_LOOPS, join
 from haltcheck.verdict.survey import MODULE
 from haltcheck.verdict.verdict import Verdict
-from haltcheck.writers.report import FunctionReport, LoopReport
+from haltcheck.writers.report import CertificateReport, FunctionReport, LoopReport
 
 
 def owner(qualname: str) -> str:
@@ -54,6 +58,30 @@ def _loops(composition: Composition) -> dict[str, tuple[LoopReport, ...]]:
         report = LoopReport(kind, span.line, span.column, span.end_line, verdict)
         found.setdefault(owner(name), []).append(report)
     return {name: tuple(sorted(loops, key=_place)) for name, loops in found.items()}
+
+
+def certificates(
+    program: Program, evidence: Mapping[Subject, Evidence], runs: Sequence[Settled]
+) -> tuple[CertificateReport, ...]:
+    """What was accepted of each subject on its own, then the only runs of functions."""
+    own = [(subject, found) for subject, found in evidence.items() if isinstance(found, Settled)]
+    ended = [
+        (LoopSubject(found.certificate.qualname, loop.id), found)
+        for found in runs
+        if isinstance(found.certificate, Ended)
+        for loop in program.functions[found.certificate.qualname].loops[:1]
+    ]
+    found = [_certificate(program, subject, settled) for subject, settled in (*own, *ended)]
+    return tuple(sorted(found, key=lambda one: (one.line, one.column)))
+
+
+def _certificate(program: Program, subject: Subject, found: Settled) -> CertificateReport:
+    kind, span, name = describe(program, subject)
+    claim = Claim(subject, found.answer, found.certificate, found.condition, found.assumptions)
+    text = exhibit(found.certificate).text
+    return CertificateReport(
+        name, kind, span.line, span.column, found.technique, text, claim, found.partition
+    )
 
 
 def _place(loop: LoopReport) -> tuple[int, int]:

@@ -281,6 +281,22 @@ def explain(code: str | None) -> int:
     return ExitCode.CLEAN
 
 
+@street.command()
+@click.argument("reports", nargs=-1, required=True, metavar="REPORT...")
+def verify(reports: tuple[str, ...]) -> int:
+    """Checks the certificates of reports without searching.
+
+    REPORT is what --format json or jsonl wrote; - reads standard input. Each source is read by
+    the path in the report. The kernel checks each loop's and recursion's own certificate again,
+    and steps replays again; how answers of functions and files follow from them is computed anew.
+    Forecasts and unknowns claim nothing. Exit code 1 if a certificate fails, 2 if a source is
+    missing or has changed.
+    """
+    from haltcheck.verify import verify
+
+    return verify(reports)
+
+
 def _options(values: dict[str, Any]) -> Options:
     return Options(
         select=values["select"],

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import partial
 
-from haltcheck.assembly import file_verdict, function_reports
+from haltcheck.assembly import certificates, file_verdict, function_reports
 from haltcheck.basis.answer import Answer
 from haltcheck.basis.span import Span
 from haltcheck.frontend.parse import parse
@@ -35,11 +35,17 @@ from haltcheck.writers.report import Fault, FileReport
 
 DEFAULTS = Options()
 
+Inquire = Callable[[Program, int, Options, Stopwatch], Inquiry]
+"""Says where the evidence for so many subjects of a program comes from."""
 
-def check_source(source: Source | Unreadable, options: Options = DEFAULTS) -> FileReport:
+
+def check_source(
+    source: Source | Unreadable, options: Options = DEFAULTS, inquire: Inquire = Inquiry
+) -> FileReport:
     """Walks the street with one file; never raises for the file's sake, whatever it is.
 
-    Options that name what does not exist raise HaltcheckError.
+    ``inquire`` says where the evidence comes from. Options that name what does not exist raise
+    HaltcheckError.
     """
     known_model(options.world_model)
     watch = Stopwatch(options.timeout)
@@ -52,7 +58,7 @@ def check_source(source: Source | Unreadable, options: Options = DEFAULTS) -> Fi
             return _unreadable(source, syntax, options, watch)
         with watch.stage("lower"):
             program = lower(syntax)
-        return _Street(source, program, options, watch).walk()
+        return _Street(source, program, options, watch, inquire).walk()
     except Exception as error:
         fault = _fault(error)
         verdict = unknown((fault.message,), 1.0 - options.base_rate)
@@ -63,7 +69,12 @@ class _Street:
     """One file on its way from program to report."""
 
     def __init__(
-        self, source: Source, program: Program, options: Options, watch: Stopwatch
+        self,
+        source: Source,
+        program: Program,
+        options: Options,
+        watch: Stopwatch,
+        inquire: Inquire,
     ) -> None:
         self.source = source
         self.program = program
@@ -72,8 +83,9 @@ class _Street:
         with watch.stage("calls"):
             self.surveyed = survey(program)
         subjects = sum(len(component.subjects) for component in self.surveyed.components)
-        self.inquiry = Inquiry(program, subjects, options, watch)
+        self.inquiry = inquire(program, subjects, options, watch)
         self.evidence: dict[Subject, Evidence] = {}
+        self.runs: list[Settled] = []
         self.faults: list[Fault] = []
 
     def walk(self) -> FileReport:
@@ -94,6 +106,7 @@ class _Street:
             if composition.functions[name].answer is Answer.UNKNOWN:
                 found = self._guarded(partial(self.inquiry.only_run, name))
                 if isinstance(found, Settled):
+                    self.runs.append(found)
                     composition.settle(name, judge(found, self.options.base_rate))
 
     def _judge(
@@ -143,6 +156,7 @@ class _Street:
             functions=functions,
             gaps=tuple(gap for gap in self.program.gaps if gap.why != NOT_NEEDED),
             findings=self._findings(composition),
+            certificates=certificates(self.program, self.evidence, self.runs),
             seconds=self.watch.elapsed(),
             fault=next(iter(self.faults), None),
             stages=self.watch.stages(),

@@ -12,31 +12,31 @@ from dataclasses import MISSING, Field, fields, is_dataclass
 from enum import Enum
 from functools import cache
 from types import UnionType
-from typing import Any, Union, get_args, get_origin, get_type_hints
+from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from haltcheck.basis.answer import Answer
 from haltcheck.basis.error import MalformedError
 from haltcheck.frontend.expression import Literal
-from haltcheck.model.certificate import Claim
 from haltcheck.model.notation_term import read_formula, read_term, term_text
 from haltcheck.model.notation_value import DEPTH, integer_data, read_integer, read_value, value_data
 from haltcheck.model.term import Formula, Term
+
+T = TypeVar("T")
 
 Data = dict[str, Any]
 
 _KIND = "kind"
 
 
-def claim_data(claim: Claim) -> Data:
-    """The claim as plain data."""
-    found: Data = _data(Claim, claim)
+def data_of(kind: type[T], value: T) -> Data:
+    """The record, of this kind, as plain data."""
+    found: Data = _data(kind, value)
     return found
 
 
-def read_claim(data: Any) -> Claim:
-    """The claim that the data stands for; raises MalformedError where it stands for none."""
-    found = _read(Claim, data, DEPTH)
-    assert isinstance(found, Claim)
+def read(kind: type[T], data: Any) -> T:
+    """The record that the data stands for; raises MalformedError where it stands for none."""
+    found: T = _read(kind, data, DEPTH)
     return found
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from haltcheck.basis.answer import Answer
 from haltcheck.basis.record import record
 from haltcheck.frontend.expression import Gap
+from haltcheck.model.certificate import Claim
+from haltcheck.proof.region import Partition
 from haltcheck.verdict.verdict import Finding, Verdict
 
 
@@ -28,6 +30,23 @@ class FunctionReport:
     end_line: int
     verdict: Verdict
     loops: tuple[LoopReport, ...] = ()
+
+
+@record
+class CertificateReport:
+    """What the kernel accepted of one subject, on its own rounds; ``text`` is for people.
+
+    ``partition`` bears out the condition of the claim, where the certificate alone does not.
+    """
+
+    function: str
+    kind: str
+    line: int
+    column: int
+    technique: str
+    text: str
+    claim: Claim
+    partition: Partition | None = None
 
 
 @record
@@ -55,6 +74,7 @@ class FileReport:
     seconds: float = 0.0
     fault: Fault | None = None
     stages: tuple[tuple[str, float], ...] = ()
+    certificates: tuple[CertificateReport, ...] = ()
 
 
 @record

@@ -5,8 +5,16 @@ from __future__ import annotations
 from typing import Any
 
 from haltcheck import __version__
+from haltcheck.model.certificate import Claim
+from haltcheck.proof.region import Partition
 from haltcheck.verdict.verdict import Finding, Moment, Verdict, Witness
-from haltcheck.writers.report import FileReport, FunctionReport, LoopReport, Report
+from haltcheck.writers.report import (
+    CertificateReport,
+    FileReport,
+    FunctionReport,
+    LoopReport,
+    Report,
+)
 from haltcheck.writers.wording import assumption, encodable
 
 Data = dict[str, Any]
@@ -50,6 +58,7 @@ def file_data(file: FileReport) -> Data:
             {"line": gap.span.line, "construct": gap.construct, "why": gap.why} for gap in file.gaps
         ],
         "findings": [_finding(finding) for finding in file.findings],
+        "certificates": [_certificate(one) for one in file.certificates],
     }
 
 
@@ -64,6 +73,7 @@ def verdict_data(verdict: Verdict) -> Data:
         "technique": verdict.technique or None,
         "certificate": None if exhibit is None else {"kind": exhibit.kind, "text": exhibit.text},
         "condition": verdict.condition or None,
+        "exact": verdict.exact if verdict.condition else None,
         "witness": None if verdict.witness is None else _witness(verdict.witness),
         "intended": verdict.intended,
         "assumptions": [assumption(item) for item in verdict.assumptions],
@@ -73,7 +83,6 @@ def verdict_data(verdict: Verdict) -> Data:
 
 
 def sound(data: Data) -> Data:
-        "exact": verdict.exact if verdict.condition else None,
     """The same data with every text fit for UTF-8: names of files may hold any bytes."""
     return {_sound(key): _sound(value) for key, value in data.items()}
 
@@ -118,6 +127,24 @@ def _finding(finding: Finding) -> Data:
         "message": finding.message,
         "function": finding.function,
     }
+
+
+def _certificate(certificate: CertificateReport) -> Data:
+    """A certificate for people and, as ``claim`` and ``partition``, for machines."""
+    from haltcheck.model.notation import data_of
+
+    data = {
+        "function": certificate.function,
+        "kind": certificate.kind,
+        "line": certificate.line,
+        "column": certificate.column,
+        "technique": certificate.technique,
+        "text": certificate.text,
+        "claim": data_of(Claim, certificate.claim),
+    }
+    if certificate.partition is not None:
+        data["partition"] = data_of(Partition, certificate.partition)
+    return data
 
 
 def _witness(witness: Witness) -> Data:

@@ -14,7 +14,7 @@ from haltcheck.basis.answer import Answer
 from haltcheck.basis.error import HaltcheckError, MalformedError
 from haltcheck.frontend.expression import Literal
 from haltcheck.model.certificate import Certificate, Claim, Entry, Ranking, Recurrent, Replay
-from haltcheck.model.notation import claim_data, read_claim
+from haltcheck.model.notation import data_of, read
 from haltcheck.model.notation_term import read_formula, read_term, term_text
 from haltcheck.model.notation_value import read_value, value_data
 from haltcheck.model.step.value import Opaque
@@ -118,9 +118,9 @@ def _comes_back(member):
     @settings(max_examples=25, deadline=None, database=None, derandomize=True)
     @given(st.builds(Claim, **parts))
     def check(claim):
-        found = read_claim(_through_json(claim_data(claim)))
+        found = read(Claim, _through_json(data_of(Claim, claim)))
         assert found == claim
-        assert json.dumps(claim_data(found)) == json.dumps(claim_data(claim))
+        assert json.dumps(data_of(Claim, found)) == json.dumps(data_of(Claim, claim))
 
     check()
 
@@ -128,8 +128,8 @@ def _comes_back(member):
 @settings(max_examples=200, deadline=None, derandomize=True)
 @given(TERMS | FORMULAS)
 def test_terms_and_formulas_come_back(term):
-    read = read_formula if isinstance(term, Truth | Compare | And | Or) else read_term
-    assert read(term_text(term)) is term
+    reader = read_formula if isinstance(term, Truth | Compare | And | Or) else read_term
+    assert reader(term_text(term)) is term
 
 
 @settings(max_examples=200, deadline=None, derandomize=True)
@@ -168,9 +168,9 @@ ODD_TERMS = [
 
 @pytest.mark.parametrize("text", ODD_TERMS)
 def test_what_is_no_term_is_said_in_a_sentence(text):
-    for read in (read_term, read_formula):
+    for reader in (read_term, read_formula):
         with pytest.raises(MalformedError) as caught:
-            read(text)
+            reader(text)
         assert "\n" not in str(caught.value)
 
 
@@ -205,7 +205,7 @@ def test_a_value_that_is_nested_without_end_is_refused():
 
 
 def _changed(change):
-    data = _through_json(claim_data(RANKING))
+    data = _through_json(data_of(Claim, RANKING))
     change(data)
     return data
 
@@ -236,7 +236,7 @@ ODD_CLAIMS = [
 @pytest.mark.parametrize("data", ODD_CLAIMS)
 def test_what_is_no_claim_is_said_in_a_sentence(data):
     with pytest.raises(HaltcheckError) as caught:
-        read_claim(data)
+        read(Claim, data)
     assert "\n" not in str(caught.value)
     assert len(str(caught.value)) < 200
 
@@ -244,7 +244,7 @@ def test_what_is_no_claim_is_said_in_a_sentence(data):
 def test_what_stands_at_its_default_is_left_out():
     entry = Entry((("n", 1),), (0,))
     certificate = Recurrent(2, TRUE, (1,), entry)
-    data = claim_data(Claim(LoopSubject("f", 0), Answer.NON_HALT, certificate))["certificate"]
+    data = data_of(Claim, Claim(LoopSubject("f", 0), Answer.NON_HALT, certificate))["certificate"]
     assert "picks" not in data
     assert "choices" not in data["entry"]
     assert all(one.default is MISSING or one.name not in data for one in fields(Recurrent))
@@ -253,5 +253,5 @@ def test_what_stands_at_its_default_is_left_out():
 def test_a_run_from_something_unknown_can_be_written():
     replay = Replay("f", (("x", Opaque("an argument")),), 0, 4)
     claim = Claim(LoopSubject("f", 0), Answer.NON_HALT, replay)
-    found = read_claim(_through_json(claim_data(claim)))
+    found = read(Claim, _through_json(data_of(Claim, claim)))
     assert repr(found) == repr(claim)

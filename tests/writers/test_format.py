@@ -92,7 +92,8 @@ def test_json_is_schema_one_word_for_word():
     assert list(data) == ["haltcheck", "schema", "files", "summary"]
     assert data["schema"] == 1
     (file,) = data["files"]
-    assert list(file) == ["path", "sha256", "error", "verdict", "functions", "gaps", "findings"]
+    keys = ["path", "sha256", "error", "verdict", "functions", "gaps", "findings", "certificates"]
+    assert list(file) == keys
     assert file["functions"][0]["loops"] == [
         {"kind": "while", "line": 2, "column": 5, "end_line": 3, "verdict": VERDICT_DATA}
     ]
@@ -128,8 +129,8 @@ VERDICT_DATA = {
     "technique": "literal",
     "certificate": {"kind": "Recurrent set", "text": "n < 0"},
     "condition": "n < 0",
-    "witness": {
     "exact": False,
+    "witness": {
         "inputs": {"n": "-1"},
         "event": "end of file",
         "stem": [],
@@ -152,8 +153,8 @@ def test_what_does_not_apply_is_null_or_empty():
         "technique": None,
         "certificate": None,
         "condition": None,
-        "witness": None,
         "exact": None,
+        "witness": None,
         "intended": False,
         "assumptions": [],
         "explanation": "",
