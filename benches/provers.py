@@ -100,7 +100,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("-o", "--output", type=Path, help="JSON; the drawing lies beside it")
     wanted = parser.parse_args(arguments)
     judged = decide(wanted.paths, wanted.workers, wanted.limit, wanted.follow)
-    print("\n".join(lines(judged)))
+    print("\n".join(lines(judged)), flush=True)
     if wanted.show_unknown:
         print("\n".join(case(one) for one in judged if one.mark is Mark.UNKNOWN))
     kept = figures(judged)
