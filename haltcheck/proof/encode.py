@@ -36,6 +36,7 @@ from haltcheck.model.term import (
     variables,
 )
 from haltcheck.proof.closure import decider
+from haltcheck.proof.degree import degree
 from haltcheck.proof.polynomial import follows
 
 _UNCLEAR = 15
@@ -46,6 +47,9 @@ _LIFETIME = 1000
 
 _MODELS = 24
 """How many of the last models are tried before Z3 is asked."""
+
+_STEEPEST = 8
+"""Z3 does not count its work on products of a greater degree, so that nothing would stop it."""
 
 
 class Verdict(Enum):
@@ -236,6 +240,8 @@ class Prover:
         if self.queries <= 0:
             raise BudgetSpentError("the solver's queries are spent")
         self.queries -= 1
+        if degree(formula) > _STEEPEST:
+            return Verdict.UNCLEAR
         reply = self._engine.solve(formula, self.effort)
         if isinstance(reply, Found):
             self._models.insert(0, reply.values)
