@@ -17,11 +17,13 @@ from haltcheck.model.term import (
     conjunction,
     disjunction,
 )
-from haltcheck.proof.contract import keeps, strengthened
+from haltcheck.proof.contract import RETURN, keeps, strengthened
 from haltcheck.proof.encode import Prover
-from haltcheck.proof.path import Path, bounds, compose, inner, single
+from haltcheck.proof.path import Path, bounds, compose, inner, single, speaks
 from haltcheck.proof.polynomial import difference, spell
 from haltcheck.proof.ruling import Granted, Rejected, Ruling, leaned_on
+
+_LONGEST = 1_000
 
 
 def check_ranking(system: System, prover: Prover, certificate: Ranking) -> Ruling:
@@ -34,6 +36,8 @@ def check_ranking(system: System, prover: Prover, certificate: Ranking) -> Rulin
     kept = check_invariants(system, prover, certificate.invariants)
     if isinstance(kept, Rejected):
         return kept
+    if not speaks(system, (term for measure in certificate.measures for _, term in measure)):
+        return Rejected("a measure speaks of what is no variable of the subject")
     for index in inner(system):
         path = single(system, index)
         premise = conjunction(known(system, certificate.invariants, path.source), path.guard)
@@ -48,6 +52,8 @@ def check_contracts(system: System, prover: Prover, contracts: Invariants) -> Ru
         return Rejected("paths were cut off, so that absence proves nothing")
     if len(dict(contracts)) < len(contracts) or not set(dict(contracts)) <= system.inside:
         return Rejected("contracts belong to functions, one each")
+    if not speaks(system, dict(contracts).values(), RETURN.name):
+        return Rejected("a contract speaks of what is no variable of the subject")
     if not set(dict(contracts)) <= {result.source for result in system.results}:
         return Rejected("a contract is of a function whose results are known")
     for result in system.results:
@@ -61,8 +67,8 @@ def check_bounded(system: System, prover: Prover, certificate: Bounded) -> Rulin
     kept = check_invariants(system, prover, certificate.invariants)
     if isinstance(kept, Rejected):
         return kept
-    if certificate.rounds < 1:
-        return Rejected("a bound is at least one transition")
+    if not 1 <= certificate.rounds <= _LONGEST:
+        return Rejected(f"a bound is from 1 to {_LONGEST} transitions")
     return kept if run_of(system, prover, certificate) == () else Rejected("a longer run is open")
 
 
@@ -91,6 +97,8 @@ def check_invariants(system: System, prover: Prover, invariants: Invariants) -> 
     claimed = dict(invariants)
     if ENTRY in claimed or EXIT in claimed or len(claimed) < len(invariants):
         return Rejected("invariants belong to locations, one each")
+    if not speaks(system, claimed.values()):
+        return Rejected("an invariant speaks of what is no variable of the subject")
     for index, transition in enumerate(system.transitions):
         promised = claimed.get(transition.target, TRUE)
         if promised == TRUE:

@@ -18,6 +18,7 @@ from haltcheck.proof.path import (
     inner,
     leaving,
     single,
+    speaks,
 )
 from haltcheck.proof.ruling import Granted, Rejected, Ruling, Witness, leaned_on
 from haltcheck.proof.witness import follow, turn
@@ -26,6 +27,9 @@ from haltcheck.proof.witness import follow, turn
 def check_recurrent(system: System, prover: Prover, certificate: Recurrent) -> Ruling:
     """From every state the cycle can be taken, whatever nobody may choose, and comes back."""
     picks = tuple(dict(chosen) for chosen in certificate.picks)
+    chosen = (term for step in picks for term in step.values())
+    if not speaks(system, (certificate.states, *chosen)):
+        return Rejected("the states or picks speak of what is no variable of the subject")
     path = compose(system, certificate.cycle, picks)
     if not isinstance(path, Path):
         return Rejected(path.reason)
@@ -62,6 +66,8 @@ def check_trapped(system: System, prover: Prover, certificate: Trapped) -> Rulin
     states = dict(certificate.states)
     if not set(states) <= system.inside or len(states) < len(certificate.states):
         return Rejected("states belong to locations of the subject, one each")
+    if not speaks(system, states.values()):
+        return Rejected("the states speak of what is no variable of the subject")
     for index in (*leaving(system), *inner(system)):
         path = single(system, index)
         premise = conjunction(bounds(system), states.get(path.source, FALSE), path.guard)
@@ -139,8 +145,12 @@ def find_entry(system: System, prover: Prover, states: Mapping[int, Formula]) ->
             inside = path.after(states.get(path.target, FALSE))
             start = conjunction(bounds(system), system.entry_condition, path.guard, inside)
             reply = prover.ask(start)
-            if isinstance(reply, Found):
-                return entry_of(system, reply, index)
+            if not isinstance(reply, Found):
+                continue
+            entry = entry_of(system, reply, index)
+            held = states.get(path.target, FALSE)
+            if isinstance(check_entry(system, prover, entry, path.target, held), Granted):
+                return entry
     return Rejected("no way in is known for certain")
 
 

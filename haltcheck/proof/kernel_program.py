@@ -26,10 +26,14 @@ from haltcheck.model.subject import LoopSubject
 from haltcheck.model.system import System
 from haltcheck.model.term import TRUE, ZERO, Formula, Variable, compare, conjunction
 from haltcheck.proof.condition import needed
+from haltcheck.proof.domain import outside
 from haltcheck.proof.kernel_looping import find_entry
 from haltcheck.proof.path import bounds, inner, leaving
 from haltcheck.proof.problem import Problem
 from haltcheck.proof.ruling import Granted, Rejected, Ruling, Witness, leaned_on
+
+_LONGEST = 1_000_000
+"""No run of more steps is stepped again."""
 
 
 def check_program(
@@ -150,11 +154,14 @@ def _check_run(problem: Problem, certificate: Ended | Replay) -> Ruling:
     if function is None:
         return Rejected(f"{certificate.qualname} was not read")
     if isinstance(certificate, Replay):
-        inputs = dict(certificate.inputs)
-        for parameter in function.parameters:
-            value = inputs.get(parameter.name)
-            if parameter.name in inputs and not _fits(parameter.annotation, value):
-                return Rejected(f"{parameter.name} is outside of its domain")
+        odd = outside(function, dict(certificate.inputs))
+        if odd or len(dict(certificate.inputs)) < len(certificate.inputs):
+            return Rejected(f"{odd or 'an input'} is outside of its domain")
+        length = certificate.stem + certificate.cycle
+    else:
+        length = certificate.steps
+    if not 0 <= length <= _LONGEST:
+        return Rejected("the run is too long to be stepped again")
     from haltcheck.model.step.replay import confirms
 
     if not confirms(problem.program, problem.subject, certificate):
@@ -164,31 +171,3 @@ def _check_run(problem: Problem, certificate: Ended | Replay) -> Ruling:
     shown = tuple((name, value) for name, value in certificate.inputs if isinstance(value, int))
     condition = " and ".join(f"{name} == {value!r}" for name, value in certificate.inputs)
     return Granted((), condition, Witness(shown))
-
-
-_PLAIN: dict[str, tuple[type, ...]] = {
-    "int": (int,),
-    "str": (str,),
-    "bool": (bool,),
-    "bytes": (bytes,),
-    "float": (int, float),
-}
-_GENERIC: dict[str, tuple[type, ...]] = {
-    "list": (list,),
-    "dict": (dict,),
-    "set": (set,),
-    "tuple": (tuple,),
-    "sequence": (list, tuple),
-}
-
-
-def _fits(annotation: str | None, value: object) -> bool:
-    """The value may have the annotated type; annotations that are not plain are not judged."""
-    if annotation is None:
-        return True
-    name = annotation.strip("'\" ").lower()
-    plain = _PLAIN.get(name)
-    if plain is not None:
-        return isinstance(value, plain)
-    generic = name.partition("[")[0].rpartition(".")[2]
-    return isinstance(value, _GENERIC.get(generic, ()))

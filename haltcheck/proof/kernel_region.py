@@ -19,7 +19,7 @@ from haltcheck.model.term import (
 )
 from haltcheck.proof.encode import Prover
 from haltcheck.proof.kernel_halting import check_bounded, check_ranking
-from haltcheck.proof.path import Path, bounds, compose, single
+from haltcheck.proof.path import Path, bounds, compose, single, speaks
 from haltcheck.proof.plain import told
 from haltcheck.proof.region import Partition, Piece, Rest
 from haltcheck.proof.ruling import Granted, Rejected, Ruling, leaned_on
@@ -78,6 +78,10 @@ def check_piece(system: System, prover: Prover, piece: Piece) -> Ruling:
     states = dict(piece.states)
     if len(states) < len(piece.states) or ENTRY in states:
         return Rejected("states belong to locations, one each")
+    chosen = (term for way in piece.picks for step in way for _, term in step)
+    parameters = {variable.name for variable in system.variables if variable.parameter}
+    if not speaks(system, (*states.values(), *chosen)) or not variables(piece.inputs) <= parameters:
+        return Rejected("the states or inputs speak of what is no variable of the subject")
     ways: dict[int, list[Path]] = defaultdict(list)
     for position, steps in enumerate(piece.ways):
         picks = piece.picks[position] if position < len(piece.picks) else ()

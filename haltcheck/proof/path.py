@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
@@ -19,6 +19,7 @@ from haltcheck.model.term import (
     compare,
     conjunction,
     substitute,
+    variables,
 )
 
 Picks = Mapping[str, Term]
@@ -143,6 +144,16 @@ def bounds(system: System) -> Formula:
         if variable.high is not None:
             parts.append(compare("<=", name, Integer(variable.high)))
     return conjunction(*parts)
+
+
+def speaks(system: System, terms: Iterable[Term | Formula], *more: str) -> bool:
+    """Whether these speak of the system's variables alone, and of ``more`` names.
+
+    What spoke of a choice by the fresh name that a path gives it would know the choice before it
+    is made.
+    """
+    known = {variable.name for variable in system.variables}.union(more)
+    return all(variables(term) <= known for term in terms)
 
 
 def inner(system: System) -> tuple[int, ...]:

@@ -56,7 +56,9 @@ def _text(certificate: Certificate) -> str:
 def _halting(certificate: Ranking | Bounded | FiniteIteration | NoWayBack | Ended) -> str:
     match certificate:
         case Ranking(measures=measures):
-            return ", then ".join(_measure(part) for part in measures) + " falls and stays bounded"
+            told = ", ".join(_measure(part) for part in measures)
+            way = "lexicographically " if len(measures) > 1 else ""
+            return f"measure ({told}), falls {way}by at least 1 in every round"
         case Bounded(rounds=rounds):
             return f"at most {rounds} rounds"
         case FiniteIteration(why=why):

@@ -1,0 +1,56 @@
+import pytest
+
+from haltcheck.frontend.parse import parse
+from haltcheck.frontend.source import from_text
+from haltcheck.model.lower import lower
+from haltcheck.model.step.value import Opaque
+from haltcheck.proof.domain import outside
+
+HEADER = "def f(x{}, *rest, **more):\n    while x:\n        pass\n"
+
+
+def odd(annotation, value):
+    text = HEADER.format(f": {annotation}" if annotation else "")
+    program = lower(parse(from_text(text)))
+    return outside(program.functions["f"], {"x": value})
+
+
+@pytest.mark.parametrize(
+    ("annotation", "value"),
+    [
+        ("", "x"), ("", Opaque("an argument")), ("int", 3), ("int", True), ("float", 3), ("float", 0.5),
+        ("str", ""), ("bytes", b""), ("'int'", 3), ("list", ["a", 1]), ("list[int]", [1, 2]),
+        ("List[int]", []), ("typing.List[int]", [1]), ("list[list[int]]", [[1], []]),
+        ("dict[str, int]", {"a": 1}), ("dict", {1: "a"}), ("tuple[int, str]", (1, "a")),
+        ("tuple[int, ...]", (1, 2, 3)), ("tuple", (1, "a")), ("Sequence[int]", (1,)),
+        ("set[int]", {1}), ("dict[str, dict[str, int]]", {"a": {"b": 1}}),
+    ],
+)  # fmt: skip
+def test_what_lies_in_the_domain(annotation, value):
+    assert odd(annotation, value) == ""
+
+
+@pytest.mark.parametrize(
+    ("annotation", "value"),
+    [
+        ("int", 0.5), ("int", "1"), ("str", b""), ("bool", 1), ("list[int]", ["a"]), ("list[int]", (1,)),
+        ("list[list[int]]", [[1], 2]), ("dict[str, int]", {1: 1}), ("dict[str, int]", {"a": "b"}),
+        ("tuple[int, str]", (1,)), ("tuple[int, str]", ("a", 1)), ("tuple[int, ...]", (1, "a")),
+        ("set[int]", {"a"}), ("Whatever", 1), ("int", Opaque("an argument")), ("list[T]", [1]),
+    ],
+)  # fmt: skip
+def test_what_lies_outside(annotation, value):
+    assert odd(annotation, value) == "x"
+
+
+def test_what_stands_for_many_arguments_is_not_handed_in():
+    program = lower(parse(from_text(HEADER.format(""))))
+    assert outside(program.functions["f"], {"rest": 5}) == "rest"
+    assert outside(program.functions["f"], {"more": {}}) == "more"
+
+
+def test_an_instance_is_made_by_its_class():
+    text = "class C:\n    def m(self, n):\n        while n:\n            pass\n"
+    function = lower(parse(from_text(text))).functions["C.m"]
+    assert outside(function, {"self": 5}) == "self"
+    assert outside(function, {"n": 5}) == ""
