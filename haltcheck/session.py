@@ -29,7 +29,8 @@ LARGEST = 10_000_000
 # Workers cost half a second to start: below this much work the calling process is faster.
 _FEW_FILES = 8
 _FEW_BYTES = 150_000
-_COLLECTIONS = (1_000_000, 20, 100)
+# A check makes many small objects and few cycles: looking for those costs a seventh of it.
+_COLLECTIONS = (300_000, 20, 100)
 
 
 @record
@@ -58,12 +59,16 @@ def check_jobs(jobs: Sequence[Job], options: Options, processes: int | None) -> 
     wanted = _worthwhile(jobs) if processes is None else min(processes, len(jobs))
     chosen = engine("local" if wanted > 1 else "serial", max(1, wanted), options)
     outcomes = chosen.run(partial(check_job, options), jobs)
-    for job in jobs:
-        try:
-            yield settled(job.path, next(outcomes))
-        except KeyboardInterrupt:
-            yield cut(job.path, "interrupted")
-            raise
+    usual = gc.get_threshold()
+    try:
+        for job in jobs:
+            try:
+                yield settled(job.path, next(outcomes))
+            except KeyboardInterrupt:
+                yield cut(job.path, "interrupted")
+                raise
+    finally:
+        gc.set_threshold(*usual)
 
 
 def engine(name: str, processes: int, options: Options) -> Engine:
@@ -93,6 +98,7 @@ def _size(job: Job) -> int:
 
 def check_job(options: Options, job: Job) -> Result:
     """Reads one file and walks the street with it; runs in the worker."""
+    gc.set_threshold(*_COLLECTIONS)
     if isinstance(job.content, str):
         return check_text(job.content, job.path, options)
     if job.content is not None:
@@ -132,13 +138,7 @@ def check_text(text: str, path: str, options: Options) -> FileReport:
 def _walk(source: Source, options: Options) -> FileReport:
     from haltcheck.pipeline import check_source
 
-    # A check makes many small objects and few cycles: looking for those costs a seventh of it.
-    usual = gc.get_threshold()
-    gc.set_threshold(*_COLLECTIONS)
-    try:
-        return check_source(source, options)
-    finally:
-        gc.set_threshold(*usual)
+    return check_source(source, options)
 
 
 def settled(path: str, outcome: Outcome) -> Result:
