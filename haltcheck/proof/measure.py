@@ -24,7 +24,10 @@ from haltcheck.proof.polynomial import difference, scale, spell, tidy
 from haltcheck.proof.rule import Rule
 from haltcheck.proof.simplify import atoms_of
 
-_MOST = 70
+_MOST = 90
+_MOST_RULES = 4
+_MOST_PHASES = 4
+_MOST_MONOMIALS = 12
 
 
 def candidates(rules: Iterable[Rule]) -> list[Term]:
@@ -50,6 +53,7 @@ def _all(rules: list[Rule]) -> Iterator[Term]:
         yield spell(difference(Integer(0), single))
     yield from _distances(rules)
     yield from _hands(rules)
+    yield from _momenta(rules, guards)
     for single in singles[:4]:
         yield _size(single, 0)
         yield _size(single, 1)
@@ -79,6 +83,28 @@ def _gaps(rules: list[Rule]) -> Iterator[Term]:
                 yield spell(gap)
                 if atom.operator in ("==", "!="):
                     yield spell(scale(gap, -1))
+
+
+def _momenta(rules: list[Rule], guards: list[Term]) -> Iterator[Term]:
+    """How fast a gap changes in a round, how fast that changes, and so on.
+
+    Where each falls once the next is negative they are a nested ranking function (Leike and
+    Heizmann, TACAS 2014; Ben-Amram and Genaim, CAV 2017), found without any solving.
+    """
+    for rule in rules[:_MOST_RULES]:
+        for gap in guards[:_MOST_RULES]:
+            term = gap
+            for _ in range(_MOST_PHASES):
+                change = difference(rule.path.value(term), term)
+                names = {name for atom in change.atoms.values() for name in variables(atom)}
+                if names & set(rule.path.choices):
+                    break
+                if change.degree > 4 or len(change.terms) > _MOST_MONOMIALS:
+                    break
+                term = spell(change)
+                if change.constant is not None:
+                    break
+                yield term
 
 
 def _distances(rules: list[Rule]) -> Iterator[Term]:
