@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from itertools import product
 
 from haltcheck.model.instruction import Const
@@ -134,17 +135,20 @@ def search(program: Program, qualname: str, most: int, oracle: Oracle | None) ->
             for model in models(function, frozenset(names), oracle)
         )
     width = {0: 1, 1: most, 2: 20, 3: 9, 4: 6}.get(len(names), 4)
-    ranks = sorted(
-        product(*(range(min(width, len(values))) for values in pools[:6])),
-        key=lambda rank: (sum(rank), max(rank, default=0), rank),
-    )
-    for rank in ranks:
+    for rank in _ranks(tuple(min(width, len(values)) for values in pools[:6]), most):
         full = (*rank, *[sum(rank) % 3] * (len(pools) - len(rank)))
         values = (row[index % len(row)] for row, index in zip(pools, full, strict=True))
         found.append(dict(zip(names, values, strict=True)))
         if len(found) >= most:
             break
     return found[:most]
+
+
+@lru_cache(maxsize=64)
+def _ranks(widths: tuple[int, ...], most: int) -> tuple[tuple[int, ...], ...]:
+    """Positions in pools of these sizes, the most telling combinations first."""
+    ranks = product(*map(range, widths))
+    return tuple(sorted(ranks, key=lambda rank: (sum(rank), max(rank, default=0), rank))[:most])
 
 
 def _wanted(
