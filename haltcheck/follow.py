@@ -1,59 +1,53 @@
 """Follows accepted proofs on the exact machine: a run that contradicts one is a fault of ours.
 
 Halting: random small entries end, come to no state twice, and the measure falls round by round.
-Looping: the run from the named inputs makes 10,000 rounds.
+Looping: the run from the named inputs makes 10,000 rounds, and random small inputs that meet the
+condition do not end.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator
 from random import Random
 
 from haltcheck.basis.answer import Answer
-from haltcheck.basis.record import record
 from haltcheck.frontend.expression import Parameter
-from haltcheck.model.certificate import Ranking, Recurrent, Replay, Trapped
-from haltcheck.model.program import Function, Loop, Program, successors
-from haltcheck.model.step.event import AtHead, Event, Failed, Finished
-from haltcheck.model.step.iterate import Cursor, HashCursor
+from haltcheck.model.certificate import (
+    EndlessIteration,
+    NoBaseCase,
+    NoExit,
+    NoWayBack,
+    Recurrent,
+    Replay,
+    Trapped,
+)
+from haltcheck.model.program import Function, Program
+from haltcheck.model.step.event import AtHead, Event, Exceeded, Failed, Finished
 from haltcheck.model.step.machine import Machine
 from haltcheck.model.step.replay import begin
-from haltcheck.model.step.snapshot import Snapshot, UnsnapshotableError, snapshot
-from haltcheck.model.step.state import Frame
 from haltcheck.model.subject import LoopSubject, Subject
-from haltcheck.model.term import evaluate, variables
+from haltcheck.model.term import Formula, holds, variables
+from haltcheck.pursuit import ROUNDS, Consistent, Contradicted, Following, Pursuit
 from haltcheck.verdict.case import loop_of
 from haltcheck.verdict.evidence import Settled
 
 ENTRIES = 100
-ROUNDS = 10_000
 _STEPS = 60_000
 _ALL_STEPS = 600_000
-
-
-@record
-class Consistent:
-    """No run that was followed contradicts the proof; ``runs`` were exact to their end."""
-
-    runs: int
-
-
-@record
-class Contradicted:
-    """A run shows that the proof is wrong."""
-
-    why: str
-
-
-Following = Consistent | Contradicted
+_LOOPING_STEPS = 1_000_000
+_TRIED = 60
 
 
 def follow(program: Program, subject: Subject, settled: Settled) -> Following:
     """Runs the program where the proof says what must happen."""
     if settled.answer is Answer.HALT:
         return _follow_halting(program, subject, settled)
-    return _follow_looping(program, subject, settled)
+    followed = _follow_looping(program, subject, settled)
+    return (
+        followed
+        if isinstance(followed, Contradicted)
+        else _follow_condition(program, subject, settled, followed.runs)
+    )
 
 
 # Halting
@@ -69,7 +63,7 @@ def _follow_halting(program: Program, subject: Subject, settled: Settled) -> Fol
         machine = begin(program, name, inputs)
         if isinstance(machine, str) or left <= 0:
             break
-        watch = _Watch(program, subject, settled)
+        watch = Pursuit(program, subject, settled.certificate)
         found = watch.run(machine, min(_STEPS, left))
         left -= machine.steps
         if isinstance(found, Contradicted):
@@ -102,127 +96,21 @@ def _value(random: Random, parameter: Parameter) -> object:
     return made["list"] if random.random() < 0.3 else small
 
 
-@dataclass(slots=True)
-class _Watch:
-    """Looks at one run each time that control is at the head of the subject's loop."""
-
-    program: Program
-    subject: Subject
-    settled: Settled
-    rounds: int = 0
-    kept: Snapshot | None = None
-    measure: tuple[int, ...] = ()
-    frame: Frame | None = None
-
-    def run(self, machine: Machine, steps: int) -> Following:
-        """The run to its end or to the end of the budget."""
-        heads, leaving = self._stops()
-        while machine.steps < steps and self.rounds < ROUNDS:
-            event = machine.run(steps - machine.steps, heads | leaving)
-            if not isinstance(event, AtHead):
-                return Consistent(int(isinstance(event, Finished | Failed)))
-            if (event.qualname, event.block) in leaving:
-                self.frame, self.kept, self.rounds = None, None, 0
-                continue
-            found = self._look(machine)
-            if isinstance(found, Contradicted):
-                return found
-        return Consistent(0)
-
-    def _stops(self) -> tuple[frozenset[tuple[str, int]], frozenset[tuple[str, int]]]:
-        if not isinstance(self.subject, LoopSubject):
-            return frozenset((name, 0) for name in self.subject.qualnames), frozenset()
-        name, loop = self.subject.qualname, loop_of(self.program, self.subject)
-        return frozenset(((name, loop.head),)), _leaving(self.program.functions[name], loop)
-
-    def _look(self, machine: Machine) -> Following:
-        self.rounds += 1
-        before, frame = self.measure, self.frame
-        top = machine.stack[-1]
-        self.frame = top if isinstance(top, Frame) else None
-        self.measure = self._measure(self.frame)
-        if frame is not None and frame is self.frame and before and self.measure >= before:
-            return Contradicted(f"the measure does not fall in round {self.rounds}")
-        if self.rounds & (self.rounds - 1) == 0 or self.rounds % 64 == 1:
-            return self._compare(machine)
-        return Consistent(0)
-
-    def _compare(self, machine: Machine) -> Following:
-        """Brent's cycle search: the state is kept at powers of two, and compared in between."""
-        if machine.arbitrary or machine.imagined or not isinstance(self.subject, LoopSubject):
-            return Consistent(0)
-        try:
-            now = snapshot(machine)
-        except UnsnapshotableError:
-            return Consistent(0)
-        if self.kept is not None and now == self.kept:
-            return Contradicted(f"the state comes back in round {self.rounds}")
-        if self.rounds & (self.rounds - 1) == 0:
-            self.kept = now
-        return Consistent(0)
-
-    def _measure(self, frame: Frame | None) -> tuple[int, ...]:
-        """The lexicographic measure at the head; empty where the state does not show it."""
-        certificate = self.settled.certificate
-        if not isinstance(certificate, Ranking) or not isinstance(self.subject, LoopSubject):
-            return ()
-        head = loop_of(self.program, self.subject).head
-        terms = [dict(part).get(head) for part in certificate.measures]
-        state = {} if frame is None else frame.env
-        found = []
-        for term in terms:
-            if term is None:
-                return ()
-            names = {name: _number(name, state) for name in variables(term)}
-            known = {name: value for name, value in names.items() if value is not None}
-            if len(known) < len(names):
-                return ()
-            found.append(evaluate(term, known))
-        return tuple(found)
-
-
-def _number(name: str, state: Mapping[str, object]) -> int | None:
-    """The value of a variable of the abstraction in a state; None where it does not show."""
-    outer, bracket, inner = name.partition("(")
-    value = state.get(inner[:-1] if bracket else name)
-    if not bracket:
-        return int(value) if isinstance(value, int) else None
-    if outer == "len" and isinstance(value, list | str | bytes | tuple | dict | set):
-        return len(value)
-    return _left(value) if outer == "left" else None
-
-
-def _left(iterator: object) -> int | None:
-    if isinstance(iterator, HashCursor):
-        return len(iterator.keys) - iterator.index
-    if not isinstance(iterator, Cursor) or iterator.sequence is None:
-        return None
-    return iterator.index + 1 if iterator.backwards else len(iterator.sequence) - iterator.index
-
-
-def _leaving(function: Function, loop: Loop) -> frozenset[tuple[str, int]]:
-    """The blocks just outside of the loop: behind them a new activation of it begins."""
-    return frozenset(
-        (function.qualname, to)
-        for number in loop.blocks
-        for to in successors(function.blocks[number])
-        if to not in loop.blocks
-    )
-
-
 # Looping
 
 
 def _follow_looping(program: Program, subject: Subject, settled: Settled) -> Following:
     """Only runs whose every input the certificate names can contradict it."""
-    certificate = settled.certificate
+    certificate, given = settled.certificate, settled.witness.inputs
     match certificate:
-        case Replay(qualname=name, inputs=given):
-            inputs = dict(given)
+        case Replay(qualname=name, inputs=known):
+            inputs = dict(known)
         case Recurrent(entry=entry, picks=picks) if not any(picks) and not any(entry.choices):
             name, inputs = _owner(subject), dict(entry.inputs)
         case Trapped(entry=entry) if not any(entry.choices):
             name, inputs = _owner(subject), dict(entry.inputs)
+        case NoExit() | NoBaseCase() | EndlessIteration():
+            name, inputs = _owner(subject), dict(_integers(given))
         case _:
             return Consistent(0)
     function = program.functions[name]
@@ -232,11 +120,66 @@ def _follow_looping(program: Program, subject: Subject, settled: Settled) -> Fol
     machine = begin(program, name, {key: inputs[key] for key in wanted})
     if isinstance(machine, str):
         return Consistent(0)
-    event: Event = machine.run(ROUNDS * 20)
+    event = _go_round(program, subject, machine)
     if isinstance(event, Finished | Failed):
         shown = ", ".join(f"{key}={value!r}" for key, value in inputs.items())
         return Contradicted(f"the run ends from {name}({shown})")
     return Consistent(1)
+
+
+def _is_true(formula: Formula, inputs: dict[str, int]) -> bool:
+    try:
+        return holds(formula, inputs)
+    except ZeroDivisionError:
+        return False
+
+
+def _integers(given: tuple[tuple[str, str], ...]) -> Iterator[tuple[str, object]]:
+    for name, text in given:
+        if text.lstrip("-").isdecimal():
+            yield name, int(text)
+
+
+def _go_round(program: Program, subject: Subject, machine: Machine) -> Event:
+    """What ends the run within 10,000 rounds of the subject; ``Exceeded`` where nothing does."""
+    heads: frozenset[tuple[str, int]] = frozenset()
+    if isinstance(subject, LoopSubject):
+        heads = frozenset(((subject.qualname, loop_of(program, subject).head),))
+    event: Event = Exceeded("steps")
+    for _ in range(ROUNDS):
+        if machine.steps >= _LOOPING_STEPS:
+            break
+        event = machine.run(_LOOPING_STEPS - machine.steps, heads)
+        if not isinstance(event, AtHead):
+            break
+    return event
+
+
+def _follow_condition(program: Program, subject: Subject, settled: Settled, runs: int) -> Following:
+    """Inputs that meet the condition do not end; where it is exact, the others repeat nothing."""
+    name, partition = _owner(subject), settled.partition
+    function = program.functions[name]
+    names = [one.name for one in function.parameters]
+    whole = all(one.annotation in (None, "int") for one in function.parameters)
+    if partition is None or settled.assumptions or function.in_class is not None or not whole:
+        return Consistent(runs)
+    if not variables(partition.said) <= set(names):
+        return Consistent(runs)
+    random = Random(name)
+    for _ in range(_TRIED):
+        inputs = {one: random.randint(-9, 9) for one in names}
+        machine = begin(program, name, inputs)
+        if isinstance(machine, str):
+            break
+        shown = ", ".join(f"{key}={value}" for key, value in inputs.items())
+        if _is_true(partition.said, inputs):
+            if isinstance(machine.run(_STEPS // 10), Finished | Failed):
+                return Contradicted(f"the run ends under the condition, from {name}({shown})")
+        elif settled.exact:
+            found = Pursuit(program, subject, NoWayBack()).run(machine, _STEPS // 10)
+            if isinstance(found, Contradicted):
+                return Contradicted(f"{found.why} without the condition, from {name}({shown})")
+    return Consistent(runs)
 
 
 def _owner(subject: Subject) -> str:

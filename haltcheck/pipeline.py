@@ -136,7 +136,8 @@ class _Street:
 
     def _follow(self, subject: Subject, settled: Settled) -> Evidence:
         """A run that contradicts a proof is a fault, and the proof is not believed."""
-        from haltcheck.follow import Contradicted, follow
+        from haltcheck.follow import follow
+        from haltcheck.pursuit import Contradicted
 
         with self.watch.stage("follow"):
             followed = follow(self.program, subject, settled)

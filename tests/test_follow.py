@@ -1,20 +1,24 @@
 """True proofs survive being followed; false ones are contradicted."""
 
+from dataclasses import replace
+
 import pytest
 
 from haltcheck.basis.answer import Answer
-from haltcheck.follow import Consistent, Contradicted, follow
+from haltcheck.follow import follow
 from haltcheck.frontend.parse import parse
 from haltcheck.frontend.source import from_text
 from haltcheck.frontend.syntax import Syntax
-from haltcheck.model.certificate import Entry, NoWayBack, Ranking, Recurrent
+from haltcheck.model.certificate import Bounded, Entry, NoWayBack, Ranking, Recurrent
 from haltcheck.model.instruction import Local
 from haltcheck.model.lower import lower
 from haltcheck.model.program import Next, Program
-from haltcheck.model.subject import LoopSubject
-from haltcheck.model.term import TRUE, Variable
+from haltcheck.model.subject import LoopSubject, RecursionSubject, Subject
+from haltcheck.model.term import TRUE, ZERO, Formula, Integer, Variable, add, compare, multiply
 from haltcheck.options import Options
 from haltcheck.pipeline import check_source
+from haltcheck.proof.region import Partition
+from haltcheck.pursuit import Consistent, Contradicted, Following, may_fall
 from haltcheck.verdict.evidence import Settled
 
 SUBJECT = LoopSubject("f", 0)
@@ -98,3 +102,86 @@ def test_a_contradicted_proof_is_a_fault(monkeypatch: pytest.MonkeyPatch) -> Non
     report = check_source(from_text(STILL), Options(check_proofs=True))
     assert report.fault is not None and "contradicted proof" in report.fault.message
     assert report.verdict is not None and report.verdict.answer is Answer.UNKNOWN
+
+
+LEXICOGRAPHIC = (
+    "def f(n: int, m: int):\n    while n > 0:\n        if m > 0:\n            m -= 1\n"
+    "        else:\n            n -= 1\n            m = 5\n"
+)
+INNER = (
+    "def f(n: int):\n    while n > 0:\n        i = 0\n        while i < n:\n"
+    "            i += 1\n        n -= 1\n"
+)
+FIBONACCI = "def f(n: int):\n    return n if n < 2 else f(n - 1) + f(n - 2)\n"
+N, M, COUNT = Variable("n"), Variable("m"), Variable("i")
+
+
+def _followed(text: str, ranking: Ranking, subject: Subject = SUBJECT) -> Following:
+    return follow(_program(text), subject, Settled(Answer.HALT, ranking, "guess"))
+
+
+def test_a_lexicographic_measure_is_followed() -> None:
+    head = _head(_program(LEXICOGRAPHIC))
+    assert _followed(LEXICOGRAPHIC, Ranking((((head, N),), ((head, M),)))) == Consistent(100)
+    for wrong in ((M, N), (N,), (M,)):
+        ranking = Ranking(tuple(((head, term),) for term in wrong))
+        assert isinstance(_followed(LEXICOGRAPHIC, ranking), Contradicted)
+
+
+def test_a_measure_falls_in_the_rounds_of_inner_loops_too() -> None:
+    outer, inner = (loop.head for loop in _program(INNER).functions["f"].loops)
+    left = add(N, multiply(Integer(-1), COUNT))
+    right = Ranking((((outer, N), (inner, N)), ((outer, Integer(1)), (inner, left))))
+    within = Ranking((((outer, N), (inner, N)),))
+    assert isinstance(_followed(INNER, within), Contradicted)
+    assert isinstance(_followed(INNER, replace(right, measures=right.measures[:1])), Contradicted)
+
+
+def test_a_measure_falls_from_call_to_call() -> None:
+    recursion = RecursionSubject(("f",))
+    assert _followed(FIBONACCI, Ranking((((0, N),),)), recursion) == Consistent(100)
+    for wrong in (multiply(Integer(-1), N), Integer(3)):
+        found = _followed(FIBONACCI, Ranking((((0, wrong),),)), recursion)
+        assert isinstance(found, Contradicted) and "call" in found.why
+
+
+def test_a_bound_of_rounds_is_followed() -> None:
+    few = "def f(x: int):\n    while x >= 0:\n        x = -2 * x + 10\n"
+    program = _program(few)
+    assert follow(program, SUBJECT, Settled(Answer.HALT, Bounded(8), "t")) == Consistent(100)
+    assert isinstance(follow(program, SUBJECT, Settled(Answer.HALT, Bounded(2), "t")), Contradicted)
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "may"),
+    [
+        ((3,), (2,), True), ((3,), (3,), False), ((3,), (4,), False), ((0,), (-1,), True),
+        ((-1,), (-2,), False), ((1, 0), (1, -1), True), ((1, 5), (2, 4), False), ((), (), True),
+        ((-1, 5), (-2, 4), True), ((None, 1), (None, 9), True), ((2, None), (3, None), False),
+    ],
+)  # fmt: skip
+def test_falling_is_lexicographic_and_bounded(before: object, now: object, may: bool) -> None:
+    assert may_fall(before, now) is may  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("said", "exact", "kind"),
+    [
+        (compare("<", N, ZERO), False, Consistent), (compare("<", N, ZERO), True, Consistent),
+        (compare("<", N, Integer(5)), False, Contradicted),
+        (compare("<", N, Integer(-5)), False, Consistent),
+    ],
+)  # fmt: skip
+def test_inputs_that_meet_the_condition_do_not_end(said: Formula, exact: bool, kind: type) -> None:
+    program = _program(DOWN)
+    certificate = Recurrent(_head(program), TRUE, (), Entry((("n", -1),), ()))
+    settled = Settled(Answer.NON_HALT, certificate, "guess", partition=Partition(said, ()))
+    assert isinstance(follow(program, SUBJECT, replace(settled, exact=exact)), kind)
+
+
+def test_without_the_condition_no_state_comes_back() -> None:
+    program = _program("def f(n: int):\n    while n > 0:\n        n = n\n")
+    partition = Partition(compare("<", Integer(4), N), ())
+    certificate = Recurrent(_head(program), TRUE, (), Entry((("n", 5),), ()))
+    settled = Settled(Answer.NON_HALT, certificate, "guess", partition=partition, exact=True)
+    assert isinstance(follow(program, SUBJECT, settled), Contradicted)
