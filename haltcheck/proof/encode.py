@@ -51,6 +51,15 @@ _MODELS = 24
 _STEEPEST = 8
 """Z3 does not count its work on products of a greater degree, so that nothing would stop it."""
 
+_NO_CLOCK = 4_294_967_295
+"""What Z3 takes for no time limit."""
+
+_UNCOUNTED = 1_000
+_COUNTED = 400
+"""Z3 leaves some of its work on products uncounted, and a question may hang there. Such a one is
+given up after so many milliseconds, and one more for so many units of effort: far more than what is
+counted takes, so that the clock has no say in a question that comes to its end."""
+
 
 class Verdict(Enum):
     """What is known of a formula when no values for it were found."""
@@ -240,9 +249,11 @@ class Prover:
         if self.queries <= 0:
             raise BudgetSpentError("the solver's queries are spent")
         self.queries -= 1
-        if degree(formula) > _STEEPEST:
+        steepness = degree(formula)
+        if steepness > _STEEPEST:
             return Verdict.UNCLEAR
-        reply = self._engine.solve(formula, self.effort)
+        patience = _UNCOUNTED + self.effort // _COUNTED if steepness > 1 else _NO_CLOCK
+        reply = self._engine.solve(formula, self.effort, patience)
         if isinstance(reply, Found):
             self._models.insert(0, reply.values)
             del self._models[_MODELS:]
@@ -265,13 +276,17 @@ class Engine:
         context = z3.Context()
         self._translation = Translation(context)
         self._solver = z3.SimpleSolver(ctx=context)
+        self._patience = _NO_CLOCK
 
-    def solve(self, formula: Formula, effort: int) -> Reply:
-        """Z3's reply within the effort; models are checked in plain Python."""
+    def solve(self, formula: Formula, effort: int, patience: int = _NO_CLOCK) -> Reply:
+        """Z3's reply within effort and milliseconds; models are checked in plain Python."""
         if self._asked % _LIFETIME == 0:
             self._renew()
         self._asked += 1
         solver = self._solver
+        if patience != self._patience:
+            self._patience = patience
+            solver.set("timeout", patience)
         solver.set("rlimit", effort)
         solver.push()
         try:

@@ -9,6 +9,7 @@ from haltcheck.model.program import Program
 from haltcheck.model.term import (
     Integer,
     Variable,
+    add,
     compare,
     conjunction,
     evaluate,
@@ -16,13 +17,14 @@ from haltcheck.model.term import (
     holds,
     invert,
     modulo,
+    multiply,
     variables,
 )
-from haltcheck.proof.encode import Found, Prover, Verdict
+from haltcheck.proof.encode import Engine, Found, Prover, Verdict
 from haltcheck.proof.inputs import SolverOracle
 
 EMPTY = Program(Contents())
-X, Y = Variable("x"), Variable("y")
+X, Y, Z = Variable("x"), Variable("y"), Variable("z")
 
 
 def fixed(state):
@@ -75,3 +77,10 @@ def test_the_oracle_gives_models_and_knows_when_there_are_none():
     assert model == {"x": 4}
     assert oracle.model(conjunction(compare("<", X, Y), compare("<", Y, X))) is None
     assert SolverOracle(EMPTY, Budget(queries=0)).model(compare("<", X, Y)) is None
+
+
+def test_a_question_that_hangs_is_given_up_and_the_next_one_answered():
+    cubes = add(multiply(X, X, X), multiply(Y, Y, Y), multiply(Z, Z, Z))
+    engine = Engine()
+    assert engine.solve(compare("==", cubes, Integer(33)), 10**9, 100) is Verdict.UNCLEAR
+    assert isinstance(engine.solve(compare("<", X, Y), 10_000), Found)
