@@ -6,6 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from haltcheck.basis.answer import Answer
+from haltcheck.model.abstract.scene import tables_of
+from haltcheck.model.abstract.surrounding import surrounding
 from haltcheck.model.instruction import Hole
 from haltcheck.model.program import Function, Program
 from haltcheck.model.subject import LoopSubject, RecursionSubject, Subject
@@ -27,7 +29,8 @@ class Composition:
     """Whole answers as they grow, callees first.
 
     ``own`` are the verdicts of subjects on their own rounds, ``whole`` with all that they run;
-    ``functions`` are by qualname, ``mutual`` those that recur through others.
+    ``functions`` are by qualname, ``mutual`` those that recur through others; ``rooted`` tells of
+    closed functions whose parameters their conditions are about.
     """
 
     program: Program
@@ -36,6 +39,7 @@ class Composition:
     whole: dict[Subject, Verdict] = field(default_factory=dict)
     functions: dict[str, Verdict] = field(default_factory=dict)
     mutual: set[str] = field(default_factory=set)
+    rooted: dict[str, str] = field(default_factory=dict)
 
     def add(self, component: Component, own: Mapping[Subject, Verdict]) -> None:
         """Joins one component of the call graph, whose callees are there already."""
@@ -65,6 +69,16 @@ class Composition:
             called = [part for _, part in calls[name]]
             holes = _holes(function, frozenset(range(len(function.blocks))))
             self.functions[name] = join([*outer, *recursion, *called, *holes, *endless])
+        if any(part.condition for part in recursion):
+            self._root(qualnames, {part.condition for part in recursion})
+
+    def _root(self, qualnames: Sequence[str], conditions: set[str | None]) -> None:
+        """The condition of a closed recursion is about the function that leads into it."""
+        around = surrounding(tables_of(self.program).resolver, qualnames)
+        for name in qualnames:
+            if name not in around.open | around.lost:
+                sole = len(around.roots) == 1 and self.functions[name].condition in conditions
+                self.rooted[name] = around.roots[0] if sole else ""
 
     def _asks(self, name: str) -> bool:
         """Whether unread code may ask a generator for all of its items."""
@@ -95,7 +109,8 @@ class Composition:
         ]
 
     def _callees(self) -> Callees:
-        return Callees(self.program, self.functions, self.surveyed.sites, frozenset(self.mutual))
+        mutual = frozenset(self.mutual)
+        return Callees(self.program, self.functions, self.surveyed.sites, mutual, self.rooted)
 
     def _loops(self, function: Function, calls: list[tuple[int, Verdict]]) -> None:
         for loop in reversed(function.loops):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import field, replace
 from typing import assert_never
 
 from haltcheck.basis.answer import Answer, Basis
@@ -26,13 +26,15 @@ class Callees:
     """What is known of the functions that a file's calls run.
 
     ``mutual`` are those that recur through others: a condition on one of them is about the
-    parameters of another.
+    parameters of another. ``rooted`` maps closed functions to the one around them whose
+    parameters their condition is about, nothing where nobody knows.
     """
 
     program: Program
     verdicts: Mapping[str, Verdict]
     sites: Mapping[str, Sequence[Site]]
     mutual: frozenset[str] = frozenset()
+    rooted: Mapping[str, str] = field(default_factory=dict)
 
 
 def contribution(callees: Callees, function: Function, site: Site, writes: Writes) -> Verdict:
@@ -74,6 +76,8 @@ def _endless(
     callee = callees.program.functions.get(site.callee)
     if callee is None or not site.sure:
         return _doubt(site, verdict, "the call is not followed")
+    if verdict.condition and callees.rooted.get(site.callee) == function.qualname:
+        return _called(site, verdict, verdict.condition, ())
     met = _met(callees, callee, site, verdict, writes)
     if isinstance(met, Unclear):
         return _doubt(site, verdict, met.why)
@@ -95,6 +99,8 @@ def _met(
         return Met()
     if site.callee in callees.mutual:
         return Unclear("it recurs through others")
+    if site.callee in callees.rooted:
+        return Unclear("that is about what surrounds it")
     return at_call(verdict.condition, arguments(site, writes, callee))
 
 

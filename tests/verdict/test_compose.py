@@ -147,3 +147,23 @@ def test_the_only_run_settles_what_the_parts_leave_open() -> None:
     text = f"{HAILSTONE}    def f():\n    {LOOPING}        fall(5)\n        return 1\n"
     verdict = _verdicts(text)["f"]
     assert (verdict.answer, verdict.basis) == (Answer.HALT, Basis.REPLAY)
+
+
+NESTED = """
+    def f(x, y):
+        def g(n):
+            if n == 0:
+                return 0
+            return g(n - 1)
+"""
+
+
+def test_a_closed_function_takes_its_inputs_from_its_calls() -> None:
+    verdicts = _verdicts(NESTED + "        if x > 0:\n            g(x)\n")
+    assert verdicts["f"].answer is verdicts["f.g"].answer is Answer.HALT
+
+
+def test_its_condition_is_about_the_function_around_it() -> None:
+    verdicts = _verdicts(NESTED + "        g(x - y)\n")
+    assert verdicts["f"].answer is Answer.NON_HALT
+    assert verdicts["f"].condition == verdicts["f.g"].condition == "x < y"

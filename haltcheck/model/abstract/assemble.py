@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from haltcheck.basis.record import record
 from haltcheck.model.abstract import kind as k
 from haltcheck.model.abstract.measure import measure
@@ -39,7 +41,8 @@ from haltcheck.model.term import Variable as Name
 class Path:
     """One way from a location to the next, with the state at its end.
 
-    ``callee`` is the function that is entered, where the system is that of a recursion.
+    ``callee`` is the function of the target, where the system is that of a recursion, and
+    ``block`` the block there.
     """
 
     source: int
@@ -47,6 +50,7 @@ class Path:
     state: State
     line: int
     callee: Frame | None = None
+    block: int = 0
 
 
 def assemble(
@@ -118,7 +122,7 @@ def _of(scene: Scene, part: Formula | Term) -> set[str]:
 
 def _updated(scene: Scene, path: Path, name: str) -> Term:
     state = path.state
-    if path.source == ENTRY and path.callee is not None:
+    if path.source == ENTRY and path.callee is not None and not state.blocks:
         return Name(name)
     if not _is_live(scene, path, name):
         return Name(name)
@@ -142,7 +146,8 @@ def _is_live(scene: Scene, path: Path, name: str) -> bool:
     known = scene.measured[name]
     function = scene.frame.function
     if path.callee is not None:
-        return all(_fits(path.callee, known, place) for place in _places(known))
+        masks = path.callee.kinds.at[path.block]
+        return all(_fits(path.callee, masks, known, place) for place in _places(known))
     if isinstance(known, Predicate):
         return True
     if known.place not in function.locals and not known.place.startswith("$"):
@@ -156,9 +161,9 @@ def _places(known: Measured) -> tuple[str, ...]:
     return (known.place,)
 
 
-def _fits(callee: Frame, known: Measured, place: str) -> bool:
+def _fits(callee: Frame, masks: Mapping[str, int], known: Measured, place: str) -> bool:
     """Whether a callee has such a variable: its parameter of that name and kind, or a place."""
-    mask = callee.kinds.at[0].get(place)
+    mask = masks.get(place)
     if mask is None:
         return place not in callee.function.locals
     if isinstance(known, Whole):

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from haltcheck.model import instruction as i
 from haltcheck.model.abstract import kind as k
+from haltcheck.model.abstract.access import locals_of, operands
 from haltcheck.model.abstract.havoc import lose, suppose, unknown_code
 from haltcheck.model.abstract.infer import rebound_globally
 from haltcheck.model.abstract.scene import Scene
 from haltcheck.model.abstract.state import State
 from haltcheck.model.abstract.trust import Trust
 from haltcheck.model.abstract.value import Closure, Items, Name, Thing, Value, constant
+from haltcheck.model.program import Function
 from haltcheck.model.special import BUILTIN_NAMES
 
 
@@ -89,7 +91,22 @@ def _is_handed(scene: Scene, name: str) -> bool:
         made = scene.tables.resolver.bindings(around).origin(i.Local(name))
         itself = isinstance(made, i.MakeFunction) and made.qualname == running
         given = any(parameter.name == name for parameter in around.parameters)
-        return (itself or given) and not _unbinds(scene, owner)
+        ready = isinstance(made, i.MakeFunction) and _is_made_first(around, made)
+        return (itself or given or ready) and not _unbinds(scene, owner)
+    return False
+
+
+def _is_made_first(owner: Function, made: i.MakeFunction) -> bool:
+    """Whether the owner makes and names it before it does anything with its nested functions."""
+    names: set[str] = set()
+    for one in owner.blocks[0].instructions:
+        used = set(locals_of(operands(one))) & names
+        if used and not isinstance(one, i.Copy):
+            return False
+        if isinstance(one, i.MakeFunction | i.Copy) and (used or isinstance(one, i.MakeFunction)):
+            names.add(one.target)
+        if isinstance(one, i.Copy) and one.value == i.Local(made.target):
+            return True
     return False
 
 

@@ -1,6 +1,7 @@
 """The transition system of a recursion: functions as locations, calls as transitions.
 
-Loops on the way to a call are not unrolled: what they may write is anything behind them.
+Loops on the way to a call are not unrolled: what they may write is anything behind them. What
+surrounds a closed function leads into it: the stem has a location for each head of a loop there.
 """
 
 from __future__ import annotations
@@ -12,14 +13,16 @@ from haltcheck.model import instruction as i
 from haltcheck.model.abstract import kind as k
 from haltcheck.model.abstract.assemble import Path, assemble
 from haltcheck.model.abstract.callee import bind_arguments, returned_mask
+from haltcheck.model.abstract.crossing import carry, narrow
 from haltcheck.model.abstract.explore import RAISED, RETURNED, Walk
-from haltcheck.model.abstract.flow import written_in
+from haltcheck.model.abstract.flow import reaching, written_in
 from haltcheck.model.abstract.havoc import applies, forget
 from haltcheck.model.abstract.inline import inline
 from haltcheck.model.abstract.loop import line_of, start_state
 from haltcheck.model.abstract.result import Finish, finish
 from haltcheck.model.abstract.scene import Frame, Scene, frame_of
 from haltcheck.model.abstract.state import FORGOTTEN, State, common_guard
+from haltcheck.model.abstract.surrounding import Surrounding, surrounding
 from haltcheck.model.abstract.trust import Trust
 from haltcheck.model.abstract.value import Number, Thing, Value, mask_of
 from haltcheck.model.assumption import NotOverridden
@@ -28,6 +31,9 @@ from haltcheck.model.recursion import Edge, edges
 from haltcheck.model.subject import RecursionSubject
 from haltcheck.model.system import ENTRY, EXIT, System, Unsuited
 from haltcheck.model.term import compare
+
+_STRIDE = 10_000
+"""Locations of the stem: this many times the function's number, and the block."""
 
 
 def build_recursion(
@@ -39,37 +45,90 @@ def build_recursion(
         return Unsuited(f"{', '.join(missing)} was not read")
     first = frame_of(program, program.functions[subject.qualnames[0]])
     scene = Scene(program, first, trust, budget)
+    around = surrounding(scene.tables.resolver, subject.qualnames)
+    targets = {name: index for index, name in enumerate(subject.qualnames)}
+    targets |= {name: _STRIDE * rank for rank, name in enumerate(around.stems, 1)}
     paths: list[Path] = []
     results: list[Finish] = []
     for index, qualname in enumerate(subject.qualnames):
         frame = frame_of(program, program.functions[qualname])
         scene.frame = scene.root = frame
-        body = _Body(scene, subject, frame, index)
+        body = _Body(scene, subject, targets, frame, index)
         paths += body.paths()
         results += body.results
         if body.refusal:
             return Unsuited(body.refusal)
-        paths.append(Path(ENTRY, index, State(), frame.function.span.line, frame))
+        if qualname in around.open | around.lost:
+            state = State()
+            state.exact = qualname in around.open
+            paths.append(Path(ENTRY, index, state, frame.function.span.line, frame))
+    paths += _stems(scene, subject, targets, around)
     return assemble(scene, subject, frozenset(range(len(subject.qualnames))), paths, results)
 
 
-class _Body:
-    """The paths of one function of the recursion up to its calls back into it."""
+def _stems(
+    scene: Scene, subject: RecursionSubject, targets: dict[str, int], around: Surrounding
+) -> list[Path]:
+    """The ways from the entries of the functions around the recursion to their calls of it."""
+    found: list[Path] = []
+    for rank, qualname in enumerate((*around.stems, *around.roots), 1):
+        frame = frame_of(scene.program, scene.program.functions[qualname])
+        scene.frame = scene.root = frame
+        start = ENTRY if qualname in around.roots else targets[qualname]
+        body = _Body(scene, subject, targets, frame, start)
+        found += body.stem(_STRIDE * rank)
+    return found
 
-    def __init__(self, scene: Scene, subject: RecursionSubject, frame: Frame, index: int) -> None:
+
+class _Body:
+    """The paths of one function of the recursion, or around it, up to its calls back into it."""
+
+    def __init__(
+        self,
+        scene: Scene,
+        subject: RecursionSubject,
+        targets: dict[str, int],
+        frame: Frame,
+        index: int,
+    ) -> None:
         self.scene = scene
         self.frame = frame
         self.index = index
         self.subject = subject
+        self.targets = targets
         self.found: list[Path] = []
         self.results: list[Finish] = []
         self.refusal = ""
         self.calls: dict[str, list[Edge]] = {}
         for edge in edges(scene.tables.resolver, frame.function):
-            if any(name in subject.qualnames for name in edge.resolved.qualnames):
+            if any(name in targets for name in edge.resolved.qualnames):
                 self.calls.setdefault(f"{edge.block}.{edge.index}", []).append(edge)
                 if edge.index >= len(frame.function.blocks[edge.block].instructions):
                     self.refusal = "a test or an iteration recurs"
+
+    def stem(self, base: int) -> list[Path]:
+        """From the entry and each head of a loop on the ways to the calls to the next of those."""
+        scene, frame = self.scene, self.frame
+        scene.hook, scene.inline = self.meet, self.inline
+        calling = [int(site.partition(".")[0]) for site in self.calls]
+        useful = reaching(frame.flow, calling)
+        stops = frame.flow.cuts
+        walk = Walk(scene, frame, stops, useful, width=max(2, scene.budget.paths // 16))
+        line = frame.function.span.line
+        for block in sorted({0} | (stops & useful)) if useful else ():
+            if block == 0 and 0 in stops and self.index == ENTRY:
+                self.found.append(Path(ENTRY, base, State(), line, frame))
+            is_entry = block == 0 and 0 not in stops
+            location = self.index = self.index if is_entry else base + block
+            state = start_state(scene, frame, ENTRY if is_entry else block)
+            narrow(scene, frame, state)
+            for arrival in walk.run(block, state):
+                if arrival.target in stops & useful:
+                    target = base + arrival.target
+                    found = Path(location, target, arrival.state, line, frame, arrival.target)
+                    self.found.append(found)
+        scene.hook = None
+        return self.found
 
     def paths(self) -> list[Path]:
         """Explores the function from its entry; a loop is entered with all it may change."""
@@ -129,7 +188,7 @@ class _Body:
         """Records the transitions of an instruction that may call back into the recursion."""
         site = scene.site
         for edge in self.calls.get(site, ()):
-            members = [n for n in edge.resolved.qualnames if n in self.subject.qualnames]
+            members = [n for n in edge.resolved.qualnames if n in self.targets]
             for name in members:
                 after = state.fork()
                 function = scene.program.functions[name]
@@ -139,18 +198,11 @@ class _Body:
                 if function.is_async:
                     after.exact = False
                 if edge.resolved.open_method:
-                    self.suppose(after, edge.resolved.open_method)
+                    _suppose(self.scene, after, edge.resolved.open_method)
                 self.enter(after, function, instruction)
             state.called = True
             state.exact = False
         scene.site = site
-
-    def suppose(self, state: State, method: str) -> None:
-        """A subclass elsewhere may override what is called."""
-        if self.scene.trust is Trust.NOTHING:
-            state.exact = False
-        else:
-            state.rest_on(NotOverridden(method))
 
     def enter(self, state: State, function: Function, instruction: i.Instruction) -> None:
         """One transition to the entry of a function, its parameters bound."""
@@ -164,27 +216,33 @@ class _Body:
             bound = bind_arguments(scene, function, instruction, scene.read(state, first), values)
         elif isinstance(instruction, i.GetAttribute) and len(function.parameters) == 1:
             bound = {function.parameters[0].name: scene.read(state, instruction.object)}
-        own = state.outer[0] if state.outer else state.locals
-        for name in sorted(function.free - self.frame.function.free):
-            # A nested function sees what its owner has bound by now.
-            state.places[name] = own.get(name) or Thing(f"?{scene.site}.{name}", k.ANY)
+        carry(scene, self.frame.function, state, function)
         state.locals = bound or {}
         for name, value in state.locals.items():
-            self.check(frame, name, value)
+            self.refusal = self.refusal or _mismatch(frame, name, value)
         for place in frame.attributes:
             base = state.locals.get(place.partition(".")[0])
             if not isinstance(base, Thing) or base.key != place.partition(".")[0]:
                 state.places[place] = Thing(f"?{scene.site}.{place}", k.ANY)
-        target = self.subject.qualnames.index(function.qualname)
+        target = self.targets[function.qualname]
         line = instruction.span.line
         self.found.append(Path(self.index, target, state, line, frame))
 
-    def check(self, frame: Frame, name: str, value: Value) -> None:
-        """An integer parameter must not be handed a float on the way round."""
-        mask = mask_of(value)
-        taken = frame.kinds.at[0].get(name, k.ANY)
-        if mask & k.FLOAT and mask != k.ANY and taken & k.WHOLE and not taken & k.FLOAT:
-            self.refusal = f"a float may be passed as {name}"
+
+def _suppose(scene: Scene, state: State, method: str) -> None:
+    """A subclass elsewhere may override what is called."""
+    if scene.trust is Trust.NOTHING:
+        state.exact = False
+    else:
+        state.assumptions = (*state.assumptions, NotOverridden(method))
+
+
+def _mismatch(frame: Frame, name: str, value: Value) -> str:
+    """An integer parameter must not be handed a float on the way round."""
+    mask = mask_of(value)
+    taken = frame.kinds.at[0].get(name, k.ANY)
+    floats = mask & k.FLOAT and mask != k.ANY and taken & k.WHOLE and not taken & k.FLOAT
+    return f"a float may be passed as {name}" if floats else ""
 
 
 def _joined(scene: Scene, frame: Frame, head: int, states: list[State]) -> State:

@@ -71,3 +71,46 @@ def test_a_nested_function_sees_what_its_owner_has_bound_by_now() -> None:
     )
     assert "0 -> 1 [True] n' = n - 1" in shown(text)
     assert "1 -> 0 [n > 0]" in shown(text)
+
+
+NESTED = "def f(x: int, y: int):\n def g(n):\n  return g(n - 1) if n else 0\n"
+
+
+def test_a_closed_function_is_entered_from_its_calls() -> None:
+    text = shown(NESTED + " if x > y:\n  g(x - y)\n")
+    assert "entry -> 0 [y < x] n' = x - y" in text
+    assert text.count("entry -> ") == 1
+
+
+def test_loops_around_a_closed_function_have_locations_of_the_stem() -> None:
+    text = shown(NESTED + " while y < x:\n  g(y)\n  y += 1\n")
+    assert "[y < x] n' = y" in text and "10001 -> 10001 [y < x] y' = y + 1 ~coarse" in text
+
+
+def test_a_function_that_escapes_is_entered_with_anything() -> None:
+    assert "entry -> 0 [True]" in shown(NESTED + " return g\n")
+
+
+def test_what_is_only_handed_on_is_a_whole_number() -> None:
+    text = shown("def f(x):\n def g(n):\n  return g(n - 1) if n > 0 else 0\n g(x)\n")
+    assert "entry -> 0 [True] n' = x" in text
+
+
+def test_nested_functions_that_are_made_first_are_bound() -> None:
+    text = (
+        "def f(n: int):\n def a(n):\n  return b(n - 1) if n > 0 else 0\n"
+        " def b(n):\n  return a(n - 1) if n > 0 else 0\n a(n)\n"
+    )
+    assert "coarse" not in shown(text)
+    early = text.replace(" def b", " a(n)\n def b")
+    assert "~coarse" in shown(early)
+
+
+def test_a_global_is_no_local_of_the_same_name() -> None:
+    text = (
+        "x = 3\ndef a(x: int, n: int):\n if n > 0:\n  b(n - 1)\n"
+        "def b(n: int):\n global x\n x = x - 1\n if x > 0:\n  a(5, n)\n"
+    )
+    for line in shown(text).splitlines():
+        if "0 -> 1" in line:
+            assert "x' = ?" in line
