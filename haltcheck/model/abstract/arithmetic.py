@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from haltcheck.model.abstract import kind as k
-from haltcheck.model.abstract.condition import as_integer, implies
+from haltcheck.model.abstract.bitwise import bits, shift
+from haltcheck.model.abstract.condition import as_integer
 from haltcheck.model.abstract.havoc import forget_objects
+from haltcheck.model.abstract.power import power, product
 from haltcheck.model.abstract.scene import Scene
 from haltcheck.model.abstract.state import State
 from haltcheck.model.abstract.value import Flag, Items, Known, Number, Thing, Value, mask_of
 from haltcheck.model.term import (
     ONE,
     ZERO,
-    Formula,
     Integer,
     Term,
     add,
@@ -24,14 +23,9 @@ from haltcheck.model.term import (
     floor_divide,
     invert,
     modulo,
-    multiply,
     negate,
     subtract,
 )
-
-_LARGE = 1 << 256
-_POWERS = 4
-
 
 _FLOAT_LIMIT = 1 << 1000
 
@@ -85,7 +79,7 @@ def integers(scene: Scene, state: State, operator: str, left: Term, right: Term)
         case "-":
             return Number(subtract(left, right))
         case "*":
-            return Number(_times(left, right))
+            return Number(product(left, right))
         case "//" | "%":
             if not scene.raises(state, compare("==", right, ZERO), "ZeroDivisionError"):
                 return None
@@ -97,13 +91,13 @@ def integers(scene: Scene, state: State, operator: str, left: Term, right: Term)
                 scene.may_raise(state, ("OverflowError",))
             return _fraction(scene, state, left, right)
         case "**":
-            return _power(scene, state, left, right)
+            return power(scene, state, left, right)
         case "<<" | ">>":
             if not scene.raises(state, compare("<", right, ZERO), "ValueError"):
                 return None
-            return _shift(scene, state, operator, left, right)
+            return shift(scene, state, operator, left, right)
         case "&" | "|" | "^":
-            return _bits(scene, state, operator, left, right)
+            return bits(scene, state, operator, left, right)
         case _:
             scene.may_raise(state, ("TypeError",))
             return scene.thing(k.ANY)
@@ -129,92 +123,6 @@ def _fraction(scene: Scene, state: State, left: Term, right: Term) -> Thing:
         state.suppose(disjunction(above, below, none))
         state.sizes[result.id] = whole
     return result
-
-
-def _times(left: Term, right: Term) -> Term:
-    for one, other in ((left, right), (right, left)):
-        if isinstance(one, Integer) and not isinstance(other, Integer):
-            terms = getattr(other, "terms", None)
-            if terms is not None:
-                return add(*(multiply(one, part) for part in terms))
-    return multiply(left, right)
-
-
-def _power(scene: Scene, state: State, base: Term, exponent: Term) -> Value | None:
-    if isinstance(exponent, Integer) and exponent.value >= 0:
-        if isinstance(base, Integer) and abs(base.value) ** min(exponent.value, 9999) < _LARGE:
-            if exponent.value < 9999:
-                return Number(Integer(base.value**exponent.value))
-        elif exponent.value <= _POWERS:
-            return Number(multiply(*[base] * exponent.value) if exponent.value else ONE)
-        state.exact = False
-        return Number(scene.choice(state))
-    if implies(state, compare(">=", exponent, ZERO)):
-        state.exact = False
-        result = scene.choice(state)
-        if isinstance(base, Integer) and base.value >= 1:
-            state.suppose(compare(">=", result, ONE))
-        return Number(result)
-    scene.may_raise(state, ("ZeroDivisionError",))
-    return scene.thing(k.INT | k.FLOAT)
-
-
-def _shift(scene: Scene, state: State, operator: str, left: Term, right: Term) -> Value:
-    if isinstance(right, Integer) and right.value <= 256:
-        power = Integer(1 << right.value)
-        return Number(_times(left, power) if operator == "<<" else floor_divide(left, power))
-    state.exact = False
-    result = scene.choice(state)
-    positive, sink = compare(">=", left, ZERO), compare("<", left, ZERO)
-    if operator == ">>":
-        shrinks = conjunction(compare("<=", ZERO, result), compare("<=", result, left))
-        grows = conjunction(compare("<=", left, result), compare("<", result, ZERO))
-    else:
-        shrinks = compare("<=", left, result)
-        grows = compare("<=", result, left)
-    state.suppose(disjunction(sink, shrinks))
-    state.suppose(disjunction(positive, grows))
-    return Number(result)
-
-
-def _bits(scene: Scene, state: State, operator: str, left: Term, right: Term) -> Value:
-    if isinstance(left, Integer) and isinstance(right, Integer):
-        known = {"&": left.value & right.value, "|": left.value | right.value}
-        return Number(Integer(known.get(operator, left.value ^ right.value)))
-    if operator == "&":
-        for one, other in ((left, right), (right, left)):
-            if isinstance(one, Integer) and one.value >= 0 and one.value & (one.value + 1) == 0:
-                return Number(modulo(other, Integer(one.value + 1)))
-    state.exact = False
-    result = scene.choice(state)
-    for fact in bit_facts(operator, left, right, result):
-        state.suppose(fact)
-    return Number(result)
-
-
-def bit_facts(operator: str, left: Term, right: Term, result: Term) -> Iterator[Formula]:
-    """What the signs and sizes of two integers in two's complement say of ``result``."""
-    negative_left, negative_right = compare("<", left, ZERO), compare("<", right, ZERO)
-    both = conjunction(negative_left, negative_right)
-    some = disjunction(negative_left, negative_right)
-    within, below = compare("<=", ZERO, result), compare("<", result, ZERO)
-    if operator == "&":
-        for part, sink in ((left, negative_left), (right, negative_right)):
-            yield disjunction(sink, conjunction(within, compare("<=", result, part)))
-            yield disjunction(invert(both), conjunction(below, compare("<=", result, part)))
-        if left == negate(right) or right == negate(left):
-            # The lowest bit that is set.
-            yield disjunction(compare("==", left, ZERO), compare("<", ZERO, result))
-        return
-    bounds = [within, compare("<=", result, add(left, right))]
-    if operator == "|":
-        bounds += [compare("<=", left, result), compare("<=", right, result)]
-        for part, sink in ((left, negative_left), (right, negative_right)):
-            yield disjunction(invert(sink), conjunction(below, compare("<=", part, result)))
-    else:
-        yield disjunction(invert(both), within)
-        yield disjunction(both, invert(some), below)
-    yield disjunction(some, conjunction(*bounds))
 
 
 def negative(scene: Scene, state: State, operator: str, value: Value) -> Value:
@@ -307,5 +215,5 @@ def _sequence(
     times = as_integer(scene, state, other)
     if base is not None and times is not None:
         clipped = choose(compare("<", ZERO, times), times, ZERO)
-        state.sizes[result.id] = _times(base, clipped)
+        state.sizes[result.id] = product(base, clipped)
     return result

@@ -5,24 +5,23 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from haltcheck.model.abstract import kind as k
-from haltcheck.model.abstract.arithmetic import calculate, integers, length
+from haltcheck.model.abstract.arithmetic import length
 from haltcheck.model.abstract.condition import as_integer, truth
 from haltcheck.model.abstract.havoc import writes_anything
+from haltcheck.model.abstract.numeric import NUMERIC, unknown_result
 from haltcheck.model.abstract.scene import Scene
-from haltcheck.model.abstract.state import FORGOTTEN, State
+from haltcheck.model.abstract.state import State
 from haltcheck.model.abstract.value import (
     Flag,
-    Items,
     Known,
     Name,
     Number,
     Range,
-    Thing,
     Value,
     as_term,
     mask_of,
 )
-from haltcheck.model.term import ONE, ZERO, Integer, choose, compare, negate
+from haltcheck.model.term import ONE, ZERO, Integer, compare
 
 Known_ = Callable[[Scene, State, list[Value]], "Value | None"]
 
@@ -43,12 +42,6 @@ def _len(scene: Scene, state: State, values: list[Value]) -> Value | None:
     return Number(result)
 
 
-def unknown_result(scene: Scene, state: State, mask: int) -> Value:
-    """A call that may raise and gives anything of a kind; it runs no unknown code."""
-    scene.may_raise(state)
-    return scene.unknown(state, mask)
-
-
 def _range(scene: Scene, state: State, values: list[Value]) -> Value | None:
     terms = [as_integer(scene, state, value) for value in values]
     numbers = [term for term in terms if term is not None]
@@ -64,73 +57,10 @@ def _range(scene: Scene, state: State, values: list[Value]) -> Value | None:
     return Range(numbers[0], numbers[1], numbers[2])
 
 
-def _abs(scene: Scene, state: State, values: list[Value]) -> Value | None:
-    term = as_integer(scene, state, values[0]) if len(values) == 1 else None
-    if term is None:
-        mask = mask_of(values[0]) if values else k.ANY
-        return unknown_result(scene, state, mask if not mask & ~k.NUMBER else k.ANY)
-    return Number(choose(compare("<", term, ZERO), negate(term), term))
-
-
-def _extreme(operator: str) -> Known_:
-    def extreme(scene: Scene, state: State, values: list[Value]) -> Value | None:
-        terms = [as_integer(scene, state, value) for value in values]
-        if len(values) < 2 or any(term is None for term in terms):
-            mask = 0
-            for value in values:
-                mask |= mask_of(value)
-            if len(values) < 2 or mask & ~k.NUMBER:
-                writes_nothing = not mask & k.OBJECT
-                if not writes_nothing:
-                    state.stale = True
-                return unknown_result(scene, state, k.ANY)
-            return scene.unknown(state, mask)
-        found = terms[0]
-        assert found is not None
-        for term in terms[1:]:
-            assert term is not None
-            found = choose(compare(operator, term, found), term, found)
-        return Number(found)
-
-    return extreme
-
-
-def _int(scene: Scene, state: State, values: list[Value]) -> Value | None:
-    if not values:
-        return Number(ZERO)
-    term = as_term(values[0]) if len(values) == 1 else None
-    if term is not None:
-        return Number(term)
-    first = values[0]
-    if len(values) == 1 and isinstance(first, Thing) and first.mask == k.FLOAT:
-        whole = state.sizes.get(first.id)
-        if whole is not None and whole != FORGOTTEN:
-            # A quotient of integers is finite.
-            return Number(whole)
-    return unknown_result(scene, state, k.INT)
-
-
 def _bool(scene: Scene, state: State, values: list[Value]) -> Value | None:
     if len(values) != 1:
         return unknown_result(scene, state, k.BOOL)
     return Flag(truth(scene, state, values[0]))
-
-
-def _divmod(scene: Scene, state: State, values: list[Value]) -> Value | None:
-    terms = [as_integer(scene, state, value) for value in values]
-    if len(terms) != 2 or terms[0] is None or terms[1] is None:
-        return unknown_result(scene, state, k.TUPLE)
-    quotient = integers(scene, state, "//", terms[0], terms[1])
-    if quotient is None:
-        return None
-    rest = integers(scene, state, "%", terms[0], terms[1])
-    return None if rest is None else Items((quotient, rest))
-
-
-def _pow(scene: Scene, state: State, values: list[Value]) -> Value | None:
-    if len(values) == 2:
-        return calculate(scene, state, "**", values[0], values[1])
-    return unknown_result(scene, state, k.ANY)
 
 
 def _sized(mask: int, *, same: bool) -> Known_:
@@ -240,15 +170,10 @@ def _quiet(mask: int) -> Known_:
 _ITERABLE = k.SIZED | k.RANGE | k.ITERATOR
 
 KNOWN: dict[str, Known_] = {
+    **NUMERIC,
     "len": _len,
     "range": _range,
-    "abs": _abs,
-    "min": _extreme("<"),
-    "max": _extreme(">"),
-    "int": _int,
     "bool": _bool,
-    "divmod": _divmod,
-    "pow": _pow,
     "list": _sized(k.LIST, same=True),
     "tuple": _sized(k.TUPLE, same=True),
     "sorted": _sized(k.LIST, same=True),
@@ -266,8 +191,6 @@ KNOWN: dict[str, Known_] = {
     "sum": _plain(k.ANY),
     "any": _plain(k.BOOL),
     "all": _plain(k.BOOL),
-    "float": _plain(k.FLOAT),
-    "round": _plain(k.ANY),
     "hasattr": _plain(k.BOOL),
     "zip": _lazily,
     "enumerate": _lazily,

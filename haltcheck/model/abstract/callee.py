@@ -11,6 +11,7 @@ from haltcheck.model.abstract.foreign import apply_fact
 from haltcheck.model.abstract.havoc import applies, forget, unknown_code
 from haltcheck.model.abstract.infer import callee_kinds, parameter_mask
 from haltcheck.model.abstract.method import call_known_method
+from haltcheck.model.abstract.numeric import NUMERIC
 from haltcheck.model.abstract.scene import Scene, frame_of
 from haltcheck.model.abstract.state import State
 from haltcheck.model.abstract.stream import READS, WRITES, is_reading, read, read_named, written
@@ -31,7 +32,7 @@ def call(scene: Scene, state: State, instruction: i.Instruction) -> list[State]:
     assert isinstance(instruction, i.Call)
     function = scene.read(state, instruction.function)
     values = [scene.read(state, item.value) for item in instruction.items]
-    plain = all(item.kind == "positional" for item in instruction.items)
+    plain = _is_plain(instruction)
     # ``len(x)`` of an instance of a class in this file runs what stands there.
     own = isinstance(scene.tables.resolver.resolve(scene.frame.function, instruction), Resolved)
     if isinstance(function, Name) and plain and function.dotted in KNOWN and not own:
@@ -48,7 +49,7 @@ def call_method(scene: Scene, state: State, instruction: i.Instruction) -> list[
     assert isinstance(instruction, i.CallMethod)
     receiver = scene.read(state, instruction.object)
     values = [scene.read(state, item.value) for item in instruction.items]
-    plain = all(item.kind == "positional" for item in instruction.items)
+    plain = _is_plain(instruction)
     if plain:
         outcome = call_known_method(scene, state, receiver, instruction.name, values)
         if isinstance(outcome, list):
@@ -91,6 +92,12 @@ def _resolve(
     match resolution:
         case Resolved() if _is_seen(scene, state, resolution):
             return _run(scene, state, call, resolution, first, values)
+        case Dotted(name=name) if name in NUMERIC and _is_plain(call):
+            found = NUMERIC[name](scene, state, values)
+            if found is None:
+                return []
+            state.locals[call.target] = found
+            return [state]
         case Dotted(name=name):
             fact = function_fact(name)
             if not isinstance(fact, Unlisted):
@@ -104,6 +111,11 @@ def _resolve(
     unknown_code(scene, state, call.text, call.span.line, [first, *values])
     state.locals[call.target] = scene.thing(k.ANY)
     return [state]
+
+
+def _is_plain(call: Invocation) -> bool:
+    """Whether a call hands nothing over by name or from an iterable."""
+    return all(item.kind == "positional" for item in call.items)
 
 
 def _is_seen(scene: Scene, state: State, resolution: Resolved) -> bool:

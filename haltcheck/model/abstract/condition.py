@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from haltcheck.model.abstract import kind as k
+from haltcheck.model.abstract.fraction import beside_float
 from haltcheck.model.abstract.scene import Predicate, Scene
 from haltcheck.model.abstract.state import State
 from haltcheck.model.abstract.value import (
@@ -38,11 +39,6 @@ from haltcheck.model.term import (
 )
 
 _ORDER = ("<", "<=", ">", ">=")
-
-
-def implies(state: State, formula: Formula) -> bool:
-    """Whether the guard settles the formula as true at a glance."""
-    return state.knows(formula) is True
 
 
 def as_integer(scene: Scene, state: State, value: Value) -> Term | None:
@@ -208,6 +204,9 @@ def _equal(scene: Scene, state: State, left: Value, right: Value) -> Formula:
     first, second = as_term(left), as_term(right)
     if first is not None and second is not None:
         return compare("==", first, second)
+    exact = beside_float(scene, state, "==", left, right)
+    if exact is not None:
+        return exact
     one, other = mask_of(left) & ~k.UNBOUND, mask_of(right) & ~k.UNBOUND
     apart = k.SCALAR | k.LIST | k.TUPLE | k.DICT | k.SET
     alike = (one & k.NUMBER and other & k.NUMBER) or one & other
@@ -235,6 +234,9 @@ def _ordered(scene: Scene, state: State, operator: str, left: Value, right: Valu
     first, second = as_integer(scene, state, left), as_integer(scene, state, right)
     if first is not None and second is not None:
         return compare(operator, first, second)
+    exact = beside_float(scene, state, operator, left, right)
+    if exact is not None:
+        return exact
     one, other = mask_of(left) & ~k.UNBOUND, mask_of(right) & ~k.UNBOUND
     if not (one and other and not (one | other) & ~k.NUMBER) and not (
         one == other and one in (k.STR, k.BYTES)

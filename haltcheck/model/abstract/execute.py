@@ -9,12 +9,14 @@ from haltcheck.model.abstract import callee, container, iteration, place
 from haltcheck.model.abstract import kind as k
 from haltcheck.model.abstract.access import bound, locals_of, operands
 from haltcheck.model.abstract.arithmetic import calculate, negative
-from haltcheck.model.abstract.condition import relate, replace, truth
+from haltcheck.model.abstract.condition import as_integer, relate, replace, truth
 from haltcheck.model.abstract.container import extend_in_place, extends
+from haltcheck.model.abstract.cut import cut
 from haltcheck.model.abstract.dunder import run_hidden
 from haltcheck.model.abstract.fault import caught
 from haltcheck.model.abstract.havoc import unknown_code, writes_anything
 from haltcheck.model.abstract.hidden import hidden, is_reflective
+from haltcheck.model.abstract.power import powers
 from haltcheck.model.abstract.scene import Scene
 from haltcheck.model.abstract.state import State
 from haltcheck.model.abstract.value import Closure, Fault, Flag, Known, Thing, Value, mask_of
@@ -66,6 +68,8 @@ def _operate(scene: Scene, state: State, instruction: i.Instruction) -> list[Sta
     operator = instruction.operator
     values = [scene.read(state, operand) for operand in instruction.operands]
     result: Value | None
+    if operator in ("**", "**="):
+        return _raise_to_power(scene, state, instruction.target, values)
     if operator in ("truth", "not"):
         formula = truth(scene, state, values[0])
         result = Flag(formula if operator == "truth" else invert(formula))
@@ -84,8 +88,20 @@ def _operate(scene: Scene, state: State, instruction: i.Instruction) -> list[Sta
         result = calculate(scene, state, operator, values[0], values[1])
     if result is None:
         return []
-    state.locals[instruction.target] = result
+    state.locals[instruction.target] = cut(scene, state, result)
     return [state]
+
+
+def _raise_to_power(scene: Scene, state: State, target: str, values: list[Value]) -> list[State]:
+    base, exponent = (as_integer(scene, state, value) for value in values)
+    if base is None or exponent is None:
+        result = calculate(scene, state, "**", *values)
+        outcomes = [] if result is None else [(state, result)]
+    else:
+        outcomes = list(powers(scene, state, base, exponent))
+    for after, value in outcomes:
+        after.locals[target] = cut(scene, after, value)
+    return [after for after, _ in outcomes]
 
 
 _RELATIONS = frozenset({"<", "<=", ">", ">=", "==", "!=", "is", "is not", "in", "not in"})

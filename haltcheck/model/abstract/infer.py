@@ -13,12 +13,18 @@ from haltcheck.model.abstract.annotation import annotated, mentions
 from haltcheck.model.abstract.demand import Demands, constant_mask, demands_of
 from haltcheck.model.abstract.flow import Flow, flow_of
 from haltcheck.model.abstract.nullity import narrowed, note_test
+from haltcheck.model.abstract.operation import (
+    Masks,
+    element,
+    is_natural,
+    item_mask,
+    of_operand,
+    operated,
+)
 from haltcheck.model.calls import Dotted, Resolved, Resolver
 from haltcheck.model.fact import Unlisted
 from haltcheck.model.known import function_fact
 from haltcheck.model.program import Block, Function, Jump, Next, Program, Raise, Return, Test
-
-Masks = dict[str, int]
 
 
 @record
@@ -114,6 +120,9 @@ def kinds_of(program: Program, function: Function, flow: Flow, resolver: Resolve
             plain |= mask if mask != k.ANY else 0
     return Kinds(tuple(at), demands, names, returned or k.ANY, plain)
 
+
+_PAIR = "[]"
+"""Behind the name of a local among the tests of a block: it holds a pair of integers."""
 
 _KNOWN: dict[int, tuple[Function, Kinds | None]] = {}
 _SUPPOSED: list[Function] = []
@@ -215,7 +224,7 @@ class _Transfer:
                 results.append((orelse, narrowed(masks, tests, condition, False)))
             case Next(target=target, body=body, done=done, iterator=iterator):
                 inner = dict(masks)
-                inner[target] = _element(self.demands, iterator, masks, target)
+                inner[target] = element(self.demands, iterator, masks, target)
                 results += [(body, inner), (done, masks)]
             case Return() | Raise():
                 pass
@@ -230,7 +239,7 @@ class _Transfer:
         for instruction in block.instructions:
             self.instruction(instruction, masks, {})
         assert isinstance(block.terminator, Return)
-        return _of(block.terminator.value, masks)
+        return of_operand(block.terminator.value, masks)
 
     def instruction(
         self, instruction: i.Instruction, masks: Masks, tests: dict[str, tuple[str, bool]]
@@ -238,10 +247,12 @@ class _Transfer:
         match instruction:
             case i.Operate(target=target, operator=operator, operands=operands):
                 note_test(tests, instruction)
-                masks[target] = _operated(operator, operands, masks)
-            case i.Unpack(targets=targets, star=star):
+                masks[target] = operated(operator, operands, masks, self.function)
+            case i.Unpack(targets=targets, value=value, star=star):
+                item = k.INT if isinstance(value, i.Local) and value.name + _PAIR in tests else 0
                 for position, target in enumerate(targets):
-                    masks[target] = k.LIST if position == star else self.demands.mask(target)
+                    mask = item or self.demands.mask(target)
+                    masks[target] = k.LIST if position == star else mask
             case i.Hole(target=target, writes=writes):
                 masks.update(dict.fromkeys((target, *writes), k.ANY))
             case i.Unbind(name=name, scope="local"):
@@ -254,16 +265,20 @@ class _Transfer:
                 del tests[test]
             if target in self.function.rebound:
                 masks[target] = k.ANY | k.UNBOUND
+        if isinstance(instruction, i.Call) and _gives_pair(instruction, self.names, masks):
+            tests[instruction.target + _PAIR] = (instruction.target, True)
 
     def result(self, instruction: i.Instruction, masks: Masks, target: str) -> int:
         match instruction:
             case i.Copy(value=value):
-                return _of(value, masks)
+                return of_operand(value, masks)
             case i.Build(kind=kind):
                 known = {"list": k.LIST, "tuple": k.TUPLE, "set": k.SET, "dict": k.DICT}
                 return known.get(kind, k.OBJECT)
             case i.GetItem(object=base, key=key):
-                return _item(self.demands, _of(base, masks), _of(key, masks), target)
+                return item_mask(
+                    self.demands, of_operand(base, masks), of_operand(key, masks), target
+                )
             case i.GetAttribute() | i.LoadFree():
                 return self.demands.mask(target)
             case i.LoadGlobal(name=name):
@@ -271,7 +286,7 @@ class _Transfer:
             case i.Call():
                 return self.call(instruction, masks)
             case i.CallMethod(object=base, name=name, items=items):
-                found = k.method_result(_of(base, masks), name, len(items))
+                found = k.method_result(of_operand(base, masks), name, len(items))
                 if found == k.ANY and name in k.GIVES_ITEM:
                     return self.demands.mask(target)
                 return self.elsewhere(instruction, masks) if found == k.ANY else found
@@ -280,9 +295,9 @@ class _Transfer:
             case i.ImportModule(member=member):
                 return k.MODULE if member is None else k.ANY
             case i.GetIterator(object=base):
-                return k.iterator_mask(_of(base, masks))
+                return k.iterator_mask(of_operand(base, masks))
             case i.EnterContext(manager=manager):
-                return k.STREAM if _of(manager, masks) == k.STREAM else k.ANY
+                return k.STREAM if of_operand(manager, masks) == k.STREAM else k.ANY
             case i.ExitContext():
                 return k.BOOL | k.NONE
             case _:
@@ -292,19 +307,11 @@ class _Transfer:
         name = self.names.get(call.function.name) if isinstance(call.function, i.Local) else None
         if name is None or (name not in k.BUILTIN_RESULTS and name not in _MIXED):
             return self.elsewhere(call, masks)
-        kinds = [_of(item.value, masks) for item in call.items]
+        kinds = [of_operand(item.value, masks) for item in call.items]
         plain = all(item.kind == "positional" for item in call.items)
-        if name in ("abs", "min", "max", "round", "sum", "pow") and kinds and plain:
-            union = 0
-            for mask in kinds:
-                union |= mask
-            if name in ("min", "max") and len(kinds) > 1:
-                return union
-            if name == "pow" and len(kinds) < 3:
-                return k.ANY if union & ~k.WHOLE else k.INT | k.FLOAT
-            if name in ("abs", "pow") or (name == "round" and len(kinds) == 1):
-                return k.ANY if union & ~k.WHOLE else k.INT
-            return k.ANY
+        if name in _MIXED and kinds and plain:
+            natural = len(kinds) == 2 and is_natural(call.items[1].value, self.function)
+            return _mixed(name, kinds, natural)
         return k.BUILTIN_RESULTS.get(name, k.ANY)
 
     def returned(self, call: i.Call | i.CallMethod, callee: Function, masks: Masks) -> int:
@@ -317,7 +324,7 @@ class _Transfer:
         if kinds is None or any(item.kind != "positional" for item in call.items):
             return k.ANY
         for item, parameter in zip(call.items, callee.parameters, strict=False):
-            if _of(item.value, masks) & ~kinds.at[0].get(parameter.name, 0):
+            if of_operand(item.value, masks) & ~kinds.at[0].get(parameter.name, 0):
                 return k.ANY
         return kinds.returned
 
@@ -347,52 +354,27 @@ def _global(program: Program, name: str) -> int:
     return k.TUPLE if name in program.rows else 0
 
 
+def _gives_pair(call: i.Call, names: dict[str, str], masks: Masks) -> bool:
+    """Whether a call is ``divmod`` of integers, which gives a pair of them."""
+    if not isinstance(call.function, i.Local) or names.get(call.function.name) != "divmod":
+        return False
+    kinds = [of_operand(item.value, masks) for item in call.items]
+    return all(mask and not mask & ~k.WHOLE for mask in kinds)
+
+
+def _mixed(name: str, kinds: list[int], natural: bool) -> int:
+    """The kinds of the result of a built-in function that depend on those of its arguments."""
+    union = 0
+    for mask in kinds:
+        union |= mask
+    if name in ("min", "max") and len(kinds) > 1:
+        return union
+    if name == "pow" and len(kinds) < 3:
+        whole = k.INT if natural else k.INT | k.FLOAT
+        return k.ANY if union & ~k.WHOLE else whole
+    if name in ("abs", "pow") or (name == "round" and len(kinds) == 1):
+        return k.ANY if union & ~k.WHOLE else k.INT
+    return k.ANY
+
+
 _MIXED = frozenset({"abs", "min", "max", "round", "sum", "pow"})
-COMPARISONS = frozenset(
-    {"<", "<=", ">", ">=", "==", "!=", "is", "is not", "in", "not in", "truth", "not"}
-    | {"catches", "is sequence", "is mapping", "has keys"}
-)
-
-
-def _of(operand: i.Operand, masks: Masks) -> int:
-    if isinstance(operand, i.Const):
-        return constant_mask(operand.value)
-    return masks.get(operand.name, k.UNBOUND) & ~k.UNBOUND
-
-
-def _item(demands: Demands, base: int, key: int, target: str) -> int:
-    if base and not base & ~k.SEQUENCE and key == k.OBJECT:
-        return base
-    if base == k.STR:
-        return k.STR
-    return k.INT if base == k.BYTES else demands.mask(target)
-
-
-def _operated(operator: str, operands: tuple[i.Operand, ...], masks: Masks) -> int:
-    if operator in ("neg", "pos", "invert"):
-        mask = _of(operands[0], masks)
-        if mask and not mask & ~k.NUMBER:
-            return (k.INT if mask & k.WHOLE else 0) | mask & k.FLOAT
-        return k.ANY
-    if operator in ("format", "join"):
-        return k.STR
-    if operator == "match class":
-        return k.TUPLE | k.NONE
-    if operator == "rest of mapping":
-        return k.DICT
-    if operator in COMPARISONS or len(operands) != 2:
-        return k.BOOL
-    left, right = (_of(operand, masks) for operand in operands)
-    exponent = operands[1]
-    known = isinstance(exponent, i.Const) and isinstance(exponent.value, int)
-    positive = known and int(exponent.value) >= 0  # type: ignore[union-attr,arg-type]
-    if operator == "+=" and left == k.LIST:
-        return k.LIST
-    return k.arithmetic_result(operator, left, right, positive)
-
-
-def _element(demands: Demands, iterator: i.Operand, masks: Masks, target: str) -> int:
-    mask = _of(iterator, masks)
-    if mask & k.RANGE and not mask & ~(k.RANGE | k.ITERATOR):
-        return k.INT
-    return demands.mask(target)

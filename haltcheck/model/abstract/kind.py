@@ -164,6 +164,9 @@ def _number_result(operator: str, left: int, right: int, exponent_known: bool) -
         return FLOAT
     if (left | right) & FLOAT:
         result |= FLOAT
+        if operator == "**" and right & FLOAT:
+            # A root of a negative number is complex.
+            result |= OBJECT
     if left & WHOLE and right & WHOLE:
         result |= INT
         if operator == "**" and not exponent_known:

@@ -1,10 +1,11 @@
-"""Methods of lists, dicts, sets and texts on symbolic values, by what they do to lengths."""
+"""Methods of containers, texts and integers on symbolic values: what they do to lengths."""
 
 from __future__ import annotations
 
 from haltcheck.model.abstract import kind as k
 from haltcheck.model.abstract.arithmetic import length
 from haltcheck.model.abstract.container import grown_by_one_or_none, resize
+from haltcheck.model.abstract.numeric import bit_count
 from haltcheck.model.abstract.scene import Scene
 from haltcheck.model.abstract.state import State
 from haltcheck.model.abstract.value import Known, Number, Thing, Value, as_term, mask_of
@@ -27,6 +28,8 @@ def call_known_method(
         result = _table(scene, state, receiver, name, values)
     elif mask and not mask & ~k.TEXT:
         result = _text(scene, state, receiver, name, values)
+    elif isinstance(receiver, Number) and name in ("bit_length", "bit_count") and not values:
+        result = bit_count(scene, state, receiver.term)
     if isinstance(result, Unfamiliar):
         return result
     if result is None:

@@ -1,0 +1,32 @@
+"""What is said of powers is what Python does."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from haltcheck.model.abstract.power import power_facts, product
+from haltcheck.model.term import Integer, Variable, add, evaluate, holds
+
+A, B, R = Variable("a"), Variable("b"), Variable("r")
+
+
+@given(base=st.integers(-9, 9), exponent=st.integers(0, 8))
+def test_facts_of_powers_hold(base: int, exponent: int) -> None:
+    at = {"a": base, "b": exponent, "r": base**exponent}
+    assert all(holds(fact, at) for fact in power_facts(A, B, R))
+    assert all(holds(fact, at) for fact in power_facts(A, Integer(exponent), R))
+    assert all(holds(fact, at) for fact in power_facts(Integer(base), B, R))
+
+
+@given(base=st.integers(-6, 6), exponent=st.integers(0, 6), wrong=st.integers(-3, 3))
+def test_small_powers_are_told_from_their_neighbours(base: int, exponent: int, wrong: int) -> None:
+    if exponent < 2 or -2 < base < 2:
+        at = {"a": base, "b": exponent, "r": base**exponent + wrong}
+        assert wrong == 0 or not all(holds(fact, at) for fact in power_facts(A, B, R))
+
+
+def test_a_constant_is_multiplied_into_a_sum() -> None:
+    found = product(Integer(3), add(A, B))
+    assert evaluate(found, {"a": 2, "b": 5}) == 21
+    assert "3 * a" in str(found) or found == product(add(A, B), Integer(3))
