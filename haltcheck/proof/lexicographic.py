@@ -2,8 +2,8 @@
 
 A measure that rises on no transition of a strongly connected component and falls on some settles
 those; what is left is a smaller problem of the same kind (Bradley, Manna and Sipma, CAV 2005;
-Alias, Darte, Feautrier and Gonnord, SAS 2010). Where no measure does, a predicate that never
-comes true again once it is false splits the states into phases, ranked one after the other.
+Alias, Darte, Feautrier and Gonnord, SAS 2010). Where no measure does, a predicate that splits the
+states into parts that do not come back to each other makes phases, ranked one after the other.
 """
 
 from __future__ import annotations
@@ -13,21 +13,19 @@ from dataclasses import dataclass, replace
 
 from haltcheck.model.certificate import GaveUp, Measure
 from haltcheck.model.term import (
-    ONE,
     ZERO,
     Formula,
     Integer,
     Term,
     add,
-    choose,
     compare,
     conjunction,
-    disjunction,
     invert,
 )
 from haltcheck.proof.closure import Evaluator, evaluator
 from haltcheck.proof.encode import Prover
 from haltcheck.proof.offset import Edge, offsets
+from haltcheck.proof.partition import Part, lift, order, partition
 from haltcheck.proof.polynomial import difference, spell
 from haltcheck.proof.rule import Rule, components, feasible
 
@@ -132,55 +130,29 @@ class Search:
         return (measure, left) if progress else None
 
     def _split(self, rules: list[Rule]) -> tuple[Measure, ...] | GaveUp:
-        places = sorted({rule.path.source for rule in rules})
         for predicate in self.phases(rules):
-            if not self._splits(predicate, rules) or not self._ends(predicate, rules):
-                continue
-            stays = (conjunction(predicate, rule.path.after(predicate)) for rule in rules)
-            inside = [rule.where(both) for rule, both in zip(rules, stays, strict=True)]
-            ranked = self._rank_both(inside, [rule.where(invert(predicate)) for rule in rules])
+            parts = partition(self.prover, predicate, rules)
+            ranked = self._rank_parts(parts) if parts else GaveUp("it splits nothing")
             if isinstance(ranked, GaveUp):
                 continue
-            first, second = ranked
-            phase = tuple((place, choose(predicate, ONE, ZERO)) for place in places)
-            lifted = (
-                tuple((place, choose(predicate, term, ZERO)) for place, term in measure)
-                for measure in first
-            )
-            return (phase, *lifted, *second)
+            found = [order(parts, predicate)]
+            for part, measures in zip(parts, ranked, strict=True):
+                found += [lift(measure, part, predicate) for measure in measures]
+            return tuple(found)
         return GaveUp("no measure falls on what is left, and no phase ends")
 
-    def _rank_both(
-        self, inside: list[Rule], after: list[Rule]
-    ) -> tuple[tuple[Measure, ...], tuple[Measure, ...]] | GaveUp:
-        """Ranks both phases, one of them with costly measures if need be."""
+    def _rank_parts(self, parts: Sequence[Part]) -> list[tuple[Measure, ...]] | GaveUp:
+        """Ranks all of them, one of them with costly measures if need be."""
         cheap = replace(self, depth=self.depth - 1)
-        dear = replace(self, measures=self.costly, depth=0)
-        first, second = cheap.rank(inside), cheap.rank(after)
-        if isinstance(first, GaveUp) and not isinstance(second, GaveUp):
-            first = dear.rank(inside)
-        elif isinstance(second, GaveUp) and not isinstance(first, GaveUp):
-            second = dear.rank(after)
-        if isinstance(first, GaveUp):
-            return first
-        return second if isinstance(second, GaveUp) else (first, second)
-
-    def _splits(self, predicate: Formula, rules: list[Rule]) -> bool:
-        """The first phase has states, and there are others before or after some rule."""
-        other = invert(predicate)
-        return any(feasible(self.prover, [rule.where(predicate)]) for rule in rules) and any(
-            feasible(self.prover, [rule.where(disjunction(other, rule.path.after(other)))])
-            for rule in rules
-        )
-
-    def _ends(self, predicate: Formula, rules: list[Rule]) -> bool:
-        """Once false the predicate stays false."""
-        return all(
-            self.prover.refutes(
-                conjunction(rule.guard, invert(predicate), rule.path.after(predicate))
-            )
-            for rule in rules
-        )
+        ranked = [cheap.rank(part.rules) if part.rules else () for part in parts]
+        for index, one in enumerate(ranked):
+            if isinstance(one, GaveUp):
+                if any(isinstance(other, GaveUp) for other in ranked[index + 1 :]):
+                    return one
+                dear = replace(self, measures=self.costly, depth=0)
+                ranked[index] = dear.rank(parts[index].rules)
+        found = [one for one in ranked if not isinstance(one, GaveUp)]
+        return found if len(found) == len(ranked) else GaveUp("a phase is not ranked")
 
 
 def _crosses(rule: Rule, parts: list[frozenset[int]]) -> bool:

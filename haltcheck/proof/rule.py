@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from haltcheck.model.certificate import Invariants
 from haltcheck.model.system import System
@@ -14,6 +15,8 @@ from haltcheck.proof.kernel_halting import known
 from haltcheck.proof.path import Path, inner, single
 from haltcheck.proof.problem import Problem
 from haltcheck.proof.sample import Step
+
+T = TypeVar("T", int, tuple[int, bool])
 
 
 @dataclass(frozen=True)
@@ -59,25 +62,30 @@ def feasible(prover: Prover, rules: Iterable[Rule]) -> list[Rule]:
 
 def components(rules: Iterable[Rule]) -> list[frozenset[int]]:
     """The strongly connected components of the locations, first those that reach the others."""
-    edges: dict[int, set[int]] = {}
-    for rule in rules:
-        edges.setdefault(rule.path.source, set()).add(rule.path.target)
-        edges.setdefault(rule.path.target, set())
-    reach = {location: _reachable(edges, location) for location in edges}
-    found: list[frozenset[int]] = []
-    for location in sorted(edges, key=lambda one: (-len(reach[one] | {one}), one)):
-        if not any(location in component for component in found):
-            alike = {other for other in reach[location] if location in reach[other]}
-            found.append(frozenset(alike | {location}))
+    return strong((rule.path.source, rule.path.target) for rule in rules)
+
+
+def strong(edges: Iterable[tuple[T, T]]) -> list[frozenset[T]]:
+    """The strongly connected components of a graph, first those that reach the others."""
+    following: dict[T, set[T]] = {}
+    for source, target in edges:
+        following.setdefault(source, set()).add(target)
+        following.setdefault(target, set())
+    reach = {node: _reachable(following, node) for node in following}
+    found: list[frozenset[T]] = []
+    for node in sorted(following, key=lambda one: (-len(reach[one] | {one}), one)):
+        if not any(node in component for component in found):
+            alike = {other for other in reach[node] if node in reach[other]}
+            found.append(frozenset(alike | {node}))
     return found
 
 
-def _reachable(edges: dict[int, set[int]], start: int) -> set[int]:
-    seen: set[int] = set()
+def _reachable(edges: Mapping[T, set[T]], start: T) -> set[T]:
+    seen: set[T] = set()
     pending = list(edges[start])
     while pending:
-        location = pending.pop()
-        if location not in seen:
-            seen.add(location)
-            pending.extend(edges[location])
+        node = pending.pop()
+        if node not in seen:
+            seen.add(node)
+            pending.extend(edges[node])
     return seen
