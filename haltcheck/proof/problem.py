@@ -13,8 +13,9 @@ from haltcheck.model.subject import Subject
 from haltcheck.model.system import System, Unsuited
 from haltcheck.proof.encode import Prover, engine_of
 from haltcheck.proof.invariant import invariants
+from haltcheck.proof.journey import carried_on
 from haltcheck.proof.path import inner
-from haltcheck.proof.sample import Samples, sample
+from haltcheck.proof.sample import Run, Samples, sample
 from haltcheck.proof.standstill import may_stand_still, stands_still
 
 _PATHS = 24
@@ -49,6 +50,13 @@ class Problem:
     def samples(self) -> Samples:
         """Runs of the system on plain numbers."""
         return sample(self.system) if isinstance(self.system, System) else Samples()
+
+    @cached_property
+    def journeys(self) -> tuple[Run, ...]:
+        """Those of the sampled runs that did not come to an end, carried on."""
+        if not isinstance(self.system, System):
+            return ()
+        return carried_on(self.system, self.samples)
 
     @cached_property
     def unrankable(self) -> str:

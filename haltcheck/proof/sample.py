@@ -17,7 +17,7 @@ from haltcheck.proof.closure import Decider, Evaluator, decider, evaluator
 from haltcheck.proof.simplify import numbers
 
 _RUNS = 24
-_ROUNDS = 40
+ROUNDS = 40
 _TRIES = 6
 _LARGEST = 10**24
 _KEPT = 60
@@ -78,9 +78,12 @@ class Machine:
 
     def run(self, inputs: Values, random: Random, rounds: int) -> Run:
         """A run of at most so many transitions; it ends where none is found to be possible."""
-        state = {variable.name: 0 for variable in self.system.variables} | dict(inputs)
-        location = ENTRY
-        steps: list[Step] = []
+        return self.carry_on(Run(inputs, ()), random, rounds)
+
+    def carry_on(self, run: Run, random: Random, rounds: int) -> Run:
+        """The same run, with at most so many transitions in all."""
+        steps = list(run.steps)
+        location, state = self._end(run)
         while len(steps) < rounds:
             step = self._step(location, state, random)
             if step is None:
@@ -90,7 +93,15 @@ class Machine:
             location = self.system.transitions[step.transition].target
             if any(abs(value) > _LARGEST for value in state.values()):
                 break
-        return Run(inputs, tuple(steps))
+        return Run(run.inputs, tuple(steps))
+
+    def _end(self, run: Run) -> tuple[int, dict[str, int]]:
+        """Where the run is, and in which state."""
+        if run.steps:
+            last = run.steps[-1]
+            return self.system.transitions[last.transition].target, last.after
+        state = {variable.name: 0 for variable in self.system.variables}
+        return ENTRY, state | dict(run.inputs)
 
     def _step(self, location: int, state: dict[str, int], random: Random) -> Step | None:
         possible = list(self.outgoing[location])
@@ -128,7 +139,7 @@ def _choices(transition: Transition, random: Random) -> Iterator[dict[str, int]]
         yield {name: low + int(random.random() * width) for name in transition.choices}
 
 
-def sample(system: System, runs: int = _RUNS, rounds: int = _ROUNDS) -> Samples:
+def sample(system: System, runs: int = _RUNS, rounds: int = ROUNDS) -> Samples:
     """Runs from small inputs and from the constants of the system; the same on every machine."""
     random = Random(20_001)
     machine = Machine(system)
