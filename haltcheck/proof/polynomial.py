@@ -7,9 +7,10 @@ arithmetic cannot open. ``t % c`` becomes ``t - c * (t // c)`` for constants ``c
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import field
+from dataclasses import field, fields
 from fractions import Fraction
 from functools import lru_cache
+from hashlib import blake2b
 from math import gcd
 
 from haltcheck.basis.record import record
@@ -35,6 +36,7 @@ Monomial = tuple[str, ...]
 
 _MOST_MONOMIALS = 120
 _MOST_COLUMNS = 24
+_LONGEST_NAME = 200
 
 
 @record
@@ -83,8 +85,27 @@ def normal(term: Term) -> Polynomial:
 def _atom(term: Term) -> Polynomial:
     if isinstance(term, Integer):
         return Polynomial({(): term.value} if term.value else {})
-    key = term.name if isinstance(term, Variable) else f"§{term!r}"
+    key = term.name if isinstance(term, Variable) else f"§{_name(term)}"
     return Polynomial({(key,): 1}, {key: term})
+
+
+@lru_cache(maxsize=20_000)
+def _name(part: Term | Formula) -> str:
+    """A name that tells one term from all others; a long one is that of its digest.
+
+    Terms share their parts, so that written out they can be longer than memory.
+    """
+    values = (getattr(part, field.name) for field in fields(part))
+    told = ",".join(_named(value) for value in values)
+    if len(told) > _LONGEST_NAME:
+        told = blake2b(told.encode(), digest_size=16).hexdigest()
+    return f"{type(part).__name__}({told})"
+
+
+def _named(value: object) -> str:
+    if isinstance(value, tuple):
+        return f"({','.join(map(_named, value))})"
+    return repr(value) if isinstance(value, int | str) else _name(value)
 
 
 def _sum(parts: Iterable[Polynomial]) -> Polynomial:
