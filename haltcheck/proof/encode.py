@@ -7,7 +7,9 @@ every machine.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import Enum
+from fractions import Fraction
 from typing import Any, assert_never
 
 from haltcheck.basis.budget import BudgetSpentError
@@ -90,7 +92,7 @@ class Translation:
 
         self._core = z3.z3core
         self._z3 = z3
-        self._context = context
+        self.context = context
         self._raw = context.ref()
         self._known: dict[Term | Formula, Any] = {}
 
@@ -113,7 +115,7 @@ class Translation:
 
     def number(self, value: int) -> Any:
         """A constant."""
-        return self._z3.IntVal(value, self._context)
+        return self._z3.IntVal(value, self.context)
 
     def _translate(self, term: Term | Formula) -> Any:
         core = self._core
@@ -121,7 +123,7 @@ class Translation:
             case Integer(value=value):
                 return self.number(value)
             case Variable(name=name):
-                return self._z3.Int(name, self._context)
+                return self._z3.Int(name, self.context)
             case Add(terms=terms):
                 return self._integer(self._many(core.Z3_mk_add, terms))
             case Multiply(factors=factors):
@@ -134,7 +136,7 @@ class Translation:
                 parts = (self.of(part).as_ast() for part in (test, then, orelse))
                 return self._integer(core.Z3_mk_ite(self._raw, *parts))
             case Truth(value=value):
-                return self._z3.BoolVal(value, self._context)
+                return self._z3.BoolVal(value, self.context)
             case Compare():
                 return self._compare(term)
             case And(parts=parts):
@@ -149,10 +151,10 @@ class Translation:
         return make(self._raw, len(parts), array)
 
     def _integer(self, raw: Any) -> Any:
-        return self._z3.ArithRef(raw, self._context)
+        return self._z3.ArithRef(raw, self.context)
 
     def _truth(self, raw: Any) -> Any:
-        return self._z3.BoolRef(raw, self._context)
+        return self._z3.BoolRef(raw, self.context)
 
     def _compare(self, term: Compare) -> Any:
         left, right = self.of(term.left).as_ast(), self.of(term.right).as_ast()
@@ -230,6 +232,13 @@ class Prover:
                 self.queries -= _UNCLEAR
         return reply
 
+    def optimum(self, program: str, goal: str) -> Mapping[str, Fraction]:
+        """Values of the reals of a linear program that make the goal great; empty without any."""
+        if self.queries <= 0:
+            raise BudgetSpentError("the solver's queries are spent")
+        self.queries -= 1
+        return self._engine.optimum(program, goal, self.effort)
+
     def _recall(self, formula: Formula) -> Found | None:
         """One of the last models, where it fits this formula as well."""
         names = variables(formula)
@@ -300,6 +309,21 @@ class Engine:
             return Verdict.REFUTED if answer == -1 else Verdict.UNCLEAR
         finally:
             solver.pop()
+
+    def optimum(self, program: str, goal: str, effort: int) -> Mapping[str, Fraction]:
+        """What Z3's simplex finds; nothing is believed of it."""
+        if self._asked % _LIFETIME == 0:
+            self._renew()
+        self._asked += 1
+        import z3
+
+        optimize = z3.Optimize(ctx=self._translation.context)
+        optimize.set("rlimit", effort)
+        optimize.from_string(f"{program}\n(maximize {goal})")
+        if optimize.check().r != 1:
+            return {}
+        model = optimize.model()
+        return {one.name(): model[one].as_fraction() for one in model.decls()}
 
     def _believe(self, formula: Formula, model: Any) -> Reply:
         values = {

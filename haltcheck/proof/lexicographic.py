@@ -29,14 +29,14 @@ from haltcheck.proof.partition import Part, lift, order, partition
 from haltcheck.proof.polynomial import difference, spell
 from haltcheck.proof.rule import Rule, components, feasible
 
-Source = Callable[[Sequence[Rule]], Iterable[Term]]
-"""Where candidate measures come from."""
+Source = Callable[[Sequence[Rule]], Iterable[Term | Measure]]
+"""Where candidates come from: terms, or measures that rise on no rule."""
 
 Splitter = Callable[[Sequence[Rule]], Iterable[Formula]]
 """Where candidate predicates for phases come from."""
 
 
-def _nothing(rules: Sequence[Rule]) -> Iterable[Term]:
+def _nothing(rules: Sequence[Rule]) -> Iterable[Term | Measure]:
     del rules
     return ()
 
@@ -78,7 +78,9 @@ class Search:
 
     def _rank_component(self, rules: list[Rule]) -> tuple[Measure, ...] | GaveUp:
         for term in self.measures(rules):
-            step = self._try(term, rules)
+            step = (
+                self._leftover(term, rules) if isinstance(term, tuple) else self._try(term, rules)
+            )
             if step is not None:
                 measure, left = step
                 rest = self.rank(left)

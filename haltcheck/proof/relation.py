@@ -170,9 +170,10 @@ def _tests(system: System, names: list[str]) -> list[Formula]:
     return list(found)[:_TESTS]
 
 
-def _divides(formula: Formula) -> bool:
+def _divides(side: Formula) -> bool:
     """Whether it cannot be evaluated everywhere."""
-    return "//" in str(formula)
+    text = repr(side)
+    return "FloorDivide" in text or "Modulo" in text
 
 
 def _bounds(names: list[str]) -> Iterator[Formula]:
@@ -189,4 +190,7 @@ def _bounds(names: list[str]) -> Iterator[Formula]:
 
 
 def _all(formula: Formula, states: Sequence[State]) -> bool:
-    return all(map(decider(formula), states))
+    try:
+        return all(map(decider(formula), states))
+    except ZeroDivisionError:
+        return False

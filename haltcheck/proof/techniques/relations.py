@@ -51,7 +51,7 @@ class Relations(Technique):
         held = self._relations(problem, system)
         if held == problem.invariants:
             return GaveUp("no relation is inductive")
-        prover = problem.prover
+        prover = problem.prover.afresh(problem.prover.effort, problem.budget.queries)
         if may_stand_still(system, prover, held):
             return GaveUp("a round may change nothing that is known")
         rules = rules_of(problem, system, held)
@@ -64,7 +64,7 @@ class Relations(Technique):
 
     def _relations(self, problem: Problem, system: System) -> Invariants:
         try:
-            prover = problem.prover.afresh(problem.prover.effort, _LEAST)
+            prover = problem.prover.afresh(problem.prover.effort, problem.budget.queries // 2)
             return relations(system, prover, problem.samples, problem.invariants)
         except BudgetSpentError:
             return problem.invariants
