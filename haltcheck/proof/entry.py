@@ -28,6 +28,10 @@ def find(problem: Problem, system: System, location: int, states: Formula) -> En
         solved = _solve(problem, system, path, states)
         if solved is not None:
             return solved
+    for run in problem.journeys:
+        found = _in_run(system, run, location, states)
+        if found is not None:
+            return found
     return GaveUp("no input is known that leads there")
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import ClassVar
 
@@ -23,9 +23,10 @@ from haltcheck.proof.closure import Decider, decider
 from haltcheck.proof.entry import find
 from haltcheck.proof.invariant import Guesses, houdini
 from haltcheck.proof.path import bounds, inner, leaving, single
+from haltcheck.proof.pattern import facts
 from haltcheck.proof.polynomial import Polynomial, equalities, in_span, normal, spell
 from haltcheck.proof.problem import Problem
-from haltcheck.proof.sample import Samples
+from haltcheck.proof.sample import Run
 from haltcheck.proof.simplify import atoms_of, canonical
 from haltcheck.proof.technique import Technique
 
@@ -71,22 +72,41 @@ class TrappedStates(Technique):
             return GaveUp(system.reason)
         if not system.complete:
             return GaveUp("paths were cut off")
-        atoms = _atoms(system)
-        for tail in _tails(system, problem.samples):
-            guesses = {place: _true_in(atoms, tail.get(place, [])) for place in system.inside}
+        for guesses in _guesses(problem, system, _atoms(system)):
             states = _closed(problem, system, guesses)
-            for place in sorted(tail) if _shut(problem, system, states) else ():
-                entry = find(problem, system, place, states.get(place, TRUE))
+            for place in sorted(states) if _shut(problem, system, states) else ():
+                entry = find(problem, system, place, states[place])
                 if isinstance(entry, Entry):
                     spelled = tuple(sorted(states.items(), key=lambda item: item[0]))
                     return Claim(problem.subject, Answer.NON_HALT, Trapped(spelled, entry))
         return GaveUp("no states are known that nothing leaves")
 
 
-def _tails(system: System, samples: Samples) -> Iterator[Tail]:
-    """The states by location of the second halves of runs that stayed inside."""
+def _guesses(problem: Problem, system: System, atoms: list[Formula]) -> Iterator[Guesses]:
+    """What held at the end of runs: the guards' atoms alone, then with what the states share."""
+    for tail in _tails(system, problem.samples.runs):
+        yield {place: _true_in(atoms, tail.get(place, [])) for place in system.inside}
+    names = sorted({name for index in inner(system) for name in _about(system, index)})
+    for tail in _tails(system, problem.journeys):
+        everywhere = [state for states in tail.values() for state in states]
+        shared = [*atoms, *facts(everywhere, names)]
+        yield {
+            place: list(dict.fromkeys((*_true_in(shared, states), *facts(states, names))))
+            for place in system.inside
+            for states in (tail.get(place, []),)
+        }
+
+
+def _about(system: System, index: int) -> frozenset[str]:
+    """The variables that a transition reads in its guard or writes."""
+    one = system.transitions[index]
+    return frozenset(name for name, _ in one.update) | (variables(one.guard) - set(one.choices))
+
+
+def _tails(system: System, runs: Sequence[Run]) -> Iterator[Tail]:
+    """The second half of the visits to each location, in runs that stayed inside."""
     found = 0
-    for run in samples.runs:
+    for run in runs:
         targets = [system.transitions[step.transition].target for step in run.steps]
         since = max(
             (i for i, place in enumerate(targets) if place not in system.inside), default=-1
@@ -94,11 +114,11 @@ def _tails(system: System, samples: Samples) -> Iterator[Tail]:
         stayed = len(targets) - since - 1
         if stayed < _LONG:
             continue
-        tail: Tail = {}
-        for place, step in list(zip(targets, run.steps, strict=True))[since + 1 + stayed // 2 :]:
-            tail.setdefault(place, []).append(step.after)
+        visits: Tail = {}
+        for place, step in list(zip(targets, run.steps, strict=True))[since + 1 :]:
+            visits.setdefault(place, []).append(step.after)
         found += 1
-        yield tail
+        yield {place: states[len(states) // 2 :] for place, states in visits.items()}
         if found >= _MOST_TAILS:
             return
 
