@@ -7,6 +7,7 @@ substitution. No condition is needed where every way in leads into them.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import assert_never
 
 from haltcheck.basis.budget import BudgetSpentError
 from haltcheck.model.certificate import Entry
@@ -14,10 +15,19 @@ from haltcheck.model.system import ENTRY, System
 from haltcheck.model.term import (
     FALSE,
     TRUE,
+    Add,
     And,
+    Choose,
+    Compare,
+    FloorDivide,
     Formula,
     Integer,
+    Modulo,
+    Multiply,
+    Or,
     Term,
+    Truth,
+    Variable,
     apply,
     conjunction,
     disjunction,
@@ -46,7 +56,8 @@ def needed(system: System, prover: Prover, states: States, entry: Entry) -> str:
         return ""
     given = conjunction(bounds(system), system.entry_condition)
     text = told(plainer(prover, found, given), system)
-    return text if found != FALSE and len(text) <= _LONGEST_TEXT else _inputs(entry)
+    said = found != FALSE and len(text) <= _LONGEST_TEXT and is_total(found)
+    return text if said else _inputs(entry)
 
 
 def _always(system: System, prover: Prover, states: States) -> bool:
@@ -99,6 +110,25 @@ def _free_of(formula: Formula, names: frozenset[str]) -> Formula:
     """The conjuncts that do not mention these names."""
     parts = formula.parts if isinstance(formula, And) else (formula,)
     return conjunction(*(part for part in parts if not variables(part) & names))
+
+
+def is_total(part: Formula | Term) -> bool:
+    """It divides by nothing that may be 0."""
+    match part:
+        case Integer() | Variable() | Truth():
+            return True
+        case Add(terms=terms) | Multiply(factors=terms):
+            return all(is_total(one) for one in terms)
+        case And(parts=parts) | Or(parts=parts):
+            return all(is_total(one) for one in parts)
+        case Compare(left=left, right=right):
+            return is_total(left) and is_total(right)
+        case FloorDivide(left=left, right=right) | Modulo(left=left, right=right):
+            return isinstance(right, Integer) and right.value != 0 and is_total(left)
+        case Choose(test=test, then=then, orelse=orelse):
+            return is_total(test) and is_total(then) and is_total(orelse)
+        case _:
+            assert_never(part)
 
 
 def _parameters(system: System) -> frozenset[str]:

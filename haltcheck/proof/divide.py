@@ -20,7 +20,7 @@ from haltcheck.model.program import Program
 from haltcheck.model.system import System
 from haltcheck.model.term import FALSE, Formula, conjunction, disjunction, invert
 from haltcheck.proof.closed import closed, piece_of
-from haltcheck.proof.condition import is_outside
+from haltcheck.proof.condition import is_outside, is_total
 from haltcheck.proof.cover import cover, survey, weight
 from haltcheck.proof.encode import Prover
 from haltcheck.proof.grid import Trial, trials
@@ -39,6 +39,7 @@ from haltcheck.proof.simplify import canonical
 
 _QUERIES = 600
 _ROUNDS = 3
+_LONGEST = 150
 
 
 def conditioned(program: Program, proof: Proof, budget: Budget) -> Proof:
@@ -107,6 +108,8 @@ class _Division:
                     self._add(wider)
 
     def _add(self, piece: Piece) -> bool:
+        if not is_total(piece.inputs) or weight(piece.inputs) > _LONGEST:
+            return False
         if not isinstance(check_piece(self.system, self.prover, piece), Granted):
             return False
         if not self.prover.entails(conjunction(self._given(), piece.inputs), self._diverging()):
