@@ -19,6 +19,8 @@ from haltcheck.proof.sample import Run, Samples, sample
 from haltcheck.proof.standstill import may_stand_still, stands_still
 
 _PATHS = 24
+_FEW_PATHS = 8
+_CROWDED = 100
 _SHARE = 3
 """One technique may spend this fraction of the queries of the subject."""
 
@@ -100,12 +102,29 @@ class Problem:
         """Why the dear searches are not worth their cost here, or nothing."""
         if self.unrankable or not isinstance(self.system, System):
             return self.unrankable
-        return "too many paths for a longer search" if len(inner(self.system)) > _PATHS else ""
+        if self.crowded and self.vague:
+            return self.vague
+        most = _FEW_PATHS if self.crowded else _PATHS
+        return "too many paths for a longer search" if len(inner(self.system)) > most else ""
+
+    @cached_property
+    def vague(self) -> str:
+        """Why the system says too little for searches that fit numbers, or nothing."""
+        assert isinstance(self.system, System)
+        drawn = (self.system.transitions[index] for index in inner(self.system))
+        is_vague = any(set(one.choices) - one.world for one in drawn)
+        return "a round computes what is not known" if is_vague else ""
+
+    @property
+    def crowded(self) -> bool:
+        """So many subjects share the file's budget that dear searches must promise something."""
+        return self.budget.queries < _CROWDED
 
     @cached_property
     def hopeless(self) -> str:
         """Why no ranking function exists with the invariants that are known, or nothing."""
         if self.unrankable or not isinstance(self.system, System):
             return self.unrankable
-        still = may_stand_still(self.system, self.prover, self.invariants)
+        held = () if self.crowded else self.invariants
+        still = may_stand_still(self.system, self.prover, held)
         return "a round may change nothing that is known" if still else ""
