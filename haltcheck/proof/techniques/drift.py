@@ -9,6 +9,7 @@ from haltcheck.basis.answer import Answer
 from haltcheck.model.certificate import Claim, GaveUp, Trapped
 from haltcheck.model.system import System
 from haltcheck.model.term import Compare, Formula, compare, conjunction, invert, variables
+from haltcheck.proof.closure import decider
 from haltcheck.proof.entry import find
 from haltcheck.proof.path import bounds, entering, inner, leaving, single
 from haltcheck.proof.problem import Problem
@@ -83,6 +84,8 @@ def _sides(system: System) -> Iterator[Formula]:
 
 def _is_kept(problem: Problem, system: System, side: Formula) -> bool:
     """No transition leads out of the side, the leaving ones least of all."""
+    if _is_seen_to_break(problem, system, side):
+        return False
     given = conjunction(bounds(system), side)
     return all(
         problem.prover.refutes(conjunction(given, path.guard))
@@ -91,3 +94,17 @@ def _is_kept(problem: Problem, system: System, side: Formula) -> bool:
         problem.prover.entails(conjunction(given, path.guard), path.after(side))
         for path in (single(system, index) for index in inner(system))
     )
+
+
+def _is_seen_to_break(problem: Problem, system: System, side: Formula) -> bool:
+    """Some sampled run leaves from the side, or leaves the side."""
+    test = decider(side)
+    outside = set(leaving(system))
+    for index in (*leaving(system), *inner(system)):
+        for step in problem.samples.steps.get(index, ()):
+            try:
+                if test(step.before) and (index in outside or not test(step.after)):
+                    return True
+            except ZeroDivisionError:
+                continue
+    return False
