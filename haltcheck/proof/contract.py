@@ -19,6 +19,13 @@ from haltcheck.proof.path import bounds
 RETURN = Variable("return")
 
 
+def handed(system: System) -> frozenset[str]:
+    """The parameters that some call is known to fill."""
+    calls = [call for one in system.transitions for call in one.returned]
+    calls += [call for one in system.results for call in one.returned]
+    return frozenset(name for call in calls for name, _ in call.arguments)
+
+
 def keeps(system: System, prover: Prover, contracts: Invariants, result: Result) -> bool:
     """Whether one way to the end of a function keeps its contract."""
     own = dict(contracts).get(result.source, TRUE)

@@ -17,7 +17,7 @@ from haltcheck.model.term import (
     conjunction,
     disjunction,
 )
-from haltcheck.proof.contract import RETURN, keeps, strengthened
+from haltcheck.proof.contract import RETURN, handed, keeps, strengthened
 from haltcheck.proof.encode import Prover
 from haltcheck.proof.path import Path, bounds, compose, inner, single, speaks
 from haltcheck.proof.polynomial import difference, spell
@@ -50,9 +50,9 @@ def check_contracts(system: System, prover: Prover, contracts: Invariants) -> Ru
     """Every way to the end of a function keeps its contract if the calls on it kept theirs."""
     if not system.complete:
         return Rejected("paths were cut off, so that absence proves nothing")
-    if len(dict(contracts)) < len(contracts) or not set(dict(contracts)) <= system.inside:
+    if len(dict(contracts)) < len(contracts):
         return Rejected("contracts belong to functions, one each")
-    if not speaks(system, dict(contracts).values(), RETURN.name):
+    if not speaks(system, dict(contracts).values(), RETURN.name, *handed(system)):
         return Rejected("a contract speaks of what is no variable of the subject")
     if not set(dict(contracts)) <= {result.source for result in system.results}:
         return Rejected("a contract is of a function whose results are known")

@@ -19,7 +19,9 @@ from haltcheck.model.term import (
 from haltcheck.proof.contract import RETURN, premise, promise
 from haltcheck.proof.encode import Found, Prover
 from haltcheck.proof.invariant import holds_in
+from haltcheck.proof.outcome import agrees, outcomes, parameters
 from haltcheck.proof.polynomial import difference
+from haltcheck.proof.shape import shapes
 
 _MOST = 60
 
@@ -65,23 +67,13 @@ def _surviving(system: System, prover: Prover, guesses: Guesses, result: Result)
 
 def _guesses(system: System) -> Guesses:
     found: Guesses = {}
-    for result in system.results:
-        names = sorted(_parameters(system, result.source))
-        guesses = dict.fromkeys(found.get(result.source, []))
-        guesses.update(dict.fromkeys(_atoms(system, names)))
-        found[result.source] = list(guesses)[:_MOST]
+    for location in dict.fromkeys(result.source for result in system.results):
+        names = parameters(system, location)
+        known = outcomes(system, location, names) if names else ()
+        atoms = [one for one in _atoms(system, names) if agrees(one, known, RETURN.name)]
+        shaped = shapes(system, location, names, known)
+        found[location] = list(dict.fromkeys((*shaped, *atoms)))[:_MOST]
     return found
-
-
-def _parameters(system: System, location: int) -> set[str]:
-    """Integers that the function is handed in some call, or that a way to its end speaks of."""
-    names: set[str] = set()
-    calls = [call for one in system.transitions for call in one.returned]
-    calls += [call for one in system.results for call in one.returned]
-    for call in calls:
-        if call.location == location:
-            names |= {name for name, _ in call.arguments}
-    return names & {variable.name for variable in system.variables}
 
 
 def _atoms(system: System, names: list[str]) -> Iterator[Formula]:

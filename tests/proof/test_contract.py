@@ -8,7 +8,7 @@ from haltcheck.frontend.source import Source
 from haltcheck.model.abstract import Trust, build
 from haltcheck.model.certificate import Ranking
 from haltcheck.model.lower import lower
-from haltcheck.model.subject import RecursionSubject
+from haltcheck.model.subject import LoopSubject, RecursionSubject
 from haltcheck.model.term import Integer, Variable, compare, subtract
 from haltcheck.proof.contract import RETURN, strengthened
 from haltcheck.proof.encode import Prover
@@ -84,3 +84,45 @@ def test_two_functions_keep_their_contracts_together():
     last = prove(program, RecursionSubject(("f", "m")), budget=Budget())[-1]
     assert isinstance(last, Accepted)
     assert last.proof.certificate.contracts
+
+
+STEERED = (
+    "def step(n: int) -> int:\n return 1 if n <= 1 else step(n - 1)\n"
+    "def main(x: int, y: int):\n while x > 0:\n  x -= step(y)\n"
+)
+
+
+def loop_of(text):
+    program = lower(parse(Source("example.py", text, "")))
+    return program, LoopSubject("main", 0)
+
+
+def decided(text):
+    last = prove(*loop_of(text), budget=Budget())[-1]
+    return last.proof.answer.value if isinstance(last, Accepted) else "unknown"
+
+
+def test_what_a_callee_gives_back_ranks_the_loop_of_its_caller():
+    assert decided(STEERED) == "halt"
+    assert decided(STEERED.replace("return 1", "return 0")) != "halt"
+    assert decided(STEERED.replace("return 1", "return n")) != "halt"
+
+
+def test_a_contract_of_a_callee_is_kept_through_callees_of_its_own():
+    more = "def half(n: int) -> int:\n return 0 if n <= 1 else step(n) + half(n // 2)\n"
+    text = more + STEERED.replace("x -= step(y)", "x = half(x)").replace("x > 0", "x > 1")
+    assert decided(text) == "halt"
+
+
+def test_a_false_contract_of_a_callee_is_rejected():
+    program, subject = loop_of(STEERED)
+    system = build(program, subject, Trust.NOTHING, Budget())
+    (place,) = {result.source for result in system.results}
+    location = next(iter(system.inside))
+    measures = (((location, Variable("x")),),)
+    for promised, fits in ((Integer(1), True), (Integer(2), False)):
+        contract = compare("<=", promised, RETURN)
+        ruling = check_ranking(system, fresh(), Ranking(measures, (), ((place, contract),)))
+        assert isinstance(ruling, Granted) is fits
+    unknown = Ranking(measures, (), ((place - 1, compare("<=", Integer(1), RETURN)),))
+    assert isinstance(check_ranking(system, fresh(), unknown), Rejected)

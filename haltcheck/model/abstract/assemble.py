@@ -7,18 +7,17 @@ from collections.abc import Mapping
 from haltcheck.basis.record import record
 from haltcheck.model.abstract import kind as k
 from haltcheck.model.abstract.measure import measure
-from haltcheck.model.abstract.result import Finish, came_back, matter, results_of
+from haltcheck.model.abstract.result import Recall, came_back, handed, matter, results_of
 from haltcheck.model.abstract.scene import Frame, Measured, Predicate, Scene, Size, Whole
 from haltcheck.model.abstract.state import State
 from haltcheck.model.abstract.value import Thing
 from haltcheck.model.assumption import DoesNotWrite, ReturnsNormally, Specific
-from haltcheck.model.subject import RecursionSubject, Subject
+from haltcheck.model.subject import Subject
 from haltcheck.model.system import (
     ENTRY,
     EXIT,
     Faith,
     Result,
-    Returned,
     System,
     Transition,
     Variable,
@@ -58,21 +57,23 @@ def assemble(
     subject: Subject,
     inside: frozenset[int],
     paths: list[Path],
-    finishes: list[Finish] | None = None,
+    recall: Recall,
 ) -> System:
     """The system of some paths: only variables that a guard depends on are kept.
 
-    Of recursions ``finishes`` are the ways to the ends of the functions; they are kept where
-    what a call gave back matters to another.
+    Ways to the ends of functions are kept where what a call gave back matters.
     """
     results: tuple[Result, ...] = ()
-    if isinstance(subject, RecursionSubject) and any(matter(path.state) for path in paths):
-        results = results_of(subject, finishes or [])
+    if recall.finishes and any(matter(path.state) for path in paths):
+        results = results_of(recall, recall.finishes)
     kept, updates = _cone(scene, paths, results)
     in_recursion = any(path.callee is not None for path in paths)
     transitions = []
     for path, update in zip(paths, updates, strict=True):
-        transitions.append(_transition(scene, subject, path, kept, update, bool(results)))
+        transitions.append(_transition(scene, recall, path, kept, update))
+    here = scene.frame, scene.root
+    results = tuple(dict.fromkeys((*results, *recall.outside())))
+    scene.frame, scene.root = here
     return System(
         subject,
         tuple(_variable(scene, name, in_recursion) for name in sorted(kept)),
@@ -95,7 +96,7 @@ def _cone(
         for called in result.returned:
             wanted.update(*(_of(scene, term) for _, term in called.arguments))
     for path in paths:
-        wanted |= _of(scene, conjunction(*path.state.guard))
+        wanted |= _behind(scene, path, conjunction(*path.state.guard))
     kept: set[str] = set()
     while wanted:
         name = wanted.pop()
@@ -110,10 +111,17 @@ def _cone(
             term = _updated(scene, path, name)
             if term != Name(name):
                 update[name] = term
-                wanted |= _of(scene, term) - kept
+                wanted |= _behind(scene, path, term) - kept
         for path in paths:
-            wanted |= _of(scene, conjunction(*path.state.guard)) - kept
+            wanted |= _behind(scene, path, conjunction(*path.state.guard)) - kept
     return kept, updates
+
+
+def _behind(scene: Scene, path: Path, part: Formula | Term) -> set[str]:
+    """What it mentions, and the arguments of calls whose results it mentions."""
+    if not path.state.returned:
+        return _of(scene, part)
+    return {name for name in handed(path.state, variables(part)) if name in scene.measured}
 
 
 def _of(scene: Scene, part: Formula | Term) -> set[str]:
@@ -172,16 +180,14 @@ def _fits(callee: Frame, masks: Mapping[str, int], known: Measured, place: str) 
 
 
 def _transition(
-    scene: Scene, subject: Subject, path: Path, kept: set[str], update: Update, recalls: bool
+    scene: Scene, recall: Recall, path: Path, kept: set[str], update: Update
 ) -> Transition:
     state = path.state
     guard = conjunction(*state.guard)
     used = set(variables(guard))
     for term in update.values():
         used |= variables(term)
-    returned: tuple[Returned, ...] = ()
-    if recalls and isinstance(subject, RecursionSubject):
-        returned, used = came_back(subject, state, used)
+    returned, used = came_back(recall, state, used)
     # What a path that was merged away chose is a choice of this one.
     lost = sorted(used - kept - state.choices.keys())
     choices = (*(name for name in state.choices if name in used), *lost)

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from haltcheck.basis.budget import Budget
 from haltcheck.basis.record import record
-from haltcheck.model.abstract import kind as k
 from haltcheck.model.abstract.assemble import Path, assemble
+from haltcheck.model.abstract.body import explorer
 from haltcheck.model.abstract.explore import RAISED, RETURNED, Walk
 from haltcheck.model.abstract.flow import reaching
-from haltcheck.model.abstract.inline import inline
+from haltcheck.model.abstract.recall import called
+from haltcheck.model.abstract.result import Recall
 from haltcheck.model.abstract.scene import Frame, Scene, frame_of, tables_of
 from haltcheck.model.abstract.splice import spliced
-from haltcheck.model.abstract.state import State
+from haltcheck.model.abstract.start import line_of, start_state
 from haltcheck.model.abstract.trust import Trust
-from haltcheck.model.program import Function, Jump, Loop, Program, successors
+from haltcheck.model.program import Function, Loop, Program, successors
 from haltcheck.model.subject import LoopSubject
 from haltcheck.model.system import ENTRY, EXIT, System, Unsuited
 
@@ -43,7 +44,7 @@ def build_loop(
     if loop.head not in frame.flow.order:
         return Unsuited("nothing leads to the loop")
     scene = Scene(program, frame, trust, budget)
-    scene.inline = inline
+    scene.inline = called
     layout = _layout(frame, loop)
     paths: list[Path] = []
     for location in sorted(layout.inside):
@@ -51,7 +52,7 @@ def build_loop(
     for location in sorted(layout.outside):
         paths += _from(scene, frame, location, layout, loop)
     paths += _from(scene, frame, ENTRY, layout, loop)
-    return assemble(scene, subject, layout.inside, paths)
+    return assemble(scene, subject, layout.inside, paths, Recall(explorer(scene)))
 
 
 def _layout(frame: Frame, loop: Loop) -> _Map:
@@ -89,31 +90,3 @@ def _from(scene: Scene, frame: Frame, location: int, layout: _Map, loop: Loop) -
             target = EXIT
         found.append(Path(location, target, arrival.state, line))
     return found
-
-
-def line_of(function: Function, index: int) -> int:
-    """The line of a block's first instruction."""
-    block = function.blocks[index]
-    for part in (*block.instructions, block.terminator):
-        if not isinstance(part, Jump):
-            return part.span.line
-    return function.span.line
-
-
-def start_state(scene: Scene, frame: Frame, location: int) -> State:
-    """The state at a location: every live local has its kind and its variable."""
-    state = State()
-    function = frame.function
-    if location == ENTRY:
-        masks = frame.kinds.at[0]
-        for parameter in function.parameters:
-            state.locals[parameter.name] = scene.start(parameter.name, masks[parameter.name])
-        for name in function.rebound:
-            state.locals.setdefault(name, scene.thing(k.ANY | k.UNBOUND))
-        return state
-    masks = frame.kinds.at[location]
-    for name in sorted(frame.flow.live[location]):
-        mask = masks.get(name, 0)
-        if mask:
-            state.locals[name] = scene.start(name, mask)
-    return state

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import ClassVar
 
-from haltcheck.basis.answer import Answer
 from haltcheck.model.certificate import Claim, GaveUp, Ranking
 from haltcheck.model.system import System
 from haltcheck.proof.contract import strengthened
-from haltcheck.proof.lexicographic import Search
-from haltcheck.proof.measure import candidates
 from haltcheck.proof.problem import Problem
 from haltcheck.proof.proposal import contracts_of
-from haltcheck.proof.rule import rules_of
 from haltcheck.proof.technique import Technique
+from haltcheck.proof.techniques.ranking import GuardRanking
 
 
 class Contracts(Technique):
@@ -43,9 +41,8 @@ class Contracts(Technique):
         found = contracts_of(system, problem.prover)
         if not found:
             return GaveUp("no contract is inductive")
-        stronger = strengthened(system, found)
-        rules = rules_of(problem.of(stronger), stronger, ())
-        ranked = Search(problem.prover, candidates, lambda rules: ()).rank(rules)
-        if isinstance(ranked, GaveUp):
-            return ranked
-        return Claim(problem.subject, Answer.HALT, Ranking(ranked, (), found))
+        stronger = problem.of(strengthened(system, found))
+        claim = GuardRanking().attempt(stronger)
+        if isinstance(claim, Claim) and isinstance(claim.certificate, Ranking):
+            return replace(claim, certificate=replace(claim.certificate, contracts=found))
+        return claim

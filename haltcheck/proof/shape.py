@@ -1,0 +1,157 @@
+"""Guesses how results depend on arguments, from calls whose values are known.
+
+Exact linear fits, everywhere or on one side of what the function compares (piecewise), the larger
+and the smaller of two, and the tightest bounds by constants and arguments that all calls keep.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from math import lcm
+
+from haltcheck.model.system import System
+from haltcheck.model.term import (
+    TRUE,
+    Formula,
+    Integer,
+    Term,
+    Variable,
+    add,
+    choose,
+    compare,
+    conjunction,
+    disjunction,
+    invert,
+    multiply,
+    negate,
+    subtract,
+    variables,
+)
+from haltcheck.proof.closure import evaluator
+from haltcheck.proof.contract import RETURN
+from haltcheck.proof.outcome import Outcome, agrees
+from haltcheck.proof.simplify import atoms_of, canonical, numbers, parts_of
+
+_REGIONS = 10
+_EXTREME = 1_000
+
+Outcomes = tuple[Outcome, ...]
+
+
+def shapes(system: System, location: int, names: list[str], found: Outcomes) -> Iterator[Formula]:
+    """Formulas over parameters and result that all of the calls satisfy, strong ones first."""
+    everywhere = list(_linear(names, found, TRUE))
+    yield from everywhere
+    if everywhere:
+        return
+    regions = list(dict.fromkeys(_regions(system, location, names)))[:_REGIONS]
+    for region in regions:
+        yield from _linear(names, found, region)
+    yield from _extremes(system, location, names, found)
+    for region in (TRUE, *regions):
+        yield from _bounds(names, found, region)
+
+
+def _regions(system: System, location: int, names: list[str]) -> Iterator[Formula]:
+    """Where a comparison of the function holds, where it does not, and where a way is taken."""
+    known = set(names)
+    for result in system.results:
+        if result.source == location:
+            for atom in atoms_of(result.guard):
+                if variables(atom) <= known:
+                    yield from (canonical(atom), canonical(invert(atom)))
+    for result in system.results:
+        if result.source == location:
+            parts = (part for part in parts_of(result.guard) if variables(part) <= known)
+            yield canonical(conjunction(*parts))
+
+
+def _within(found: Outcomes, region: Formula) -> Outcomes:
+    return tuple(one for one in found if agrees(region, (one,), RETURN.name))
+
+
+def _linear(names: list[str], found: Outcomes, region: Formula) -> Iterator[Formula]:
+    """The result as a linear term of the parameters in the region, if it is one there."""
+    mine = _within(found, region)
+    if len(mine) < len(names) + 2:
+        return
+    weights = fit(
+        [[*(one.arguments[name] for name in names), 1] for one in mine], [one.value for one in mine]
+    )
+    if not weights:
+        return
+    scale = lcm(*(weight.denominator for weight in weights))
+    parts: list[Term] = [
+        multiply(Integer(int(weight * scale)), Variable(name))
+        for weight, name in zip(weights, names, strict=False)
+        if weight
+    ]
+    whole = add(*parts, Integer(int(weights[-1] * scale)))
+    equation = compare("==", multiply(Integer(scale), RETURN), whole)
+    yield disjunction(invert(region), equation)
+
+
+def fit(rows: Sequence[Sequence[int]], values: Sequence[int]) -> tuple[Fraction, ...]:
+    """Weights that give every row its value; nothing where there are none."""
+    width = len(rows[0])
+    pivots: list[tuple[int, list[Fraction]]] = []
+    for row, value in zip(rows, values, strict=True):
+        line = [Fraction(one) for one in (*row, value)]
+        for column, other in pivots:
+            if line[column]:
+                line = [a - line[column] * b for a, b in zip(line, other, strict=True)]
+        lead = next((index for index, one in enumerate(line) if one), -1)
+        if lead == width:
+            return ()
+        if lead >= 0:
+            line = [one / line[lead] for one in line]
+            pivots = [
+                (column, [a - other[lead] * b for a, b in zip(other, line, strict=True)])
+                for column, other in pivots
+            ]
+            pivots.append((lead, line))
+    solved = {column: line[width] for column, line in pivots}
+    return tuple(solved.get(column, Fraction(0)) for column in range(width))
+
+
+def _extremes(
+    system: System, location: int, names: list[str], found: Outcomes
+) -> Iterator[Formula]:
+    """The larger or the smaller of two parameters or constants."""
+    mine = [one for one in system.results if one.source == location]
+    constants = {0, 1} | {number for one in mine for number in numbers(one.value)}
+    sides: list[Term] = [Variable(name) for name in names]
+    sides += [Integer(one) for one in sorted(constants, key=lambda one: (abs(one), one))[:4]]
+    for position, one in enumerate(sides):
+        for other in sides[position + 1 :]:
+            if isinstance(one, Integer):
+                continue
+            larger = compare("<", one, other)
+            for term in (choose(larger, other, one), choose(larger, one, other)):
+                guess = compare("==", RETURN, term)
+                if found and agrees(guess, found, RETURN.name):
+                    yield guess
+
+
+def _bounds(names: list[str], found: Outcomes, region: Formula) -> Iterator[Formula]:
+    """The least and the greatest of the result, alone and against the parameters."""
+    mine = _within(found, region)
+    if len(mine) < 3:
+        return
+    forms: list[Term] = [RETURN, *(subtract(RETURN, Variable(name)) for name in names)]
+    if region == TRUE:
+        forms += [add(RETURN, Variable(name)) for name in names]
+        forms += [
+            subtract(RETURN, add(Variable(one), Variable(other)))
+            for position, one in enumerate(names)
+            for other in names[position + 1 :]
+        ]
+    for form in forms:
+        value = evaluator(form)
+        seen = [value({**one.arguments, RETURN.name: one.value}) for one in mine]
+        for bound, sign in ((min(seen), 1), (max(seen), -1)):
+            if abs(bound) <= _EXTREME:
+                signed = form if sign > 0 else negate(form)
+                guess = compare("<=", Integer(sign * bound), signed)
+                yield disjunction(invert(region), guess)
