@@ -6,6 +6,7 @@ substitution. No condition is needed where every way in leads into them.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import assert_never
 
@@ -38,6 +39,7 @@ from haltcheck.proof.path import Path, bounds, compose, constants, entering, sin
 from haltcheck.proof.plain import plainer, told
 from haltcheck.proof.simplify import canonical, slim
 
+_SAYABLE = re.compile(r"[A-Za-z_][\w.]*|(len|bool)\([A-Za-z_][\w.]*\)")
 _LONGEST_STEM = 4
 _LONGEST_TEXT = 100
 
@@ -110,6 +112,11 @@ def _free_of(formula: Formula, names: frozenset[str]) -> Formula:
     """The conjuncts that do not mention these names."""
     parts = formula.parts if isinstance(formula, And) else (formula,)
     return conjunction(*(part for part in parts if not variables(part) & names))
+
+
+def is_sayable(name: str) -> bool:
+    """The variable may stand anywhere in an expression, unlike one that is a comparison itself."""
+    return _SAYABLE.fullmatch(name) is not None
 
 
 def is_total(part: Formula | Term) -> bool:

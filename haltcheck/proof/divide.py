@@ -20,7 +20,7 @@ from haltcheck.model.program import Program
 from haltcheck.model.system import System
 from haltcheck.model.term import FALSE, Formula, conjunction, disjunction, invert
 from haltcheck.proof.closed import closed, piece_of
-from haltcheck.proof.condition import is_outside, is_total
+from haltcheck.proof.condition import is_outside, is_sayable, is_total
 from haltcheck.proof.cover import cover, survey, weight
 from haltcheck.proof.encode import Prover
 from haltcheck.proof.grid import Trial, trials
@@ -60,8 +60,9 @@ def divide(problem: Problem, proof: Proof) -> Partition | GaveUp:
         return GaveUp(system.reason)
     if any(is_outside(one.name) for one in system.variables):
         return GaveUp("the outside world chooses as well")
-    if not any(one.parameter for one in system.variables):
-        return GaveUp("nothing is chosen by the caller")
+    names = [one.name for one in system.variables if one.parameter]
+    if not names or not all(is_sayable(name) for name in names):
+        return GaveUp("the caller chooses nothing, or something that is no number")
     prover = problem.prover.afresh(problem.prover.effort, _QUERIES)
     division = _Division(problem, system, prover)
     with suppress(BudgetSpentError):

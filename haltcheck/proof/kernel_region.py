@@ -17,7 +17,7 @@ from haltcheck.model.term import (
     invert,
     variables,
 )
-from haltcheck.proof.condition import is_total
+from haltcheck.proof.condition import is_sayable, is_total
 from haltcheck.proof.encode import Prover
 from haltcheck.proof.kernel_halting import check_bounded, check_ranking
 from haltcheck.proof.path import Path, bounds, compose, single, speaks
@@ -31,6 +31,8 @@ def check_partition(system: System, prover: Prover, partition: Partition) -> Rul
     parameters = {variable.name for variable in system.variables if variable.parameter}
     if not variables(partition.said) <= parameters:
         return Rejected("a condition is about the parameters")
+    if not all(is_sayable(name) for name in variables(partition.said)):
+        return Rejected("a condition is about names that stand for themselves")
     if not is_total(partition.said):
         return Rejected("a condition has a value everywhere")
     used: list[Granted] = []
