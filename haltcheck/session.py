@@ -73,7 +73,7 @@ def check_jobs(jobs: Sequence[Job], options: Options, processes: int | None) -> 
 
 def engine(name: str, processes: int, options: Options) -> Engine:
     """The batch engine of that name, with the hard limit behind the pipeline's own time-out."""
-    limit = options.timeout * 1.1 + 0.5
+    limit = options.timeout * 1.05 + 0.5
     return load("haltcheck.batch.engines", name, Engine)(processes, limit)
 
 

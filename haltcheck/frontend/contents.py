@@ -5,8 +5,16 @@ from __future__ import annotations
 import ast
 from collections.abc import Callable
 
+from haltcheck.frontend.inflow import names_float
 from haltcheck.frontend.table import Record, Table
-from haltcheck.frontend.walk import Node, Walker, decorator_text, dotted_text
+from haltcheck.frontend.walk import (
+    Node,
+    Walker,
+    decorator_text,
+    dotted_text,
+    may_be_float,
+    parts_of,
+)
 
 
 def tabulate(tree: ast.Module, lines: tuple[str, ...]) -> Table:
@@ -48,6 +56,8 @@ class _Openers(Walker):
         if arguments.kwarg:
             names.append(arguments.kwarg.arg)
         record.parameters = tuple(names)
+        positional = (*arguments.posonlyargs, *arguments.args, *arguments.kwonlyargs)
+        record.inflow.floats.update(item.arg for item in positional if _is_float(item.annotation))
         self.stack.extend(arguments.defaults)
         self.stack.extend(item for item in arguments.kw_defaults if item is not None)
 
@@ -200,6 +210,9 @@ class _Tabulator(_Openers):
 
     def _assign_to(self, targets: list[Node], value: Node) -> None:
         self.stack.extend(targets)
+        for target in targets:
+            if target.__class__ is ast.Name and may_be_float(value):
+                self.unit.inflow.assign(target.id, value, parts_of)
         if value.__class__ is ast.Lambda:
             record = self._lambda(value)
             names = (dotted_text(target).rpartition(".")[2] for target in targets)
@@ -208,12 +221,17 @@ class _Tabulator(_Openers):
             self.stack.append(value)
 
     def _annotated(self, node: Node) -> None:
+        if node.target.__class__ is ast.Name and _is_float(node.annotation):
+            self.unit.inflow.floats.add(node.target.id)
         if node.value is not None:
             self._assign_to([node.target], node.value)
 
     def _augment(self, node: Node) -> None:
         if isinstance(node.target, ast.Name):
             self.unit.mentions.add(node.target.id)
+            self.unit.inflow.assign(node.target.id, node.value, parts_of)
+            if node.op.__class__ is ast.Div:
+                self.unit.inflow.floats.add(node.target.id)
         self.stack.extend((node.target, node.value))
 
     def _assert(self, node: Node) -> None:
@@ -243,6 +261,16 @@ class _Tabulator(_Openers):
 
     def _type_alias(self, node: Node) -> None:
         self.scope.writes.append(node.name.id)
+
+
+def _is_float(annotation: Node) -> bool:
+    """Whether an annotation names floats, in quotes or without."""
+    if annotation is None or annotation.__class__ is ast.Name:
+        return getattr(annotation, "id", "") == "float"
+    return any(
+        getattr(node, "id", "") == "float" or names_float(str(getattr(node, "value", "")))
+        for node in ast.walk(annotation)
+    )
 
 
 def _is_star(node: Node) -> bool:

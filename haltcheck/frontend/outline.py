@@ -31,6 +31,8 @@ from haltcheck.frontend.expression import (
     Walrus,
     YieldFrom,
 )
+from haltcheck.frontend.inflow import names_float
+from haltcheck.frontend.spelling import decorator_of, dotted_of, links, parts_of
 from haltcheck.frontend.statement import (
     Assign,
     Augment,
@@ -125,7 +127,7 @@ class _Walker(ABC):
         self._chain(node, is_written=False)
 
     def _chain(self, node: Attribute, is_written: bool) -> None:
-        inner, root, tail = _links(node)
+        inner, root, tail = links(node)
         dotted = f"{root}.{'.'.join(reversed(tail))}"
         if is_written:
             self.scope.writes.append(dotted)
@@ -138,14 +140,25 @@ class _Walker(ABC):
         self.stack.append(inner)
 
     def _call(self, node: Call) -> None:
-        text = _dotted(node.function)
+        text = dotted_of(node.function)
         self.unit.calls.add(text)
         if text in DISPATCHING_CALLS:
             self.unit.operators = True
+        elif text != "?":
+            self._hand(text.rpartition(".")[2], node)
         self.stack.append(node.function)
         self.stack.extend(argument.value for argument in node.arguments)
         if any(argument.kind == "*" for argument in node.arguments):
             self.unit.operators = True
+
+    def _hand(self, name: str, node: Call) -> None:
+        positional = (one for one in node.arguments if one.kind in ("positional", "*"))
+        for position, argument in enumerate(positional):
+            if argument.kind == "positional":
+                self.unit.inflow.hand((name, position), argument.value, parts_of)
+        for argument in node.arguments:
+            if argument.kind == "keyword" and argument.name is not None:
+                self.unit.inflow.hand((name, argument.name), argument.value, parts_of)
 
     def _unary(self, node: Unary) -> None:
         if not isinstance(node.operand, Constant):
@@ -154,6 +167,11 @@ class _Walker(ABC):
 
     def _parameters(self, record: Record, parameters: tuple[Parameter, ...]) -> None:
         record.parameters = tuple(parameter.name for parameter in parameters)
+        record.inflow.floats.update(
+            parameter.name
+            for parameter in parameters
+            if "*" not in parameter.kind and names_float(parameter.annotation or "")
+        )
         self.stack.extend(parameter.default for parameter in parameters)
 
     def _lambda(self, node: Lambda) -> Record:
@@ -170,9 +188,13 @@ class _Binder(_Walker):
     def _assign(self, node: Assign) -> None:
         for target in node.targets:
             self._target(target)
+            if isinstance(target, Name):
+                self.unit.inflow.assign(target.id, node.value, parts_of)
+                if names_float(node.annotation or ""):
+                    self.unit.inflow.floats.add(target.id)
         if isinstance(node.value, Lambda):
             record = self._lambda(node.value)
-            names = (_dotted(target).rpartition(".")[2] for target in node.targets)
+            names = (dotted_of(target).rpartition(".")[2] for target in node.targets)
             self.draft.lambda_names.extend((name, record) for name in names)
         else:
             self.stack.append(node.value)
@@ -180,6 +202,9 @@ class _Binder(_Walker):
     def _augment(self, node: Augment) -> None:
         if isinstance(node.target, Name):
             self.unit.mentions.add(node.target.id)
+            self.unit.inflow.assign(node.target.id, node.value, parts_of)
+            if node.operator == "/":
+                self.unit.inflow.floats.add(node.target.id)
         self._target(node.target)
         self.stack.append(node.value)
 
@@ -299,7 +324,7 @@ class _Outline(_Binder):
         record.is_generator = function.is_generator
         record.first_line = function.span.line
         record.global_names = set(function.scope.globals)
-        record.decorators = tuple(_decorator(item) for item in node.decorators)
+        record.decorators = tuple(decorator_of(item) for item in node.decorators)
         self.stack.extend(node.decorators)
         self._parameters(record, function.parameters)
         self.work.append((record, record, list(function.body)))
@@ -308,10 +333,10 @@ class _Outline(_Binder):
         record = self.draft.open("class", node.name, node.span, self.scope)
         self.scope.writes.append(node.name)
         record.bases = tuple(
-            _dotted(base.value) for base in node.bases if base.kind == "positional"
+            dotted_of(base.value) for base in node.bases if base.kind == "positional"
         )
         record.decorators = (
-            *(_decorator(item) for item in node.decorators),
+            *(decorator_of(item) for item in node.decorators),
             *(f"{base.name}=" for base in node.bases if base.kind in ("keyword", "**")),
             *("*" for base in node.bases if base.kind == "*"),
         )
@@ -333,32 +358,3 @@ class _Outline(_Binder):
         if node.gap.construct == "import *":
             self.draft.star_line = max(self.draft.star_line, node.span.line)
         self.scope.writes.extend(node.writes)
-
-
-def _root(node: Expression) -> str:
-    is_super = isinstance(node, Call) and _dotted(node.function) == "super"
-    return "super()" if is_super else "?"
-
-
-def _decorator(node: Expression) -> str:
-    return _dotted(node.function if isinstance(node, Call) else node)
-
-
-def _dotted(node: Expression) -> str:
-    if isinstance(node, Name):
-        return node.id
-    if not isinstance(node, Attribute):
-        return "?"
-    _, root, tail = _links(node)
-    return "?" if root == "?" else ".".join((root, *reversed(tail)))
-
-
-def _links(node: Attribute) -> tuple[Expression, str, list[str]]:
-    """What a chain of attributes starts from, its text, and the attributes from the last on."""
-    tail: list[str] = []
-    inner: Expression = node
-    while isinstance(inner, Attribute):
-        tail.append(inner.attribute)
-        inner = inner.value
-    root = inner.id if isinstance(inner, Name) else _root(inner)
-    return inner, root, tail

@@ -57,7 +57,8 @@ class Contents:
     ``imports`` maps a bound name to the dotted thing it stands for (``np`` to ``numpy``);
     ``global_writes`` counts the bindings of each module-level name, ``global`` statements in
     functions included, and of attributes that the module body assigns (``C.x``).
-    ``module_calls`` are the dotted texts of what the module body calls.
+    ``module_calls`` are the dotted texts of what the module body calls. ``floats`` are the
+    parameters, by function, that a call in this file may hand a float to.
     """
 
     functions: dict[str, Entry] = field(default_factory=dict)
@@ -67,6 +68,7 @@ class Contents:
     module_loops: int = 0
     end_line: int = 1
     module_calls: frozenset[str] = frozenset()
+    floats: dict[str, frozenset[str]] = field(default_factory=dict)
 
 
 @record

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from haltcheck.basis.record import record
 from haltcheck.basis.span import Span
+from haltcheck.frontend.inflow import Inflow, Taker, spread
 from haltcheck.frontend.syntax import ClassEntry, Contents, Entry
 
 DISPATCHING_CALLS = frozenset(
@@ -89,6 +90,7 @@ class Record:
     parameters: tuple[str, ...] = ()
     bases: tuple[str, ...] = ()
     qualname: str = ""
+    inflow: Inflow = field(default_factory=Inflow)
 
 
 @record
@@ -142,6 +144,7 @@ class Draft:
             self.module.loops,
             end_line,
             frozenset(self.module.calls),
+            spread(map(_taker, functions), self.module.inflow),
         )
         return Table(
             contents,
@@ -224,6 +227,19 @@ def _owner(record: Record) -> str:
     while parent is not None and parent.kind == "class":
         parent = parent.parent
     return parent.qualname if parent is not None else "<module>"
+
+
+def _taker(record: Record) -> Taker:
+    """A method counts its positions from behind the object that it is called on."""
+    parent = record.parent
+    bound = (
+        parent is not None and parent.kind == "class" and "staticmethod" not in record.decorators
+    )
+    names: tuple[str, ...] = (record.name,)
+    if parent is not None and bound and record.name in ("__init__", "__new__"):
+        names += (parent.name,)
+    parameters = record.parameters[1:] if bound else record.parameters
+    return Taker(record.qualname, names, parameters, record.inflow)
 
 
 def _entry(record: Record) -> Entry:

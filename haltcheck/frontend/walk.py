@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from haltcheck.basis.span import Span
+from haltcheck.frontend.inflow import FLOATS, gives_float, passes_on
 from haltcheck.frontend.table import DISPATCHING_CALLS, Draft, Record, Table
 
 _SKIPPED = frozenset(
@@ -35,6 +36,7 @@ _OPERATIONS = frozenset(
     | {ast.AsyncWith, ast.For, ast.AsyncFor, ast.If, ast.While, ast.IfExp, ast.BoolOp}
     | {ast.Starred, ast.Match, ast.YieldFrom, ast.Await, ast.Assert}
 )
+_CALCULATING = frozenset({ast.Name, ast.BinOp, ast.UnaryOp, ast.IfExp, ast.BoolOp, ast.Call})
 _LOOPS = frozenset({ast.While, ast.For, ast.AsyncFor})
 Node = Any
 
@@ -126,11 +128,22 @@ class Walker(ABC):
         unit.calls.add(text)
         if text in DISPATCHING_CALLS:
             unit.operators = True
+        elif text != "?":
+            self._hand(text.rpartition(".")[2], node)
         stack = self.stack
         stack.append(function)
         stack.extend(node.args)
         for keyword in node.keywords:
             stack.append(keyword.value)
+
+    def _hand(self, name: str, node: Node) -> None:
+        inflow = self.unit.inflow
+        for position, argument in enumerate(node.args):
+            if may_be_float(argument):
+                inflow.hand((name, position), argument, parts_of)
+        for keyword in node.keywords:
+            if keyword.arg is not None and may_be_float(keyword.value):
+                inflow.hand((name, keyword.arg), keyword.value, parts_of)
 
     def _span(self, node: Node) -> Span:
         return Span(
@@ -145,6 +158,35 @@ class Walker(ABC):
         if text.isascii():
             return offset + 1
         return len(text.encode("utf-8", "replace")[:offset].decode("utf-8", "ignore")) + 1
+
+
+def may_be_float(node: Node) -> bool:
+    """Whether it is worth looking for floats in an expression."""
+    kind = node.__class__
+    if kind is ast.Constant:
+        return node.value.__class__ is float
+    return kind in _CALCULATING or (kind is ast.Attribute and dotted_text(node) in FLOATS)
+
+
+def parts_of(node: Node) -> bool | str | tuple[Node, ...]:
+    """What an expression calculates with, for ``Inflow``."""
+    kind = node.__class__
+    if kind is ast.Name:
+        return str(node.id)
+    if kind is ast.Constant:
+        return node.value.__class__ is float
+    if kind is ast.BinOp:
+        return True if node.op.__class__ is ast.Div else (node.left, node.right)
+    if kind is ast.UnaryOp:
+        return (node.operand,) if node.op.__class__ in (ast.USub, ast.UAdd) else ()
+    if kind is ast.IfExp:
+        return (node.body, node.orelse)
+    if kind is ast.BoolOp:
+        return tuple(node.values)
+    if kind is ast.Call:
+        text = dotted_text(node.func)
+        return gives_float(text) or (tuple(node.args) if passes_on(text) else ())
+    return kind is ast.Attribute and dotted_text(node) in FLOATS
 
 
 def decorator_text(node: Node) -> str:

@@ -88,8 +88,11 @@ def kinds_of(program: Program, function: Function, flow: Flow, resolver: Resolve
     demands = demands_of(function)
     names = _single_names(program, function)
     start = dict.fromkeys(function.locals, k.UNBOUND)
+    floats = program.contents.floats.get(function.qualname, ())
     for parameter in function.parameters:
         start[parameter.name] = parameter_mask(parameter, demands)
+        if parameter.annotation is None and parameter.name in floats:
+            start[parameter.name] |= k.FLOAT
         if mentions(parameter.annotation or "", program.contents.classes):
             # What a class of this file calculates is its own affair, even below ``int``.
             start[parameter.name] = k.ANY
