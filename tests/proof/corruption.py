@@ -27,6 +27,7 @@ T = TypeVar("T", Claim, Partition)
 
 STEPS = 1_500
 _TOKEN = re.compile(r"\|[^|]*\||[()]|[^\s()|]+")
+_WORDS = ("kind", "subject", "answer", "condition")
 _HEADS = {"+", "*", "//", "%", "if", "and", "or"}
 _OTHER = {"<": ["<=", ">"], "<=": ["<", ">"], "==": ["!=", "<="], "!=": ["==", "<"]}
 _OTHER |= {"and": ["or"], "or": ["and"], "+": ["*"], "//": ["%"], "%": ["//"]}
@@ -46,17 +47,44 @@ def miscut(partition: Partition) -> Iterator[Partition]:
 def _changed(kind: type[T], value: T, root: tuple[str, ...]) -> Iterator[T]:
     data = data_of(kind, value)
     seen = {str(data)}
+    for wrong in (*_in_one_place(data, root), *_everywhere(data)):
+        if str(wrong) not in seen:
+            seen.add(str(wrong))
+            try:
+                yield read(kind, wrong)
+            except MalformedError:
+                continue
+
+
+def _in_one_place(data: Any, root: tuple[str, ...]) -> Iterator[Any]:
     names = _names(str(_at(data, root)))
     for path in _places(_at(data, root)):
         for other in _others(_at(data, (*root, *path)), names) if path else ():
             wrong = copy.deepcopy(data)
             _at(wrong, (*root, *path[:-1]))[path[-1]] = other
-            if str(wrong) not in seen:
-                seen.add(str(wrong))
-                try:
-                    yield read(kind, wrong)
-                except MalformedError:
-                    continue
+            yield wrong
+
+
+def _everywhere(data: Any) -> Iterator[Any]:
+    """One token of the terms changed wherever it stands, so that the parts still fit."""
+    texts = [text for path in _places(data) if isinstance(text := _at(data, path), str)]
+    tokens = dict.fromkeys(token for text in texts for token in _TOKEN.findall(text))
+    for token in tokens:
+        for other in _tokens(token, []):
+            yield _replaced(data, token, other)
+
+
+def _replaced(data: Any, token: str, other: str) -> Any:
+    if isinstance(data, dict):
+        return {
+            key: held if key in _WORDS else _replaced(held, token, other)
+            for key, held in data.items()
+        }
+    if isinstance(data, list):
+        return [_replaced(held, token, other) for held in data]
+    if not isinstance(data, str):
+        return data
+    return " ".join(other if one == token else one for one in _TOKEN.findall(data))
 
 
 def _names(text: str) -> list[str]:
