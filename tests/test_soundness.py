@@ -34,6 +34,17 @@ NEVER_HALTS = [
 ]
 
 NEVER_HALTS += [
+    # A float that the file itself hands over is no integer.
+    "def g(x):\n    while x > 0:\n        x -= 1\ndef f():\n    g(float('inf'))\n",
+    "def g(x):\n    return 0 if x <= 0 else g(x - 1)\ndef f(y: float):\n    return g(y)\n",
+    # True is an integer as well.
+    "def f(n: int):\n    while isinstance(n, bool):\n        n = n\n",
+    "def f(n: int):\n    while n is True:\n        n = n\n",
+    # A function that calls what it is handed.
+    "def g(h, n):\n    return h(n)\ndef f(n):\n    return g(f, n)\n",
+]
+
+NEVER_HALTS += [
     # A descriptor stands behind an attribute.
     "class D:\n    def __get__(self, o, t):\n        return 0\n    def __set__(self, o, v):\n"
     "        pass\nclass C:\n    i = D()\n    def f(self):\n        while self.i < 10:\n"

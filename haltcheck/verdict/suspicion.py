@@ -124,6 +124,7 @@ def _handed(
     name = resolved.name if isinstance(resolved, Dotted) else ""
     fact = function_fact(name)
     calls = name in _CALLING or (isinstance(fact, Fact) and fact.calls)
+    calls = calls or (isinstance(resolved, Resolved) and _calls_handed(resolver, resolved))
     if not calls and not (isinstance(call, CallMethod) and call.name == "sort"):
         return
     for item in call.items:
@@ -132,6 +133,17 @@ def _handed(
         for qualname in target.qualnames if isinstance(target, Resolved) else ():
             reason = f"may come back to itself through {qualname} in line {call.span.line}"
             yield qualname, Suspicion(block, reason)
+
+
+def _calls_handed(resolver: Resolver, resolved: Resolved) -> bool:
+    """Whether a function of the file calls what it was handed."""
+    read = resolver.program.functions
+    for callee in (read[name] for name in resolved.qualnames if name in read):
+        names = {parameter.name for parameter in callee.parameters}
+        for block in callee.blocks:
+            if any(isinstance(one, Call) and one.text in names for one in block.instructions):
+                return True
+    return False
 
 
 def _valued(

@@ -139,7 +139,8 @@ def _isinstance(scene: Scene, state: State, values: list[Value]) -> Value | None
     if len(values) == 2 and isinstance(values[1], Name) and values[1].dotted in known:
         wanted = known[values[1].dotted]
         mask = mask_of(values[0]) & ~k.UNBOUND
-        if not mask & (wanted | k.OBJECT):
+        # True and False are integers as well, and may be passed as such.
+        if not mask & ((k.WHOLE if wanted == k.BOOL else wanted) | k.OBJECT):
             return Flag(compare("!=", ZERO, ZERO))
         if not mask & ~wanted and wanted != k.BOOL:
             return Flag(compare("==", ZERO, ZERO))

@@ -181,7 +181,9 @@ def _identical(scene: Scene, state: State, left: Value, right: Value) -> Formula
     if isinstance(left, Known) and left.value is None:
         left, right = right, left
     first, second = mask_of(left) & ~k.UNBOUND, mask_of(right) & ~k.UNBOUND
-    if first and second and not first & second and not (first | second) & k.UNBOUND:
+    # True and False may be passed as integers.
+    alike = first & second or (first & k.WHOLE and second & k.WHOLE)
+    if first and second and not alike:
         return FALSE
     if first == second == k.NONE:
         return TRUE
