@@ -9,7 +9,7 @@ from haltcheck.basis.span import Span
 from haltcheck.model.certificate import EndlessIteration, Recurrent
 from haltcheck.model.program import Function, Loop, Program
 from haltcheck.model.subject import LoopSubject, RecursionSubject, Subject
-from haltcheck.verdict.evidence import Evidence, Settled
+from haltcheck.verdict.evidence import Evidence, Settled, answered
 from haltcheck.verdict.exits import callables_only, public_exit
 from haltcheck.verdict.intent import NO_CALLEES, Intent, intent
 from haltcheck.verdict.rule import Case
@@ -76,7 +76,7 @@ def case_of(
         certificate=evidence.certificate if isinstance(evidence, Settled) else None,
         intent=intent_of(program, subject, quiet, evidence),
         event=event_of(evidence),
-        callables_only=callables_only(function, verdict.condition),
+        callables_only=_is_answered(evidence) or callables_only(function, verdict.condition),
         public_exit=_public_exit(program, function, subject),
     )
 
@@ -87,7 +87,13 @@ def event_of(evidence: Evidence) -> str:
         return ""
     certificate = evidence.certificate
     chosen = isinstance(certificate, Recurrent) and any(certificate.picks)
+    chosen = chosen and not answered(certificate)
     return evidence.witness.event or (_WORLD if chosen else "")
+
+
+def _is_answered(evidence: Evidence) -> bool:
+    """Whether it takes answers of callable arguments to keep the subject going."""
+    return isinstance(evidence, Settled) and bool(answered(evidence.certificate))
 
 
 def _public_exit(program: Program, function: Function, subject: Subject) -> str:

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from haltcheck.basis.answer import Answer, Basis
 from haltcheck.basis.record import record
+from haltcheck.model.answer import asked_in
 from haltcheck.model.assumption import Specific
-from haltcheck.model.certificate import Certificate, Ended, Replay, Stuck
+from haltcheck.model.certificate import Certificate, Ended, Recurrent, Replay, Stuck, Trapped
 from haltcheck.verdict.features import UNSEEN, Features
 from haltcheck.verdict.verdict import NO_WITNESS, Moment, Witness
 
@@ -56,17 +57,28 @@ Evidence = Settled | Open
 
 
 def from_proof(technique: str, proof: Proof) -> Settled:
-    """A proof of the kernel as evidence."""
+    """A proof of the kernel as evidence; what callables answer is part of the condition."""
+    answers = (f"{name}() answers so" for name in answered(proof.certificate))
     return Settled(
         proof.answer,
         proof.certificate,
         technique,
-        proof.condition,
+        " and ".join((*filter(None, (proof.condition,)), *answers)),
         proof.assumptions,
         _witness(proof) if proof.answer is Answer.NON_HALT else NO_WITNESS,
         proof.partition,
         proof.exact,
     )
+
+
+def answered(certificate: Certificate) -> tuple[str, ...]:
+    """The callable arguments whose answers a divergence needs."""
+    names: list[str] = []
+    if isinstance(certificate, Recurrent):
+        names += [name for chosen in certificate.picks for name, _ in chosen]
+    if isinstance(certificate, Recurrent | Trapped):
+        names += [name for chosen in certificate.entry.choices for name, _ in chosen]
+    return asked_in(names)
 
 
 def _witness(proof: Proof) -> Witness:

@@ -6,12 +6,14 @@ from haltcheck.frontend.expression import Constant
 from haltcheck.model import instruction as i
 from haltcheck.model.abstract import kind as k
 from haltcheck.model.abstract.annotation import annotated
+from haltcheck.model.abstract.asked import ask
 from haltcheck.model.abstract.builtin import KNOWN
 from haltcheck.model.abstract.foreign import apply_fact
 from haltcheck.model.abstract.havoc import applies, forget, unknown_code
 from haltcheck.model.abstract.infer import callee_kinds, parameter_mask
 from haltcheck.model.abstract.method import call_known_method
 from haltcheck.model.abstract.numeric import NUMERIC
+from haltcheck.model.abstract.promise import promised
 from haltcheck.model.abstract.scene import Scene, frame_of
 from haltcheck.model.abstract.state import State
 from haltcheck.model.abstract.stream import READS, WRITES, is_reading, read, read_named, written
@@ -33,6 +35,9 @@ def call(scene: Scene, state: State, instruction: i.Instruction) -> list[State]:
     function = scene.read(state, instruction.function)
     values = [scene.read(state, item.value) for item in instruction.items]
     plain = _is_plain(instruction)
+    if kind := promised(scene.frame.function, instruction):
+        state.locals[instruction.target] = ask(scene, state, function, kind, values)
+        return [state]
     # ``len(x)`` of an instance of a class in this file runs what stands there.
     own = isinstance(scene.tables.resolver.resolve(scene.frame.function, instruction), Resolved)
     if isinstance(function, Name) and plain and function.dotted in KNOWN and not own:

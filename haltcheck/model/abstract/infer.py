@@ -12,6 +12,7 @@ from haltcheck.model.abstract.access import bound
 from haltcheck.model.abstract.annotation import annotated, mentions
 from haltcheck.model.abstract.demand import Demands, constant_mask, demands_of
 from haltcheck.model.abstract.flow import Flow, flow_of
+from haltcheck.model.abstract.handed import takes_whole
 from haltcheck.model.abstract.nullity import narrowed, note_test
 from haltcheck.model.abstract.operation import (
     Masks,
@@ -21,6 +22,7 @@ from haltcheck.model.abstract.operation import (
     of_operand,
     operated,
 )
+from haltcheck.model.abstract.promise import promised
 from haltcheck.model.calls import Dotted, Resolved, Resolver
 from haltcheck.model.fact import Unlisted
 from haltcheck.model.known import function_fact
@@ -90,7 +92,9 @@ def kinds_of(program: Program, function: Function, flow: Flow, resolver: Resolve
     start = dict.fromkeys(function.locals, k.UNBOUND)
     floats = program.contents.floats.get(function.qualname, ())
     for parameter in function.parameters:
-        start[parameter.name] = parameter_mask(parameter, demands)
+        start[parameter.name] = mask = parameter_mask(parameter, demands)
+        if mask == k.ANY and takes_whole(resolver, function, parameter.name):
+            start[parameter.name] = k.INT
         if parameter.annotation is None and parameter.name in floats:
             start[parameter.name] |= k.FLOAT
         if mentions(parameter.annotation or "", program.contents.classes):
@@ -287,7 +291,7 @@ class _Transfer:
             case i.LoadGlobal(name=name):
                 return _global(self.program, name) or self.demands.mask(target)
             case i.Call():
-                return self.call(instruction, masks)
+                return promised(self.function, instruction) or self.call(instruction, masks)
             case i.CallMethod(object=base, name=name, items=items):
                 found = k.method_result(of_operand(base, masks), name, len(items))
                 if found == k.ANY and name in k.GIVES_ITEM:
@@ -375,7 +379,9 @@ def _mixed(name: str, kinds: list[int], natural: bool) -> int:
     if name == "pow" and len(kinds) < 3:
         whole = k.INT if natural else k.INT | k.FLOAT
         return k.ANY if union & ~k.WHOLE else whole
-    if name in ("abs", "pow") or (name == "round" and len(kinds) == 1):
+    if name == "round" and len(kinds) == 1 and not union & ~k.NUMBER:
+        return k.INT
+    if name in ("abs", "pow"):
         return k.ANY if union & ~k.WHOLE else k.INT
     return k.ANY
 

@@ -189,9 +189,9 @@ class Scene:
         self._fresh += 1
         return f"?{self.site}.{self._fresh}"
 
-    def choice(self, state: State, *, world: bool = False) -> Variable:
-        """A fresh integer that may be anything."""
-        variable = Variable(self.name())
+    def choice(self, state: State, *, world: bool = False, of: str = "") -> Variable:
+        """A fresh integer that may be anything; ``of`` says whose answer it is."""
+        variable = Variable(self.name() + of)
         state.choose(variable.name)
         if world:
             state.world |= {variable.name}
