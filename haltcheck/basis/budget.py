@@ -5,6 +5,8 @@ from haltcheck.basis.record import record
 LARGEST = 300
 """Functions of more blocks are not abstracted: nobody writes them, and generators of code do."""
 
+_CROWDED = 100
+
 
 @record
 class Budget:
@@ -21,6 +23,11 @@ class Budget:
     rollouts: int = 32
     rounds: int = 64
     steps: int = 20_000
+
+    @property
+    def crowded(self) -> bool:
+        """So many subjects share the file's budget that dear searches must promise something."""
+        return self.queries < _CROWDED
 
 
 class BudgetSpentError(Exception):

@@ -18,7 +18,7 @@ def outside(function: Function, inputs: Mapping[str, object]) -> str:
         own = function.in_class is not None and position == 0
         if own or parameter.kind in ("*", "**"):
             return parameter.name
-        if not _fits(parameter.annotation, inputs[parameter.name]):
+        if not fits(parameter.annotation, inputs[parameter.name]):
             return parameter.name
     return ""
 
@@ -39,7 +39,7 @@ _GENERIC: dict[str, tuple[type, ...]] = {
 }
 
 
-def _fits(annotation: str | None, value: object) -> bool:
+def fits(annotation: str | None, value: object) -> bool:
     """The value may have the annotated type; annotations that are not plain are not judged."""
     if annotation is None:
         return True
@@ -54,11 +54,11 @@ def _fits(annotation: str | None, value: object) -> bool:
     kinds = _parts(inside.removesuffix("]")) if bracket else ()
     if isinstance(value, dict):
         keys, values = kinds if len(kinds) == 2 else (None, None)
-        return all(_fits(keys, key) and _fits(values, held) for key, held in value.items())
+        return all(fits(keys, key) and fits(values, held) for key, held in value.items())
     parts = list(value)  # type: ignore[call-overload]
     if generic == "tuple" and kinds and kinds[1:] != ("...",):
-        return len(kinds) == len(parts) and all(map(_fits, kinds, parts))
-    return all(_fits(kinds[0] if kinds else None, part) for part in parts)
+        return len(kinds) == len(parts) and all(map(fits, kinds, parts))
+    return all(fits(kinds[0] if kinds else None, part) for part in parts)
 
 
 def _parts(inside: str) -> tuple[str, ...]:

@@ -33,7 +33,11 @@ _MOST_STEMS = 24
 
 
 def closed(
-    system: System, prover: Prover, inputs: Formula, runs: Sequence[Trial]
+    system: System,
+    prover: Prover,
+    inputs: Formula,
+    runs: Sequence[Trial],
+    more: Sequence[Formula] = (),
 ) -> Piece | GaveUp:
     """What all states of the runs have in common, as far as each step keeps it (Houdini)."""
     if not runs:
@@ -42,7 +46,8 @@ def closed(
     start = conjunction(system.entry_condition, inputs)
     taken = tuple(system.transitions[index] for index in used)
     part = replace(system, transitions=taken, entry_condition=start)
-    hints = tuple(map(canonical, (inputs, *atoms_of(inputs), *seeds(system))))
+    told = (inputs, *atoms_of(inputs), *more)
+    hints = (*map(canonical, told), *told, *seeds(system, everything=True))
     samples = sampled(system, runs)
     held = houdini(part, prover, guesses(part, samples, hints))
     states = tuple((place, conjunction(*parts)) for place, parts in sorted(held.items()))
@@ -50,7 +55,7 @@ def closed(
 
 
 def piece_of(system: System, prover: Prover, certificate: Certificate) -> Iterator[Piece]:
-    """The inputs that short ways lead from into the states of a certificate."""
+    """The inputs that lead into the states of a certificate: at once, then after some rounds."""
     ways: tuple[tuple[int, ...], ...] = ()
     picks: Picks = ()
     match certificate:
@@ -66,10 +71,17 @@ def piece_of(system: System, prover: Prover, certificate: Certificate) -> Iterat
     stems = [path for path in _stems(system) if path.target in states]
     found = [(path, _before(system, prover, path, states[path.target])) for path in stems]
     kept = [(path, inputs) for path, inputs in found if inputs != FALSE]
-    if kept:
-        whole = disjunction(*dict.fromkeys(inputs for _, inputs in kept))
-        steps = tuple(path.steps for path, _ in kept)
-        yield Piece(whole, tuple(sorted(states.items())), (*ways, *steps), picks)
+    direct = [one for one in kept if not _rounds(system, one[0])]
+    for chosen in (direct, kept) if len(direct) < len(kept) else (kept,):
+        if chosen:
+            whole = disjunction(*dict.fromkeys(inputs for _, inputs in chosen))
+            steps = tuple(path.steps for path, _ in chosen)
+            yield Piece(whole, tuple(sorted(states.items())), (*ways, *steps), picks)
+
+
+def _rounds(system: System, path: Path) -> bool:
+    """The path goes around in the subject before it comes to its end."""
+    return any(system.transitions[step].source in system.inside for step in path.steps)
 
 
 def _stems(system: System) -> list[Path]:

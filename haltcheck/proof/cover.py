@@ -12,7 +12,8 @@ from haltcheck.proof.column import Columns
 
 _WAYS = 4
 _DEEPER = 24
-_LONGEST = 3
+_LONGEST = 4
+_PART = 5
 _CHEAP = 26
 _HARD = 12
 """What a product, a quotient or a remainder costs a reader, in letters."""
@@ -46,41 +47,59 @@ def weight(formula: Formula) -> int:
     return len(text) + _HARD * sum(text.count(sign) for sign in (" * ", "//", "%", " if "))
 
 
-def cover(known: Known, wanted: int, others: int) -> tuple[tuple[Formula, ...], ...]:
-    """Conjunctions that hold at none of the others and together at as many wanted as they can."""
+Cover = tuple[tuple[Formula, ...], ...]
+"""Conjunctions, one of which holds."""
+
+
+def cover(known: Known, wanted: int, others: int) -> Cover:
+    """Conjunctions that hold at none of the others and together at as many wanted as they can.
+
+    Greedy covers by short and by long conjunctions, the plainest of those that leave least.
+    """
+    found: list[tuple[int, int, Cover]] = []
+    for longest in range(1, _LONGEST + 1):
+        ways, left = _greedy(known, wanted, others, longest)
+        cost = sum(known.cost[part] + _PART for way in ways for part in way)
+        found.append((left.bit_count(), cost, ways))
+        if not left and all(len(way) < longest for way in ways):
+            break
+    return min(found, key=itemgetter(0, 1))[2]
+
+
+def _greedy(known: Known, wanted: int, others: int, longest: int) -> tuple[Cover, int]:
     ways: list[tuple[Formula, ...]] = []
     left = wanted
     while left and len(ways) < _WAYS:
-        best, held = _best(known, left, wanted, others)
+        best, held = _best(known, left, wanted, others, longest)
         if not best:
             break
         ways.append(best)
         left &= ~held
-    return tuple(ways)
+    return tuple(ways), left
 
 
 Way = tuple[tuple[Formula, ...], int]
 """A conjunction and where it holds."""
 
 
-def _best(known: Known, left: int, wanted: int, others: int) -> Way:
+def _best(known: Known, left: int, wanted: int, others: int, longest: int) -> Way:
     """The conjunction that holds at most of what is left, the plainest of those."""
     pool = [(seed, held) for seed, held in known.held.items() if held & left]
     level: list[Way] = [((seed,), held) for seed, held in pool]
     found: list[tuple[tuple[int, int, int], Way]] = []
-    for length in range(1, _LONGEST + 1):
+    for length in range(1, longest + 1):
         pure = [(parts, held) for parts, held in level if not held & others]
         found += [(_worth(known, way, left, wanted), way) for way in pure]
         if any(worth[0] == left.bit_count() and -worth[1] <= _CHEAP * length for worth, _ in found):
             break
-        if length < _LONGEST:
+        if length < longest:
             level = _pairs(pool, left) if length == 1 else _longer(level, pool, left, others)
     return max(found, key=itemgetter(0))[1] if found else ((), 0)
 
 
 def _worth(known: Known, way: Way, left: int, wanted: int) -> tuple[int, int, int]:
     parts, held = way
-    cost = sum(known.cost[part] + 5 for part in parts)
+    cost = sum(known.cost[part] + _PART for part in parts)
     return (held & left).bit_count(), -cost, (held & wanted).bit_count()
 
 

@@ -21,7 +21,7 @@ from haltcheck.model.system import System
 from haltcheck.model.term import FALSE, Formula, conjunction, disjunction, invert
 from haltcheck.proof.closed import closed, piece_of
 from haltcheck.proof.condition import is_outside, is_sayable, is_total
-from haltcheck.proof.cover import cover, survey, weight
+from haltcheck.proof.cover import Known, cover, survey, weight
 from haltcheck.proof.encode import Prover
 from haltcheck.proof.grid import Trial, trials
 from haltcheck.proof.invariant import holds_in
@@ -35,11 +35,12 @@ from haltcheck.proof.prove import Accepted, search
 from haltcheck.proof.region import Partition, Piece, Rest
 from haltcheck.proof.ruling import Granted
 from haltcheck.proof.seed import seeds
-from haltcheck.proof.simplify import canonical
+from haltcheck.proof.simplify import atoms_of, canonical
 
 _QUERIES = 600
 _ROUNDS = 3
 _LONGEST = 150
+_LONGEST_PART = 40
 
 
 def conditioned(program: Program, proof: Proof, budget: Budget) -> Proof:
@@ -80,33 +81,46 @@ class _Division:
     pieces: list[Piece] = field(default_factory=list)
     rest: tuple[Rest, ...] = ()
     runs: tuple[Trial, ...] = ()
-    told: list[Formula] = field(default_factory=list)
+    ways: tuple[Formula, ...] = ()
 
     def run(self, proof: Proof) -> None:
-        """Pieces from runs first, then what the certificate itself says, then all others."""
+        """Pieces that runs suggest, then what the certificate says, then all others."""
         found = trials(self.system)
-        own = list(piece_of(self.system, self.prover, proof.certificate))
         self.runs = () if isinstance(found, GaveUp) else found
-        states = [dict(run.inputs) for run in self.runs]
-        known = survey((*seeds(self.system), *(one.inputs for one in own)), states)
-        endless = sum((not run.ends) << position for position, run in enumerate(self.runs))
-        ending = sum(run.ends << position for position, run in enumerate(self.runs))
-        for parts in cover(known, endless, ending):
-            self._suggest(conjunction(*parts))
-        for piece in own:
+        own = list(piece_of(self.system, self.prover, proof.certificate))
+        known = self._known([piece.inputs for piece in own])
+        endless, ending = (self._bits(ends) for ends in (False, True))
+        ways = [conjunction(*parts) for parts in cover(known, endless, ending)]
+        self.ways = tuple(ways)
+        if len(ways) < 2 or not self._suggest(disjunction(*ways), ways):
+            for inputs in ways:
+                if not self._suggest(inputs, ways):
+                    self._search(inputs)
+        for piece in own[: 1 if self.pieces else 2]:
             self._add(piece)
         self._others([conjunction(*parts) for parts in cover(known, ending, endless)])
 
-    def _suggest(self, inputs: Formula) -> None:
-        """A piece of just these inputs, or of those among them from which a cycle is known."""
+    def _known(self, inputs: Sequence[Formula]) -> Known:
+        told = [canonical(atom) for one in inputs for atom in atoms_of(one)]
+        plain = [atom for atom in told if is_total(atom) and weight(atom) <= _LONGEST_PART]
+        return survey((*seeds(self.system), *plain), [dict(run.inputs) for run in self.runs])
+
+    def _bits(self, ends: bool) -> int:
+        return sum((run.ends is ends) << position for position, run in enumerate(self.runs))
+
+    def _suggest(self, inputs: Formula, hints: Sequence[Formula]) -> bool:
+        """Whether just these inputs are a piece."""
         runs = [run for run in self.runs if not run.ends and _in(inputs, run)]
-        piece = closed(self.system, self.prover, inputs, runs)
-        if isinstance(piece, Piece) and self._add(piece):
-            return
+        piece = closed(self.system, self.prover, inputs, runs, hints)
+        return isinstance(piece, Piece) and self._add(piece)
+
+    def _search(self, inputs: Formula) -> None:
+        """Those of the inputs from which a cycle is known."""
+        runs = [run for run in self.runs if not run.ends and _in(inputs, run)]
         for attempt in search(narrowed(self.problem, self.system, inputs, runs)):
             if isinstance(attempt, Accepted) and attempt.proof.answer is Answer.NON_HALT:
-                for wider in piece_of(self.system, self.prover, attempt.proof.certificate):
-                    self._add(wider)
+                for piece in piece_of(self.system, self.prover, attempt.proof.certificate):
+                    self._add(piece)
 
     def _add(self, piece: Piece) -> bool:
         if not is_total(piece.inputs) or weight(piece.inputs) > _LONGEST:
@@ -172,11 +186,20 @@ class _Division:
         asked = self.prover.afresh(self.prover.effort, _QUERIES)
         whole = self._diverging()
         options = [whole, canonical(whole), plainer(asked, whole, given)]
+        learned = disjunction(*self.ways)
+        if self._same(asked, learned, whole):
+            options += [learned, plainer(asked, learned, given)]
         if self.rest:
             others = canonical(invert(disjunction(*(rest.inputs for rest in self.rest))))
             options += [others, plainer(asked, others, given)]
         options = [one for one in options if one != FALSE]
         return min(dict.fromkeys(options), key=weight)
+
+    def _same(self, prover: Prover, one: Formula, other: Formula) -> bool:
+        given = self._given()
+        return prover.entails(conjunction(given, one), other) and prover.entails(
+            conjunction(given, other), one
+        )
 
 
 def _in(inputs: Formula, run: Trial) -> bool:

@@ -15,6 +15,9 @@ _REACH = {1: 12, 2: 5, 3: 3, 4: 2}
 """How far from 0 inputs go, by the number of parameters."""
 
 _MOST_TRIALS = 700
+_MOST_VALUES = {1: 60, 2: 26, 3: 8, 4: 5, 5: 3}
+"""How many values each parameter takes, so that all combinations are few enough."""
+
 _ROUNDS = 160
 _STEPS = 40_000
 _LARGEST = 10**12
@@ -60,16 +63,18 @@ def _inputs(system: System) -> Iterator[Values]:
 
 
 def _values(system: System, variable: Variable, count: int) -> list[int]:
+    """Values around 0 and around the greatest constants, as many as all parameters can take."""
+    most = _MOST_VALUES.get(count, 2)
     reach = _REACH.get(count, 1)
-    wanted = set(range(-reach, reach + 1))
-    if count <= 2:
-        near = sorted(_constants(system), key=lambda one: (abs(one), one))[-_CONSTANTS:]
-        wanted |= {one + by for one in near for by in (-1, 0, 1)}
+    far = sorted(one for one in _constants(system) if abs(one) > reach)[-_CONSTANTS:]
+    near = [sign * one + by for one in reversed(far) for sign in (1, -1) for by in (-1, 0, 1)]
+    around = near[: most // 2]
     low = -_FARTHEST if variable.low is None else variable.low
     high = _FARTHEST if variable.high is None else variable.high
-    if low > 0:
-        wanted |= set(range(low, low + reach))
-    return sorted((one for one in wanted if low <= one <= high), key=lambda one: (abs(one), one))
+    start = min(max(0, low), high)
+    close = sorted(range(start - reach, start + reach + 1), key=lambda one: abs(one - start))
+    fitting = [one for one in dict.fromkeys((*around, *close)) if low <= one <= high]
+    return sorted(fitting[:most], key=lambda one: (abs(one), one))
 
 
 def _constants(system: System) -> set[int]:

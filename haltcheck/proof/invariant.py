@@ -65,9 +65,9 @@ def guesses(system: System, samples: Samples, hints: tuple[Formula, ...] = ()) -
 
 
 def _fitting(samples: Samples, location: int, hints: tuple[Formula, ...]) -> Iterator[Formula]:
-    """The hints that hold in every sampled state of the location, where one is known."""
+    """The hints that hold in every sampled state of the location; all where none is known."""
     states = samples.states.get(location, [])
-    for hint in hints if states else ():
+    for hint in hints:
         if all(holds_in(hint, state) for state in states):
             yield hint
 

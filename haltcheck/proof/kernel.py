@@ -117,7 +117,7 @@ def divided(problem: Problem, proof: Proof, partition: Partition) -> Proof | Rej
         return ruling
     if not set(ruling.assumptions) <= set(proof.assumptions):
         return Rejected("the partition supposes more than the proof does")
-    exact = bool(partition.rest)
+    exact = bool(partition.rest) or not ruling.condition
     return replace(proof, condition=ruling.condition, exact=exact, partition=partition)
 
 

@@ -9,7 +9,7 @@ from functools import cached_property
 from haltcheck.basis.budget import BudgetSpentError
 from haltcheck.model.certificate import Invariants
 from haltcheck.model.system import System
-from haltcheck.model.term import Formula, conjunction
+from haltcheck.model.term import FALSE, Formula, conjunction
 from haltcheck.proof.grid import Trial
 from haltcheck.proof.invariant import invariants
 from haltcheck.proof.problem import Problem
@@ -17,7 +17,8 @@ from haltcheck.proof.sample import Run, Samples, sample
 from haltcheck.proof.simplify import atoms_of, canonical
 
 _RUNS = 40
-_QUERIES = 300
+_QUERIES = 240
+_SHARE = 2
 
 
 @dataclass(frozen=True)
@@ -44,11 +45,16 @@ def narrowed(
     """The problem where runs start from these inputs only, with some runs that do."""
     start = conjunction(system.entry_condition, inputs)
     fewer = replace(system, entry_condition=start)
-    hints = tuple(dict.fromkeys((canonical(inputs), *map(canonical, atoms_of(inputs)))))
-    budget = replace(problem.budget, queries=min(problem.budget.queries, _QUERIES))
+    told = (FALSE, canonical(inputs), *map(canonical, atoms_of(inputs)))
+    hints = tuple(dict.fromkeys(told))
+    budget = replace(
+        problem.budget,
+        queries=min(problem.budget.queries, _QUERIES),
+        solver_effort=problem.budget.solver_effort // _SHARE,
+    )
     other = _Narrowed(problem.program, problem.subject, problem.trust, budget, hints)
     vars(other)["system"] = fewer
-    vars(other)["prover"] = problem.prover.afresh(problem.prover.effort, budget.queries)
+    vars(other)["prover"] = problem.prover.afresh(problem.prover.effort // _SHARE, budget.queries)
     if runs:
         vars(other)["samples"] = sampled(fewer, runs)
     return other

@@ -20,7 +20,6 @@ from haltcheck.proof.standstill import may_stand_still, stands_still
 
 _PATHS = 24
 _FEW_PATHS = 8
-_CROWDED = 100
 _SHARE = 3
 """One technique may spend this fraction of the queries of the subject."""
 
@@ -102,9 +101,9 @@ class Problem:
         """Why the dear searches are not worth their cost here, or nothing."""
         if self.unrankable or not isinstance(self.system, System):
             return self.unrankable
-        if self.crowded and self.vague:
+        if self.budget.crowded and self.vague:
             return self.vague
-        most = _FEW_PATHS if self.crowded else _PATHS
+        most = _FEW_PATHS if self.budget.crowded else _PATHS
         return "too many paths for a longer search" if len(inner(self.system)) > most else ""
 
     @cached_property
@@ -115,16 +114,11 @@ class Problem:
         is_vague = any(set(one.choices) - one.world for one in drawn)
         return "a round computes what is not known" if is_vague else ""
 
-    @property
-    def crowded(self) -> bool:
-        """So many subjects share the file's budget that dear searches must promise something."""
-        return self.budget.queries < _CROWDED
-
     @cached_property
     def hopeless(self) -> str:
         """Why no ranking function exists with the invariants that are known, or nothing."""
         if self.unrankable or not isinstance(self.system, System):
             return self.unrankable
-        held = () if self.crowded else self.invariants
+        held = () if self.budget.crowded else self.invariants
         still = may_stand_still(self.system, self.prover, held)
         return "a round may change nothing that is known" if still else ""

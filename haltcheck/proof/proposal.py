@@ -17,7 +17,7 @@ from haltcheck.model.term import (
     invert,
 )
 from haltcheck.proof.contract import RETURN, premise, promise
-from haltcheck.proof.encode import Found, Prover
+from haltcheck.proof.encode import Found, Prover, Verdict
 from haltcheck.proof.invariant import holds_in
 from haltcheck.proof.outcome import agrees, outcomes, parameters
 from haltcheck.proof.polynomial import difference
@@ -40,7 +40,16 @@ def contracts_of(system: System, prover: Prover) -> Invariants:
             if len(kept) < len(wanted):
                 guesses[result.source] = kept
                 changed = True
-    return _spelled(guesses)
+    return _spelled({place: _needed(prover, parts) for place, parts in guesses.items()})
+
+
+def _needed(prover: Prover, parts: list[Formula]) -> list[Formula]:
+    """Those that the stronger ones before them do not imply."""
+    kept: list[Formula] = []
+    for part in parts:
+        if not prover.entails(conjunction(*kept), part):
+            kept.append(part)
+    return kept
 
 
 def _spelled(guesses: Guesses) -> Invariants:
@@ -56,6 +65,8 @@ def _surviving(system: System, prover: Prover, guesses: Guesses, result: Result)
             given, disjunction(*(invert(promise(part, result)) for part in wanted))
         )
         reply = prover.ask(broken)
+        if reply is Verdict.REFUTED:
+            return wanted
         if not isinstance(reply, Found):
             break
         kept = [part for part in wanted if holds_in(promise(part, result), reply.values)]

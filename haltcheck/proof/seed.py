@@ -23,6 +23,7 @@ from haltcheck.model.term import (
     show,
     subtract,
     variables,
+    weight,
 )
 from haltcheck.proof.path import Path, compose
 from haltcheck.proof.polynomial import difference, spell
@@ -36,17 +37,21 @@ _LONGEST_TEXT = 60
 _FARTHEST = 1000
 
 
-def seeds(system: System) -> tuple[Formula, ...]:
-    """Comparisons over the parameters, the plainest first, each in canonical form."""
-    names = [one.name for one in system.variables if one.parameter][:_MOST_NAMES]
+def seeds(system: System, *, everything: bool = False) -> tuple[Formula, ...]:
+    """Comparisons over the parameters, or over all variables, the plainest first."""
+    free = [one.name for one in system.variables if one.parameter or everything]
+    names = free[:_MOST_NAMES]
     found: dict[Formula, None] = {}
     for seed in (*_signs(system, names), *_orders(names), *_pulled(system), *_mixed(system, names)):
         for side in (_plain(seed), _plain(invert(seed))):
-            if variables(side) <= set(names) and not isinstance(side, Truth):
-                text = show(side)
-                if len(text) <= _LONGEST_TEXT and " if " not in text:
-                    found.setdefault(side)
+            speaks = variables(side) <= set(names) and not isinstance(side, Truth)
+            if speaks and weight(side) <= _LONGEST_TEXT and _is_short(show(side)):
+                found.setdefault(side)
     return tuple(found)[:_MOST]
+
+
+def _is_short(text: str) -> bool:
+    return len(text) <= _LONGEST_TEXT and " if " not in text
 
 
 def _plain(seed: Formula) -> Formula:
@@ -71,7 +76,7 @@ def _constants(system: System) -> list[int]:
         found |= numbers(transition.guard)
         for _, term in transition.update:
             found |= numbers(term)
-    near = {one + by for one in found for by in (-1, 0, 1)} | {-1, 1}
+    near = {sign * one + by for one in found for by in (-1, 0, 1) for sign in (1, -1)} | {-1, 1}
     small = [one for one in near if one and abs(one) <= _FARTHEST]
     return sorted(small, key=lambda one: (abs(one), one))[:_MOST_CONSTANTS]
 

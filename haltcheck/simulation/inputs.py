@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import product
 
+from haltcheck.model.domain import fits
 from haltcheck.model.instruction import Const
 from haltcheck.model.oracle import Oracle
 from haltcheck.model.program import Function, Program
@@ -125,9 +126,10 @@ def search(program: Program, qualname: str, most: int, oracle: Oracle | None) ->
     guessed = kinds(function)
     ints, texts = constants(program, function)
     names, pools = [], []
-    for name, kind in _wanted(program, function, guessed):
+    for name, kind, annotation in _wanted(program, function, guessed):
         names.append(name)
-        pools.append(pool(kind, ints, texts))
+        usual = pool(kind, ints, texts)
+        pools.append([value for value in usual if fits(annotation, value)] or usual)
     found: list[Inputs] = []
     if oracle is not None and names:
         found.extend(
@@ -153,8 +155,8 @@ def _ranks(widths: tuple[int, ...], most: int) -> tuple[tuple[int, ...], ...]:
 
 def _wanted(
     program: Program, function: Function, guessed: dict[str, str]
-) -> Iterator[tuple[str, str]]:
-    """The parameters that need a value, those of a method's constructor as ``self.name``."""
+) -> Iterator[tuple[str, str, str | None]]:
+    """Name, kind and annotation of what needs a value; a constructor's as ``self.name``."""
     parameters = list(function.parameters)
     if function.in_class is not None and parameters:
         parameters = parameters[1:]
@@ -163,7 +165,8 @@ def _wanted(
             made = kinds(maker)
             for parameter in maker.parameters[1:]:
                 if parameter.kind in ("normal", "keyword only") and parameter.default is None:
-                    yield f"self.{parameter.name}", made[parameter.name]
+                    kind = made[parameter.name]
+                    yield f"self.{parameter.name}", kind, parameter.annotation
     for parameter in parameters:
         if parameter.kind not in ("*", "**"):
-            yield parameter.name, guessed[parameter.name]
+            yield parameter.name, guessed[parameter.name], parameter.annotation

@@ -76,8 +76,8 @@ class _Simulation:
         few, rest = inputs[: self.budget.rollouts], inputs[self.budget.rollouts :]
         exact, open_runs = self._exact(origin, few)
         stuck = [one for one in exact if one.ending is Ending.STUCK]
-        endings = {one.ending for one in exact}
-        if not stuck and (open_runs or endings != {Ending.RAISE}):
+        raising = {one.ending for one in exact} == {Ending.RAISE} and not open_runs
+        if not stuck and not (raising and self.budget.crowded):
             more, _ = self._exact(origin, rest) if not self.claims else ([], [])
             exact += more
         for run in open_runs[:LONG_RUNS]:

@@ -4,7 +4,7 @@ from haltcheck.frontend.parse import parse
 from haltcheck.frontend.source import from_text
 from haltcheck.model.lower import lower
 from haltcheck.model.step.value import Opaque
-from haltcheck.proof.domain import outside
+from haltcheck.model.domain import outside
 
 HEADER = "def f(x{}, *rest, **more):\n    while x:\n        pass\n"
 

@@ -51,7 +51,7 @@ class Relations(Technique):
         held = self._relations(problem, system)
         if held == problem.invariants:
             return GaveUp("no relation is inductive")
-        prover = problem.prover.afresh(problem.prover.effort, problem.budget.queries)
+        prover = problem.prover.afresh(problem.prover.effort, 3 * problem.budget.queries // 4)
         if may_stand_still(system, prover, held):
             return GaveUp("a round may change nothing that is known")
         rules = rules_of(problem, system, held)

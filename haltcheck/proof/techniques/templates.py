@@ -47,7 +47,7 @@ class Templates(Technique):
             return GaveUp(system.reason)
         if problem.sprawling or problem.vague or problem.hopeless:
             return GaveUp(problem.sprawling or problem.vague or problem.hopeless)
-        prover = problem.prover.afresh(problem.prover.effort, problem.budget.queries)
+        prover = problem.prover.afresh(problem.prover.effort, problem.budget.queries // 2)
         rules = rules_of(problem, system, problem.invariants)
         learning = partial(sought, prover)
         found = Search(prover, learning, lambda rules: ()).rank(rules)
