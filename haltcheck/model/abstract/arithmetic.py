@@ -7,6 +7,7 @@ from haltcheck.model.abstract.bitwise import bits, shift
 from haltcheck.model.abstract.condition import as_integer
 from haltcheck.model.abstract.havoc import forget_objects
 from haltcheck.model.abstract.power import power, product
+from haltcheck.model.abstract.quotient import divided
 from haltcheck.model.abstract.scene import Scene
 from haltcheck.model.abstract.state import State
 from haltcheck.model.abstract.value import Flag, Items, Known, Number, Thing, Value, mask_of
@@ -26,8 +27,6 @@ from haltcheck.model.term import (
     negate,
     subtract,
 )
-
-_FLOAT_LIMIT = 1 << 1000
 
 
 def calculate(scene: Scene, state: State, operator: str, left: Value, right: Value) -> Value | None:
@@ -85,11 +84,7 @@ def integers(scene: Scene, state: State, operator: str, left: Term, right: Term)
                 return None
             return Number((floor_divide if operator == "//" else modulo)(left, right))
         case "/":
-            if not scene.raises(state, compare("==", right, ZERO), "ZeroDivisionError"):
-                return None
-            if not (_is_small(left) and _is_small(right)):
-                scene.may_raise(state, ("OverflowError",))
-            return _fraction(scene, state, left, right)
+            return divided(scene, state, left, right)
         case "**":
             return power(scene, state, left, right)
         case "<<" | ">>":
@@ -101,28 +96,6 @@ def integers(scene: Scene, state: State, operator: str, left: Term, right: Term)
         case _:
             scene.may_raise(state, ("TypeError",))
             return scene.thing(k.ANY)
-
-
-def _is_small(term: Term) -> bool:
-    """A constant that a float can hold."""
-    return isinstance(term, Integer) and abs(term.value) < _FLOAT_LIMIT
-
-
-def _fraction(scene: Scene, state: State, left: Term, right: Term) -> Thing:
-    """A float; where the divisor is a constant its size is what ``int`` makes of it.
-
-    However the quotient is rounded, half of a number is nearer to 0 than the number.
-    """
-    result = scene.thing(k.FLOAT)
-    if isinstance(right, Integer) and abs(right.value) >= 2:
-        whole = scene.choice(state)
-        toward = whole if right.value > 0 else negate(whole)
-        above = conjunction(compare("<=", ZERO, toward), compare("<", toward, left))
-        below = conjunction(compare("<=", toward, ZERO), compare("<", left, toward))
-        none = conjunction(compare("==", left, ZERO), compare("==", toward, ZERO))
-        state.suppose(disjunction(above, below, none))
-        state.sizes[result.id] = whole
-    return result
 
 
 def negative(scene: Scene, state: State, operator: str, value: Value) -> Value:

@@ -14,6 +14,7 @@ from haltcheck.model.abstract.value import (
     Known,
     Name,
     Number,
+    Quotient,
     Range,
     Span,
     Thing,
@@ -74,6 +75,10 @@ def truth(scene: Scene, state: State, value: Value) -> Formula:
             return compare("!=", term, ZERO)
         case Known(value=literal):
             return Truth(bool(literal))
+        case Quotient(left=left, right=Integer(value=divisor)) if divisor.bit_length() < 1000:
+            return compare("!=", left, ZERO)
+        case Quotient():
+            return unsure(scene, state)
         case Items(values=values):
             return Truth(bool(values))
         case Name(dotted=dotted):

@@ -17,6 +17,7 @@ from haltcheck.model.abstract.fault import caught
 from haltcheck.model.abstract.havoc import unknown_code, writes_anything
 from haltcheck.model.abstract.hidden import hidden, is_reflective
 from haltcheck.model.abstract.power import powers
+from haltcheck.model.abstract.root import half_power
 from haltcheck.model.abstract.scene import Scene
 from haltcheck.model.abstract.state import State
 from haltcheck.model.abstract.value import Closure, Fault, Flag, Known, Thing, Value, mask_of
@@ -94,7 +95,9 @@ def _operate(scene: Scene, state: State, instruction: i.Instruction) -> list[Sta
 
 def _raise_to_power(scene: Scene, state: State, target: str, values: list[Value]) -> list[State]:
     base, exponent = (as_integer(scene, state, value) for value in values)
-    if base is None or exponent is None:
+    if base is not None and values[1] == Known(0.5):
+        outcomes = list(half_power(scene, state, base))
+    elif base is None or exponent is None:
         result = calculate(scene, state, "**", *values)
         outcomes = [] if result is None else [(state, result)]
     else:

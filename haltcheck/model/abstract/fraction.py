@@ -5,9 +5,10 @@ from __future__ import annotations
 import math
 
 from haltcheck.model.abstract import kind as k
+from haltcheck.model.abstract.quotient import beside_quotient
 from haltcheck.model.abstract.scene import Scene
 from haltcheck.model.abstract.state import FORGOTTEN, State
-from haltcheck.model.abstract.value import Known, Thing, Value, as_term
+from haltcheck.model.abstract.value import Known, Quotient, Thing, Value, as_term
 from haltcheck.model.term import (
     FALSE,
     ZERO,
@@ -39,10 +40,12 @@ def beside_float(
     match right:
         case Known(value=float() as value):
             return _constant(operator, first, value)
+        case Quotient():
+            return beside_quotient(scene, state, operator, first, right)
         case Thing(id=identity, mask=k.FLOAT):
             whole = state.sizes.get(identity)
             if whole is not None and whole != FORGOTTEN:
-                return _quotient(scene, state, operator, first, whole)
+                return _rounded(scene, state, operator, first, whole)
         case _:
             pass
     return None
@@ -68,13 +71,13 @@ def _constant(sign: str, term: Term, value: float) -> Formula:
             return compare("==", term, floor) if floor == ceiling else FALSE
 
 
-def _quotient(scene: Scene, state: State, sign: str, term: Term, whole: Term) -> Formula:
+def _rounded(scene: Scene, state: State, sign: str, term: Term, whole: Term) -> Formula:
     """``term sign f`` where ``f`` is finite and ``int(f)`` is ``whole``.
 
     A float that is not negative lies in [whole, whole + 1), another one in (whole - 1, whole].
     """
     if sign in (">", ">="):
-        return invert(_quotient(scene, state, "<=" if sign == ">" else "<", term, whole))
+        return invert(_rounded(scene, state, "<=" if sign == ">" else "<", term, whole))
     below = compare("<", term, whole)
     same = compare("==", term, whole)
     if sign == "==":

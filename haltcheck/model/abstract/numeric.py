@@ -10,22 +10,38 @@ from haltcheck.model.abstract.arithmetic import integers
 from haltcheck.model.abstract.condition import as_integer
 from haltcheck.model.abstract.cut import cut
 from haltcheck.model.abstract.power import natural_power, power
+from haltcheck.model.abstract.quotient import (
+    Rounding,
+    down,
+    rounded,
+    size,
+    to_nearest,
+    toward_zero,
+    up,
+)
+from haltcheck.model.abstract.root import float_root, whole_root
 from haltcheck.model.abstract.scene import Scene
 from haltcheck.model.abstract.state import FORGOTTEN, State
-from haltcheck.model.abstract.value import Items, Known, Number, Thing, Value, as_term, mask_of
+from haltcheck.model.abstract.value import (
+    Items,
+    Known,
+    Number,
+    Quotient,
+    Thing,
+    Value,
+    as_term,
+    mask_of,
+)
 from haltcheck.model.term import (
     ONE,
     ZERO,
     Formula,
     Integer,
     Term,
-    add,
     choose,
     compare,
     conjunction,
     disjunction,
-    multiply,
-    negate,
 )
 
 Numeric = Callable[[Scene, State, list[Value]], "Value | None"]
@@ -43,11 +59,6 @@ def _abs(scene: Scene, state: State, values: list[Value]) -> Value | None:
         mask = mask_of(values[0]) if values else k.ANY
         return unknown_result(scene, state, mask if not mask & ~k.NUMBER else k.ANY)
     return cut(scene, state, Number(size(term)))
-
-
-def size(term: Term) -> Term:
-    """Its absolute value."""
-    return choose(compare("<", term, ZERO), negate(term), term)
 
 
 def _extreme(operator: str) -> Numeric:
@@ -82,22 +93,34 @@ def _int(scene: Scene, state: State, values: list[Value]) -> Value | None:
     term = as_term(values[0]) if len(values) == 1 else None
     if term is not None:
         return Number(term)
-    first = values[0]
-    if len(values) == 1 and isinstance(first, Thing) and first.mask == k.FLOAT:
-        whole = state.sizes.get(first.id)
-        if whole is not None and whole != FORGOTTEN:
-            # A quotient of integers is finite.
-            return Number(whole)
-    return unknown_result(scene, state, k.INT)
+    if len(values) == 1 and isinstance(values[0], Quotient):
+        return cut(scene, state, Number(rounded(scene, state, values[0], toward_zero)))
+    whole = _whole_part(state, values[0]) if len(values) == 1 else None
+    return unknown_result(scene, state, k.INT) if whole is None else Number(whole)
 
 
-def _rounded(scene: Scene, state: State, values: list[Value]) -> Value | None:
-    """``round``, ``math.floor`` and their like leave an integer as it is."""
-    term = as_integer(scene, state, values[0]) if len(values) == 1 else None
-    if term is not None:
-        return Number(term)
-    plain = len(values) == 1 and not mask_of(values[0]) & ~k.NUMBER
-    return unknown_result(scene, state, k.INT if plain else k.ANY)
+def _whole_part(state: State, value: Value) -> Term | None:
+    """What ``int`` makes of a float that is finite, where it is known."""
+    if isinstance(value, Thing) and value.mask == k.FLOAT:
+        whole = state.sizes.get(value.id)
+        return None if whole == FORGOTTEN else whole
+    return None
+
+
+def _rounded(rounding: Rounding) -> Numeric:
+    """``round``, ``math.floor`` and their like, which leave an integer as it is."""
+
+    def to_integer(scene: Scene, state: State, values: list[Value]) -> Value | None:
+        if len(values) != 1:
+            return unknown_result(scene, state, k.ANY)
+        term = as_integer(scene, state, values[0])
+        if term is not None:
+            return Number(term)
+        if isinstance(values[0], Quotient):
+            return cut(scene, state, Number(rounded(scene, state, values[0], rounding)))
+        return unknown_result(scene, state, k.ANY if mask_of(values[0]) & ~k.NUMBER else k.INT)
+
+    return to_integer
 
 
 def _float(scene: Scene, state: State, values: list[Value]) -> Value | None:
@@ -147,23 +170,16 @@ def remainder_facts(divisor: Term, result: Term) -> Iterator[Formula]:
     yield disjunction(above, below)
 
 
-def _root(scene: Scene, state: State, values: list[Value]) -> Value | None:
-    """``math.isqrt``."""
-    term = as_integer(scene, state, values[0]) if len(values) == 1 else None
-    if term is None:
-        return unknown_result(scene, state, k.INT)
-    if not scene.raises(state, compare("<", term, ZERO), "ValueError"):
-        return None
-    return _chosen(scene, state, partial(root_facts, term))
+def _root(root: Callable[[Scene, State, Term], Value | None], mask: int) -> Numeric:
+    """``math.isqrt`` and ``math.sqrt``."""
 
+    def of_integer(scene: Scene, state: State, values: list[Value]) -> Value | None:
+        term = as_integer(scene, state, values[0]) if len(values) == 1 else None
+        if term is None:
+            return unknown_result(scene, state, mask)
+        return root(scene, state, term)
 
-def root_facts(term: Term, result: Term) -> Iterator[Formula]:
-    """``r * r <= n < (r + 1) * (r + 1)``."""
-    after = add(result, ONE)
-    yield compare("<=", ZERO, result)
-    yield compare("<=", result, term)
-    yield compare("<=", multiply(result, result), term)
-    yield compare("<", term, multiply(after, after))
+    return of_integer
 
 
 def _gcd(scene: Scene, state: State, values: list[Value]) -> Value | None:
@@ -213,12 +229,13 @@ NUMERIC: dict[str, Numeric] = {
     "max": _extreme(">"),
     "int": _int,
     "float": _float,
-    "round": _rounded,
+    "round": _rounded(to_nearest),
     "divmod": _divmod,
     "pow": _pow,
-    "math.floor": _rounded,
-    "math.ceil": _rounded,
-    "math.trunc": _rounded,
-    "math.isqrt": _root,
+    "math.floor": _rounded(down),
+    "math.ceil": _rounded(up),
+    "math.trunc": _rounded(toward_zero),
+    "math.isqrt": _root(whole_root, k.INT),
+    "math.sqrt": _root(float_root, k.FLOAT),
     "math.gcd": _gcd,
 }

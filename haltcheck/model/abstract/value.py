@@ -36,6 +36,14 @@ class Known:
 
 
 @record
+class Quotient:
+    """The float nearest to ``left / right``; it is finite, and the divisor is not 0."""
+
+    left: Term
+    right: Term
+
+
+@record
 class Items:
     """A tuple whose members are known."""
 
@@ -100,7 +108,7 @@ class Thing:
     new: bool = False
 
 
-Value = Number | Flag | Known | Items | Span | Range | Name | Closure | Fault | Thing
+Value = Number | Flag | Known | Quotient | Items | Span | Range | Name | Closure | Fault | Thing
 
 
 def constant(value: Literal) -> Value:
@@ -121,6 +129,8 @@ def mask_of(value: Value) -> int:
             return k.BOOL
         case Known(value=literal):
             return constant_mask(literal)
+        case Quotient():
+            return k.FLOAT
         case Items():
             return k.TUPLE
         case Range():

@@ -7,14 +7,8 @@ import math
 from hypothesis import given
 from hypothesis import strategies as st
 
-from haltcheck.model.abstract.numeric import (
-    bit_count_facts,
-    gcd_facts,
-    remainder_facts,
-    root_facts,
-    size,
-)
-from haltcheck.model.term import Variable, evaluate, holds
+from haltcheck.model.abstract.numeric import bit_count_facts, gcd_facts, remainder_facts
+from haltcheck.model.term import Variable, holds
 
 A, B, R = Variable("a"), Variable("b"), Variable("r")
 
@@ -23,12 +17,6 @@ A, B, R = Variable("a"), Variable("b"), Variable("r")
 def test_facts_of_bit_counts_hold(value: int) -> None:
     for result in (value.bit_length(), value.bit_count()):
         assert all(holds(fact, {"a": value, "r": result}) for fact in bit_count_facts(A, R))
-
-
-@given(st.integers(0, 500), st.integers(-2, 2))
-def test_facts_of_roots_fit_one_number(value: int, off: int) -> None:
-    at = {"a": value, "r": math.isqrt(value) + off}
-    assert all(holds(fact, at) for fact in root_facts(A, R)) == (off == 0)
 
 
 @given(st.integers(-60, 60), st.integers(-60, 60))
@@ -41,8 +29,3 @@ def test_facts_of_divisors_hold(left: int, right: int) -> None:
 def test_facts_of_remainders_hold(base: int, exponent: int, divisor: int) -> None:
     at = {"b": divisor, "r": pow(base, exponent, divisor)}
     assert all(holds(fact, at) for fact in remainder_facts(B, R))
-
-
-@given(st.integers())
-def test_the_size_is_the_absolute_value(value: int) -> None:
-    assert evaluate(size(A), {"a": value}) == abs(value)
