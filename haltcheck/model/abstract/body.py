@@ -9,7 +9,7 @@ from haltcheck.model import instruction as i
 from haltcheck.model.abstract import kind as k
 from haltcheck.model.abstract.assemble import Path
 from haltcheck.model.abstract.callee import bind_arguments
-from haltcheck.model.abstract.crossing import carry, narrow
+from haltcheck.model.abstract.crossing import carry
 from haltcheck.model.abstract.explore import RAISED, RETURNED, Walk
 from haltcheck.model.abstract.flow import reaching, written_in
 from haltcheck.model.abstract.havoc import applies, forget
@@ -66,7 +66,6 @@ class Body:
             is_entry = block == 0 and 0 not in stops
             location = self.index = self.index if is_entry else base + block
             state = start_state(scene, frame, ENTRY if is_entry else block)
-            narrow(scene, frame, state)
             for arrival in walk.run(block, state):
                 if arrival.target in stops & useful:
                     target = base + arrival.target

@@ -5,11 +5,10 @@ from __future__ import annotations
 from haltcheck.basis.once import once
 from haltcheck.model import instruction as i
 from haltcheck.model.abstract import kind as k
-from haltcheck.model.abstract.scene import Frame, Scene, frame_of
+from haltcheck.model.abstract.scene import Scene
 from haltcheck.model.abstract.state import State
 from haltcheck.model.abstract.value import Thing
 from haltcheck.model.program import Function, Program
-from haltcheck.model.recursion import edges
 
 
 def carry(scene: Scene, here: Function, state: State, function: Function) -> None:
@@ -34,27 +33,3 @@ def _ambient(program: Program) -> frozenset[str]:
         for one in block.instructions
         if isinstance(one, i.LoadFree | i.StoreFree | i.LoadGlobal | i.StoreGlobal | i.Unbind)
     )
-
-
-def narrow(scene: Scene, frame: Frame, state: State) -> None:
-    """What is only handed on is of the kind that the callees are made for."""
-    function = frame.function
-    for name in (parameter.name for parameter in function.parameters):
-        plain = state.locals.get(name) == Thing(name, k.ANY, name)
-        if plain and name in frame.fixed and _demanded(scene, function, name):
-            state.locals[name] = scene.start(name, k.INT)
-
-
-def _demanded(scene: Scene, function: Function, name: str) -> bool:
-    """Whether some callee in this file that gets the value as it is takes whole numbers only."""
-    for edge in edges(scene.tables.resolver, function):
-        block = function.blocks[edge.block]
-        call = block.instructions[edge.index] if edge.index < len(block.instructions) else None
-        if not isinstance(call, i.Call) or len(edge.resolved.qualnames) != 1:
-            continue
-        callee = frame_of(scene.program, scene.program.functions[edge.resolved.qualnames[0]])
-        for item, parameter in zip(call.items, callee.function.parameters, strict=False):
-            mask = callee.kinds.at[0].get(parameter.name, k.ANY)
-            if item.kind == "positional" and item.value == i.Local(name) and mask == k.INT:
-                return True
-    return False
