@@ -6,6 +6,7 @@ from haltcheck.model.abstract.scene import tables_of
 from haltcheck.model.abstract.twice import Twice, same_argument
 from haltcheck.model.aftermath.candidate import starts
 from haltcheck.model.aftermath.context import contradicts
+from haltcheck.model.aftermath.foothold import Unfounded, foothold
 from haltcheck.model.aftermath.start import Site
 from haltcheck.model.aftermath.walk import Stays, rounds
 from haltcheck.model.certificate import SameArgument, Stuck
@@ -50,6 +51,9 @@ def _check_stuck(problem: Problem, certificate: Stuck) -> Ruling:
         values = dict(certificate.values)
         found = rounds(site, event, supposed, values)
         if isinstance(found, Stays):
+            footing = foothold(site, event, supposed)
+            if isinstance(footing, Unfounded):
+                return Rejected(f"nobody showed whether {footing.fact} can be so at the head")
             return Granted(found.assumptions, "", Witness(events=(certificate.event,)))
         return Rejected("a way out is open after the event")
     return Rejected("the environment cannot bring it about")

@@ -29,16 +29,16 @@ def start(site: Site) -> State:
 
 def _start(site: Site) -> State:
     state = State()
-    makers = _makers(site.function, site.loop)
-    for name in sorted(site.function.locals | set(makers)):
-        state.locals[name] = _initial(site, makers, name, 0)
+    made = makers(site.function, site.loop)
+    for name in sorted(site.function.locals | set(made)):
+        state.locals[name] = _initial(site, made, name, 0)
     return state
 
 
 _first = once(_start, most=1)
 
 
-def _makers(function: Function, loop: Loop) -> dict[str, list[i.Instruction | None]]:
+def makers(function: Function, loop: Loop) -> dict[str, list[i.Instruction | None]]:
     """Who binds each local outside of the loop; None for parameters, iterations and handlers."""
     found: dict[str, list[i.Instruction | None]] = {
         parameter.name: [None] for parameter in function.parameters

@@ -1,0 +1,71 @@
+"""After an event a loop stays only in states that something brings about."""
+
+import pytest
+
+from haltcheck.api import check
+from haltcheck.basis.answer import Answer
+
+LOOP = """
+    while True:
+        data = stream.read(1)
+        if data:
+            break
+        if {leave}:
+            break
+"""
+
+
+def answer(before, leave, parameters="mode: str"):
+    lines = "".join(f"    {line}\n" for line in before.splitlines())
+    text = f"def f(stream, {parameters}):\n{lines or '    pass'}\n{LOOP.format(leave=leave)}"
+    (file,) = check(text).files
+    (function,) = (one for one in file.functions if one.name == "f")
+    return function.loops[0].verdict.answer
+
+
+NEVER = [
+    ("m = mode.lower()", "m != 'X'"),
+    ("", "mode.lower() != 'X'"),
+    ("m = str(mode)\nm = m + '!'", "m != ''"),
+    ("if mode.upper() == 'X':\n    return", "mode != 'X'"),
+    ("if mode == 'X':\n    return", "mode != 'X'"),
+    ("if mode.startswith('X'):\n    return", "mode != 'XY'"),
+    ("if not mode.startswith('Y'):\n    return", "mode != 'XY'"),
+    ("mode = 'a' if mode else 'b'", "mode != 'X'"),
+    ("", "not mode.startswith('a') or mode != 'b'"),
+    ("", "mode != 'b' or not mode.startswith('a')"),
+    ("", "mode != 'b' or mode.startswith('b')"),
+    ("", "not mode.startswith('a') or not mode.startswith('b')"),
+    ("n = len(mode)", "n >= 0"),
+    ("n = len(mode) % 4", "n != 4"),
+    ("", "len(mode) % 4 != 4"),
+    ("mode = sorted(mode)", "mode != []"),
+]
+
+
+@pytest.mark.parametrize(("before", "leave"), NEVER)
+def test_no_divergence_is_told_from_a_state_that_cannot_be(before, leave):
+    assert answer(before, leave) is not Answer.NON_HALT
+
+
+def test_a_type_excludes_constants_of_others():
+    assert answer("", "n != 'X'", "n: int") is not Answer.NON_HALT
+    assert answer("", "n is not None", "n: int") is not Answer.NON_HALT
+
+
+ALWAYS = [
+    ("", "mode != 'X'"),
+    ("", "not mode"),
+    ("m = mode.strip()", "m != 'X'"),
+    ("if not mode:\n    return", "not mode"),
+    ("m = stream.readline()", "m != b'X'"),
+    ("m = mode[0]", "m != 'X'"),
+    ("n = len(mode)", "n != 3"),
+    ("n = len(mode) % 4", "n == 0"),
+    ("", "not mode.startswith('X')"),
+]
+
+
+@pytest.mark.parametrize(("before", "leave"), ALWAYS)
+def test_what_the_caller_or_the_world_may_choose_is_told(before, leave):
+    assert answer(before, leave) is Answer.NON_HALT
