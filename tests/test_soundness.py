@@ -40,6 +40,11 @@ NEVER_HALTS += [
     # True is an integer as well.
     "def f(n: int):\n    while isinstance(n, bool):\n        n = n\n",
     "def f(n: int):\n    while n is True:\n        n = n\n",
+    # What a class defines may be replaced from outside of it.
+    "class A:\n    def s(self):\n        return 1\nA.s = lambda self: 0\ndef f(n):\n    a = A()\n"
+    "    while n > 0:\n        n -= a.s()\n",
+    "class A:\n    def s(self):\n        return 1\nsetattr(A, 's', lambda self: 0)\ndef f(n):\n"
+    "    a = A()\n    while n > 0:\n        n -= a.s()\n",
     # A function that calls what it is handed.
     "def g(h, n):\n    return h(n)\ndef f(n):\n    return g(f, n)\n",
 ]

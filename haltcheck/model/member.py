@@ -86,11 +86,14 @@ class Members:
     def __init__(self, program: Program) -> None:
         self.contents = program.contents
         self.hierarchy = Hierarchy(program.contents)
-        self.assigned = {
+        writes = {write for entry in program.contents.functions.values() for write in entry.writes}
+        dotted = [write for write in writes | set(self.contents.global_writes) if "." in write]
+        self.assigned = {write.rpartition(".")[2] for write in dotted}
+        # ``C.m = other`` replaces what stands in the class.
+        self.replaced = {
             write.rpartition(".")[2]
-            for entry in program.contents.functions.values()
-            for write in entry.writes
-            if "." in write
+            for write in dotted
+            if write.partition(".")[0] in self.contents.classes
         }
         self.hidden = any(
             _DICTIONARY in entry.attributes
@@ -108,7 +111,7 @@ class Members:
     def method(self, receiver: Receiver, name: str) -> Resolution:
         """``receiver.name(...)``."""
         match self.hierarchy.find(receiver.cls, name):
-            case Found(owner, True) if name not in self.assigned:
+            case Found(owner, True) if name not in self.assigned and not self._is_replaced(name):
                 return self._with_overriders(receiver, owner, name)
             case Nowhere(True) if receiver.is_exact and name.startswith("__"):
                 return Resolved(())
@@ -118,7 +121,7 @@ class Members:
     def static(self, cls: str, name: str, after: bool = False) -> Resolution:
         """``C.name(...)``, or ``super().name(...)`` in a method of ``C``."""
         match self.hierarchy.find(cls, name, after):
-            case Found(owner, True):
+            case Found(owner, True) if not self._is_replaced(name):
                 return self.function(f"{owner}.{unmangled(name, owner)}")
             case Nowhere(True) if after and name.startswith("__"):
                 return Resolved(())
@@ -128,9 +131,9 @@ class Members:
     def special(self, receiver: Receiver, name: str) -> Resolution:
         """A special method; Resolved to nothing where the class surely has none."""
         match self.hierarchy.find(receiver.cls, name):
-            case Found(owner, True):
+            case Found(owner, True) if not self._is_replaced(name):
                 return self._with_overriders(receiver, owner, name)
-            case Nowhere(True):
+            case Nowhere(True) if not self._is_replaced(name):
                 return Resolved(())
             case _:
                 return Unresolved(f"{receiver.cls}.{name}")
@@ -152,6 +155,10 @@ class Members:
                 if not closed or self._may_hold(receiver.cls):
                     return Unresolved(f"{receiver.cls}.{name}")
                 return self.special(receiver, "__getattr__")
+
+    def _is_replaced(self, name: str) -> bool:
+        """Whether something else may stand under the name of what a class defines."""
+        return name in self.replaced or "setattr" in self.contents.module_calls
 
     def _is_assigned(self, name: str) -> bool:
         """Whether some function binds an attribute of this name, private to its class or not."""
