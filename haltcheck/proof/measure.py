@@ -28,6 +28,7 @@ _MOST = 90
 _MOST_RULES = 4
 _MOST_PHASES = 4
 _MOST_MONOMIALS = 12
+_MOST_EXCHANGED = 4
 
 
 def candidates(rules: Iterable[Rule]) -> list[Term]:
@@ -51,6 +52,7 @@ def _all(rules: list[Rule]) -> Iterator[Term]:
     for single in singles:
         yield single
         yield spell(difference(Integer(0), single))
+    yield from _exchanged(rules)
     yield from _distances(rules)
     yield from _hands(rules)
     yield from _momenta(rules, guards)
@@ -157,6 +159,21 @@ def _moved(rule: Rule) -> Iterator[str]:
     for name, term in rule.path.update.items():
         if term != Variable(name):
             yield name
+
+
+def _exchanged(rules: list[Rule]) -> Iterator[Term]:
+    """The sum of what is positive of variables that take each other's places."""
+    places = {
+        pair
+        for rule in rules
+        for name, term in rule.path.update.items()
+        for other in variables(term) - {name} - set(rule.path.choices)
+        for pair in ((name, other), (other, name))
+        if difference(term, Variable(other)).constant is not None
+    }
+    names = sorted({name for pair in places for name in pair})
+    if 1 < len(names) <= _MOST_EXCHANGED:
+        yield add(*(_larger(Variable(name), ZERO) for name in names))
 
 
 def _larger(one: Term, other: Term) -> Term:

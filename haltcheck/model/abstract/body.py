@@ -10,6 +10,7 @@ from haltcheck.model.abstract import kind as k
 from haltcheck.model.abstract.assemble import Path
 from haltcheck.model.abstract.callee import bind_arguments
 from haltcheck.model.abstract.crossing import carry
+from haltcheck.model.abstract.direction import directions
 from haltcheck.model.abstract.explore import RAISED, RETURNED, Walk
 from haltcheck.model.abstract.flow import reaching, written_in
 from haltcheck.model.abstract.havoc import applies, forget
@@ -19,7 +20,7 @@ from haltcheck.model.abstract.scene import Frame, Scene, frame_of
 from haltcheck.model.abstract.start import line_of, start_state
 from haltcheck.model.abstract.state import FORGOTTEN, State, common_guard
 from haltcheck.model.abstract.trust import Trust
-from haltcheck.model.abstract.value import Thing, Value, mask_of
+from haltcheck.model.abstract.value import Thing, Value, as_term, mask_of
 from haltcheck.model.assumption import NotOverridden
 from haltcheck.model.program import Function
 from haltcheck.model.recursion import Edge, edges
@@ -87,7 +88,10 @@ class Body:
             if block in done:
                 continue
             done.add(block)
-            state = _joined(scene, frame, block, pending.pop(block))
+            arrived = pending.pop(block)
+            if block in stops:
+                self.peel(walk, block, arrived)
+            state = _joined(scene, frame, block, arrived)
             for arrival in walk.run(block, state):
                 if arrival.target in (RETURNED, RAISED):
                     if arrival.target == RETURNED:
@@ -99,6 +103,12 @@ class Body:
                     heapq.heappush(queue, (ranks[arrival.target], arrival.target))
         scene.hook = None
         return self.found
+
+    def peel(self, walk: Walk, head: int, states: list[State]) -> None:
+        """The first round of a loop as it is; what all rounds may do is found without it."""
+        for state in states:
+            if state.exact and not state.called and self.calls:
+                walk.run(head, state.fork())
 
     def leave(self, state: State) -> None:
         """A way out without any call back: a base case."""
@@ -216,9 +226,15 @@ def _joined(scene: Scene, frame: Frame, head: int, states: list[State]) -> State
         state.guard = ()
     state.exact = False
     masks = frame.kinds.at[head]
+    signs = directions(frame.function, frozenset() if loop is None else loop.blocks)
     for name in sorted(frame.flow.live[head]):
-        if name in written or any(table.get(name) != tables[0].get(name) for table in tables):
+        before = as_term(state.locals[name]) if name in state.locals else None
+        alike = all(table.get(name) == tables[0].get(name) for table in tables)
+        if name in written or not alike:
             state.locals[name] = scene.unknown(state, masks.get(name, k.ANY))
+        after = as_term(state.locals[name]) if name in state.locals else None
+        if name in signs and alike and before is not None and after is not None:
+            state.suppose(compare(signs[name], after, before))
     for name in {name for other in states for name in other.sizes}:
         if any(other.sizes.get(name) != state.sizes.get(name) for other in states):
             state.sizes[name] = state.next_values[name] = FORGOTTEN

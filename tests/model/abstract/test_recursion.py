@@ -50,12 +50,13 @@ def test_sequences_go_by_length() -> None:
 
 def test_a_loop_on_the_way_is_any_of_its_rounds() -> None:
     text = "def f(xs: list, i: int):\n for j in range(i, len(xs)):\n  f(xs, i + 1)\n"
-    (line,) = [line for line in shown(text).splitlines() if "0 -> 0" in line]
-    assert "i' = i + 1" in line and "~coarse" in line
+    first, later = [line for line in shown(text).splitlines() if "0 -> 0" in line]
+    assert "i' = i + 1" in first and "~coarse" not in first
+    assert "i' = i + 1" in later and "~coarse" in later
 
 
 def test_a_float_on_the_way_round_is_refused() -> None:
-    assert isinstance(built("def f(n):\n if n < 1:\n  return\n f(n / 2)\n"), Unsuited)
+    assert isinstance(built("def f(n: int):\n if n < 1:\n  return\n f(n / 2)\n"), Unsuited)
 
 
 def test_a_method_that_may_be_overridden_takes_an_assumption() -> None:
@@ -114,3 +115,16 @@ def test_a_global_is_no_local_of_the_same_name() -> None:
     for line in shown(text).splitlines():
         if "0 -> 1" in line:
             assert "x' = ?" in line
+
+
+ROUNDS = "def f(i: int, n: int):\n j = i\n while j < n:\n  {}\n  j += 1\n"
+
+
+def test_the_first_round_of_a_loop_is_exact() -> None:
+    assert "0 -> 0 [i < n]" in shown(ROUNDS.format("f(j, n)"))
+
+
+def test_what_only_rises_is_not_below_its_start() -> None:
+    assert "0 -> 0 [i <= ?1.h.1 and ?1.h.1 < n] i' = ?1.h.1 + 1" in shown(
+        ROUNDS.format("f(j + 1, n)")
+    )
