@@ -23,10 +23,17 @@ def measure(command: list[str], folder: Path) -> Cost:
     The kernel counts the children of the child as well, once the child has waited for them.
     """
     with tempfile.TemporaryFile() as out:
-        child = subprocess.Popen(command, cwd=folder, stdout=out, stderr=subprocess.STDOUT)
+        child = subprocess.Popen(
+            command, cwd=folder, stdout=out, stderr=subprocess.STDOUT, env=_environment()
+        )
         _, status, usage = os.wait4(child.pid, 0)
         child.returncode = os.waitstatus_to_exitcode(status)
         out.seek(0)
         output = out.read().decode(errors="replace")
     cpu = usage.ru_utime + usage.ru_stime
     return Cost(child.returncode, cpu, usage.ru_maxrss / 1024, output)
+
+
+def _environment() -> dict[str, str]:
+    """The environment of an installed program, which keeps its compiled bytecode."""
+    return {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
