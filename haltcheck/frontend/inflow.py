@@ -1,6 +1,7 @@
-"""Which parameters a call of the same file may hand a float to, as far as names tell.
+"""What calls of the same file hand over that is no integer, as far as names tell.
 
-A parameter without an annotation that is used as a number is an integer, unless a float flows in.
+A parameter without an annotation that is used as a number is an integer, unless a float flows in;
+an object of a class of the file calculates as it likes, whatever the annotation says.
 """
 
 from __future__ import annotations
@@ -69,16 +70,14 @@ class Inflow:
         for name in names:
             self.handed.append((key, name))
 
-    def keys(self) -> set[Key]:
-        """The arguments that may be floats, given which names may be."""
-        if not self.floats:
-            return self.certain
-        changed = True
+    def keys(self, known: set[str]) -> set[Key]:
+        """The arguments that known names reach; names that are bound to them become known."""
+        changed = bool(known)
         while changed:
-            more = {name for name, other in self.copies if other in self.floats} - self.floats
-            self.floats |= more
+            more = {name for name, other in self.copies if other in known} - known
+            known |= more
             changed = bool(more)
-        return self.certain | {key for key, name in self.handed if name in self.floats}
+        return {key for key, name in self.handed if name in known} if known else set()
 
 
 @dataclass(slots=True)
@@ -91,11 +90,37 @@ class Taker:
     inflow: Inflow
 
 
-def spread(takers: Iterable[Taker], module: Inflow) -> dict[str, frozenset[str]]:
-    """The parameters that floats reach, by function; a parameter hands them on."""
+def spread_floats(takers: Iterable[Taker], module: Inflow) -> dict[str, frozenset[str]]:
+    """The parameters that floats reach, by function."""
     takers = tuple(takers)
+    certain = module.certain.union(*(taker.inflow.certain for taker in takers))
+    known = {taker.qualname: set(taker.inflow.floats) for taker in takers}
+    return _spread(takers, certain | module.keys(set(module.floats)), known)
+
+
+def spread_made(
+    takers: Iterable[Taker], module: Inflow, classes: Iterable[str]
+) -> dict[str, frozenset[str]]:
+    """The parameters that new objects of some classes reach, by function."""
+    made = {making(name) for name in classes}
+    if not made:
+        return {}
+    takers = tuple(takers)
+    return _spread(takers, module.keys(set(made)), {taker.qualname: set(made) for taker in takers})
+
+
+def making(called: str) -> str:
+    """The name under which the result of a call goes where only a class can give it."""
+    return f"{called}()"
+
+
+def _spread(
+    takers: tuple[Taker, ...], reached: set[Key], known: dict[str, set[str]]
+) -> dict[str, frozenset[str]]:
+    """A parameter that is reached hands on what it got."""
+    for taker in takers:
+        reached |= taker.inflow.keys(known[taker.qualname])
     found: dict[str, set[str]] = {}
-    reached: set[Key] = set(module.keys()).union(*(taker.inflow.keys() for taker in takers))
     pending = bool(reached)
     while pending:
         pending = False
@@ -103,8 +128,8 @@ def spread(takers: Iterable[Taker], module: Inflow) -> dict[str, frozenset[str]]
             new = _taken(taker, reached) - found.get(taker.qualname, set())
             if new:
                 found.setdefault(taker.qualname, set()).update(new)
-                taker.inflow.floats |= new
-                more = taker.inflow.keys() - reached
+                known[taker.qualname] |= new
+                more = taker.inflow.keys(known[taker.qualname]) - reached
                 reached |= more
                 pending = pending or bool(more)
     return {name: frozenset(parameters) for name, parameters in found.items()}

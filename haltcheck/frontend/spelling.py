@@ -13,7 +13,7 @@ from haltcheck.frontend.expression import (
     Name,
     Unary,
 )
-from haltcheck.frontend.inflow import FLOATS, gives_float, passes_on
+from haltcheck.frontend.inflow import FLOATS, gives_float, making, passes_on
 
 
 def parts_of(node: Expression) -> bool | str | tuple[Expression, ...]:
@@ -34,7 +34,7 @@ def parts_of(node: Expression) -> bool | str | tuple[Expression, ...]:
         case Call(function=called, arguments=arguments):
             text = dotted_of(called)
             handed = tuple(one.value for one in arguments if one.kind == "positional")
-            return gives_float(text) or (handed if passes_on(text) else ())
+            return gives_float(text) or (handed if passes_on(text) else making(text))
         case Attribute():
             return dotted_of(node) in FLOATS
     return ()

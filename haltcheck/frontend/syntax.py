@@ -58,7 +58,8 @@ class Contents:
     ``global_writes`` counts the bindings of each module-level name, ``global`` statements in
     functions included, and of attributes that the module body assigns (``C.x``).
     ``module_calls`` are the dotted texts of what the module body calls. ``floats`` are the
-    parameters, by function, that a call in this file may hand a float to.
+    parameters, by function, that a call in this file may hand a float to, ``strangers`` those
+    that it may hand an object of a class of this file that calculates in its own way.
     """
 
     functions: dict[str, Entry] = field(default_factory=dict)
@@ -69,6 +70,7 @@ class Contents:
     end_line: int = 1
     module_calls: frozenset[str] = frozenset()
     floats: dict[str, frozenset[str]] = field(default_factory=dict)
+    strangers: dict[str, frozenset[str]] = field(default_factory=dict)
 
 
 @record

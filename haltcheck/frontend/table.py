@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from haltcheck.basis.record import record
 from haltcheck.basis.span import Span
-from haltcheck.frontend.inflow import Inflow, Taker, spread
+from haltcheck.frontend.inflow import Inflow, Taker, spread_floats, spread_made
 from haltcheck.frontend.syntax import ClassEntry, Contents, Entry
 
 DISPATCHING_CALLS = frozenset(
@@ -59,6 +59,8 @@ DISPATCHING_CALLS = frozenset(
 )
 
 _REFLECTING = frozenset({"exec", "globals"})
+_SPELLED = "add sub mul floordiv mod truediv pow neg lt le gt ge and or xor"
+_OPERATORS = frozenset(f"__{i}{name}__" for name in _SPELLED.split() for i in ("", "i", "r"))
 _OF_MODULE = frozenset({"locals", "vars"})
 
 
@@ -144,7 +146,8 @@ class Draft:
             self.module.loops,
             end_line,
             frozenset(self.module.calls),
-            spread(map(_taker, functions), self.module.inflow),
+            spread_floats(map(_taker, functions), self.module.inflow),
+            spread_made(map(_taker, functions), self.module.inflow, self._calculating()),
         )
         return Table(
             contents,
@@ -194,6 +197,21 @@ class Draft:
         for one in everything if roots else ():
             counts.update(_replaced_built_ins(one, roots))
         return dict(counts)
+
+    def _calculating(self) -> set[str]:
+        """The classes with operators of their own, and what derives from them."""
+        classes = [record for record in self.records if record.kind == "class"]
+        found = {
+            one.parent.name
+            for one in self.records
+            if one.name in _OPERATORS and one.parent is not None and one.parent.kind == "class"
+        }
+        more = bool(found)
+        while more:
+            own = {r.name for r in classes if not found.isdisjoint(r.bases)} - found
+            found |= own
+            more = bool(own)
+        return found
 
     def _aliases(self) -> dict[str, list[str]]:
         aliases: dict[str, list[str]] = {}

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from haltcheck.basis.span import Span
-from haltcheck.frontend.inflow import FLOATS, gives_float, passes_on
+from haltcheck.frontend.inflow import FLOATS, gives_float, making, passes_on
 from haltcheck.frontend.table import DISPATCHING_CALLS, Draft, Record, Table
 
 _SKIPPED = frozenset(
@@ -185,7 +185,7 @@ def parts_of(node: Node) -> bool | str | tuple[Node, ...]:
         return tuple(node.values)
     if kind is ast.Call:
         text = dotted_text(node.func)
-        return gives_float(text) or (tuple(node.args) if passes_on(text) else ())
+        return gives_float(text) or (tuple(node.args) if passes_on(text) else making(text))
     return kind is ast.Attribute and dotted_text(node) in FLOATS
 
 

@@ -1,6 +1,6 @@
 import pytest
 
-from haltcheck.frontend.inflow import gives_float, names_float, passes_on
+from haltcheck.frontend.inflow import gives_float, making, names_float, passes_on
 from haltcheck.frontend.parse import parse
 from haltcheck.frontend.reading import read_whole
 from haltcheck.frontend.source import from_text
@@ -52,7 +52,7 @@ def test_a_division_in_place_makes_a_float() -> None:
 
 
 def test_a_parameter_hands_on_what_it_got() -> None:
-    code = f"{TAKER}\ndef h(c):\n    g(c)\n\ndef f(x: \"float | None\"):\n    h(x)\n"
+    code = f'{TAKER}\ndef h(c):\n    g(c)\n\ndef f(x: "float | None"):\n    h(x)\n'
     assert floats(code) == {"g": {"a"}, "h": {"c"}}
 
 
@@ -64,7 +64,20 @@ def test_methods_and_constructors_count_from_behind_self() -> None:
     assert floats(code) == {"C.__init__": {"n"}, "C.m": {"k"}}
 
 
+def test_objects_that_calculate_in_their_own_way() -> None:
+    code = (
+        "class A(int):\n    def __sub__(self, other):\n        return self\n\n"
+        "class B(A):\n    pass\n\nclass C:\n    pass\n\n"
+        f"{TAKER}\ndef f(n):\n    g(B(n))\n\ndef h(n):\n    x = A(n)\n    g(C(), b=x)\n"
+    )
+    source = from_text(code, "x.py")
+    for found in (parse(source), read_whole(source)):
+        assert isinstance(found, Syntax)
+        assert found.contents.strangers == {"g": {"a", "b"}}
+
+
 def test_what_is_known_by_name() -> None:
     assert gives_float("math.inf") and not gives_float("math.isqrt")
     assert passes_on("abs") and not passes_on("len")
+    assert making("A") == "A()"
     assert names_float("Optional[float]") and not names_float("floats")

@@ -97,7 +97,8 @@ def kinds_of(program: Program, function: Function, flow: Flow, resolver: Resolve
             start[parameter.name] = k.INT
         if parameter.annotation is None and parameter.name in floats:
             start[parameter.name] |= k.FLOAT
-        if mentions(parameter.annotation or "", program.contents.classes):
+        own = parameter.name in program.contents.strangers.get(function.qualname, ())
+        if own or mentions(parameter.annotation or "", program.contents.classes):
             # What a class of this file calculates is its own affair, even below ``int``.
             start[parameter.name] = k.ANY
     if _is_method(program, function):
