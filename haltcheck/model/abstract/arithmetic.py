@@ -88,8 +88,6 @@ def integers(scene: Scene, state: State, operator: str, left: Term, right: Term)
         case "**":
             return power(scene, state, left, right)
         case "<<" | ">>":
-            if not scene.raises(state, compare("<", right, ZERO), "ValueError"):
-                return None
             return shift(scene, state, operator, left, right)
         case "&" | "|" | "^":
             return bits(scene, state, operator, left, right)

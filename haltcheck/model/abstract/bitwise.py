@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from haltcheck.model.abstract.power import product
+from haltcheck.model.abstract.power import least, product
 from haltcheck.model.abstract.scene import Scene
 from haltcheck.model.abstract.state import State
 from haltcheck.model.abstract.value import Number
 from haltcheck.model.term import (
+    FALSE,
     ONE,
+    TRUE,
     ZERO,
     Formula,
     Integer,
@@ -125,23 +127,29 @@ def bit_facts(operator: str, left: Term, right: Term, result: Term) -> Iterator[
     yield disjunction(some, conjunction(*bounds))
 
 
-def shift(scene: Scene, state: State, operator: str, left: Term, right: Term) -> Number:
-    """``left << right`` or ``left >> right`` by a number of bits that is not negative."""
+def shift(scene: Scene, state: State, operator: str, left: Term, right: Term) -> Number | None:
+    """``left << right`` or ``left >> right``; None where it surely raises."""
+    lowest = least(scene, right)
+    if lowest is None and not scene.raises(state, compare("<", right, ZERO), "ValueError"):
+        return None
     most = _CONSTANT if isinstance(left, Integer) else _WIDTH
     if isinstance(right, Integer) and right.value <= most:
         power = Integer(1 << right.value)
         return Number(product(left, power) if operator == "<<" else floor_divide(left, power))
     state.exact = False
     result = scene.choice(state)
-    for fact in shift_facts(operator, left, right, result):
+    for fact in shift_facts(operator, left, right, result, lowest or 0):
         state.suppose(fact)
     return Number(result)
 
 
-def shift_facts(operator: str, left: Term, right: Term, result: Term) -> Iterator[Formula]:
+def shift_facts(
+    operator: str, left: Term, right: Term, result: Term, lowest: int = 0
+) -> Iterator[Formula]:
     """A shift by nothing changes nothing, and one by a bit or more doubles or halves at least."""
-    none = conjunction(compare("==", right, ZERO), compare("==", result, left))
-    some = compare("<=", ONE, right)
+    unmoved = FALSE if lowest else compare("==", right, ZERO)
+    none = conjunction(unmoved, compare("==", result, left))
+    some = TRUE if lowest else compare("<=", ONE, right)
     negative, positive = compare("<", left, ZERO), compare("<", ZERO, left)
     twice = multiply(Integer(2), left if operator == "<<" else result)
     if operator == "<<":
@@ -151,8 +159,8 @@ def shift_facts(operator: str, left: Term, right: Term, result: Term) -> Iterato
         )
     else:
         up = conjunction(compare("<=", ZERO, result), compare("<=", twice, left))
-        lowest = compare("<=", subtract(left, ONE), twice)
-        down = conjunction(lowest, compare("<", result, ZERO))
+        bottom = compare("<=", subtract(left, ONE), twice)
+        down = conjunction(bottom, compare("<", result, ZERO))
     zero = conjunction(compare("==", left, ZERO), compare("==", result, ZERO))
     yield disjunction(none, some)
     yield disjunction(none, zero, conjunction(positive, up), conjunction(negative, down))

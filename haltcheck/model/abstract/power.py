@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from math import prod
 
 from haltcheck.model.abstract import kind as k
 from haltcheck.model.abstract.scene import Scene
@@ -10,7 +11,9 @@ from haltcheck.model.abstract.sign import never_negative
 from haltcheck.model.abstract.state import State
 from haltcheck.model.abstract.value import Number, Value
 from haltcheck.model.term import (
+    FALSE,
     ONE,
+    TRUE,
     ZERO,
     Add,
     Choose,
@@ -67,22 +70,27 @@ def powers(scene: Scene, state: State, base: Term, exponent: Term) -> Iterator[t
 
 def _is_natural(scene: Scene, state: State, term: Term) -> bool:
     """Whether a term is surely not negative on this path."""
-    return _never_sinks(scene, term) or state.knows(compare("<=", ZERO, term)) is True
+    return least(scene, term) is not None or state.knows(compare("<=", ZERO, term)) is True
 
 
-def _never_sinks(scene: Scene, term: Term) -> bool:
-    """Whether a term is made of what is never negative."""
+def least(scene: Scene, term: Term) -> int | None:
+    """What a term that is made of what is never negative is at least; None of other terms."""
     match term:
         case Integer(value=value):
-            return value >= 0
+            return value if value >= 0 else None
         case Variable(name=name):
-            return name in never_negative(scene.root.function)
+            return 0 if name in never_negative(scene.root.function) else None
         case Add(terms=parts) | Multiply(factors=parts):
-            return all(_never_sinks(scene, part) for part in parts)
+            bounds = [least(scene, part) for part in parts]
+            known = [bound for bound in bounds if bound is not None]
+            if len(known) < len(bounds):
+                return None
+            return sum(known) if isinstance(term, Add) else prod(known)
         case Choose(then=then, orelse=orelse):
-            return _never_sinks(scene, then) and _never_sinks(scene, orelse)
+            first, second = least(scene, then), least(scene, orelse)
+            return None if first is None or second is None else min(first, second)
         case _:
-            return False
+            return None
 
 
 def natural_power(scene: Scene, state: State, base: Term, exponent: Term) -> Number:
@@ -94,18 +102,19 @@ def natural_power(scene: Scene, state: State, base: Term, exponent: Term) -> Num
             return Number(multiply(*[base] * exponent.value) if exponent.value else ONE)
     state.exact = False
     result = scene.choice(state)
-    for fact in power_facts(base, exponent, result):
+    for fact in power_facts(base, exponent, result, least(scene, exponent) or 0):
         state.suppose(fact)
     return Number(result)
 
 
-def power_facts(base: Term, exponent: Term, result: Term) -> Iterator[Formula]:
-    """What signs and sizes say of a power whose exponent is not negative.
+def power_facts(base: Term, exponent: Term, result: Term, lowest: int = 0) -> Iterator[Formula]:
+    """What signs and sizes say of a power whose exponent is at least ``lowest``.
 
     ``b ** e >= b * 2 ** (e - 1) >= b * e >= b + e - 1`` for ``b >= 2`` and ``e >= 1``.
     """
-    first = conjunction(compare("==", exponent, ZERO), compare("==", result, ONE))
-    higher = compare("<=", ONE, exponent)
+    none = FALSE if lowest else compare("==", exponent, ZERO)
+    first = conjunction(none, compare("==", result, ONE))
+    higher = TRUE if lowest else compare("<=", ONE, exponent)
     even = compare("==", modulo(exponent, Integer(2)), ZERO)
     odd = compare("!=", modulo(exponent, Integer(2)), ZERO)
     yield disjunction(first, higher)

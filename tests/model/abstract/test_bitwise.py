@@ -57,7 +57,8 @@ def test_a_number_with_itself_and_with_its_complement() -> None:
 @given(left=st.integers(-200, 200), right=st.integers(0, 12))
 def test_facts_of_shifts_hold(name: str, left: int, right: int) -> None:
     at = {"a": left, "b": right, "r": _SHIFTS[name](left, right)}
-    assert all(holds(fact, at) for fact in shift_facts(name, A, B, R))
+    for lowest in {0, min(right, 1), right}:
+        assert all(holds(fact, at) for fact in shift_facts(name, A, B, R, lowest))
 
 
 @given(left=st.integers(1, 50), right=st.integers(1, 12))

@@ -14,7 +14,8 @@ A, B, R = Variable("a"), Variable("b"), Variable("r")
 @given(base=st.integers(-9, 9), exponent=st.integers(0, 8))
 def test_facts_of_powers_hold(base: int, exponent: int) -> None:
     at = {"a": base, "b": exponent, "r": base**exponent}
-    assert all(holds(fact, at) for fact in power_facts(A, B, R))
+    for lowest in {0, min(exponent, 1), exponent}:
+        assert all(holds(fact, at) for fact in power_facts(A, B, R, lowest))
     assert all(holds(fact, at) for fact in power_facts(A, Integer(exponent), R))
     assert all(holds(fact, at) for fact in power_facts(Integer(base), B, R))
 
