@@ -18,15 +18,19 @@ from haltcheck.model.abstract.flow import flow_of, reaching
 from haltcheck.model.aftermath.context import Context
 from haltcheck.model.aftermath.execute import execute, read, tested
 from haltcheck.model.aftermath.outcome import Event, LeavesError, RaisedError, UndecidedError
-from haltcheck.model.aftermath.start import Site, makers, start
+from haltcheck.model.aftermath.provenance import (
+    Maker,
+    Place,
+    at_head,
+    is_chosen,
+    is_constant,
+    makers,
+)
+from haltcheck.model.aftermath.start import Site, start
 from haltcheck.model.aftermath.state import State
-from haltcheck.model.aftermath.stream import READS
 from haltcheck.model.aftermath.value import Value
 from haltcheck.model.program import Block, Function, Test
 from haltcheck.model.slice import reads
-
-Makers = Mapping[str, list[i.Instruction | None]]
-"""Who binds each local outside of the loop; None where that is a parameter or an iteration."""
 
 _PLACE = r"[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*"
 _CONSTANT = r"-?\d+(?:\.\d+)?|[brBR]?'(?:[^'\\]|\\.)*'|[brBR]?\"(?:[^\"\\]|\\.)*\"|None|True|False"
@@ -48,13 +52,15 @@ _SHAPES = tuple(
         r"{p}\.(?:l|r)?strip\(\) == {c}",
         r"{p}\.is[a-z]+\(\)",
         r"isinstance\({p}, [\w.:]+\)",
+        r"{p}\[slice\([^()]*\)\] == {c}",
         r"len\({p}\) % (?P<m>\d+) == (?P<k>\d+)",
     )
 )
-_WORLD = re.compile(r"(?:::)?os\.path\.(?:exists|isfile|isdir|islink)\(.*\)")
-_CALLS = frozenset({"int", "float", "iter", "next", "list", "len"})
-_PASSING = frozenset({"strip", "rstrip", "lstrip", "decode", "split", "pop", "popleft", "get"})
-_DEEP = 8
+_WORLD = re.compile(
+    r"(?:::)?os\.path\.(?:exists|isfile|isdir|islink)\(.*\)"
+    rf"|{_PLACE}\.read\(\d+\)@-?\d+(?:\[slice\([^()]*\)\])? == (?:{_CONSTANT})"
+)
+"""Facts of the file system, and of the bytes that a stream holds."""
 
 
 @record
@@ -71,8 +77,7 @@ class Unfounded:
 
 def foothold(site: Site, event: Event, supposed: Mapping[str, bool]) -> Possible | Unfounded:
     """Whether each fact is plain, of what is free, and excluded by no test before the loop."""
-    made = makers(site.function, site.loop)
-    told: dict[str, int] = {}
+    equal: dict[str, dict[str, bool]] = {}
     for fact, answer in supposed.items():
         if _WORLD.fullmatch(fact):
             continue
@@ -80,22 +85,56 @@ def foothold(site: Site, event: Event, supposed: Mapping[str, bool]) -> Possible
         if found is None:
             return Unfounded(fact)
         parts = found.groupdict()
-        place = str(parts["p"])
-        if not (parts.get("c") or "0").lstrip("-").isdecimal():
-            # Two texts that one value equals, begins with or lies in are not compared here.
-            told[place] = told.get(place, 0) + (2 if answer else 1)
-            if told[place] > 2 and (answer or told[place] % 2):
-                return Unfounded(fact)
-        roots = {str(parts[key]).partition(".")[0] for key in ("p", "q") if parts.get(key)}
-        if not all(_is_free(site, made, root, 0) for root in roots):
+        places = [place for key in ("p", "q") if (place := parts.get(key))]
+        if not _is_alone(equal, fact, parts, answer):
             return Unfounded(fact)
         if answer and "len(" not in fact and _is_odd(site, parts["p"], parts.get("c")):
             return Unfounded(fact)
-        if not _is_in_range(made, fact, parts, answer):
+        if not all(_may_say(site, fact, parts, answer, place) for place in places):
             return Unfounded(fact)
-        if not all(_is_passed(site, event, supposed, made, root) for root in roots):
+        if not all(_is_passed(site, event, supposed, place) for place in places):
             return Unfounded(fact)
     return Possible()
+
+
+def _may_say(
+    site: Site, fact: str, parts: Mapping[str, str | None], answer: bool, place: str
+) -> bool:
+    """Whether what binds the root of the place leaves the fact open, or makes it so."""
+    root = place.partition(".")[0].partition("[")[0]
+    if root in site.function.rebound:
+        return False
+    found = at_head(site, root)
+    if all(map(is_constant, found)):
+        values = [maker.instruction.value.value for maker in found]  # type: ignore[union-attr]
+        return any(
+            type(value) is int and _says(fact, place, _number(parts), value) == answer
+            for value in values
+            if _is_number(fact, parts)
+        )
+    return is_chosen(site, found) and _is_in_range(site, fact, parts, answer)
+
+
+def _is_alone(
+    equal: dict[str, dict[str, bool]], fact: str, parts: Mapping[str, str | None], answer: bool
+) -> bool:
+    """Whether no other fact compares the same place with a text, but for unequal ones."""
+    place, constant = str(parts["p"]), parts.get("c")
+    if constant is None or _is_number(fact, parts):
+        return True
+    left, _, right = fact.rpartition(" == ")
+    known = equal.setdefault(left or place, {})
+    known[constant if right == constant else fact] = answer
+    whole = all(text[:1] in "'\"b" for text in known) and len(known) > 1
+    return not any(known.values()) or len(known) == 1 or (whole and sum(known.values()) == 1)
+
+
+def _is_number(fact: str, parts: Mapping[str, str | None]) -> bool:
+    return (parts.get("c") or "0").lstrip("-").isdecimal()
+
+
+def _number(parts: Mapping[str, str | None]) -> int:
+    return int(parts.get("c") or "0")
 
 
 def _is_odd(site: Site, name: str | None, constant: str | None) -> bool:
@@ -105,19 +144,21 @@ def _is_odd(site: Site, name: str | None, constant: str | None) -> bool:
     return kinds is not None and constant is not None and not _is_of(constant, kinds)
 
 
-def _is_in_range(made: Makers, fact: str, parts: Mapping[str, str | None], answer: bool) -> bool:
+def _is_in_range(site: Site, fact: str, parts: Mapping[str, str | None], answer: bool) -> bool:
     """Whether some integer that the local may be makes the fact what is supposed of it."""
     if parts.get("m") is not None:
         count, rest = int(str(parts["m"])), int(str(parts["k"]))
         return rest < count if answer else count > 1
-    ranges = [_range(maker) for maker in made.get(str(parts["p"]), ())]
-    constant = parts.get("c") or "0"
-    if not any(ranges) or not constant.lstrip("-").isdecimal():
-        return not any(ranges) or not answer
-    number = int(constant)
+    place = str(parts["p"])
+    ranges = [_range(maker.instruction) for maker in at_head(site, place)]
+    if not any(ranges):
+        return True
+    if not _is_number(fact, parts):
+        return not answer
+    number = _number(parts)
     candidates = (0, 1, number - 1, number, number + 1)
     return any(
-        _says(fact, str(parts["p"]), number, one) == answer
+        _says(fact, place, number, one) == answer
         for one in candidates
         if all(one in found for found in ranges if found)
     )
@@ -157,56 +198,16 @@ def _is_of(constant: str, kinds: tuple[type, ...]) -> bool:
     return isinstance(ast.literal_eval(constant), kinds)
 
 
-def _is_free(site: Site, made: Makers, name: str, depth: int) -> bool:
-    """Whether the caller or the outside world chose the local's value at the head."""
-    if name in site.function.rebound or depth > _DEEP:
-        return False
-    found = made.get(name, [])
-    return bool(found) and all(_chosen(site, made, one, depth + 1) for one in found)
-
-
-def _chosen(site: Site, made: Makers, maker: i.Instruction | None, depth: int) -> bool:
-    def free(operand: i.Operand) -> bool:
-        return isinstance(operand, i.Local) and _is_free(site, made, operand.name, depth)
-
-    match maker:
-        case None:
-            return True
-        case i.Copy(value=value) | i.Unpack(value=value):
-            return free(value)
-        case i.GetAttribute(object=whole) | i.GetItem(object=whole):
-            return free(whole)
-        case i.Operate(operator="+" | "-" | "+=" | "-=", operands=operands):
-            locals_ = [one for one in operands if isinstance(one, i.Local)]
-            return bool(locals_) and all(map(free, locals_))
-        case i.CallMethod(name=name) if name in READS:
-            return True
-        case i.CallMethod(name=name, object=whole) if name in _PASSING:
-            return free(whole)
-        case i.Call(text="input"):
-            return True
-        case i.Operate(operator="%", operands=(left, i.Const(value=int(value)))) if value > 1:
-            return free(left)
-        case i.Call(text=text, items=items) if text in _CALLS and items:
-            return free(items[0].value)
-        case i.CallMethod(name="from_bytes" | "unpack" | "join", items=items) if items:
-            return free(items[-1].value if maker.name == "unpack" else items[0].value)
-        case _:
-            return False
-
-
-def _is_passed(
-    site: Site, event: Event, supposed: Mapping[str, bool], made: Makers, name: str
-) -> bool:
-    """Whether no test in front of the loop that asks for the local keeps control from the head."""
+def _is_passed(site: Site, event: Event, supposed: Mapping[str, bool], place: str) -> bool:
+    """Whether no test in front of the loop that asks for the place keeps control from the head."""
     flow = flow_of(site.function)
     useful = reaching(flow, (site.loop.head,))
-    known = {**supposed, **{fact[8:-1]: said for fact, said in supposed.items() if _filled(fact)}}
+    known = {**supposed, **_implied(supposed)}
     for block in site.function.blocks:
         end = block.terminator
         if block.id in site.loop.blocks or block.id not in useful or not isinstance(end, Test):
             continue
-        if {end.then, end.orelse} <= useful or not _asks(site, made, end.condition, name, 0):
+        if {end.then, end.orelse} <= useful or not _asks(site, end.condition, block, place):
             continue
         there = end.then if end.then in useful else end.orelse
         if _way(site, event, known, block, end) != there:
@@ -214,22 +215,44 @@ def _is_passed(
     return True
 
 
+def _implied(supposed: Mapping[str, bool]) -> dict[str, bool]:
+    """What follows at once: what has a length, or equals a constant, is there."""
+    found: dict[str, bool] = {}
+    for fact, answer in supposed.items():
+        place = fact[8:-1] if _filled(fact) else fact.partition(" == ")[0]
+        if answer and (_filled(fact) or " == " in fact):
+            found[f"{place} is None"] = False
+            if _filled(fact):
+                found[place] = True
+        if fact.startswith("0 < ") and answer:
+            found[fact[4:]] = True
+    return found
+
+
 def _filled(fact: str) -> bool:
     return fact.startswith("0 < len(")
 
 
-def _asks(site: Site, made: Makers, operand: i.Operand, name: str, depth: int) -> bool:
-    """Whether the value is made of the local."""
-    if not isinstance(operand, i.Local) or depth > _DEEP:
-        return depth > _DEEP
-    if operand.name == name:
-        return True
-    return any(
-        _asks(site, made, i.Local(read), name, depth + 1)
-        for maker in made.get(operand.name, ())
-        if maker is not None
-        for read in reads(maker)
-    )
+def _asks(site: Site, operand: i.Operand, block: Block, place: str) -> bool:
+    """Whether the value is made of the place: of the local, or of that attribute of it."""
+    root, *path = place.split(".")
+    pending = [(operand, Place(block.id, -1))]
+    seen: set[Maker] = set()
+    while pending:
+        one, at = pending.pop()
+        if not isinstance(one, i.Local):
+            continue
+        if one.name == root and not path:
+            return True
+        for maker in makers(site, one.name, at):
+            made = maker.instruction
+            if made is None or maker in seen:
+                continue
+            seen.add(maker)
+            if isinstance(made, i.GetAttribute) and made.name in path:
+                return True
+            pending += [(i.Local(name), maker.at) for name in reads(made)]
+    return False
 
 
 def _way(site: Site, event: Event, known: Mapping[str, bool], block: Block, end: Test) -> int:

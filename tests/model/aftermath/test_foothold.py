@@ -15,9 +15,9 @@ LOOP = """
 """
 
 
-def answer(before, leave, parameters="mode: str"):
+def answer(before, leave, parameters="mode"):
     lines = "".join(f"    {line}\n" for line in before.splitlines())
-    text = f"def f(stream, {parameters}):\n{lines or '    pass'}\n{LOOP.format(leave=leave)}"
+    text = f"def give():\n    return 'a'\n\n\ndef f(stream, {parameters}):\n{lines or '    pass'}\n{LOOP.format(leave=leave)}"
     (file,) = check(text).files
     (function,) = (one for one in file.functions if one.name == "f")
     return function.loops[0].verdict.answer
@@ -40,6 +40,11 @@ NEVER = [
     ("n = len(mode) % 4", "n != 4"),
     ("", "len(mode) % 4 != 4"),
     ("mode = sorted(mode)", "mode != []"),
+    ("mode = mode\nmode = 'a'\nmode += ''", "mode != 'X'"),
+    ("k = len(mode)\nk = k - k", "k <= 0"),
+    ("k = len(mode) * 0", "k <= 0"),
+    ("m = give()", "m != 'X'"),
+    ("m = mode.__str__()", "m != 'X'"),
 ]
 
 
@@ -63,6 +68,9 @@ ALWAYS = [
     ("n = len(mode)", "n != 3"),
     ("n = len(mode) % 4", "n == 0"),
     ("", "not mode.startswith('X')"),
+    ("n = len(mode) | 4", "n <= 0"),
+    ("import away\nm = away.give(mode)", "m != 'X'"),
+    ("if not mode.ready:\n    return", "mode.name != 'X'"),
 ]
 
 

@@ -1,0 +1,127 @@
+"""Whence the value of a local at a place comes: chosen by the caller or the world, or computed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from haltcheck.basis.record import record
+from haltcheck.model import instruction as i
+from haltcheck.model.abstract.flow import flow_of
+from haltcheck.model.aftermath.start import Site
+from haltcheck.model.aftermath.stream import READS
+from haltcheck.model.binding import bound
+from haltcheck.model.calls import Resolved
+from haltcheck.model.program import Next
+from haltcheck.model.special import BUILTIN_NAMES
+
+_CALLS = frozenset({"int", "float", "iter", "next", "list", "len", "input", "open"})
+_PASSING = READS | {"strip", "rstrip", "lstrip", "decode", "split", "join", "pop", "popleft", "get"}
+_COMPUTING = frozenset(
+    name for kind in (str, bytes, int, float, list, dict) for name in dir(kind)
+) - (_PASSING | {"from_bytes"})
+_REVERSIBLE = frozenset({"+", "-", "*", "//", "%", "|", "<<", ">>", "+=", "-=", "|="})
+"""With a constant that is not 0 they give small and large numbers for small and large ones."""
+
+
+@record
+class Place:
+    """A position in the function: before the instruction ``index`` of a block."""
+
+    block: int
+    index: int
+
+
+@record
+class Maker:
+    """What binds a local, None for a parameter, an iteration or a handler, and where."""
+
+    instruction: i.Instruction | None
+    at: Place
+
+
+def at_head(site: Site, name: str) -> tuple[Maker, ...]:
+    """The bindings of the local that come to the head from outside of the loop."""
+    before = flow_of(site.function).before.get(site.loop.head, ())
+    outside = [Place(block, -1) for block in before if block not in site.loop.blocks]
+    return tuple(dict.fromkeys(one for place in outside for one in makers(site, name, place)))
+
+
+def makers(site: Site, name: str, place: Place) -> Iterator[Maker]:
+    """The bindings of the local that come to the place; an index of -1 is the block's end."""
+    function, before = site.function, flow_of(site.function).before
+    pending, seen = [place], {place.block}
+    while pending:
+        here = pending.pop()
+        block = function.blocks[here.block]
+        end = len(block.instructions) if here.index < 0 else here.index
+        is_next = isinstance(block.terminator, Next) and block.terminator.target == name
+        if here.index < 0 and (is_next or block.caught == name):
+            yield Maker(None, Place(here.block, 0))
+        found = [at for at in range(end) if name in bound(block.instructions[at])]
+        if found:
+            yield Maker(block.instructions[found[-1]], Place(here.block, found[-1]))
+            continue
+        if here.block == 0 and any(one.name == name for one in function.parameters):
+            yield Maker(None, Place(0, 0))
+        for earlier in before.get(here.block, ()):
+            if earlier not in seen:
+                seen.add(earlier)
+                pending.append(Place(earlier, -1))
+
+
+def is_constant(maker: Maker) -> bool:
+    """Whether it binds a constant."""
+    one = maker.instruction
+    return isinstance(one, i.Copy) and isinstance(one.value, i.Const)
+
+
+def is_chosen(site: Site, found: tuple[Maker, ...], seen: frozenset[Maker] = frozenset()) -> bool:
+    """Whether the caller or the outside world chose what the bindings take; some may be constants.
+
+    Those that are asked about already, around a loop, decide nothing.
+    """
+    told = [one for one in found if one not in seen and not is_constant(one)]
+    return bool(told) and all(_chosen(site, one, seen.union(found)) for one in told)
+
+
+def _chosen(site: Site, maker: Maker, seen: frozenset[Maker]) -> bool:
+    def free(operand: i.Operand) -> bool:
+        if not isinstance(operand, i.Local) or operand.name in site.function.rebound:
+            return False
+        found = tuple(makers(site, operand.name, maker.at))
+        around = bool(found) and all(one in seen or is_constant(one) for one in found)
+        return is_chosen(site, found, seen) or (around and not all(map(is_constant, found)))
+
+    one = maker.instruction
+    match one:
+        case None:
+            return True
+        case i.Copy(value=value) | i.Unpack(value=value):
+            return free(value)
+        case i.GetAttribute(object=whole) | i.GetItem(object=whole):
+            return free(whole)
+        case i.Operate(operator=operator, operands=(left, right)) if operator in _REVERSIBLE:
+            if isinstance(right, i.Const):
+                return bool(right.value) and free(left)
+            return free(right) and left != right and (isinstance(left, i.Const) or free(left))
+        case i.CallMethod(name=name) if name in READS:
+            return True
+        case i.Call(function=i.Local(name=called), text=text) if text in READS:
+            return called in site.function.locals
+        case i.Call(text=text, items=items) if text in _CALLS and items:
+            return free(items[0].value)
+        case i.Call(text=text):
+            return text not in BUILTIN_NAMES and not _is_seen(site, one)
+        case i.CallMethod(name="from_bytes" | "unpack" | "join", items=items) if items:
+            return free(items[-1].value)
+        case i.CallMethod(name=name, object=whole) if name in _PASSING:
+            return free(whole)
+        case i.CallMethod(name=name):
+            return name not in _COMPUTING and not _is_seen(site, one)
+        case _:
+            return False
+
+
+def _is_seen(site: Site, call: i.Call | i.CallMethod) -> bool:
+    """Whether the file says what the call gives."""
+    return isinstance(site.resolver.resolve(site.function, call), Resolved)
