@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from random import Random
 
 from haltcheck.basis.record import record
+from haltcheck.model.answer import asked_in
 from haltcheck.model.certificate import Values
 from haltcheck.model.system import ENTRY, System, Transition, Variable
 from haltcheck.proof.closure import Decider, Evaluator, decider, evaluator
@@ -23,6 +24,8 @@ _LARGEST = 10**24
 _KEPT = 60
 _CONSTANTS = 6
 _MANY = 48
+_ALIKE = 0.2
+"""How often all answers on the way in are the same."""
 
 
 @record
@@ -68,6 +71,7 @@ class Machine:
     def __init__(self, system: System) -> None:
         self.system = system
         self.entry = decider(system.entry_condition)
+        self.pool = _pool(system)
         self.outgoing: dict[int, list[int]] = defaultdict(list)
         self.guards: list[Decider] = []
         self.updates: list[list[tuple[str, Evaluator]]] = []
@@ -108,12 +112,24 @@ class Machine:
         random.shuffle(possible)
         for index in possible:
             transition = self.system.transitions[index]
-            for choices in _choices(transition, random):
+            for choices in self._choices(transition, random):
                 at = {**state, **choices} if choices else state
                 if self._allows(index, at):
                     after = {**state, **{name: of(at) for name, of in self.updates[index]}}
                     return Step(index, state, after, tuple(choices.items()))
         return None
+
+    def _choices(self, transition: Transition, random: Random) -> Iterator[dict[str, int]]:
+        """Small values; what callables answer on the way in is as free as any input."""
+        if transition.source in self.system.inside or not asked_in(transition.world):
+            yield from _choices(transition, random)
+            return
+        for _ in range(_TRIES):
+            alike = random.choice(self.pool) if random.random() < _ALIKE else None
+            yield {
+                name: random.choice(self.pool) if alike is None else alike
+                for name in transition.choices
+            }
 
     def _allows(self, index: int, at: dict[str, int]) -> bool:
         try:
@@ -155,10 +171,13 @@ def sample(system: System, runs: int = _RUNS, rounds: int = ROUNDS) -> Samples:
 def guesses(system: System, random: Random, count: int) -> Iterator[Values]:
     """Inputs worth trying, all different."""
     free = [variable for variable in system.variables if variable.parameter]
+    if not free:
+        yield from [()] * (count if _asks_before(system) else 1)
+        return
     pool = _pool(system)
     seen: set[Values] = set()
     uniform = [0, 1, 2, -1, 10]
-    for attempt in range(count * (3 if free else 1)):
+    for attempt in range(3 * count):
         values = tuple(
             (
                 variable.name,
@@ -171,6 +190,12 @@ def guesses(system: System, random: Random, count: int) -> Iterator[Values]:
             yield values
         if len(seen) >= count:
             return
+
+
+def _asks_before(system: System) -> bool:
+    """Whether callables answer before the subject is entered: runs differ by their answers."""
+    ways = (one for one in system.transitions if one.source not in system.inside)
+    return any(asked_in(one.world) for one in ways)
 
 
 def _pool(system: System) -> list[int]:
