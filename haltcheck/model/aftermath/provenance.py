@@ -112,8 +112,10 @@ def _chosen(site: Site, maker: Maker, seen: frozenset[Maker]) -> bool:
             return free(items[0].value)
         case i.Call(text=text):
             return text not in BUILTIN_NAMES and not _is_seen(site, one)
-        case i.CallMethod(name="from_bytes" | "unpack" | "join", items=items) if items:
-            return free(items[-1].value)
+        case i.CallMethod(name="from_bytes" | "join", items=(item, *_)):
+            return free(item.value)
+        case i.CallMethod(name="unpack", items=(*_, item)):
+            return free(item.value)
         case i.CallMethod(name=name, object=whole) if name in _PASSING:
             return free(whole)
         case i.CallMethod(name=name):

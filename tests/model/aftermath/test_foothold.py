@@ -69,6 +69,7 @@ ALWAYS = [
     ("n = len(mode) % 4", "n == 0"),
     ("", "not mode.startswith('X')"),
     ("n = len(mode) | 4", "n <= 0"),
+    ("n = int.from_bytes(stream.read(4), 'big')", "not n"),
     ("import away\nm = away.give(mode)", "m != 'X'"),
     ("if not mode.ready:\n    return", "mode.name != 'X'"),
 ]
