@@ -285,6 +285,8 @@ class Engine:
         context = z3.Context()
         self._translation = Translation(context)
         self._solver = z3.SimpleSolver(ctx=context)
+        # Ctrl-C is meant for the whole run: left to Python, it is raised when Z3 has answered.
+        self._solver.set("ctrl_c", False)
         self._patience = _NO_CLOCK
 
     def solve(self, formula: Formula, effort: int, patience: int = _NO_CLOCK) -> Reply:
@@ -301,9 +303,6 @@ class Engine:
         try:
             solver.add(self._translation.of(formula))
             answer = solver.check().r
-            # Z3 takes Ctrl-C for itself while it works; it is meant for the whole run.
-            if answer == 0 and solver.reason_unknown() == "interrupted from keyboard":
-                raise KeyboardInterrupt
             if answer == 1:
                 return self._believe(formula, solver.model())
             return Verdict.REFUTED if answer == -1 else Verdict.UNCLEAR
@@ -318,6 +317,7 @@ class Engine:
         import z3
 
         optimize = z3.Optimize(ctx=self._translation.context)
+        optimize.set("ctrl_c", False)
         optimize.set("rlimit", effort)
         optimize.from_string(f"{program}\n(maximize {goal})")
         if optimize.check().r != 1:
