@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from haltcheck.basis.record import record
 from haltcheck.model import instruction as i
@@ -104,6 +104,15 @@ def _chosen(site: Site, maker: Maker, seen: frozenset[Maker]) -> bool:
             if isinstance(right, i.Const):
                 return bool(right.value) and free(left)
             return free(right) and left != right and (isinstance(left, i.Const) or free(left))
+        case i.Call() | i.CallMethod():
+            return _is_given(site, one, free)
+        case _:
+            return False
+
+
+def _is_given(site: Site, call: i.Call | i.CallMethod, free: Callable[[i.Operand], bool]) -> bool:
+    """Whether a call gives what the world chose: it reads, passes on, or is not seen."""
+    match call:
         case i.CallMethod(name=name) if name in READS:
             return True
         case i.Call(function=i.Local(name=called), text=text) if text in READS:
@@ -111,17 +120,15 @@ def _chosen(site: Site, maker: Maker, seen: frozenset[Maker]) -> bool:
         case i.Call(text=text, items=items) if text in _CALLS and items:
             return free(items[0].value)
         case i.Call(text=text):
-            return text not in BUILTIN_NAMES and not _is_seen(site, one)
+            return text not in BUILTIN_NAMES and not _is_seen(site, call)
         case i.CallMethod(name="from_bytes" | "join", items=(item, *_)):
             return free(item.value)
         case i.CallMethod(name="unpack", items=(*_, item)):
             return free(item.value)
         case i.CallMethod(name=name, object=whole) if name in _PASSING:
             return free(whole)
-        case i.CallMethod(name=name):
-            return name not in _COMPUTING and not _is_seen(site, one)
         case _:
-            return False
+            return call.name not in _COMPUTING and not _is_seen(site, call)
 
 
 def _is_seen(site: Site, call: i.Call | i.CallMethod) -> bool:
