@@ -13,6 +13,7 @@ from math import gcd
 from haltcheck.model.certificate import Invariants
 from haltcheck.model.system import ENTRY, EXIT, System
 from haltcheck.model.term import (
+    FALSE,
     TRUE,
     ZERO,
     And,
@@ -139,6 +140,8 @@ def holds_in(formula: Formula, state: Mapping[str, int]) -> bool:
 def _seeds(system: System, samples: Samples, location: int) -> Iterator[Formula]:
     states = samples.states.get(location, [])
     if not states:
+        # No run came here; perhaps none can.
+        yield FALSE
         return
     names = _relevant(system, location)
     cases = _cases(system, states, names)
@@ -215,7 +218,7 @@ def _constant_in(
 
 
 def _relations(system: System, states: list[dict[str, int]], names: list[str]) -> Iterator[Formula]:
-    yield from _equalities(states, names)
+    yield from linear_equalities(states, names)
     near = sorted(_constants(system), key=lambda one: (abs(one), one))
     for name in names:
         term = Variable(name)
@@ -246,7 +249,7 @@ def _constants(system: System) -> set[int]:
     return set(sorted(found, key=lambda one: (abs(one), one))[:24])
 
 
-def _equalities(states: list[dict[str, int]], names: list[str]) -> Iterator[Formula]:
+def linear_equalities(states: list[dict[str, int]], names: list[str]) -> Iterator[Formula]:
     """The linear equalities that all of the states satisfy: a basis of the null space."""
     rows = [[Fraction(state[name]) for name in names] + [Fraction(1)] for state in states]
     pivots: list[tuple[int, list[Fraction]]] = []

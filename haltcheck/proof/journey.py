@@ -10,6 +10,7 @@ from haltcheck.proof.sample import ROUNDS, Machine, Run, Samples
 
 _MOST = 8
 _ROUNDS = 400
+_FARTHEST = 1_500
 _MANY = 48
 
 
@@ -20,7 +21,14 @@ def carried_on(system: System, samples: Samples) -> tuple[Run, ...]:
     random = Random(20_002)
     machine = Machine(system)
     chosen = sorted(_cut_off(system, samples), key=lambda run: not _ended_inside(system, run))
-    return tuple(machine.carry_on(run, random, _ROUNDS) for run in chosen[:_MOST])
+    runs = [machine.carry_on(run, random, _ROUNDS) for run in chosen[:_MOST]]
+    return tuple(_arrived(system, run, machine, random) for run in runs)
+
+
+def _arrived(system: System, run: Run, machine: Machine, random: Random) -> Run:
+    """The run, carried on further where it was still on its way to the subject."""
+    short = len(run.steps) < _ROUNDS or _ended_inside(system, run)
+    return run if short else machine.carry_on(run, random, _FARTHEST)
 
 
 def _cut_off(system: System, samples: Samples) -> Iterator[Run]:

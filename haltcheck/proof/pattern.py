@@ -16,6 +16,7 @@ from haltcheck.model.term import (
     subtract,
 )
 from haltcheck.proof.closure import evaluator
+from haltcheck.proof.invariant import linear_equalities
 from haltcheck.proof.simplify import canonical
 
 States = Sequence[dict[str, int]]
@@ -23,6 +24,8 @@ States = Sequence[dict[str, int]]
 _DIVISORS = (2, 3, 4, 5, 6)
 _MOST_NAMES = 6
 _LEAST = 4
+_SPARE = 2
+"""An equality of so many more states than variables is hardly a coincidence."""
 
 
 def facts(states: States, names: Sequence[str]) -> tuple[Formula, ...]:
@@ -34,6 +37,8 @@ def facts(states: States, names: Sequence[str]) -> tuple[Formula, ...]:
     found: dict[Formula, None] = {}
     for one in plain:
         found.update(dict.fromkeys(_alone(one, states)))
+    if len(states) > len(plain) + _SPARE:
+        found.update(dict.fromkeys(linear_equalities(list(states), list(names[:_MOST_NAMES]))))
     for one, other in combinations(moving, 2):
         for term in (subtract(one, other), add(one, other)):
             found.update(dict.fromkeys(_bounds(term, states)))

@@ -62,3 +62,15 @@ def test_facts_are_constants_remainders_and_bounds_that_do_not_move():
 
 def test_few_states_tell_nothing():
     assert facts([{"x": 1}], ["x"]) == ()
+
+
+def test_many_states_tell_linear_equalities():
+    states = [{"x": one, "y": 3 * one + one * one, "z": 2 * one + 1} for one in range(9)]
+    assert "z == 2 * x + 1" in {show(fact) for fact in facts(states, ["x", "y", "z"])}
+
+
+def test_runs_are_carried_on_until_they_arrive():
+    body = "x = 0\nwhile x < 900:\n    x += 1\nwhile x > 0:\n    x += n"
+    inner = systems(source(body))
+    lengths = {len(run.steps) for system in inner for run in problem(system).journeys}
+    assert max(lengths) > 900
