@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from haltcheck.basis.record import record
 from haltcheck.model import instruction as i
+from haltcheck.model.abstract.flow import flow_of, reaching
 from haltcheck.model.abstract.growth import dominates
 from haltcheck.model.abstract.scene import frame_of, tables_of
 from haltcheck.model.binding import Unknown
 from haltcheck.model.calls import Unresolved
 from haltcheck.model.program import Function, Loop, Next, Program, successors
+from haltcheck.model.slice import reads
 from haltcheck.model.subject import LoopSubject
 
 _ONE = frozenset({"append", "insert"})
@@ -51,7 +53,25 @@ def same_argument(program: Program, subject: LoopSubject) -> Twice | Apart:
         return Apart("it appends to no other argument")
     if not dominates(frame_of(program, function), loops[0], block):
         return Apart("some rounds append nothing")
+    kinds = {one.annotation for one in function.parameters if one.name in (first, second)}
+    if len({kind for kind in kinds if kind and "[" in kind}) > 1:
+        return Apart("they hold elements of different types")
+    if _is_touched(program, function, loops[0], {first, second}):
+        return Apart("what stands before the loop may tell them apart, or empty them")
     return Twice(first, second)
+
+
+def _is_touched(program: Program, function: Function, loop: Loop, names: set[str]) -> bool:
+    """Whether code on the way to the loop looks at the arguments, or hands them on."""
+    bindings = tables_of(program).resolver.bindings(function)
+    useful = reaching(flow_of(function), (loop.head,)) - loop.blocks
+    return any(
+        bindings.root(i.Local(name)) in names
+        for index in sorted(useful)
+        for one in (*function.blocks[index].instructions, function.blocks[index].terminator)
+        if not isinstance(one, i.Copy | i.GetIterator)
+        for name in reads(one)
+    )
 
 
 def _iterated(program: Program, function: Function, loop: Loop) -> str:

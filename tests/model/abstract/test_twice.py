@@ -18,6 +18,7 @@ def _found(text: str) -> Twice | Apart:
     [
         "def f(a, b):\n    for x in b:\n        a.append(x)\n",
         "def f(a: list[int], b: list[int]):\n    for x in b:\n        a.insert(0, x)\n",
+        "def f(a, b, n):\n    if n:\n        print(n)\n    for x in b:\n        a.append(x)\n",
     ],
 )
 def test_both_may_be_one_list(text: str) -> None:
@@ -36,6 +37,13 @@ def test_both_may_be_one_list(text: str) -> None:
         "def f(b):\n    a = []\n    for x in b:\n        a.append(x)\n",
         "def f(a, b):\n    a = list(a)\n    for x in b:\n        a.append(x)\n",
         "def f(a, b):\n    for x in b:\n        a.add(x)\n",
+        "def f(a: list[int], b: list[str]):\n    for x in b:\n        a.append(x)\n",
+        "def f(a, b):\n    if a is b:\n        return\n    for x in b:\n        a.append(x)\n",
+        "def f(a, b):\n    assert a is not b\n    for x in b:\n        a.append(x)\n",
+        "def f(a, b):\n    a.clear()\n    for x in b:\n        a.append(x)\n",
+        "def f(a, b):\n    if len(a) < len(b):\n        for x in b:\n            a.append(x)\n",
+        "def f(a, b):\n    if a:\n        return\n    for x in b:\n        a.append(x)\n",
+        "def f(a, b):\n    drain(b)\n    for x in b:\n        a.append(x)\n",
     ],
 )
 def test_they_are_not(text: str) -> None:
