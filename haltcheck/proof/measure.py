@@ -55,6 +55,7 @@ def _all(rules: list[Rule]) -> Iterator[Term]:
     yield from _exchanged(rules)
     yield from _distances(rules)
     yield from _hands(rules)
+    yield from _remainders(rules)
     yield from _momenta(rules, guards)
     for single in singles[:4]:
         yield _size(single, 0)
@@ -131,6 +132,16 @@ def _hands(rules: list[Rule]) -> Iterator[Term]:
             if step is not None and gcd(step, clock) == 1:
                 way = difference(Integer(place), term)
                 yield modulo(spell(scale(way, pow(step, -1, clock))), Integer(clock))
+
+
+def _remainders(rules: list[Rule]) -> Iterator[Term]:
+    """How far a remainder by a variable is from the divisor, whatever its sign."""
+    for rule in rules:
+        for atom in atoms_of(rule.path.guard):
+            for side in (atom.left, atom.right):
+                if isinstance(side, Modulo) and not isinstance(side.right, Integer):
+                    yield spell(difference(side, side.right))
+                    yield spell(difference(side.right, side))
 
 
 def _places(rules: list[Rule]) -> Iterator[tuple[Term, int, int]]:

@@ -8,16 +8,18 @@ from haltcheck.basis.answer import Answer
 from haltcheck.model.certificate import Bounded, Claim, GaveUp
 from haltcheck.model.system import System
 from haltcheck.proof.kernel_halting import run_of
+from haltcheck.proof.path import inner
 from haltcheck.proof.problem import Problem
 from haltcheck.proof.sample import Step
 from haltcheck.proof.technique import Technique
 
 _MOST = 8
+_MOST_ALONE = 24
 _QUERIES = 60
 
 
 class FewRounds(Technique):
-    """No run makes more than eight transitions inside the subject.
+    """No run makes more than eight transitions inside the subject, or 24 of its only one.
 
     Formula: every sequence of k transitions has an unsatisfiable composed guard (unwinding with
     an unwinding assertion, Biere et al., TACAS 1999).
@@ -38,12 +40,13 @@ class FewRounds(Technique):
             return GaveUp(system.reason)
         if problem.sprawling:
             return GaveUp(problem.sprawling)
-        if any(_rounds(system, run.steps) >= _MOST for run in problem.samples.runs):
+        most = _MOST_ALONE if len(inner(system)) == 1 else _MOST
+        if any(_rounds(system, run.steps) >= most for run in problem.samples.runs):
             return GaveUp("a run makes more rounds than that")
         if problem.hopeless:
             return GaveUp(problem.hopeless)
         prover = problem.prover.afresh(problem.prover.effort, _QUERIES)
-        certificate = Bounded(_MOST, problem.invariants)
+        certificate = Bounded(most, problem.invariants)
         if run_of(system, prover, certificate):
             return GaveUp("longer runs are open")
         return Claim(problem.subject, Answer.HALT, certificate)

@@ -19,13 +19,18 @@ from haltcheck.proof.problem import Problem
 from haltcheck.proof.rule import Rule, rules_of
 from haltcheck.proof.technique import Technique
 
+_FEW = 3
+"""With so few rules phases may be split again."""
+
 
 class Templates(Technique):
     """Unknown coefficients at every place, found by Farkas' lemma.
 
     Formula: f_p(x) - f_q(u(x)) >= d is a sum of the guard's rows with factors that are not
-    negative, for every transition from p to q; the sum of the d is made as great as can be. Papers:
-    Alias, Darte, Feautrier and Gonnord, SAS 2010; Podelski and Rybalchenko, VMCAI 2004.
+    negative, for every transition from p to q; the sum of the d is made as great as can be. Where
+    nothing falls everywhere, a predicate splits the states into parts that do not come back to each
+    other, each with its own ranking. Papers: Alias, Darte, Feautrier and Gonnord, SAS 2010;
+    Podelski and Rybalchenko, VMCAI 2004; Leike and Heizmann, TACAS 2014 (multiphase).
 
     Decides::
 
@@ -53,6 +58,8 @@ class Templates(Technique):
         found = Search(prover, learning, lambda rules: ()).rank(rules)
         if isinstance(found, GaveUp):
             found = Search(prover, learning, predicates, 1).rank(rules)
+        if isinstance(found, GaveUp) and len(rules) <= _FEW:
+            found = Search(prover, candidates, predicates, 2).rank(rules)
         if isinstance(found, GaveUp):
             return found
         return Claim(problem.subject, Answer.HALT, Ranking(found, problem.invariants))
