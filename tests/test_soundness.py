@@ -37,6 +37,8 @@ NEVER_HALTS += [
     # A float that the file itself hands over is no integer.
     "def g(x):\n    while x > 0:\n        x -= 1\ndef f():\n    g(float('inf'))\n",
     "def g(x):\n    return 0 if x <= 0 else g(x - 1)\ndef f(y: float):\n    return g(y)\n",
+    # What is imported by a star may hide built-in functions.
+    "from maths import *\ndef f(n: int):\n    while n > 0:\n        n = max(n - 1, 0)\n",
     # What a class of the file calculates is its own affair.
     "class A(int):\n    def __sub__(self, o):\n        return self\ndef g(n: int):\n"
     "    while n > 0:\n        n = n - 1\ndef f():\n    g(A(3))\n",

@@ -6,6 +6,7 @@ import ast
 from collections.abc import Callable
 
 from haltcheck.frontend.inflow import names_float
+from haltcheck.frontend.star import hidden_by
 from haltcheck.frontend.table import Record, Table
 from haltcheck.frontend.walk import (
     Node,
@@ -174,6 +175,7 @@ class _Tabulator(_Openers):
         for alias in node.names:
             if alias.name == "*":
                 self.draft.star_line = max(self.draft.star_line, node.lineno)
+                self.scope.writes.extend(hidden_by(module))
                 continue
             name = alias.asname or alias.name
             self.scope.writes.append(name)

@@ -7,6 +7,7 @@ import libcst as cst
 from haltcheck.frontend.form import Form
 from haltcheck.frontend.normal import normal
 from haltcheck.frontend.reader import Converter, Reader
+from haltcheck.frontend.star import hidden_by
 from haltcheck.frontend.statement import Import, Skip, Statement
 
 
@@ -82,7 +83,8 @@ def _import_from(node: cst.ImportFrom, reader: Reader) -> tuple[Statement, ...]:
     if isinstance(node.names, cst.ImportStar):
         cursor.take("*")
         span = cursor.span(start)
-        return (Skip(span, reader.gap(span, "import *", f"binds whatever {module} exports")),)
+        gap = reader.gap(span, "import *", f"binds whatever {module} exports")
+        return (Skip(span, gap, hidden_by(module)),)
     names: list[tuple[str, str | None, str]] = []
     for item in node.names:
         member, alias = _alias(item, reader)
