@@ -39,6 +39,7 @@ from haltcheck.model.term import (
 )
 from haltcheck.proof.closure import decider
 from haltcheck.proof.degree import degree
+from haltcheck.proof.lemma import lemmas
 from haltcheck.proof.polynomial import follows
 
 _UNCLEAR = 15
@@ -262,7 +263,8 @@ class Prover:
         if steepness > _STEEPEST:
             return Verdict.UNCLEAR
         patience = _UNCOUNTED + self.effort // _COUNTED if steepness > 1 else _NO_CLOCK
-        reply = self._engine.solve(formula, self.effort, patience)
+        helped = conjunction(formula, lemmas(formula))
+        reply = self._engine.solve(helped, self.effort, patience)
         if isinstance(reply, Found):
             self._models.insert(0, reply.values)
             del self._models[_MODELS:]
