@@ -17,6 +17,7 @@ from haltcheck.model.abstract.fault import caught
 from haltcheck.model.abstract.havoc import unknown_code, writes_anything
 from haltcheck.model.abstract.hidden import hidden, is_reflective
 from haltcheck.model.abstract.power import powers
+from haltcheck.model.abstract.quotient import divisions
 from haltcheck.model.abstract.root import half_power
 from haltcheck.model.abstract.scene import Scene
 from haltcheck.model.abstract.state import State
@@ -69,8 +70,8 @@ def _operate(scene: Scene, state: State, instruction: i.Instruction) -> list[Sta
     operator = instruction.operator
     values = [scene.read(state, operand) for operand in instruction.operands]
     result: Value | None
-    if operator in ("**", "**="):
-        return _raise_to_power(scene, state, instruction.target, values)
+    if operator in _BRANCHING:
+        return _branch(scene, state, instruction.target, operator, values)
     if operator in ("truth", "not"):
         formula = truth(scene, state, values[0])
         result = Flag(formula if operator == "truth" else invert(formula))
@@ -93,15 +94,22 @@ def _operate(scene: Scene, state: State, instruction: i.Instruction) -> list[Sta
     return [state]
 
 
-def _raise_to_power(scene: Scene, state: State, target: str, values: list[Value]) -> list[State]:
-    base, exponent = (as_integer(scene, state, value) for value in values)
-    if base is not None and values[1] == Known(0.5):
-        outcomes = list(half_power(scene, state, base))
-    elif base is None or exponent is None:
-        result = calculate(scene, state, "**", *values)
-        outcomes = [] if result is None else [(state, result)]
+_BRANCHING = frozenset({"**", "**=", "/", "/="})
+
+
+def _branch(
+    scene: Scene, state: State, target: str, operator: str, values: list[Value]
+) -> list[State]:
+    """Operators on integers whose results are of different kinds on different paths."""
+    left, right = (as_integer(scene, state, value) for value in values)
+    outcomes: list[tuple[State, Value]] = []
+    if left is not None and operator.startswith("*") and values[1] == Known(0.5):
+        outcomes += half_power(scene, state, left)
+    elif left is None or right is None:
+        result = calculate(scene, state, operator, *values)
+        outcomes += [] if result is None else [(state, result)]
     else:
-        outcomes = list(powers(scene, state, base, exponent))
+        outcomes += (powers if operator.startswith("*") else divisions)(scene, state, left, right)
     for after, value in outcomes:
         after.locals[target] = cut(scene, after, value)
     return [after for after, _ in outcomes]

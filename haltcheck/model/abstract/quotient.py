@@ -16,7 +16,9 @@ from haltcheck.model.abstract.value import Quotient
 from haltcheck.model.term import (
     FALSE,
     ONE,
+    TRUE,
     ZERO,
+    And,
     Formula,
     Integer,
     Term,
@@ -33,9 +35,6 @@ from haltcheck.model.term import (
 )
 
 _SAFE = Integer(1 << 52)
-OVERFLOW = (1 << 1024) - (1 << 970)
-"""The least number that is no float any more."""
-
 Rounding = Callable[[Term, Term], Term]
 
 
@@ -44,13 +43,31 @@ def size(term: Term) -> Term:
     return choose(compare("<", term, ZERO), negate(term), term)
 
 
+def divisions(
+    scene: Scene, state: State, left: Term, right: Term
+) -> Iterator[tuple[State, Quotient]]:
+    """``left / right`` on a path where rounding can be ignored, and on one where it cannot.
+
+    A number that is no float any more ends a loop that counts up to it, but nobody lives to see
+    it: the error is possible on the second path, and never sure.
+    """
+    if not scene.raises(state, compare("==", right, ZERO), "ZeroDivisionError"):
+        return
+    value = Quotient(left, right)
+    small = safe(value)
+    other = state.fork()
+    if state.suppose(small):
+        yield state, value
+    if other.suppose(invert(small)):
+        scene.may_raise(other, ("OverflowError",))
+        yield other, value
+
+
 def divided(scene: Scene, state: State, left: Term, right: Term) -> Quotient | None:
-    """``left / right``; None where it surely raises."""
+    """``left / right`` on one path; None where it surely raises."""
     if not scene.raises(state, compare("==", right, ZERO), "ZeroDivisionError"):
         return None
-    limit = product(Integer(OVERFLOW), size(right))
-    if not scene.raises(state, compare("<=", limit, size(left)), "OverflowError"):
-        return None
+    scene.may_raise(state, ("OverflowError",))
     return Quotient(left, right)
 
 
@@ -81,11 +98,23 @@ def to_nearest(left: Term, right: Term) -> Term:
 
 def rounded(scene: Scene, state: State, value: Quotient, rounding: Rounding) -> Term:
     """The integer that a quotient is rounded to: exact where it is safe, else by its size."""
-    small = safe(value)
+    small = _known(state, value)
+    exact = rounding(value.left, value.right)
+    if small == TRUE:
+        return exact
     other = scene.choice(state)
     for fact in large_facts(value, other):
         state.suppose(disjunction(small, fact))
-    return choose(small, rounding(value.left, value.right), other)
+    return choose(small, exact, other)
+
+
+def _known(state: State, value: Quotient) -> Formula:
+    """Whether a quotient is safe, as far as the path does not settle it."""
+    small = safe(value)
+    if state.knows(invert(small)):
+        return FALSE
+    parts = small.parts if isinstance(small, And) else (small,)
+    return conjunction(*(part for part in parts if not state.knows(part)))
 
 
 def safe(value: Quotient) -> Formula:
@@ -115,8 +144,10 @@ def beside_quotient(scene: Scene, state: State, sign: str, term: Term, value: Qu
     """``term sign value`` where ``sign`` is one of ``< <= > >= ==``."""
     if sign in (">", ">="):
         return invert(beside_quotient(scene, state, "<=" if sign == ">" else "<", term, value))
-    small = safe(value)
+    small = _known(state, value)
     exact = conjunction(small, _scaled(sign, term, value))
+    if small == TRUE:
+        return exact
     coin = scene.coin(state)
     if isinstance(value.right, Integer) and abs(value.right.value) >= 2:
         # Half a number or less lies between it and its opposite.

@@ -95,7 +95,7 @@ def outcome(expression: str, a: int, b: int) -> int | None:
 
 @pytest.mark.parametrize("expression", EXPRESSIONS)
 @given(a=st.integers(-9, 9), b=st.integers(-5, 5))
-@settings(max_examples=25)
+@settings(max_examples=25, deadline=None)
 def test_what_python_does_is_allowed(expression: str, a: int, b: int) -> None:
     system = system_of(expression)
     after = outcome(expression, a, b)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import operator
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from haltcheck.model.abstract.bitwise import bit_facts, intersection, shift_facts
@@ -17,18 +17,21 @@ A, B, R = Variable("a"), Variable("b"), Variable("r")
 
 
 @pytest.mark.parametrize("name", _OPERATORS)
+@settings(deadline=None)
 @given(left=st.integers(-40, 40), right=st.integers(-40, 40))
 def test_facts_of_bits_hold(name: str, left: int, right: int) -> None:
     at = {"a": left, "b": right, "r": _OPERATORS[name](left, right)}
     assert all(holds(fact, at) for fact in bit_facts(name, A, B, R))
 
 
+@settings(deadline=None)
 @given(st.integers(-300, 300))
 def test_the_lowest_bit_of_a_number_is_set(value: int) -> None:
     facts = bit_facts("&", A, negate(A), R)
     assert all(holds(fact, {"a": value, "r": value & -value}) for fact in facts)
 
 
+@settings(deadline=None)
 @given(value=st.integers(), mask=st.integers(-1000, 1000))
 def test_a_mask_is_a_sum_of_remainders(value: int, mask: int) -> None:
     for term in (intersection(A, Integer(mask)), intersection(Integer(mask), A)):
@@ -54,6 +57,7 @@ def test_a_number_with_itself_and_with_its_complement() -> None:
 
 
 @pytest.mark.parametrize("name", _SHIFTS)
+@settings(deadline=None)
 @given(left=st.integers(-200, 200), right=st.integers(0, 12))
 def test_facts_of_shifts_hold(name: str, left: int, right: int) -> None:
     at = {"a": left, "b": right, "r": _SHIFTS[name](left, right)}
@@ -61,6 +65,7 @@ def test_facts_of_shifts_hold(name: str, left: int, right: int) -> None:
         assert all(holds(fact, at) for fact in shift_facts(name, A, B, R, lowest))
 
 
+@settings(deadline=None)
 @given(left=st.integers(1, 50), right=st.integers(1, 12))
 def test_facts_of_shifts_tell_growth_and_fall(left: int, right: int) -> None:
     for name in _SHIFTS:

@@ -6,7 +6,7 @@ import math
 import operator
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from haltcheck.basis.budget import Budget
@@ -41,6 +41,7 @@ def compared(name: str, left: Value, right: Value, state: State) -> Formula:
 
 
 @pytest.mark.parametrize("name", _ORDER)
+@settings(deadline=None)
 @given(number=st.integers() | st.sampled_from([2**53 + 1, 10**16]), value=st.floats())
 def test_a_constant_float(name: str, number: int, value: float) -> None:
     for other in (value, *_EDGES):
@@ -51,6 +52,7 @@ def test_a_constant_float(name: str, number: int, value: float) -> None:
 
 
 @pytest.mark.parametrize("name", _ORDER)
+@settings(deadline=None)
 @given(number=st.integers(-5, 5), value=st.floats(-4, 4))
 def test_a_float_of_which_the_whole_part_is_known(name: str, number: int, value: float) -> None:
     place, state = scene(), State()

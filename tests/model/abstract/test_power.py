@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from haltcheck.model.abstract.power import power_facts, product
@@ -11,6 +11,7 @@ from haltcheck.model.term import Integer, Variable, add, evaluate, holds
 A, B, R = Variable("a"), Variable("b"), Variable("r")
 
 
+@settings(deadline=None)
 @given(base=st.integers(-9, 9), exponent=st.integers(0, 8))
 def test_facts_of_powers_hold(base: int, exponent: int) -> None:
     at = {"a": base, "b": exponent, "r": base**exponent}
@@ -20,6 +21,7 @@ def test_facts_of_powers_hold(base: int, exponent: int) -> None:
     assert all(holds(fact, at) for fact in power_facts(Integer(base), B, R))
 
 
+@settings(deadline=None)
 @given(base=st.integers(-6, 6), exponent=st.integers(0, 6), wrong=st.integers(-3, 3))
 def test_small_powers_are_told_from_their_neighbours(base: int, exponent: int, wrong: int) -> None:
     if exponent < 2 or -2 < base < 2:
