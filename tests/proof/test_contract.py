@@ -126,3 +126,13 @@ def test_a_false_contract_of_a_callee_is_rejected():
         assert isinstance(ruling, Granted) is fits
     unknown = Ranking(measures, (), ((place - 1, compare("<=", Integer(1), RETURN)),))
     assert isinstance(check_ranking(system, fresh(), unknown), Rejected)
+
+
+def test_what_a_callee_leaves_in_a_global_ranks_the_loop_of_its_caller():
+    text = (
+        "G = 0\ndef rec(n: int) -> None:\n global G\n G = G - 1\n if n > 0:\n  rec(n - 1)\n"
+        "def main(x: int, y: int) -> None:\n global G\n G = x\n while G > 0:\n  rec(y)\n"
+    )
+    assert decided(text) == "halt"
+    assert decided(text.replace("G - 1", "G + n")) != "halt"
+    assert decided(text.replace("G - 1", "None if n == 3 else G - 1")) != "halt"

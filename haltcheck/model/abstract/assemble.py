@@ -65,7 +65,8 @@ def assemble(
     """
     results: tuple[Result, ...] = ()
     if recall.finishes and any(matter(path.state) for path in paths):
-        results = results_of(recall, recall.finishes)
+        own = [one for one in recall.finishes if not one.effect]
+        results = results_of(recall, own)
     kept, updates = _cone(scene, paths, results)
     in_recursion = any(path.callee is not None for path in paths)
     transitions = []

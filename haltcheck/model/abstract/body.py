@@ -11,11 +11,13 @@ from haltcheck.model.abstract.assemble import Path
 from haltcheck.model.abstract.callee import bind_arguments
 from haltcheck.model.abstract.crossing import carry
 from haltcheck.model.abstract.direction import directions
+from haltcheck.model.abstract.effect import effects
 from haltcheck.model.abstract.explore import RAISED, RETURNED, Walk
 from haltcheck.model.abstract.flow import reaching, written_in
 from haltcheck.model.abstract.havoc import applies, forget
+from haltcheck.model.abstract.measure import current
 from haltcheck.model.abstract.recall import called, recorded
-from haltcheck.model.abstract.result import Finish, finish
+from haltcheck.model.abstract.result import EFFECT, Finish, finish
 from haltcheck.model.abstract.scene import Frame, Scene, frame_of
 from haltcheck.model.abstract.start import line_of, start_state
 from haltcheck.model.abstract.state import FORGOTTEN, State, common_guard
@@ -128,6 +130,7 @@ class Body:
         state = state.fork()
         state.locals = {"return": value} if value is not None else {}
         self.results.append(finish(self.scene, self.index, state))
+        self.results += _left(self.scene, self.frame.function, self.index, state)
 
     def meet(self, scene: Scene, state: State, instruction: i.Instruction) -> None:
         """Records the transitions of an instruction that may call back into the recursion."""
@@ -172,6 +175,18 @@ class Body:
         target = self.targets[function.qualname]
         line = instruction.span.line
         self.found.append(Path(self.index, target, state, line, frame))
+
+
+def _left(scene: Scene, function: Function, source: int, state: State) -> list[Finish]:
+    """What the globals hold at the end that the function writes."""
+    found: list[Finish] = []
+    for place in effects(scene, function):
+        held = current(scene, state, place)
+        term = as_term(held) if held is not None else None
+        effect = f"{function.qualname}{EFFECT}{place}"
+        value = term if term is not None else scene.choice(state)
+        found.append(Finish(source, state, value, effect))
+    return found
 
 
 def explorer(scene: Scene) -> Callable[[str, int], list[Finish]]:

@@ -5,11 +5,14 @@ from __future__ import annotations
 from haltcheck.model import instruction as i
 from haltcheck.model.abstract import kind as k
 from haltcheck.model.abstract.callee import returned_mask
+from haltcheck.model.abstract.effect import effects
 from haltcheck.model.abstract.havoc import applies
 from haltcheck.model.abstract.inline import inline
+from haltcheck.model.abstract.measure import current
+from haltcheck.model.abstract.result import EFFECT
 from haltcheck.model.abstract.scene import Scene
 from haltcheck.model.abstract.state import State
-from haltcheck.model.abstract.value import Number, Value
+from haltcheck.model.abstract.value import Known, Number, Value
 from haltcheck.model.program import Function
 
 Outcomes = list[tuple[State, Value]]
@@ -38,14 +41,28 @@ def _recurs(function: Function) -> bool:
 def recorded(
     scene: Scene, state: State, function: Function, arguments: dict[str, Value]
 ) -> Outcomes | None:
-    """The state behind a call with the result as a choice; None where that is no whole number."""
+    """The state behind a call with its result, and globals that it writes, as choices.
+
+    None where it gives back what is no whole number.
+    """
     mask = returned_mask(scene, function, arguments)
-    if not mask & k.INT or mask & ~k.WHOLE:
+    whole = bool(mask & k.INT) and not mask & ~k.WHOLE
+    written = effects(scene, function)
+    if not whole and not (written and mask == k.NONE):
         return None
+    held = {place: current(scene, state, place) for place in written}
     summary = scene.tables.summaries.of(function.qualname)
     applies(scene, state, summary, arguments.values())
     scene.may_raise(state)
+    known = {place: value for place, value in held.items() if isinstance(value, Number)}
+    handed = tuple(sorted((arguments | known).items()))
+    for place in known:
+        after = scene.choice(state)
+        state.places[place] = Number(after)
+        name = f"{function.qualname}{EFFECT}{place}"
+        state.returned = (*state.returned, (name, handed, after.name))
+    if not whole:
+        return [(state, Known(None))]
     result = scene.choice(state)
-    handed = tuple(sorted(arguments.items()))
     state.returned = (*state.returned, (function.qualname, handed, result.name))
     return [(state, Number(result))]

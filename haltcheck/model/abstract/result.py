@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from haltcheck.basis.record import record
 from haltcheck.model.abstract.scene import Scene
@@ -15,17 +15,23 @@ from haltcheck.model.term import Formula, Term, conjunction, variables
 
 @record
 class Finish:
-    """One way to the end of a function, with the state there and what is given back."""
+    """One way to the end of a function, with the state there and what is given back.
+
+    Where ``effect`` names a function and a global, ``value`` is what is left in that.
+    """
 
     source: int
     state: State
     value: Term
+    effect: str = ""
 
 
 _OUTSIDE = -10
 """Locations of functions that are no part of the subject: downward from here."""
 
 _MOST = 4
+EFFECT = ">"
+"""Between a function and a global that it writes: what a call leaves there is a result too."""
 
 
 @dataclass(slots=True)
@@ -53,9 +59,16 @@ class Recall:
             if not fresh:
                 break
             done.add(fresh)
-            ends = self.explore(fresh, self.places[fresh])
-            found.update(dict.fromkeys(results_of(self, ends)))
+            found.update(dict.fromkeys(results_of(self, self._ends(fresh))))
         return tuple(found)
+
+    def _ends(self, name: str) -> list[Finish]:
+        """The ways to the end of a function from outside, or to a global that it leaves."""
+        qualname, _, effect = name.partition(EFFECT)
+        place = self.places.get(qualname, self.places[name])
+        ends = self.finishes if place >= 0 else self.explore(qualname, place)
+        wanted = name if effect else ""
+        return [replace(one, source=self.places[name]) for one in ends if one.effect == wanted]
 
 
 def matter(state: State) -> bool:
