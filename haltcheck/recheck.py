@@ -84,15 +84,15 @@ def checked(program: Program, known: Set[Subject], restated: Restated) -> Checke
         return Fails(claim, "the source has no such loop or recursion")
     reasons: list[str] = []
     for trust in (Trust.CALLEES, Trust.NOTHING):
-        proof = _proof(Problem(program, claim.subject, trust, _BUDGET), restated)
-        if isinstance(proof, Proof):
-            return Holds(claim, from_proof("", proof))
-        reasons.append(proof.reason)
+        found = _settled(Problem(program, claim.subject, trust, _BUDGET), restated)
+        if isinstance(found, Settled):
+            return Holds(claim, found)
+        reasons.append(found.reason)
     return Fails(claim, reasons[0])
 
 
-def _proof(problem: Problem, restated: Restated) -> Proof | Rejected:
-    """The proof of what is claimed, condition and assumptions included."""
+def _settled(problem: Problem, restated: Restated) -> Settled | Rejected:
+    """What is claimed, condition and assumptions included, as far as the kernel proves it."""
     claim = restated.claim
     proof = check(problem, claim)
     if isinstance(proof, Proof) and restated.partition is not None:
@@ -101,7 +101,8 @@ def _proof(problem: Problem, restated: Restated) -> Proof | Rejected:
         return proof
     if not set(proof.assumptions) <= set(claim.assumptions):
         return Rejected("it rests on more than the report supposes")
-    if proof.condition != claim.condition:
+    settled = from_proof("", proof)
+    if settled.condition != claim.condition:
         told = claim.condition or "every input"
-        return Rejected(f"it holds for {proof.condition or 'every input'}, not for {told}")
-    return proof
+        return Rejected(f"it holds for {settled.condition or 'every input'}, not for {told}")
+    return settled

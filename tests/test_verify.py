@@ -212,6 +212,17 @@ def test_a_proof_does_not_hide_what_it_supposes(report, capsys):
     assert "rests on more" in out[0]
 
 
+def test_what_callables_answer_is_part_of_the_condition(report, capsys):
+    text = "from collections.abc import Callable\n\n\n"
+    text += (
+        "def f(n: int, pick: Callable[[], int]) -> None:\n    while n > 0:\n        n -= pick()\n"
+    )
+    data = report(text)
+    (one,) = data["files"][0]["certificates"]
+    assert "pick() answers so" in one["claim"]["condition"]
+    assert verify(capsys) == (0, ["1 certificate holds, 0 fail"], [])
+
+
 def test_other_loops_than_the_source_has_fail(report, capsys):
     data = report()
     claim(data, "climb")["subject"].update(loop=7)
