@@ -14,6 +14,8 @@ _WAYS = 4
 _DEEPER = 24
 _LONGEST = 4
 _PART = 5
+_PLAIN = 45
+_MOST = 230
 _CHEAP = 26
 _HARD = 12
 """What a product, a quotient or a remainder costs a reader, in letters."""
@@ -37,8 +39,10 @@ def survey(seeds: Sequence[Formula], inputs: Sequence[Mapping[str, int]]) -> Kno
         if cheapest is not seed and weight(seed) < weight(cheapest):
             found[held] = seed
     everything = (1 << len(inputs)) - 1
-    kept = {seed: held for held, seed in found.items() if held not in (0, everything)}
-    return Known(kept, {seed: weight(seed) for seed in kept})
+    cost = {seed: weight(seed) for held, seed in found.items() if held not in (0, everything)}
+    order = {seed: held for held, seed in found.items()}
+    kept = sorted(cost, key=lambda seed: cost[seed])[:_MOST]
+    return Known({seed: order[seed] for seed in kept}, cost)
 
 
 def weight(formula: Formula) -> int:
@@ -61,7 +65,7 @@ def cover(known: Known, wanted: int, others: int) -> Cover:
         ways, left = _greedy(known, wanted, others, longest)
         cost = sum(known.cost[part] + _PART for way in ways for part in way)
         found.append((left.bit_count(), cost, ways))
-        if not left and all(len(way) < longest for way in ways):
+        if not left and (cost <= _PLAIN or all(len(way) < longest for way in ways)):
             break
     return min(found, key=itemgetter(0, 1))[2]
 

@@ -18,18 +18,26 @@ from haltcheck.model.abstract import Trust
 from haltcheck.model.certificate import Bounded, GaveUp, Ranking
 from haltcheck.model.program import Program
 from haltcheck.model.system import System
-from haltcheck.model.term import FALSE, Formula, conjunction, disjunction, invert
+from haltcheck.model.term import (
+    Formula,
+    Integer,
+    Variable,
+    compare,
+    conjunction,
+    disjunction,
+    invert,
+)
 from haltcheck.proof.closed import closed, piece_of
 from haltcheck.proof.condition import is_outside, is_sayable, is_total
 from haltcheck.proof.cover import Known, cover, survey, weight
-from haltcheck.proof.encode import Prover
-from haltcheck.proof.grid import Trial, trials
+from haltcheck.proof.encode import Found, Prover
+from haltcheck.proof.grid import Trial, trial, trials
 from haltcheck.proof.invariant import holds_in
 from haltcheck.proof.kernel import Proof, divided
 from haltcheck.proof.kernel_region import check_piece
 from haltcheck.proof.narrow import narrowed
 from haltcheck.proof.path import bounds
-from haltcheck.proof.plain import plainer
+from haltcheck.proof.plainest import plainest
 from haltcheck.proof.problem import Problem
 from haltcheck.proof.prove import Accepted, search
 from haltcheck.proof.region import Partition, Piece, Rest
@@ -37,8 +45,10 @@ from haltcheck.proof.ruling import Granted
 from haltcheck.proof.seed import seeds
 from haltcheck.proof.simplify import atoms_of, canonical
 
-_QUERIES = 600
+_QUERIES = 400
 _ROUNDS = 3
+_SEARCHES = 6
+_MODELS = 6
 _LONGEST = 150
 _LONGEST_PART = 40
 
@@ -82,45 +92,82 @@ class _Division:
     rest: tuple[Rest, ...] = ()
     runs: tuple[Trial, ...] = ()
     ways: tuple[Formula, ...] = ()
+    searches: int = _SEARCHES
 
     def run(self, proof: Proof) -> None:
         """Pieces that runs suggest, then what the certificate says, then all others."""
         found = trials(self.system)
         self.runs = () if isinstance(found, GaveUp) else found
         own = list(piece_of(self.system, self.prover, proof.certificate))
-        known = self._known([piece.inputs for piece in own])
-        endless, ending = (self._bits(ends) for ends in (False, True))
-        ways = [conjunction(*parts) for parts in cover(known, endless, ending)]
-        self.ways = tuple(ways)
-        if len(ways) < 2 or not self._suggest(disjunction(*ways), ways):
-            for inputs in ways:
-                if not self._suggest(inputs, ways):
-                    self._search(inputs)
+        failed = self._learn(own)
+        objections = self._objections(failed)
+        if objections:
+            self.runs = (*self.runs, *objections)
+            failed = self._learn(own)
+        for inputs in failed:
+            self._search(inputs)
         for piece in own[: 1 if self.pieces else 2]:
             self._add(piece)
-        self._others([conjunction(*parts) for parts in cover(known, ending, endless)])
+        known = self._known(own)
+        halting = cover(known, self._bits(True), self._bits(False))
+        self._others([conjunction(*parts) for parts in halting])
 
-    def _known(self, inputs: Sequence[Formula]) -> Known:
-        told = [canonical(atom) for one in inputs for atom in atoms_of(one)]
+    def _learn(self, own: Sequence[Piece]) -> Sequence[Formula]:
+        """What holds where runs seem endless; back come those parts of it that are no pieces."""
+        known = self._known(own)
+        found = cover(known, self._bits(False), self._bits(True))
+        self.ways = tuple(conjunction(*parts) for parts in found)
+        if len(self.ways) > 1 and self._suggest(disjunction(*self.ways)):
+            return ()
+        return [inputs for inputs in self.ways if not self._suggest(inputs)]
+
+    def _objections(self, failed: Sequence[Formula]) -> Sequence[Trial]:
+        """Runs that end although they start from such inputs, as far apart as the solver finds."""
+        found: list[Trial] = []
+        names = [one.name for one in self.system.variables if one.parameter]
+        for inputs in failed:
+            wanted = conjunction(self._given(), inputs)
+            for _ in range(_MODELS):
+                reply = self.prover.ask(wanted)
+                if not isinstance(reply, Found):
+                    break
+                values = tuple((name, reply.values.get(name, 0)) for name in names)
+                run = trial(self.system, values)
+                found += [run] if isinstance(run, Trial) and run.ends else []
+                apart = (compare("!=", Variable(name), Integer(value)) for name, value in values)
+                wanted = conjunction(wanted, *apart)
+        return found
+
+    def _known(self, own: Sequence[Piece]) -> Known:
+        told = [canonical(atom) for piece in own for atom in atoms_of(piece.inputs)]
         plain = [atom for atom in told if is_total(atom) and weight(atom) <= _LONGEST_PART]
         return survey((*seeds(self.system), *plain), [dict(run.inputs) for run in self.runs])
 
     def _bits(self, ends: bool) -> int:
         return sum((run.ends is ends) << position for position, run in enumerate(self.runs))
 
-    def _suggest(self, inputs: Formula, hints: Sequence[Formula]) -> bool:
+    def _suggest(self, inputs: Formula) -> bool:
         """Whether just these inputs are a piece."""
         runs = [run for run in self.runs if not run.ends and _in(inputs, run)]
-        piece = closed(self.system, self.prover, inputs, runs, hints)
+        piece = closed(self.system, self.prover, inputs, runs, self.ways)
         return isinstance(piece, Piece) and self._add(piece)
 
     def _search(self, inputs: Formula) -> None:
         """Those of the inputs from which a cycle is known."""
         runs = [run for run in self.runs if not run.ends and _in(inputs, run)]
-        for attempt in search(narrowed(self.problem, self.system, inputs, runs)):
-            if isinstance(attempt, Accepted) and attempt.proof.answer is Answer.NON_HALT:
-                for piece in piece_of(self.system, self.prover, attempt.proof.certificate):
-                    self._add(piece)
+        proof = self._proof(inputs, runs)
+        if isinstance(proof, Proof) and proof.answer is Answer.NON_HALT:
+            for piece in piece_of(self.system, self.prover, proof.certificate):
+                self._add(piece)
+
+    def _proof(self, inputs: Formula, runs: Sequence[Trial]) -> Proof | GaveUp:
+        """What the techniques find for these inputs alone."""
+        self.searches -= 1
+        if self.searches >= 0:
+            for attempt in search(narrowed(self.problem, self.system, inputs, runs)):
+                if isinstance(attempt, Accepted):
+                    return attempt.proof
+        return GaveUp("nothing is known of these inputs")
 
     def _add(self, piece: Piece) -> bool:
         if not is_total(piece.inputs) or weight(piece.inputs) > _LONGEST:
@@ -161,45 +208,26 @@ class _Division:
         if len(parts) < 2 or not self.prover.entails(left, disjunction(*parts)):
             return
         found = [self._halting(part) for part in parts]
-        if all(isinstance(one, Rest) for one in found):
-            self.rest = tuple(one for one in found if isinstance(one, Rest))
+        rest = tuple(one for one in found if isinstance(one, Rest))
+        if self.prover.entails(left, disjunction(*(one.inputs for one in rest))):
+            self.rest = rest
 
     def _halting(self, inputs: Formula) -> Rest | Proof | GaveUp:
         runs = [run for run in self.runs if run.ends and _in(inputs, run)]
-        for attempt in search(narrowed(self.problem, self.system, inputs, runs)):
-            if isinstance(attempt, Accepted):
-                certificate = attempt.proof.certificate
-                if isinstance(certificate, Ranking | Bounded):
-                    return Rest(inputs, certificate)
-                return attempt.proof
-        return GaveUp("no proof for all other inputs")
+        proof = self._proof(inputs, runs)
+        if isinstance(proof, Proof) and isinstance(proof.certificate, Ranking | Bounded):
+            return Rest(inputs, proof.certificate)
+        return proof
 
     def result(self) -> Partition | GaveUp:
         """The partition, its condition as plain as can be."""
         if not self.pieces:
             return GaveUp("no inputs are known from which it never ends")
-        said = self._said()
-        return Partition(said, tuple(self.pieces), self.rest)
-
-    def _said(self) -> Formula:
-        given = self._given()
+        given, whole = self._given(), self._diverging()
+        others = invert(disjunction(*(rest.inputs for rest in self.rest))) if self.rest else whole
         asked = self.prover.afresh(self.prover.effort, _QUERIES)
-        whole = self._diverging()
-        options = [whole, canonical(whole), plainer(asked, whole, given)]
-        learned = disjunction(*self.ways)
-        if self._same(asked, learned, whole):
-            options += [learned, plainer(asked, learned, given)]
-        if self.rest:
-            others = canonical(invert(disjunction(*(rest.inputs for rest in self.rest))))
-            options += [others, plainer(asked, others, given)]
-        options = [one for one in options if one != FALSE]
-        return min(dict.fromkeys(options), key=weight)
-
-    def _same(self, prover: Prover, one: Formula, other: Formula) -> bool:
-        given = self._given()
-        return prover.entails(conjunction(given, one), other) and prover.entails(
-            conjunction(given, other), one
-        )
+        said = plainest(asked, given, whole, (disjunction(*self.ways), others))
+        return Partition(said, tuple(self.pieces), self.rest)
 
 
 def _in(inputs: Formula, run: Trial) -> bool:

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import islice, product
+from random import Random
 
 from haltcheck.basis.record import record
 from haltcheck.model.certificate import GaveUp, Values
-from haltcheck.model.system import ENTRY, EXIT, Faith, System, Variable
+from haltcheck.model.system import ENTRY, EXIT, Faith, System, Transition, Variable
 from haltcheck.proof.sample import Machine, Step
 from haltcheck.proof.simplify import numbers
 
 _REACH = {1: 12, 2: 5, 3: 3, 4: 2}
 """How far from 0 inputs go, by the number of parameters."""
 
-_MOST_TRIALS = 700
-_MOST_VALUES = {1: 60, 2: 26, 3: 8, 4: 5, 5: 3}
+_MOST_TRIALS = 500
+_MOST_FAR = 100
+_WIDE = (8, 16, 40)
+_MOST_VALUES = {1: 60, 2: 22, 3: 7, 4: 4, 5: 3}
 """How many values each parameter takes, so that all combinations are few enough."""
 
 _ROUNDS = 160
@@ -37,22 +40,47 @@ class Trial:
 def trials(system: System) -> tuple[Trial, ...] | GaveUp:
     """The runs from all small inputs, where nothing but the inputs decides how they go on."""
     machine = Machine(system)
-    plain = [
-        index
-        for index, one in enumerate(system.transitions)
-        if one.faith is Faith.EXACT and not one.choices
-    ]
+    plain = {index for index, one in enumerate(system.transitions) if _is_plain(one)}
     if not any(system.transitions[index].source == ENTRY for index in plain):
         return GaveUp("no way in is exact")
     found: list[Trial] = []
     left = _STEPS
-    for inputs in islice(_inputs(system), _MOST_TRIALS):
+    near = list(islice(_inputs(system), _MOST_TRIALS))
+    for position, inputs in enumerate((*near, *_far(system, set(near)))):
         if left > 0 and machine.admits(inputs):
-            trial = _run(machine, set(plain), inputs)
-            if trial is not None:
-                found.append(trial)
-                left -= len(trial.steps)
+            run = _run(machine, plain, inputs, position >= len(near))
+            if run is not None:
+                found.append(run)
+                left -= len(run.steps)
     return tuple(found)
+
+
+def trial(system: System, inputs: Values) -> Trial | None:
+    """The run from these inputs; None where it is not exact or takes too long."""
+    machine = Machine(system)
+    plain = {index for index, one in enumerate(system.transitions) if _is_plain(one)}
+    return _run(machine, plain, inputs, is_far=True)
+
+
+def _is_plain(transition: Transition) -> bool:
+    return transition.faith is Faith.EXACT and not transition.choices
+
+
+def _far(system: System, near: set[Values]) -> Iterator[Values]:
+    """Inputs at random, the same on every machine, against conditions that fit small ones only."""
+    random = Random(30_001)
+    free = [variable for variable in system.variables if variable.parameter]
+    for _ in range(_MOST_FAR if free else 0):
+        wide = random.choice(_WIDE)
+        values = tuple((one.name, _within(one, random.randint(-wide, wide))) for one in free)
+        if values not in near:
+            near.add(values)
+            yield values
+
+
+def _within(variable: Variable, value: int) -> int:
+    low = value if variable.low is None else max(value, variable.low)
+    return low if variable.high is None else min(low, variable.high)
 
 
 def _inputs(system: System) -> Iterator[Values]:
@@ -84,8 +112,11 @@ def _constants(system: System) -> set[int]:
     return {one for one in found if abs(one) <= _FARTHEST}
 
 
-def _run(machine: Machine, plain: set[int], inputs: Values) -> Trial | None:
-    """The run along exact transitions; None where it comes to what is not exact."""
+def _run(machine: Machine, plain: set[int], inputs: Values, is_far: bool) -> Trial | None:
+    """The run along exact transitions; None where it comes to what is not exact.
+
+    Far from 0 a run may just take long: None where it neither ends nor comes back.
+    """
     state = {variable.name: 0 for variable in machine.system.variables} | dict(inputs)
     place, steps = ENTRY, list[Step]()
     seen: set[tuple[object, ...]] = set()
@@ -101,7 +132,8 @@ def _run(machine: Machine, plain: set[int], inputs: Values) -> Trial | None:
         place, state = machine.system.transitions[taken.transition].target, taken.after
         if place == EXIT:
             return Trial(inputs, True, tuple(steps))
-    return Trial(inputs, False, tuple(steps))
+    is_long = len(steps) >= _ROUNDS and is_far
+    return None if is_long else Trial(inputs, False, tuple(steps))
 
 
 def _taken(machine: Machine, plain: set[int], place: int, state: dict[str, int]) -> Step | None:

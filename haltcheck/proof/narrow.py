@@ -17,8 +17,8 @@ from haltcheck.proof.sample import Run, Samples, sample
 from haltcheck.proof.simplify import atoms_of, canonical
 
 _RUNS = 40
-_QUERIES = 240
-_SHARE = 2
+_QUERIES = 150
+_SHARE = 4
 
 
 @dataclass(frozen=True)
