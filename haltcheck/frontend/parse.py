@@ -1,6 +1,7 @@
 """A source becomes syntax: contents by ``ast``, the functions that matter by libcst."""
 
 import gc
+import re
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -16,6 +17,8 @@ from haltcheck.frontend.syntax import Syntax, Unreadable
 
 _UNPARSED = (SyntaxError, ValueError, RecursionError, MemoryError)
 _LARGE_STACK = 256 << 20
+# CPython's parser keeps every prefix of a dotted name: a hundred thousand parts cost gigabytes.
+_DOTTED = re.compile(r"\w(?:\s*\.\s*\w+){5000}")
 _TOO_DEEP = Unreadable(Span(1, 1, 1, 2), "nested too deep to be read")
 
 
@@ -28,6 +31,8 @@ def parse(source: Source) -> Syntax | Unreadable:
     with _collection_paused():
         if depth(source.text) <= SHALLOW:
             return _parse(source, guarded=False)
+        if _DOTTED.search(source.text):
+            return _TOO_DEEP
         return _parse_on_large_stack(source)
 
 
