@@ -1,7 +1,7 @@
 """Takes one technique away and asks again about the programs that it had decided."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from unittest.mock import patch
@@ -54,11 +54,12 @@ def look_without(technique: str, options: Options, item: Item) -> Sight:
         return look(options, item)
 
 
-def ablate(judged: Sequence[Judged], options: Options, workers: int) -> list[Ablation]:
-    """One ablation for each technique that decided any of the programs rightly."""
+def ablate(judged: Sequence[Judged], options: Options, workers: int) -> Iterator[Ablation]:
+    """One ablation for each technique that decided any of the programs rightly, as they come."""
     right = [one for one in judged if one.mark is Mark.RIGHT]
-    by_name = {name: [one for one in right if name in named(one.sight)] for name in techniques()}
-    return [_without(name, part, options, workers) for name, part in by_name.items() if part]
+    for name in techniques():
+        if part := [one for one in right if name in named(one.sight)]:
+            yield _without(name, part, options, workers)
 
 
 def _without(name: str, part: Sequence[Judged], options: Options, workers: int) -> Ablation:
@@ -77,14 +78,13 @@ def _without(name: str, part: Sequence[Judged], options: Options, workers: int) 
     )
 
 
-def lines(ablations: Sequence[Ablation]) -> list[str]:
-    """The ablations as people read them, with the names of what is lost."""
-    told = [f"{'without':14} {'decided':>7} {'lost':>5} {'CPU s':>8} {'then':>8}  others"]
-    for one in ablations:
-        others = ", ".join(f"{name} {count}" for name, count in one.others.items())
-        figures = f"{one.decided:7} {len(one.lost):5} {one.cpu_with:8.2f} {one.cpu_without:8.2f}"
-        told.append(f"{one.technique:14} {figures}  {others}".rstrip())
-    for one in ablations:
-        told += [f"LOST without {one.technique}: {name}" for name in one.lost]
-        told += [f"WRONG without {one.technique}: {name}" for name in one.wrong]
-    return told
+HEADER = f"{'without':14} {'decided':>7} {'lost':>5} {'CPU s':>8} {'then':>8}  others"
+
+
+def lines(one: Ablation) -> list[str]:
+    """One ablation as people read it below the header, with the names of what is lost."""
+    others = ", ".join(f"{name} {count}" for name, count in one.others.items())
+    figures = f"{one.decided:7} {len(one.lost):5} {one.cpu_with:8.2f} {one.cpu_without:8.2f}"
+    told = [f"{one.technique:14} {figures}  {others}".rstrip()]
+    told += [f"  LOST without {one.technique}: {name}" for name in one.lost]
+    return told + [f"  WRONG without {one.technique}: {name}" for name in one.wrong]

@@ -106,8 +106,11 @@ def main(arguments: list[str] | None = None) -> int:
     kept = figures(judged)
     if wanted.ablate:
         options = Options(timeout=wanted.limit, check_proofs=wanted.follow, show_intended=True)
-        ablations = ablation.ablate(judged, options, wanted.workers)
-        print("\n".join(ablation.lines(ablations)))
+        ablations = []
+        print(ablation.HEADER)
+        for one in ablation.ablate(judged, options, wanted.workers):
+            print("\n".join(ablation.lines(one)), flush=True)
+            ablations.append(one)
         kept["ablation"] = [asdict(one) for one in ablations]
     name = "provers-" + "-".join(path.resolve().stem for path in wanted.paths)
     target = wanted.output or RESULTS / f"{name}.json"

@@ -69,7 +69,7 @@ def test_what_nobody_else_decides_is_lost(
         ("down",),
         {},
     )
-    assert "LOST without ranking: down" in lines([found])
+    assert "  LOST without ranking: down" in lines(found)
 
 
 def test_what_others_decide_is_counted_for_them(judged: list[Judged]) -> None:
