@@ -1,17 +1,16 @@
-"""Finds measures, one polynomial for each place, by linear programming over their coefficients.
+"""Finds measures, one linear term for each place, by linear programming over their coefficients.
 
 Farkas' lemma: what follows from ``row >= 0`` for all rows is a sum of them with factors that are
 not negative, so that "falls wherever the guard holds" is linear in the unknown coefficients
 (Podelski and Rybalchenko, VMCAI 2004; Alias, Darte, Feautrier and Gonnord, SAS 2010). Products of
-variables, quotients and choices are columns of their own; products of rows are rows again
-(Handelman, 1988).
+variables, quotients and choices are columns of their own. Among the measures that rise nowhere
+those are wanted that fall on whole rules, and then on many sampled steps.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
-from itertools import combinations_with_replacement
 from math import lcm, prod
 
 from haltcheck.basis.record import record
@@ -19,11 +18,10 @@ from haltcheck.model.certificate import Measure
 from haltcheck.model.term import Integer, Term, Variable, add, multiply, variables
 from haltcheck.proof.encode import Prover
 from haltcheck.proof.polynomial import Monomial, Polynomial, normal, times
-from haltcheck.proof.row import product_rows, rows_of
+from haltcheck.proof.row import rows_of
 from haltcheck.proof.rule import Rule
 
 _MOST_NAMES = 8
-_MOST_SQUARED = 4
 _MOST_RULES = 16
 _STEPS = 5
 _WEIGHT = 20
@@ -46,12 +44,12 @@ class Shape:
         return f"w{self.places.index(place)}_{self.monomials.index(monomial)}"
 
 
-def measures(prover: Prover, rules: Sequence[Rule], degree: int = 1) -> Iterator[Measure]:
+def measures(prover: Prover, rules: Sequence[Rule]) -> Iterator[Measure]:
     """Measures that rise on no rule and fall on as many rules and sampled steps as possible."""
     if len(rules) > _MOST_RULES:
         return
-    shape = _shape(rules, degree)
-    known = [_rows(rule, degree) for rule in rules]
+    shape = _shape(rules)
+    known = [rows_of(rule.guard, rule.path.update.values()) for rule in rules]
     falls = [_falls(shape, rule, known[at], f"d{at}") for at, rule in enumerate(rules)]
     falls += [_sampled(shape, rule, at) for at, rule in enumerate(rules)]
     bounded = [_bounded(shape, rule, known[at], at) for at, rule in enumerate(rules)]
@@ -76,7 +74,7 @@ class Lines:
     wanted: tuple[str, ...] = ()
 
 
-def _shape(rules: Sequence[Rule], degree: int) -> Shape:
+def _shape(rules: Sequence[Rule]) -> Shape:
     used: dict[str, None] = {}
     for rule in rules:
         free = set(rule.path.choices)
@@ -85,15 +83,8 @@ def _shape(rules: Sequence[Rule], degree: int) -> Shape:
         used |= dict.fromkeys(sorted(moved))
     names = sorted(list(used)[:_MOST_NAMES])
     monomials: list[Monomial] = [(), *((name,) for name in names)]
-    if degree > 1:
-        monomials += combinations_with_replacement(names[:_MOST_SQUARED], 2)
     places = {place for rule in rules for place in (rule.path.source, rule.path.target)}
     return Shape(tuple(sorted(places)), tuple(monomials))
-
-
-def _rows(rule: Rule, degree: int) -> list[Polynomial]:
-    rows = rows_of(rule.guard, list(rule.path.update.values()))
-    return [*rows, *product_rows(rows)] if degree > 1 else rows
 
 
 def _falls(shape: Shape, rule: Rule, rows: Sequence[Polynomial], by: str) -> Lines:

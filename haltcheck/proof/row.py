@@ -5,11 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from haltcheck.model.term import Compare, FloorDivide, Formula, Integer, Term
-from haltcheck.proof.polynomial import Polynomial, difference, normal, scale, spell, times
+from haltcheck.proof.polynomial import Polynomial, difference, normal, scale, spell
 from haltcheck.proof.simplify import parts_of
-
-_MOST_FACTORS = 7
-_MOST_DEGREE = 2
 
 
 def rows_of(formula: Formula, terms: Iterable[Term] = ()) -> list[Polynomial]:
@@ -67,14 +64,3 @@ def _rounded(term: Term, rows: Sequence[Polynomial]) -> list[Polynomial]:
                     gap = difference(term, Integer(bound))
                     found.append(scale(gap, sign))
     return found
-
-
-def product_rows(rows: Sequence[Polynomial]) -> list[Polynomial]:
-    """Products of two of them, and squares: ``x * x >= x`` and ``x * x >= -x`` for all numbers."""
-    plain = [row for row in rows if row.degree == 1][:_MOST_FACTORS]
-    found = [times(one, other) for at, one in enumerate(plain) for other in plain[at:]]
-    names = sorted({key for row in rows for one in row.terms for key in one})
-    for name in names[:_MOST_FACTORS]:
-        for sign in (1, -1):
-            found.append(Polynomial({(name, name): 1, (name,): sign}))
-    return [row for row in found if row.degree <= _MOST_DEGREE]

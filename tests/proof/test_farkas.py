@@ -17,10 +17,10 @@ def posed(code):
     return problem(system)
 
 
-def found(code, degree=1):
+def found(code):
     one = posed(code)
     rules = rules_of(one, one.system, ())
-    return rules, list(measures(one.prover, rules, degree))
+    return rules, list(measures(one.prover, rules))
 
 
 def test_a_measure_falls_on_the_only_rule_and_is_bounded():

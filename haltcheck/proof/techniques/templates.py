@@ -1,4 +1,4 @@
-"""Ranking functions with a polynomial for each place, by linear programming."""
+"""Ranking functions with a linear term for each place, by linear programming."""
 
 from __future__ import annotations
 
