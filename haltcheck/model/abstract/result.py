@@ -30,7 +30,7 @@ _OUTSIDE = -10
 """Locations of functions that are no part of the subject: downward from here."""
 
 _MOST = 4
-EFFECT = ">"
+EFFECT = "=>"
 """Between a function and a global that it writes: what a call leaves there is a result too."""
 
 
