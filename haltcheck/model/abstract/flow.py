@@ -123,7 +123,7 @@ def _live(function: Function, before: dict[int, list[int]]) -> tuple[frozenset[s
         flowing: set[str] = set()
         every = successors(block)
         for target in every if block.handler is None else every[:-1]:
-            flowing |= live[target]
+            flowing |= live[target] - _bound_towards(block, target)
         flowing -= kills[index]
         if block.handler is not None:
             # The error may come before anything was bound.
@@ -132,6 +132,14 @@ def _live(function: Function, before: dict[int, list[int]]) -> tuple[frozenset[s
             live[index] |= flowing
             work.extend(before.get(index, ()))
     return tuple(frozenset(names) for names in live)
+
+
+def _bound_towards(block: Block, target: int) -> set[str]:
+    """What a ``for`` loop binds on the way into its body, and on no other way."""
+    ahead = block.terminator
+    if isinstance(ahead, Next) and target == ahead.body != ahead.done:
+        return {ahead.target}
+    return set()
 
 
 def _uses(block: Block) -> tuple[set[str], set[str]]:
