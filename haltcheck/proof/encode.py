@@ -54,6 +54,9 @@ _MODELS = 24
 _STEEPEST = 8
 """Z3 does not count its work on products of a greater degree, so that nothing would stop it."""
 
+_EXPLODING = 64
+"""Models are not tried on products of a greater degree: their values would fill the memory."""
+
 _NO_CLOCK = 4_294_967_295
 """What Z3 takes for no time limit."""
 
@@ -242,6 +245,8 @@ class Prover:
 
     def _recall(self, formula: Formula) -> Found | None:
         """One of the last models, where it fits this formula as well."""
+        if degree(formula) > _EXPLODING:
+            return None
         names = variables(formula)
         test = decider(formula)
         for position, model in enumerate(self._models):

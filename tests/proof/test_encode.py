@@ -84,3 +84,12 @@ def test_a_question_that_hangs_is_given_up_and_the_next_one_answered():
     engine = Engine()
     assert engine.solve(compare("==", cubes, Integer(33)), 10**9, 100) is Verdict.UNCLEAR
     assert isinstance(engine.solve(compare("<", X, Y), 10_000), Found)
+
+
+def test_models_are_not_tried_on_what_explodes():
+    prover = Prover(10_000, 10)
+    assert isinstance(prover.ask(compare("<", Integer(10**50), X)), Found)
+    tower = X
+    for _ in range(12):
+        tower = multiply(tower, tower)
+    assert prover.ask(compare("<", Integer(0), tower)) is Verdict.UNCLEAR
