@@ -22,6 +22,7 @@ from haltcheck.model.term import (
     conjunction,
     disjunction,
     invert,
+    modulo,
     subtract,
     variables,
 )
@@ -75,6 +76,7 @@ def _seeds(system: System, states: Sequence[State], plain: list[Formula]) -> Ite
     yield from _vanishing(states, names, _tangled(system, names))
     yield from plain
     yield from _octagons(system, states, names)
+    yield from _congruences(system, states, names)
     yield from _implied(system, states, names)
 
 
@@ -125,6 +127,19 @@ def _octagons(system: System, states: Sequence[State], names: list[str]) -> Iter
                 count += bool(over) + bool(under)
                 if count >= _OCTAGONS:
                     return
+
+
+def _congruences(system: System, states: Sequence[State], names: list[str]) -> Iterator[Formula]:
+    """Differences that stay divisible by a constant of the system."""
+    divisors = [number for number in _constants(system) if number > 1]
+    for position, one in enumerate(names[:_NAMES]):
+        for other in names[position + 1 : _NAMES]:
+            term = _difference(one, other)
+            seen = [evaluator(term)(state) for state in states]
+            for divisor in divisors:
+                rests = {value % divisor for value in seen}
+                if len(rests) == 1 and len(set(seen)) > 1:
+                    yield compare("==", modulo(term, Integer(divisor)), Integer(rests.pop()))
 
 
 def _difference(one: str, other: str) -> Term:

@@ -35,3 +35,13 @@ def test_a_bound_that_holds_where_the_guard_does():
     (system,) = systems(code)
     claim = Relations().attempt(problem(system))
     assert isinstance(claim.certificate, Ranking)
+
+
+def test_a_difference_that_stays_even():
+    code = (
+        "def f(n, top):\n    top = 101 if n < 101 else n\n    if n % 2 == 1:\n"
+        "        while n != top:\n            n += 2\n"
+    )
+    (system,) = systems(code)
+    claim = Relations().attempt(problem(system))
+    assert isinstance(claim.certificate, Ranking)
