@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 NO_MODEL = "none"
 _FILE_QUERIES = 1_200
 _LEAST_QUERIES = 45
+_TALKATIVE = 0.25
 BACKENDS = "haltcheck.simulation.backends"
 
 
@@ -106,8 +107,11 @@ class Inquiry:
         return Open((proof.reason,))
 
     def _conditioned(self, proof: Proof) -> Proof:
-        """A divergence with all inputs that it can be shown for, where some are chosen."""
-        if not proof.condition:
+        """A divergence with all inputs that it can be shown for, where some are chosen.
+
+        The answer stands already, so that a file which took long gets it with fewer words.
+        """
+        if not proof.condition or self.watch.elapsed() > self.options.timeout * _TALKATIVE:
             return proof
         from haltcheck.proof.divide import conditioned
 

@@ -270,7 +270,7 @@ def weight(part: Term | Formula) -> int:
     """How many operators, names and numbers it has, written out: shared parts count each time."""
     values = (getattr(part, field.name) for field in fields(part))
     inner = (one for value in values for one in (value if isinstance(value, tuple) else (value,)))
-    return 1 + sum(weight(one) for one in inner if isinstance(one, _Node))  # type: ignore[arg-type]
+    return 1 + sum(weight(one) for one in inner if isinstance(one, _Node))
 
 
 def substitute(term: Term, by: Mapping[str, Term]) -> Term:
