@@ -74,8 +74,10 @@ def divide(problem: Problem, proof: Proof) -> Partition | GaveUp:
     names = [one.name for one in system.variables if one.parameter]
     if not names or not all(is_sayable(name) for name in names):
         return GaveUp("the caller chooses nothing, or something that is no number")
-    prover = problem.prover.afresh(problem.prover.effort, _QUERIES)
+    prover = problem.prover.afresh(problem.prover.effort, min(_QUERIES, problem.budget.queries))
     division = _Division(problem, system, prover)
+    if problem.budget.crowded:
+        division.searches = 1
     with suppress(BudgetSpentError):
         division.run(proof)
     return division.result()
@@ -225,7 +227,7 @@ class _Division:
             return GaveUp("no inputs are known from which it never ends")
         given, whole = self._given(), self._diverging()
         others = invert(disjunction(*(rest.inputs for rest in self.rest))) if self.rest else whole
-        asked = self.prover.afresh(self.prover.effort, _QUERIES)
+        asked = self.prover.afresh(self.prover.effort, min(_QUERIES, self.problem.budget.queries))
         said = plainest(asked, given, whole, (disjunction(*self.ways), others))
         return Partition(said, tuple(self.pieces), self.rest)
 

@@ -20,13 +20,13 @@ from haltcheck.model.certificate import (
     NoWayBack,
     Replay,
 )
+from haltcheck.model.domain import outside
 from haltcheck.model.instruction import Local
 from haltcheck.model.program import Block, Function, Loop, Next, successors
 from haltcheck.model.subject import LoopSubject
 from haltcheck.model.system import System
 from haltcheck.model.term import TRUE, ZERO, Formula, Variable, compare, conjunction
 from haltcheck.proof.condition import needed
-from haltcheck.model.domain import outside
 from haltcheck.proof.kernel_looping import find_entry
 from haltcheck.proof.path import bounds, inner, leaving
 from haltcheck.proof.problem import Problem

@@ -2,9 +2,9 @@ import pytest
 
 from haltcheck.frontend.parse import parse
 from haltcheck.frontend.source import from_text
+from haltcheck.model.domain import outside
 from haltcheck.model.lower import lower
 from haltcheck.model.step.value import Opaque
-from haltcheck.model.domain import outside
 
 HEADER = "def f(x{}, *rest, **more):\n    while x:\n        pass\n"
 
@@ -18,8 +18,8 @@ def odd(annotation, value):
 @pytest.mark.parametrize(
     ("annotation", "value"),
     [
-        ("", "x"), ("", Opaque("an argument")), ("int", 3), ("int", True), ("float", 3), ("float", 0.5),
-        ("str", ""), ("bytes", b""), ("'int'", 3), ("list", ["a", 1]), ("list[int]", [1, 2]),
+        ("", "x"), ("", Opaque("an argument")), ("int", 3), ("int", True), ("float", 3),
+        ("float", 0.5), ("str", ""), ("bytes", b""), ("'int'", 3), ("list", ["a", 1]), ("list[int]", [1, 2]),
         ("List[int]", []), ("typing.List[int]", [1]), ("list[list[int]]", [[1], []]),
         ("dict[str, int]", {"a": 1}), ("dict", {1: "a"}), ("tuple[int, str]", (1, "a")),
         ("tuple[int, ...]", (1, 2, 3)), ("tuple", (1, "a")), ("Sequence[int]", (1,)),
@@ -33,7 +33,8 @@ def test_what_lies_in_the_domain(annotation, value):
 @pytest.mark.parametrize(
     ("annotation", "value"),
     [
-        ("int", 0.5), ("int", "1"), ("str", b""), ("bool", 1), ("list[int]", ["a"]), ("list[int]", (1,)),
+        ("int", 0.5), ("int", "1"), ("str", b""), ("bool", 1), ("list[int]", ["a"]),
+        ("list[int]", (1,)),
         ("list[list[int]]", [[1], 2]), ("dict[str, int]", {1: 1}), ("dict[str, int]", {"a": "b"}),
         ("tuple[int, str]", (1,)), ("tuple[int, str]", ("a", 1)), ("tuple[int, ...]", (1, "a")),
         ("set[int]", {"a"}), ("Whatever", 1), ("int", Opaque("an argument")), ("list[T]", [1]),

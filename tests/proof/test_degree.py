@@ -2,6 +2,7 @@
 
 import pytest
 
+from haltcheck.model.term import TRUE as ALWAYS
 from haltcheck.model.term import (
     FloorDivide,
     Integer,
@@ -13,7 +14,6 @@ from haltcheck.model.term import (
     disjunction,
     multiply,
 )
-from haltcheck.model.term import TRUE as ALWAYS
 from haltcheck.proof.degree import degree
 from haltcheck.proof.encode import Prover, Verdict
 

@@ -17,7 +17,8 @@ LOOP = """
 
 def answer(before, leave, parameters="mode"):
     lines = "".join(f"    {line}\n" for line in before.splitlines())
-    text = f"def give():\n    return 'a'\n\n\ndef f(stream, {parameters}):\n{lines or '    pass'}\n{LOOP.format(leave=leave)}"
+    head = f"def give():\n    return 'a'\n\n\ndef f(stream, {parameters}):\n"
+    text = f"{head}{lines or '    pass'}\n{LOOP.format(leave=leave)}"
     (file,) = check(text).files
     (function,) = (one for one in file.functions if one.name == "f")
     return function.loops[0].verdict.answer
