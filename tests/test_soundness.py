@@ -187,6 +187,31 @@ NEVER_HALTS += [
     ),
 ]
 
+NEVER_HALTS += [
+    # A function that remembers what it gave does not run a second time.
+    (
+        "from functools import lru_cache\n"
+        "G = 5\n"
+        "@lru_cache\n"
+        "def down(n: int):\n"
+        "    global G\n"
+        "    G -= 1\n"
+        "def f():\n"
+        "    while G > 0:\n"
+        "        down(3)\n"
+    ),
+    # What is known of a callee is known of whole numbers only.
+    (
+        "def g(x: int) -> int:\n"
+        "    if 0 < x < 1:\n"
+        "        return -1\n"
+        "    return 1 if x <= 0 else g(x - 1)\n"
+        "def f(n: int):\n"
+        "    while n > 0:\n"
+        "        n -= g(n / 2)\n"
+    ),
+]
+
 MAY_HALT = [
     # No object is two things at once.
     "def f(x):\n    if x == 'a':\n        while x == 'b':\n            pass\n",

@@ -29,12 +29,19 @@ _TRANSPARENT = frozenset(
     }
 )
 _PROPERTIES = frozenset({"property", "cached_property", "functools.cached_property"})
+_REMEMBERING = frozenset({"cache", "functools.cache", "lru_cache", "functools.lru_cache"})
 # Every instance has these, so that reading one never comes to ``__getattr__``.
 _EVERYWHERE = frozenset({*dir(object), "__dict__", "__module__"})
 # Calls and attributes that bind attributes without spelling them.
 _BINDING = frozenset({"setattr", "vars", "__setattr__", "__setstate__"})
 _DICTIONARY = "__dict__"
 _KEEPING = frozenset({"dataclass", "dataclasses.dataclass", "final", "total_ordering"})
+
+
+def remembers(program: Program, qualname: str) -> bool:
+    """Whether a second call may give back what the first one gave, without running the body."""
+    entry = program.contents.functions.get(qualname)
+    return entry is not None and not _REMEMBERING.isdisjoint(entry.decorators)
 
 
 @record

@@ -16,13 +16,13 @@ from haltcheck.model.abstract.explore import RAISED, RETURNED, Walk
 from haltcheck.model.abstract.flow import reaching, written_in
 from haltcheck.model.abstract.havoc import applies, forget
 from haltcheck.model.abstract.measure import current
-from haltcheck.model.abstract.recall import called, recorded
+from haltcheck.model.abstract.recall import called, is_float, recorded
 from haltcheck.model.abstract.result import EFFECT, Finish, finish
 from haltcheck.model.abstract.scene import Frame, Scene, frame_of
 from haltcheck.model.abstract.start import line_of, start_state
 from haltcheck.model.abstract.state import FORGOTTEN, State, common_guard
 from haltcheck.model.abstract.trust import Trust
-from haltcheck.model.abstract.value import Thing, Value, as_term, mask_of
+from haltcheck.model.abstract.value import Thing, Value, as_term
 from haltcheck.model.assumption import NotOverridden
 from haltcheck.model.program import Function
 from haltcheck.model.recursion import Edge, edges
@@ -167,7 +167,9 @@ class Body:
         carry(scene, self.frame.function, state, function)
         state.locals = bound or {}
         for name, value in state.locals.items():
-            self.refusal = self.refusal or _mismatch(frame, name, value)
+            if not self.refusal and is_float(frame, name, value):
+                # An integer parameter must not be handed a float on the way round.
+                self.refusal = f"a float may be passed as {name}"
         for place in frame.attributes:
             base = state.locals.get(place.partition(".")[0])
             if not isinstance(base, Thing) or base.key != place.partition(".")[0]:
@@ -208,14 +210,6 @@ def _suppose(scene: Scene, state: State, method: str) -> None:
         state.exact = False
     else:
         state.rest_on(NotOverridden(method))
-
-
-def _mismatch(frame: Frame, name: str, value: Value) -> str:
-    """An integer parameter must not be handed a float on the way round."""
-    mask = mask_of(value)
-    taken = frame.kinds.at[0].get(name, k.ANY)
-    floats = mask & k.FLOAT and mask != k.ANY and taken & k.WHOLE and not taken & k.FLOAT
-    return f"a float may be passed as {name}" if floats else ""
 
 
 def _joined(scene: Scene, frame: Frame, head: int, states: list[State]) -> State:

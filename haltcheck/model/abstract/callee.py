@@ -24,6 +24,7 @@ from haltcheck.model.assumption import NotOverridden
 from haltcheck.model.calls import Dotted, Resolved
 from haltcheck.model.fact import Unlisted
 from haltcheck.model.known import function_fact, method_fact
+from haltcheck.model.member import remembers
 from haltcheck.model.program import Function
 
 Invocation = i.Call | i.CallMethod
@@ -144,7 +145,8 @@ def _run(
 ) -> list[State]:
     functions = [scene.program.functions[name] for name in resolution.qualnames]
     made = scene.thing(k.OBJECT, new=True) if resolution.constructs else None
-    if len(functions) == 1 and scene.inline is not None:
+    once = any(remembers(scene.program, name) for name in resolution.qualnames)
+    if len(functions) == 1 and scene.inline is not None and not once:
         arguments = bind_arguments(scene, functions[0], call, made or first, values)
         if arguments is not None:
             outcomes = scene.inline(scene, state, functions[0], arguments)

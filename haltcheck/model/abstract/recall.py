@@ -10,9 +10,9 @@ from haltcheck.model.abstract.havoc import applies
 from haltcheck.model.abstract.inline import inline
 from haltcheck.model.abstract.measure import current
 from haltcheck.model.abstract.result import EFFECT
-from haltcheck.model.abstract.scene import Scene
+from haltcheck.model.abstract.scene import Frame, Scene, frame_of
 from haltcheck.model.abstract.state import State
-from haltcheck.model.abstract.value import Known, Number, Value
+from haltcheck.model.abstract.value import Known, Number, Value, mask_of
 from haltcheck.model.program import Function
 
 Outcomes = list[tuple[State, Value]]
@@ -38,13 +38,23 @@ def _recurs(function: Function) -> bool:
     )
 
 
+def is_float(frame: Frame, name: str, value: Value) -> bool:
+    """Whether a parameter that takes whole numbers is handed what may be a float."""
+    mask = mask_of(value)
+    taken = frame.kinds.at[0].get(name, k.ANY)
+    return bool(mask & k.FLOAT and mask != k.ANY and taken & k.WHOLE and not taken & k.FLOAT)
+
+
 def recorded(
     scene: Scene, state: State, function: Function, arguments: dict[str, Value]
 ) -> Outcomes | None:
     """The state behind a call with its result, and globals that it writes, as choices.
 
-    None where it gives back what is no whole number.
+    None where it gives back what is no whole number, or may calculate with floats.
     """
+    frame = frame_of(scene.program, function)
+    if any(is_float(frame, name, value) for name, value in arguments.items()):
+        return None
     mask = returned_mask(scene, function, arguments)
     whole = bool(mask & k.INT) and not mask & ~k.WHOLE
     written = effects(scene, function)
