@@ -16,6 +16,7 @@ from haltcheck.model.term import (
     compare,
     conjunction,
     disjunction,
+    weight,
 )
 from haltcheck.proof.contract import RETURN, handed, keeps, strengthened
 from haltcheck.proof.encode import Prover
@@ -24,6 +25,9 @@ from haltcheck.proof.polynomial import difference, spell
 from haltcheck.proof.ruling import Granted, Rejected, Ruling, leaned_on
 
 _LONGEST = 1_000
+
+_HEAVIEST = 2_000
+"""No path of heavier terms is made longer."""
 
 
 def check_ranking(system: System, prover: Prover, certificate: Ranking) -> Ruling:
@@ -84,10 +88,15 @@ def run_of(system: System, prover: Prover, certificate: Bounded) -> tuple[int, .
         premise = known(system, certificate.invariants, path.source)
         if prover.refutes(conjunction(premise, path.guard)):
             continue
-        if len(sequence) >= certificate.rounds:
+        if len(sequence) >= certificate.rounds or _is_heavy(path):
             return sequence
         pending.extend((*sequence, step) for step in steps)
     return ()
+
+
+def _is_heavy(path: Path) -> bool:
+    """Terms that double with each round would soon be longer than memory."""
+    return any(weight(part) > _HEAVIEST for part in (path.guard, *path.update.values()))
 
 
 def check_invariants(system: System, prover: Prover, invariants: Invariants) -> Ruling:

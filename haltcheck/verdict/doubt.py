@@ -14,6 +14,7 @@ from haltcheck.model.assumption import (
     Specific,
     YieldsFinitely,
 )
+from haltcheck.model.certificate import Recurrent, Trapped
 from haltcheck.model.instruction import Call, CallMethod, GetAttribute, GetIterator, Local, Operand
 from haltcheck.model.program import Function, Program, Raise
 from haltcheck.model.special import BUILTIN_NAMES
@@ -76,6 +77,8 @@ def doubt(program: Program, subject: Subject, evidence: Evidence) -> Doubt | Tru
                 return Doubt(f"{one.place} may change while {one.callee} runs: {writer} writes it")
         elif isinstance(one, ReturnsNormally) and _expects_exception(program, subject):
             return Doubt("an exception that a handler in the loop expects would leave it")
+        elif _counts_on(evidence) and _is_caught_here(program, subject, one):
+            return Doubt("an exception that a handler in the loop expects may change its state")
     return Trusted()
 
 
@@ -107,6 +110,17 @@ def _expects_exception(program: Program, subject: Subject) -> bool:
         return True
     # A service stands in a ``try`` to be cleaned up after, not to be ended.
     return caught_around(function, loop) and intent(function, loop) is not Intent.SERVICE
+
+
+def _counts_on(evidence: Settled) -> bool:
+    """Whether the claim speaks of states, which a handler may change, and not of ways alone."""
+    return isinstance(evidence.certificate, Recurrent | Trapped)
+
+
+def _is_caught_here(program: Program, subject: Subject, supposed: Specific) -> bool:
+    if not isinstance(subject, LoopSubject) or not isinstance(supposed, ReturnsNormally):
+        return False
+    return _is_retried(program, subject, supposed)
 
 
 def _is_retried(program: Program, subject: Subject, supposed: ReturnsNormally) -> bool:
