@@ -200,6 +200,11 @@ NEVER_HALTS += [
         "    while G > 0:\n"
         "        down(3)\n"
     ),
+    # What a function looks for, or has by default, is of more kinds than its callees take.
+    "def g(n: int):\n    return n - 1\ndef f(x=None):\n    while x is None:\n        pass\n"
+    "    g(x)\n",
+    "def g(n: int):\n    return n - 1\ndef h(x):\n    while isinstance(x, str):\n"
+    "        pass\n    g(x)\ndef f():\n    h('a')\n",
     # What is known of a callee is known of whole numbers only.
     (
         "def g(x: int) -> int:\n"
