@@ -27,6 +27,7 @@ from haltcheck.verdict.evidence import Evidence, Open, Settled
 from haltcheck.verdict.innermost import innermost
 from haltcheck.verdict.judge import judge, unknown
 from haltcheck.verdict.rest import rested
+from haltcheck.verdict.seal import seal
 from haltcheck.verdict.selection import Selection, findings, silence, unreadable
 from haltcheck.verdict.suppression import suppressions
 from haltcheck.verdict.survey import Component, survey
@@ -97,6 +98,8 @@ class _Street:
             with self.watch.stage("compose"):
                 composition.add(component, own)
             self._replay(composition, component)
+        with self.watch.stage("compose"):
+            seal(composition)
         with self.watch.stage("report"):
             return self._report(composition)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from haltcheck.basis.graph import cyclic
 from haltcheck.basis.record import record
@@ -10,6 +10,7 @@ from haltcheck.frontend.family import Family, short_name
 from haltcheck.frontend.table import Table
 
 _MODULE = "<module>"
+_FEW = 6
 _CONSTRUCTORS = ("__init__", "__new__", "__post_init__", "__call__")
 _ENDLESS = frozenset({"iter", "itertools.count", "itertools.cycle", "itertools.repeat"})
 _PROPERTIES = ("property", "cached_property", "abstractproperty", "setter", "getter")
@@ -28,13 +29,32 @@ def pick(table: Table) -> Pick:
     graph = _Graph(table)
     functions = table.contents.functions
     wanted = {name for name, entry in functions.items() if entry.loops}
-    wanted |= cyclic({name: graph.mentioned(name) for name in functions})
+    mentioned = {name: graph.mentioned(name) for name in functions}
+    wanted |= cyclic(mentioned)
     wanted |= {name for name in functions if _makes_endless(graph, name)}
+    wanted |= _callers(mentioned, wanted)
     units = {graph.unit(name) for name in wanted}
     if table.contents.module_loops:
         units.add(_MODULE)
     units = graph.close(units)
     return Pick(frozenset(units - {_MODULE}), _MODULE in units)
+
+
+def _callers(mentioned: Mapping[str, set[str]], wanted: set[str]) -> set[str]:
+    """Who may call them: private functions take their inputs from there, in small files all do."""
+    few = len(mentioned) <= _FEW
+    found: set[str] = set()
+    sought = {name for name in wanted if few or is_private(name)}
+    while sought:
+        callers = {name for name, known in mentioned.items() if known & sought}
+        sought = callers - found if few else set()
+        found |= callers
+    return found
+
+
+def is_private(name: str) -> bool:
+    """A function of the module that is meant for its own code."""
+    return name.startswith("_") and not name.startswith("__") and "." not in name
 
 
 class _Graph:

@@ -1,0 +1,108 @@
+"""Functions that only this file calls take their inputs from those calls."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from haltcheck.basis.answer import Answer
+from haltcheck.frontend.pick import is_private
+from haltcheck.model import instruction as i
+from haltcheck.model.abstract.access import asked, locals_of, operands
+from haltcheck.model.abstract.scene import tables_of
+from haltcheck.model.abstract.surrounding import Closed, access
+from haltcheck.model.program import Function, Program
+from haltcheck.model.subject import LoopSubject, Subject
+from haltcheck.verdict.compose import Composition
+from haltcheck.verdict.join import join
+from haltcheck.verdict.judge import priors, unknown
+from haltcheck.verdict.survey import MODULE
+from haltcheck.verdict.verdict import Verdict
+
+
+def seal(composition: Composition) -> None:
+    """Takes back the conditional divergences of closed functions that no call is shown to meet.
+
+    A nested function, or a private one of the module, whose calls all stand in read code of the
+    file has no other inputs than theirs. Where every caller halts, so does it.
+    """
+    for component in composition.surveyed.components:
+        verdicts = [composition.functions[name] for name in component.qualnames]
+        if not component.read or not any(map(_is_conditional, verdicts)):
+            continue
+        callers = _callers(composition.program, component.qualnames)
+        if callers:
+            _take_back(composition, component.qualnames, component.subjects, callers)
+
+
+def _is_conditional(verdict: Verdict) -> bool:
+    return verdict.answer is Answer.NON_HALT and bool(verdict.condition) and not verdict.intended
+
+
+def _take_back(
+    composition: Composition,
+    qualnames: Sequence[str],
+    subjects: Sequence[Subject],
+    callers: Sequence[str],
+) -> None:
+    around = join(composition.functions[name] for name in callers)
+    if around.answer is Answer.NON_HALT:
+        return
+    condition = next(filter(None, (composition.functions[name].condition for name in qualnames)))
+    why = f"only calls in this file decide whether {condition}"
+    instead = unknown((why,), priors().doubtful_call_halts)
+    if around.answer is Answer.HALT:
+        instead = replace(around, certificate=None, explanation="every call of it comes back")
+    loops = [
+        LoopSubject(name, loop.id)
+        for name in qualnames
+        for loop in composition.program.functions[name].loops
+    ]
+    for subject in {*subjects, *loops}:
+        if _is_conditional(composition.whole[subject]):
+            composition.own[subject] = composition.whole[subject] = instead
+    for name in qualnames:
+        if _is_conditional(composition.functions[name]):
+            composition.functions[name] = instead
+
+
+def _callers(program: Program, qualnames: Sequence[str]) -> tuple[str, ...]:
+    """The functions that call these ones from outside; none where anyone may."""
+    found: set[str] = set()
+    for name in qualnames:
+        known = access(tables_of(program).resolver, name)
+        if isinstance(known, Closed):
+            found.update(known.callers)
+        elif is_private(name):
+            callers = _module_callers(program, name)
+            if not callers:
+                return ()
+            found.update(callers)
+        else:
+            return ()
+    return tuple(sorted(found - set(qualnames)))
+
+
+def _module_callers(program: Program, name: str) -> set[str]:
+    """The callers of a function of the module; none where one is unread or it is handed on."""
+    contents = program.contents
+    if contents.global_writes.get(name, 0) > 1:
+        return set()
+    callers = {one for one, entry in contents.functions.items() if name in entry.calls}
+    if name in contents.module_calls:
+        callers.add(MODULE)
+    is_read = all(one in program.functions for one in callers)
+    is_handed = any(_hands_on(one, name) for one in program.functions.values())
+    return callers if is_read and not is_handed else set()
+
+
+def _hands_on(function: Function, name: str) -> bool:
+    """Whether a function does anything else with a global than to call it."""
+    parts = [one for block in function.blocks for one in block.instructions]
+    holders = {one.target for one in parts if isinstance(one, i.LoadGlobal) and one.name == name}
+    for one in parts:
+        used = list(locals_of(operands(one)))
+        called = isinstance(one, i.Call) and getattr(one.function, "name", "") in holders
+        if sum(name in holders for name in used) > called:
+            return True
+    return any(set(locals_of(asked(block.terminator))) & holders for block in function.blocks)
