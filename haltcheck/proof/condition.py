@@ -12,6 +12,7 @@ from typing import assert_never
 
 from haltcheck.basis.budget import BudgetSpentError
 from haltcheck.model.certificate import Entry
+from haltcheck.model.subject import LoopSubject
 from haltcheck.model.system import ENTRY, System
 from haltcheck.model.term import (
     FALSE,
@@ -103,7 +104,12 @@ def _stems(system: System, entry: Entry) -> list[Path]:
         if isinstance(path, Path):
             found.append(path)
     for index in entering(system):
-        if system.transitions[index].source == ENTRY and (index,) != entry.stem:
+        way = system.transitions[index]
+        if way.source != ENTRY or (index,) == entry.stem:
+            continue
+        # Another function of a recursion takes other arguments, whatever their names.
+        begun = system.transitions[entry.stem[0]].target
+        if isinstance(system.subject, LoopSubject) or way.target == begun:
             found.append(single(system, index))
     return found
 

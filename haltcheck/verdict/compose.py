@@ -60,7 +60,8 @@ class Composition:
         recursion = [self._recursion(subject, calls) for subject in own if _recurs(subject)]
         for name in qualnames:
             function = self.program.functions[name]
-            self._carry(function, inside, recursion)
+            shown = [_begun_in(name, part) for part in recursion]
+            self._carry(function, inside, shown)
             outer = [
                 self.whole[LoopSubject(name, loop.id)]
                 for loop in function.loops
@@ -68,7 +69,7 @@ class Composition:
             ]
             called = [part for _, part in calls[name]]
             holes = _holes(function, frozenset(range(len(function.blocks))))
-            self.functions[name] = join([*outer, *recursion, *called, *holes, *endless])
+            self.functions[name] = join([*outer, *shown, *called, *holes, *endless])
         if any(part.condition for part in recursion):
             self._root(qualnames, {part.condition for part in recursion})
 
@@ -149,6 +150,14 @@ class Composition:
             if blocks & loop.blocks:
                 subject = LoopSubject(function.qualname, loop.id)
                 self.whole[subject] = join([self.whole[subject], *recursion])
+
+
+def _begun_in(name: str, recursion: Verdict) -> Verdict:
+    """What a recursion of several functions says of one of them."""
+    if recursion.begun in ("", name):
+        return recursion
+    reason = f"recurs through {recursion.begun}, which need not halt"
+    return unknown((reason,), priors().doubtful_call_halts)
 
 
 def _recurs(subject: Subject) -> bool:

@@ -9,6 +9,7 @@ from haltcheck.basis.record import record
 from haltcheck.model.answer import asked_in
 from haltcheck.model.assumption import Specific
 from haltcheck.model.certificate import Certificate, Ended, Recurrent, Replay, Stuck, Trapped
+from haltcheck.model.subject import RecursionSubject
 from haltcheck.verdict.features import UNSEEN, Features
 from haltcheck.verdict.verdict import NO_WITNESS, Moment, Witness
 
@@ -23,7 +24,8 @@ class Settled:
     """What the kernel accepted, and how a divergence looks.
 
     ``partition`` is what the condition was checked by, where it is not the certificate alone; it is
-    ``exact`` where the kernel also accepted that all other inputs halt.
+    ``exact`` where the kernel also accepted that all other inputs halt. ``begun`` is the function
+    of several that the diverging runs start in.
     """
 
     answer: Answer
@@ -34,6 +36,7 @@ class Settled:
     witness: Witness = NO_WITNESS
     partition: Partition | None = None
     exact: bool = False
+    begun: str = ""
 
     @property
     def basis(self) -> Basis:
@@ -68,7 +71,24 @@ def from_proof(technique: str, proof: Proof) -> Settled:
         _witness(proof) if proof.answer is Answer.NON_HALT else NO_WITNESS,
         proof.partition,
         proof.exact,
+        _begun(proof),
     )
+
+
+def _begun(proof: Proof) -> str:
+    """The one of several functions in which the runs start; nothing where it may be any."""
+    names = proof.subject.qualnames if isinstance(proof.subject, RecursionSubject) else ()
+    if len(names) < 2 or proof.partition is not None:
+        return ""
+    match proof.certificate:
+        case Replay(qualname=name) if name in names:
+            return name
+        case Recurrent(location=place, entry=entry) if len(entry.stem) == 1:
+            return names[place]
+        case Trapped(states=((place, _),), entry=entry) if len(entry.stem) == 1:
+            return names[place]
+        case _:
+            return ""
 
 
 def answered(certificate: Certificate) -> tuple[str, ...]:

@@ -82,6 +82,7 @@ def _settled(settled: Settled, intended: bool) -> Verdict:
         assumptions=settled.assumptions,
         explanation=shown.text,
         exact=settled.exact,
+        begun=settled.begun,
     )
 
 

@@ -47,7 +47,8 @@ class Verdict:
     ``p_halt`` is always given; ``confidence`` is None where the answer is unknown. ``condition``
     is a Python expression over the parameters or a sentence, empty where none is needed; it is
     ``exact`` where all other inputs are proved to halt, else there may be more that do not.
-    ``reasons`` are never empty where the answer is unknown.
+    ``reasons`` are never empty where the answer is unknown. A divergence of several functions that
+    recur through each other may be known of runs only that are ``begun`` in one of them.
     """
 
     answer: Answer
@@ -63,6 +64,7 @@ class Verdict:
     explanation: str = ""
     reasons: tuple[str, ...] = ()
     exact: bool = False
+    begun: str = ""
 
 
 @record

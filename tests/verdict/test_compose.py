@@ -47,6 +47,21 @@ HAILSTONE = """
 LOOPING = "    for _ in [1, 2]:\n            pass\n"
 
 
+def test_a_divergence_of_one_function_is_none_of_another_that_recurs_through_it() -> None:
+    verdicts = _verdicts(
+        """
+        def f(x: int):
+            if x > 5:
+                return f(x + 1)
+            return g(0) if x == 3 else 0
+        def g(x: int):
+            return f(0) if x == 3 else 0
+        """
+    )
+    assert verdicts["f"].answer is Answer.NON_HALT
+    assert verdicts["g"].answer is not Answer.NON_HALT
+
+
 def test_a_sure_call_of_a_divergence_diverges() -> None:
     verdicts = _verdicts(f"{SPIN}    def f():\n    {LOOPING}        spin()\n")
     assert verdicts["f"].answer is Answer.NON_HALT
