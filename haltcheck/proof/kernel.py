@@ -31,7 +31,7 @@ from haltcheck.model.certificate import (
     Stuck,
     Trapped,
 )
-from haltcheck.model.subject import Subject
+from haltcheck.model.subject import RecursionSubject, Subject
 from haltcheck.model.system import System
 from haltcheck.proof.encode import Prover
 from haltcheck.proof.kernel_halting import check_bounded, check_ranking
@@ -59,7 +59,8 @@ class Proof:
     """A claim that the kernel checked; nobody else can make one.
 
     ``exact`` where the condition is true of all inputs that diverge: the others halt, checked too.
-    ``partition`` is what the condition was checked by, where it is not the certificate alone.
+    ``partition`` is what the condition was checked by, where it is not the certificate alone. The
+    runs are ``begun`` in this function of a recursion, in any where none is told.
     """
 
     subject: Subject
@@ -71,6 +72,7 @@ class Proof:
     seal: _Seal = field(repr=False)
     exact: bool = False
     partition: Partition | None = None
+    begun: str = ""
 
     def __post_init__(self) -> None:
         if self.seal is not _Seal.KERNEL:
@@ -97,7 +99,22 @@ def check(problem: Problem, claim: Claim) -> Proof | Rejected:
         ruling.assumptions,
         ruling.witness,
         _Seal.KERNEL,
+        begun=_begun(problem, claim.certificate),
     )
+
+
+def _begun(problem: Problem, certificate: Certificate) -> str:
+    """The one of several functions that the first call of the runs enters."""
+    subject = problem.subject
+    names = subject.qualnames if isinstance(subject, RecursionSubject) else ()
+    match certificate:
+        case Replay(qualname=name) if name in names:
+            return name
+        case Recurrent(entry=entry) | Trapped(entry=entry) if isinstance(problem.system, System):
+            first = problem.system.transitions[entry.stem[0]].target
+            return names[first] if first in range(len(names)) else ""
+        case _:
+            return ""
 
 
 def divided(problem: Problem, proof: Proof, partition: Partition) -> Proof | Rejected:

@@ -9,7 +9,6 @@ from haltcheck.basis.record import record
 from haltcheck.model.answer import asked_in
 from haltcheck.model.assumption import Specific
 from haltcheck.model.certificate import Certificate, Ended, Recurrent, Replay, Stuck, Trapped
-from haltcheck.model.subject import RecursionSubject
 from haltcheck.verdict.features import UNSEEN, Features
 from haltcheck.verdict.verdict import NO_WITNESS, Moment, Witness
 
@@ -71,24 +70,8 @@ def from_proof(technique: str, proof: Proof) -> Settled:
         _witness(proof) if proof.answer is Answer.NON_HALT else NO_WITNESS,
         proof.partition,
         proof.exact,
-        _begun(proof),
+        "" if proof.partition is not None else proof.begun,
     )
-
-
-def _begun(proof: Proof) -> str:
-    """The one of several functions in which the runs start; nothing where it may be any."""
-    names = proof.subject.qualnames if isinstance(proof.subject, RecursionSubject) else ()
-    if len(names) < 2 or proof.partition is not None:
-        return ""
-    match proof.certificate:
-        case Replay(qualname=name) if name in names:
-            return name
-        case Recurrent(location=place, entry=entry) if len(entry.stem) == 1:
-            return names[place]
-        case Trapped(states=((place, _),), entry=entry) if len(entry.stem) == 1:
-            return names[place]
-        case _:
-            return ""
 
 
 def answered(certificate: Certificate) -> tuple[str, ...]:
