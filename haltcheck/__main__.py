@@ -8,6 +8,6 @@ _home = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 sys.path[:] = [entry for entry in sys.path if entry not in ("", os.getcwd(), _home)] + [_home]
 
 if __name__ == "__main__":
-    from haltcheck.cli import main
+    from haltcheck.cli import leave
 
-    sys.exit(main())
+    leave()

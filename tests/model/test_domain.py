@@ -20,7 +20,8 @@ def odd(annotation, value):
     [
         ("", "x"), ("", Opaque("an argument")), ("int", 3), ("int", True), ("float", 3),
         ("float", 0.5), ("str", ""), ("bytes", b""), ("'int'", 3), ("list", ["a", 1]),
-        ("list[int]", [1, 2]), ("List[int]", []), ("typing.List[int]", [1]), ("list[list[int]]", [[1], []]),
+        ("list[int]", [1, 2]), ("List[int]", []),
+        ("typing.List[int]", [1]), ("list[list[int]]", [[1], []]),
         ("dict[str, int]", {"a": 1}), ("dict", {1: "a"}), ("tuple[int, str]", (1, "a")),
         ("tuple[int, ...]", (1, 2, 3)), ("tuple", (1, "a")), ("Sequence[int]", (1,)),
         ("set[int]", {1}), ("dict[str, dict[str, int]]", {"a": {"b": 1}}),
