@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import math
 import os
 import sys
@@ -16,6 +15,7 @@ import click
 from haltcheck import __version__
 from haltcheck.basis.discover import names
 from haltcheck.basis.error import HaltcheckError
+from haltcheck.basis.garbage import look_rarely
 from haltcheck.configuration import Configuration, Kind, common_folder, load
 from haltcheck.exit import ExitCode
 from haltcheck.options import Options
@@ -33,7 +33,7 @@ def leave() -> NoReturn:
     Taking apart what is left would cost a fifth of a run, and looking for garbage among what was
     just imported a tenth of a small one.
     """
-    gc.set_threshold(300_000, 20, 100)
+    look_rarely()
     code = main()
     with suppress(OSError, ValueError):
         sys.stdout.flush()

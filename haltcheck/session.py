@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from haltcheck.basis.answer import Answer, Basis
 from haltcheck.basis.discover import load
+from haltcheck.basis.garbage import look_rarely
 from haltcheck.basis.record import record
 from haltcheck.basis.span import NOWHERE
 from haltcheck.batch.engine import Crashed, Done, Engine, Outcome, Overdue
@@ -29,8 +30,6 @@ LARGEST = 10_000_000
 # Workers cost half a second to start: below this much work the calling process is faster.
 _FEW_FILES = 8
 _FEW_BYTES = 150_000
-# A check makes many small objects and few cycles: looking for those costs a seventh of it.
-_COLLECTIONS = (300_000, 20, 100)
 
 
 @record
@@ -98,7 +97,7 @@ def _size(job: Job) -> int:
 
 def check_job(options: Options, job: Job) -> Result:
     """Reads one file and walks the street with it; runs in the worker."""
-    gc.set_threshold(*_COLLECTIONS)
+    look_rarely()
     if isinstance(job.content, str):
         return check_text(job.content, job.path, options)
     if job.content is not None:

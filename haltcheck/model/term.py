@@ -249,28 +249,31 @@ def invert(part: Formula) -> Formula:
             return conjunction(*(invert(piece) for piece in parts))
 
 
+def children(part: Term | Formula) -> tuple[Term | Formula, ...]:
+    """What it is made of, in order; nothing for names, numbers and truth values."""
+    match part:
+        case Integer() | Variable() | Truth():
+            return ()
+        case Add(terms=parts) | Multiply(factors=parts) | And(parts=parts) | Or(parts=parts):
+            return parts
+        case Choose(test=test, then=then, orelse=orelse):
+            return test, then, orelse
+        case FloorDivide() | Modulo() | Compare():
+            return part.left, part.right
+
+
 @lru_cache(maxsize=1 << 16)
 def variables(term: Term | Formula) -> frozenset[str]:
     """The names that it mentions."""
-    match term:
-        case Integer() | Truth():
-            return frozenset()
-        case Variable(name=name):
-            return frozenset((name,))
-        case Add(terms=parts) | Multiply(factors=parts) | And(parts=parts) | Or(parts=parts):
-            return frozenset().union(*(variables(part) for part in parts))
-        case Choose(test=test, then=then, orelse=orelse):
-            return variables(test) | variables(then) | variables(orelse)
-        case FloorDivide() | Modulo() | Compare():
-            return variables(term.left) | variables(term.right)
+    if isinstance(term, Variable):
+        return frozenset((term.name,))
+    return frozenset().union(*(variables(part) for part in children(term)))
 
 
 @lru_cache(maxsize=1 << 16)
-def weight(part: Term | Formula) -> int:
+def weight(term: Term | Formula) -> int:
     """How many operators, names and numbers it has, written out: shared parts count each time."""
-    values = (getattr(part, field.name) for field in fields(part))
-    inner = (one for value in values for one in (value if isinstance(value, tuple) else (value,)))
-    return 1 + sum(weight(one) for one in inner if isinstance(one, _Node))
+    return 1 + sum(weight(part) for part in children(term))
 
 
 def substitute(term: Term, by: Mapping[str, Term]) -> Term:

@@ -13,7 +13,7 @@ from haltcheck.model.term import (
     Or,
     Term,
     Truth,
-    Variable,
+    children,
     compare,
     conjunction,
     disjunction,
@@ -130,23 +130,6 @@ def atoms_of(formula: Formula) -> tuple[Compare, ...]:
 @lru_cache(maxsize=20_000)
 def numbers(term: Term | Formula) -> frozenset[int]:
     """The constants that occur in it."""
-    match term:
-        case Integer(value=value):
-            return frozenset((value,))
-        case Variable() | Truth():
-            return frozenset()
-        case Compare(left=left, right=right):
-            return numbers(left) | numbers(right)
-        case And(parts=parts) | Or(parts=parts):
-            return frozenset().union(*(numbers(part) for part in parts))
-        case Choose(test=test, then=then, orelse=orelse):
-            return numbers(test) | numbers(then) | numbers(orelse)
-        case _:
-            inner: tuple[Term, ...]
-            if hasattr(term, "terms"):
-                inner = term.terms
-            elif hasattr(term, "factors"):
-                inner = term.factors
-            else:
-                inner = (term.left, term.right)
-            return frozenset().union(*(numbers(part) for part in inner))
+    if isinstance(term, Integer):
+        return frozenset((term.value,))
+    return frozenset().union(*(numbers(part) for part in children(term)))

@@ -43,8 +43,8 @@ class GuardRanking(Technique):
         found = search.rank(rules_of(problem, problem.system, ()))
         held: tuple[tuple[int, Formula], ...] = ()
         if isinstance(found, GaveUp):
-            if problem.sprawling or problem.hopeless:
-                return GaveUp(problem.sprawling or problem.hopeless)
+            if why := problem.sprawling or problem.hopeless:
+                return GaveUp(why)
             held = problem.invariants
             found = search.rank(rules_of(problem, problem.system, held))
         if isinstance(found, GaveUp):

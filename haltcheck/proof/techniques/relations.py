@@ -44,8 +44,8 @@ class Relations(Technique):
         system = problem.system
         if not isinstance(system, System):
             return GaveUp(system.reason)
-        if problem.sprawling or problem.vague:
-            return GaveUp(problem.sprawling or problem.vague)
+        if why := problem.sprawling or problem.vague:
+            return GaveUp(why)
         if problem.budget.queries < _LEAST or len(problem.samples.states) > _MOST_LOCATIONS:
             return GaveUp("too many subjects or places for a longer search")
         held = self._relations(problem, system)

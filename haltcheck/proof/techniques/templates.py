@@ -50,8 +50,8 @@ class Templates(Technique):
         system = problem.system
         if not isinstance(system, System):
             return GaveUp(system.reason)
-        if problem.sprawling or problem.vague or problem.hopeless:
-            return GaveUp(problem.sprawling or problem.vague or problem.hopeless)
+        if why := problem.sprawling or problem.vague or problem.hopeless:
+            return GaveUp(why)
         prover = problem.prover.afresh(problem.prover.effort, problem.budget.queries // 2)
         rules = rules_of(problem, system, problem.invariants)
         learning = partial(sought, prover)
