@@ -63,7 +63,7 @@ def ablate(judged: Sequence[Judged], options: Options, workers: int) -> Iterator
 
 
 def _without(name: str, part: Sequence[Judged], options: Options, workers: int) -> Ablation:
-    items = [Item(one.sample.id, one.sample.code) for one in part]
+    items = [Item(one.sample.id, one.sample.code, one.sample.entry) for one in part]
     sights = look_at_all(items, options, workers, partial(look_without, name))
     again = [Judged(one.sample, sight) for one, sight in zip(part, sights, strict=True)]
     others = Counter(other for one in again if one.mark is Mark.RIGHT for other in named(one.sight))

@@ -22,7 +22,7 @@ def decide(paths: Sequence[Path], workers: int, limit: float, follow: bool) -> l
     ``follow`` steps every accepted proof again on the exact machine.
     """
     samples = [sample for path in paths for sample in read(path)]
-    items = [Item(sample.id, sample.code) for sample in samples]
+    items = [Item(sample.id, sample.code, sample.entry) for sample in samples]
     options = Options(timeout=limit, check_proofs=follow, show_intended=True)
     sights = look_at_all(items, options, workers)
     return [Judged(sample, sight) for sample, sight in zip(samples, sights, strict=True)]

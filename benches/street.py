@@ -17,10 +17,14 @@ from haltcheck.writers.report import FileReport, Report
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A program to check: a text, or where ``code`` is absent the file at ``path``."""
+    """A program to check: a text, or where ``code`` is absent the file at ``path``.
+
+    ``entry`` is the function whose answer is wanted; that of the whole file where it is empty.
+    """
 
     path: str
     code: str | None = None
+    entry: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +95,7 @@ def look(options: Options, item: Item) -> Sight:
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     if not report.files:
         return Sight(item.path, Answer.UNKNOWN, error="not read")
-    return _sight(item.path, report.files[0], cpu, seconds, peak)
+    return _sight(item, report.files[0], cpu, seconds, peak)
 
 
 def _report(item: Item, options: Options) -> Report:
@@ -100,11 +104,12 @@ def _report(item: Item, options: Options) -> Report:
     return haltcheck.check(item.code, options=options)
 
 
-def _sight(path: str, file: FileReport, cpu: float, seconds: float, peak: float) -> Sight:
-    verdict = file.verdict
+def _sight(item: Item, file: FileReport, cpu: float, seconds: float, peak: float) -> Sight:
+    named = (one.verdict for one in file.functions if one.name == item.entry)
+    verdict = next(named, None) if item.entry else file.verdict
     loops = (loop.verdict for function in file.functions for loop in function.loops)
     return Sight(
-        path,
+        item.path,
         verdict.answer if verdict else Answer.UNKNOWN,
         verdict.basis if verdict else Basis.NONE,
         verdict.technique if verdict else "",

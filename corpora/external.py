@@ -42,6 +42,8 @@ def read_labelled(folder: Path, part: Path) -> tuple[Sample, ...]:
 def read_jsonl(path: Path) -> tuple[Sample, ...]:
     """The programs of a JSONL file whose rows have ``id``, ``code`` and ``terminates``.
 
+    ``entry`` may name the function that the answer is about, ``family`` what is counted together.
+
     Raises LabelError for a row that lacks one of them or has one of another type.
     """
     lines = path.read_text(encoding="utf-8").splitlines()
@@ -62,7 +64,13 @@ def _row(place: str, line: str) -> Sample:
         raise LabelError(f"{place} does not say whether it terminates")
     name = str(row.get("id", place))
     family = name.partition("/")[0] if "id" in row and "/" in name else Path(place).stem
-    return Sample(name, row["code"], Answer.HALT if terminates else Answer.NON_HALT, family)
+    return Sample(
+        name,
+        row["code"],
+        Answer.HALT if terminates else Answer.NON_HALT,
+        str(row.get("family", family)),
+        entry=str(row.get("entry", "")),
+    )
 
 
 def read_folder(folder: Path) -> tuple[Sample, ...]:

@@ -9,7 +9,8 @@ from haltcheck.basis.answer import Answer
 class Sample:
     """A program to be judged; ``expected`` is unknown where nobody said what is right.
 
-    ``codes`` are the findings that would be right, where the label names them.
+    ``codes`` are the findings that would be right, where the label names them. ``entry`` is the
+    function that ``expected`` speaks of; the whole file where it is empty.
     """
 
     id: str
@@ -19,3 +20,4 @@ class Sample:
     intended: bool = False
     codes: tuple[str, ...] = ()
     textbook: bool = False
+    entry: str = ""

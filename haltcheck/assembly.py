@@ -80,7 +80,15 @@ def _certificate(program: Program, subject: Subject, found: Settled) -> Certific
     claim = Claim(subject, found.answer, found.certificate, found.condition, found.assumptions)
     text = exhibit(found.certificate).text
     return CertificateReport(
-        name, kind, span.line, span.column, found.technique, text, claim, found.partition
+        name,
+        kind,
+        span.line,
+        span.column,
+        found.technique,
+        text,
+        claim,
+        found.partition,
+        program.entry,
     )
 
 

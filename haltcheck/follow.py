@@ -54,7 +54,7 @@ def follow(program: Program, subject: Subject, settled: Settled) -> Following:
 
 
 def _follow_halting(program: Program, subject: Subject, settled: Settled) -> Following:
-    name = subject.qualname if isinstance(subject, LoopSubject) else subject.qualnames[0]
+    name = _owner(program, subject)
     function = program.functions[name]
     random = Random(name)
     left, exact = _ALL_STEPS, 0
@@ -106,11 +106,11 @@ def _follow_looping(program: Program, subject: Subject, settled: Settled) -> Fol
         case Replay(qualname=name, inputs=known):
             inputs = dict(known)
         case Recurrent(entry=entry, picks=picks) if not any(picks) and not any(entry.choices):
-            name, inputs = _owner(subject), dict(entry.inputs)
+            name, inputs = _owner(program, subject), dict(entry.inputs)
         case Trapped(entry=entry) if not any(entry.choices):
-            name, inputs = _owner(subject), dict(entry.inputs)
+            name, inputs = _owner(program, subject), dict(entry.inputs)
         case NoExit() | NoBaseCase() | EndlessIteration():
-            name, inputs = _owner(subject), dict(_integers(given))
+            name, inputs = _owner(program, subject), dict(_integers(given))
         case _:
             return Consistent(0)
     function = program.functions[name]
@@ -157,7 +157,7 @@ def _go_round(program: Program, subject: Subject, machine: Machine) -> Event:
 
 def _follow_condition(program: Program, subject: Subject, settled: Settled, runs: int) -> Following:
     """Inputs that meet the condition do not end; where it is exact, the others repeat nothing."""
-    name, partition = _owner(subject), settled.partition
+    name, partition = _owner(program, subject), settled.partition
     function = program.functions[name]
     names = [one.name for one in function.parameters]
     whole = all(one.annotation in (None, "int") for one in function.parameters)
@@ -182,5 +182,8 @@ def _follow_condition(program: Program, subject: Subject, settled: Settled, runs
     return Consistent(runs)
 
 
-def _owner(subject: Subject) -> str:
+def _owner(program: Program, subject: Subject) -> str:
+    """The function that runs begin in."""
+    if program.entry:
+        return program.entry
     return subject.qualname if isinstance(subject, LoopSubject) else subject.qualnames[0]

@@ -15,6 +15,7 @@ from haltcheck.frontend.source import Source
 from haltcheck.frontend.stub import NOT_NEEDED
 from haltcheck.frontend.syntax import Unreadable
 from haltcheck.inquiry import Inquiry, known_model
+from haltcheck.model.abstract.focus import Unfocused, focused
 from haltcheck.model.lower import lower
 from haltcheck.model.program import Program
 from haltcheck.model.subject import Subject
@@ -24,15 +25,17 @@ from haltcheck.verdict.case import case_of, intended
 from haltcheck.verdict.compose import Composition
 from haltcheck.verdict.doubt import Doubt, doubt
 from haltcheck.verdict.evidence import Evidence, Open, Settled
+from haltcheck.verdict.hinge import behind, hinges
 from haltcheck.verdict.innermost import innermost
 from haltcheck.verdict.judge import judge, unknown
 from haltcheck.verdict.rest import rested
+from haltcheck.verdict.rule import Case
 from haltcheck.verdict.seal import seal
 from haltcheck.verdict.selection import Selection, findings, silence, unreadable
 from haltcheck.verdict.suppression import suppressions
 from haltcheck.verdict.survey import Component, survey
 from haltcheck.verdict.verdict import Finding, Verdict
-from haltcheck.writers.report import Fault, FileReport
+from haltcheck.writers.report import CertificateReport, Fault, FileReport
 
 DEFAULTS = Options()
 
@@ -82,14 +85,22 @@ class _Street:
         self.options = options
         self.watch = watch
         with watch.stage("calls"):
-            self.surveyed = survey(program)
+            self.surveyed = behind(survey(program), program)
         subjects = sum(len(component.subjects) for component in self.surveyed.components)
+        self.inquire = inquire
         self.inquiry = inquire(program, subjects, options, watch)
         self.evidence: dict[Subject, Evidence] = {}
         self.runs: list[Settled] = []
+        self.views: list[tuple[_Street, Composition]] = []
         self.faults: list[Fault] = []
 
     def walk(self) -> FileReport:
+        """Judges the file and reports on it."""
+        composition = self.judged()
+        with self.watch.stage("report"):
+            return self._report(composition)
+
+    def judged(self) -> Composition:
         """Judges every subject, callees first, and joins the answers on the way."""
         composition = Composition(self.program, self.surveyed)
         for component in self.surveyed.components:
@@ -98,10 +109,29 @@ class _Street:
             with self.watch.stage("compose"):
                 composition.add(component, own)
             self._replay(composition, component)
+            self._focus(composition, component)
         with self.watch.stage("compose"):
             seal(composition)
-        with self.watch.stage("report"):
-            return self._report(composition)
+        return composition
+
+    def _focus(self, composition: Composition, component: Component) -> None:
+        """Where an answer hinges on what callees get, they are judged again for these calls alone.
+
+        The street is walked once more with the program as the calls of that function see it.
+        """
+        name = component.qualnames[0]
+        if self.watch.expired() or not hinges(composition, component, self.inquiry.budget):
+            return
+        with self.watch.stage("focus"):
+            seen = focused(self.program, name)
+        if isinstance(seen, Unfocused):
+            return
+        street = _Street(self.source, seen, self.options, self.watch, self.inquire)
+        view = street.judged()
+        self.faults += street.faults
+        if view.functions[name].answer is not Answer.UNKNOWN:
+            composition.adopt(name, view)
+            self.views.append((street, view))
 
     def _replay(self, composition: Composition, component: Component) -> None:
         """A function without parameters has one run, which settles what its parts leave open."""
@@ -152,6 +182,7 @@ class _Street:
 
     def _report(self, composition: Composition) -> FileReport:
         functions = function_reports(composition)
+        streets = (self, *(street for street, _ in self.views))
         return FileReport(
             path=self.source.path,
             sha256=self.source.sha256,
@@ -160,18 +191,29 @@ class _Street:
             functions=functions,
             gaps=tuple(gap for gap in self.program.gaps if gap.why != NOT_NEEDED),
             findings=self._findings(composition),
-            certificates=certificates(self.program, self.evidence, self.runs),
+            certificates=tuple(one for street in streets for one in street.certificates()),
             seconds=self.watch.elapsed(),
             fault=next(iter(self.faults), None),
             stages=self.watch.stages(),
         )
 
-    def _findings(self, composition: Composition) -> tuple[Finding, ...]:
-        cases = [
+    def certificates(self) -> tuple[CertificateReport, ...]:
+        """What was accepted of the subjects of this street."""
+        return certificates(self.program, self.evidence, self.runs)
+
+    def cases(self, composition: Composition) -> list[Case]:
+        """What the rules are to look at; a view adds what was open without it."""
+        found = [
             case_of(self.program, subject, found, composition.own[subject], self.surveyed.quiet)
             for subject, found in self.evidence.items()
             if innermost(composition, subject, found)
         ]
+        told = {one.span for one in found if one.verdict.answer is Answer.NON_HALT}
+        seen = [case for street, view in self.views for case in street.cases(view)]
+        return [*found, *(one for one in seen if one.span not in told)]
+
+    def _findings(self, composition: Composition) -> tuple[Finding, ...]:
+        cases = self.cases(composition)
         selection = _selection(self.options)
         comments = suppressions(self.source.text)
         kept = silence(findings(cases, selection), comments, selection)

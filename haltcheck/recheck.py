@@ -45,7 +45,10 @@ Checked = Holds | Fails
 
 
 class Recheck(Inquiry):
-    """The inquiry of one file whose claims are known; ``checked`` says what became of each."""
+    """The inquiry of one file, or of a view of it, whose claims are known.
+
+    ``checked`` says what became of each claim that is about this view.
+    """
 
     def __init__(
         self,
@@ -56,9 +59,10 @@ class Recheck(Inquiry):
         watch: Stopwatch,
     ) -> None:
         super().__init__(program, subjects, options, watch)
+        mine = [one for one in claims if one.within == program.entry]
         components = survey(program).components
         known = {subject for component in components for subject in component.subjects}
-        self.checked = tuple(checked(program, known, one) for one in claims)
+        self.checked = tuple(checked(program, known, one) for one in mine)
 
     def evidence(self, subject: Subject) -> Settled | Open:
         """The first accepted claim about the subject."""

@@ -20,10 +20,14 @@ Data = Mapping[str, Any]
 
 @record
 class Restated:
-    """A claim, and what bears its condition out where the certificate alone does not."""
+    """A claim, and what bears its condition out where the certificate alone does not.
+
+    ``within`` is the function whose calls alone it speaks of; nothing where it speaks of all.
+    """
 
     claim: Claim
     partition: Partition | None = None
+    within: str = ""
 
 
 @record
@@ -120,7 +124,8 @@ def _claim(data: Data) -> Restated:
     divided = data.get("partition")
     try:
         claim = read(Claim, data.get("claim"))
-        return Restated(claim, None if divided is None else read(Partition, divided))
+        partition = None if divided is None else read(Partition, divided)
+        return Restated(claim, partition, str(data.get("within") or ""))
     except MalformedError as error:
         raise MalformedError(f"the certificate of line {data.get('line')}: {error}") from error
 

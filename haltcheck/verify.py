@@ -107,7 +107,11 @@ def _recheck(wanted: Reread, data: bytes) -> Outcome:
         return Outcome(fault=f"{wanted.path}: {found.fault.message}; please report this")
     if not opened:
         raise HaltcheckError(f"the source {wanted.path}: {found.error or 'cannot be read'}")
-    checked = opened[0].checked
+    checked = [one for recheck in opened for one in recheck.checked]
+    seen = {recheck.program.entry for recheck in opened}
+    for one in wanted.claims:
+        if one.within not in seen:
+            checked.append(Fails(one.claim, f"nothing hinges on the calls of {one.within}"))
     failed = [_failure(wanted.path, one) for one in checked if isinstance(one, Fails)]
     astray = [f"{wanted.path}: {line}" for line in _astray(wanted.told, found)]
     return Outcome(len(checked) - len(failed), tuple(failed), tuple(astray))

@@ -115,7 +115,8 @@ class Function:
 class Program:
     """One file: its lowered functions by qualname, its contents, constants and gaps.
 
-    ``rows`` are globals that are tuples of literals.
+    ``rows`` are globals that are tuples of literals. ``entry`` is the only function that code
+    outside calls; where it is empty, that code may call any.
     """
 
     contents: Contents
@@ -123,6 +124,7 @@ class Program:
     constants: dict[str, Literal] = field(default_factory=dict)
     gaps: tuple[Gap, ...] = ()
     rows: dict[str, tuple[Literal, ...]] = field(default_factory=dict)
+    entry: str = ""
 
 
 def successors(block: Block) -> tuple[int, ...]:

@@ -95,6 +95,14 @@ class Composition:
             if self.whole[subject].answer is Answer.UNKNOWN:
                 self.whole[subject] = verdict
 
+    def adopt(self, name: str, view: Composition) -> None:
+        """What was shown of a function as its own calls see the program (``Program.entry``)."""
+        self.functions[name] = view.functions[name]
+        for loop in self.program.functions[name].loops:
+            subject = LoopSubject(name, loop.id)
+            if self.whole[subject].answer is Answer.UNKNOWN:
+                self.whole[subject] = view.whole[subject]
+
     def _calls(self, name: str, inside: frozenset[str]) -> list[tuple[int, Verdict]]:
         """What each call of the function adds to the block that it stands in."""
         function = self.program.functions[name]

@@ -7,11 +7,9 @@ from dataclasses import replace
 
 from haltcheck.basis.answer import Answer
 from haltcheck.frontend.pick import is_private
-from haltcheck.model import instruction as i
-from haltcheck.model.abstract.access import asked, locals_of, operands
 from haltcheck.model.abstract.scene import tables_of
-from haltcheck.model.abstract.surrounding import Closed, access
-from haltcheck.model.program import Function, Program
+from haltcheck.model.abstract.surrounding import Closed, access, hands_on
+from haltcheck.model.program import Program
 from haltcheck.model.subject import LoopSubject, Subject
 from haltcheck.verdict.compose import Composition
 from haltcheck.verdict.join import join
@@ -92,17 +90,5 @@ def _module_callers(program: Program, name: str) -> set[str]:
     if name in contents.module_calls:
         callers.add(MODULE)
     is_read = all(one in program.functions for one in callers)
-    is_handed = any(_hands_on(one, name) for one in program.functions.values())
+    is_handed = any(hands_on(one, name) for one in program.functions.values())
     return callers if is_read and not is_handed else set()
-
-
-def _hands_on(function: Function, name: str) -> bool:
-    """Whether a function does anything else with a global than to call it."""
-    parts = [one for block in function.blocks for one in block.instructions]
-    holders = {one.target for one in parts if isinstance(one, i.LoadGlobal) and one.name == name}
-    for one in parts:
-        used = list(locals_of(operands(one)))
-        called = isinstance(one, i.Call) and getattr(one.function, "name", "") in holders
-        if sum(name in holders for name in used) > called:
-            return True
-    return any(set(locals_of(asked(block.terminator))) & holders for block in function.blocks)

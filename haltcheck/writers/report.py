@@ -37,6 +37,8 @@ class CertificateReport:
     """What the kernel accepted of one subject, on its own rounds; ``text`` is for people.
 
     ``partition`` bears out the condition of the claim, where the certificate alone does not.
+    ``within`` names the function whose calls alone the claim speaks of; where it is empty, the
+    claim holds for all calls.
     """
 
     function: str
@@ -47,6 +49,7 @@ class CertificateReport:
     text: str
     claim: Claim
     partition: Partition | None = None
+    within: str = ""
 
 
 @record

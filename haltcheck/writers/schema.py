@@ -144,6 +144,8 @@ def _certificate(certificate: CertificateReport) -> Data:
     }
     if certificate.partition is not None:
         data["partition"] = data_of(Partition, certificate.partition)
+    if certificate.within:
+        data["within"] = certificate.within
     return data
 
 

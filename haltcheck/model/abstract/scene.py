@@ -59,11 +59,13 @@ _TABLES: list[Tables] = []
 
 
 def tables_of(program: Program) -> Tables:
-    """The tables of a program; those of the last one are kept."""
-    if not _TABLES or _TABLES[0].program is not program:
+    """The tables of a program; those of the last two are kept, a file and a view of it."""
+    found = next((one for one in _TABLES if one.program is program), None)
+    if found is None:
         resolver = Resolver(program)
-        _TABLES[:] = [Tables(program, resolver, Summaries(program, resolver))]
-    return _TABLES[0]
+        found = Tables(program, resolver, Summaries(program, resolver))
+        _TABLES[:] = [found, *_TABLES[:1]]
+    return found
 
 
 def frame_of(program: Program, function: Function) -> Frame:

@@ -1,6 +1,7 @@
 """What can call the functions of a recursion: anyone, or only code around them in this file.
 
-A nested function that is only ever called takes its arguments from those calls.
+A nested function that is only ever called takes its arguments from those calls, and so does every
+function of a program of which outside code calls but one (``Program.entry``).
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from haltcheck.model.abstract.access import asked, locals_of, operands
 from haltcheck.model.abstract.hidden import is_reflective
 from haltcheck.model.calls import Resolved, Resolver
 from haltcheck.model.program import Function
+from haltcheck.model.recursion import edges
 
 _MOST = 6
 
@@ -68,8 +70,10 @@ def surrounding(resolver: Resolver, qualnames: Sequence[str]) -> Surrounding:
 
 
 def access(resolver: Resolver, qualname: str) -> Open | Closed:
-    """Whether a function is nested in another and only ever called, and who calls it."""
+    """Whether only code that is seen calls a function, and who calls it."""
     program = resolver.program
+    if program.entry and qualname in program.contents.functions and "." not in qualname:
+        return _behind_entry(resolver, qualname)
     owner = program.functions.get(qualname.rpartition(".")[0])
     function = program.functions.get(qualname)
     if owner is None or function is None:
@@ -88,6 +92,52 @@ def access(resolver: Resolver, qualname: str) -> Open | Closed:
             return Open("code around it is not known")
         callers += [one.qualname] if uses else []
     return Closed(tuple(callers))
+
+
+def _behind_entry(resolver: Resolver, qualname: str) -> Open | Closed:
+    """Who calls a function of the module in what the program's entry runs."""
+    program = resolver.program
+    function = program.functions.get(qualname)
+    if qualname == program.entry or function is None:
+        return Open("it is the entry")
+    if function.is_async or function.is_generator:
+        return Open("calling it does not run it")
+    inside = entered(resolver)
+    for one in map(program.functions.get, inside):
+        if one is None or hands_on(one, qualname):
+            return Open("it is handed on")
+        if any(isinstance(part, i.Hole) or is_reflective(part) for part in _parts(one)):
+            return Open("code around it is not known")
+    return Closed(tuple(name for name in inside if qualname in _callees(resolver, name)))
+
+
+def entered(resolver: Resolver) -> tuple[str, ...]:
+    """The functions that the program's entry may run, itself first."""
+    found = dict.fromkeys((resolver.program.entry,))
+    work = list(found)
+    while work:
+        new = [name for name in _callees(resolver, work.pop()) if name not in found]
+        found.update(dict.fromkeys(new))
+        work += new
+    return tuple(found)
+
+
+def _callees(resolver: Resolver, name: str) -> tuple[str, ...]:
+    function = resolver.program.functions.get(name)
+    found = edges(resolver, function) if function is not None else ()
+    return tuple(callee for edge in found for callee in edge.resolved.qualnames)
+
+
+def hands_on(function: Function, name: str) -> bool:
+    """Whether a function does anything else with a global than to call it."""
+    parts = list(_parts(function))
+    holders = {one.target for one in parts if isinstance(one, i.LoadGlobal) and one.name == name}
+    for one in parts:
+        used = list(locals_of(operands(one)))
+        called = isinstance(one, i.Call) and getattr(one.function, "name", "") in holders
+        if sum(name in holders for name in used) > called:
+            return True
+    return any(set(locals_of(asked(block.terminator))) & holders for block in function.blocks)
 
 
 def _parts(function: Function) -> Iterator[i.Instruction]:

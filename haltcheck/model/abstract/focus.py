@@ -1,0 +1,129 @@
+"""A program as the calls of one function see it: that function alone is called from outside.
+
+What a callee does for arguments that it never gets is then nobody's concern. Callees that loop
+are grafted into the function, so that their loops start in the states that the calls lead to; a
+recursion takes its arguments from the calls around it (``surrounding``). Lines stay the user's.
+Narrowing to what one entry reaches: FocusTNT slices to one loop and fixes inputs likewise.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from haltcheck.basis.budget import LARGEST
+from haltcheck.basis.graph import cyclic
+from haltcheck.basis.record import record
+from haltcheck.frontend.syntax import Contents
+from haltcheck.model import instruction as i
+from haltcheck.model.abstract.flow import flow_of
+from haltcheck.model.abstract.graft import Graft, arguments
+from haltcheck.model.calls import Resolved, Resolver
+from haltcheck.model.program import Function, Program
+from haltcheck.model.recursion import call_graph
+
+_MOST = 12
+"""So many calls of one function are grafted at most."""
+
+_BOUND_TO_FRAME = i.MakeFunction | i.MakeClass | i.Unbind | i.Hole | i.Suspend
+
+
+@record
+class Unfocused:
+    """Why the program cannot be seen so; ``reason`` is a sentence."""
+
+    reason: str
+
+
+def focused(program: Program, qualname: str) -> Program | Unfocused:
+    """The program with ``qualname`` as its ``entry``, callees that loop grafted into it."""
+    resolver = Resolver(program)
+    recurring = cyclic(call_graph(resolver))
+    if qualname in recurring or qualname not in program.functions:
+        return Unfocused(f"{qualname} recurs itself or was not read")
+    work = _Grafting(resolver, recurring)
+    functions = dict(program.functions) | {qualname: work.whole(qualname)}
+    contents = _joined(program.contents, qualname, work.grafted)
+    return replace(program, contents=contents, functions=functions, entry=qualname)
+
+
+class _Grafting:
+    """Functions with what they call in place, each made once."""
+
+    def __init__(self, resolver: Resolver, recurring: Iterable[str]) -> None:
+        self.resolver = resolver
+        self.recurring = frozenset(recurring)
+        self.grafted: set[str] = set()
+        self._made: dict[str, Function] = {}
+
+    def whole(self, qualname: str) -> Function:
+        """The function with its looping callees in place, as far as they are plain enough."""
+        found = self._made.get(qualname)
+        if found is None:
+            found = self._made[qualname] = self._graft(qualname)
+        return found
+
+    def _graft(self, qualname: str) -> Function:
+        function = self.resolver.program.functions[qualname]
+        graft = Graft(function)
+        calls = [one for block in function.blocks for one in block.instructions]
+        done = 0
+        for call in calls:
+            body = self._body(function, call)
+            given = arguments(call, body) if isinstance(call, i.Call) and body else None
+            if body is None or given is None or done >= _MOST:
+                continue
+            if len(graft.blocks) + len(body.blocks) < LARGEST:
+                assert isinstance(call, i.Call)
+                graft.put(body, call, given)
+                self.grafted.add(body.qualname)
+                done += 1
+        return graft.finish(function.rebound) if done else function
+
+    def _body(self, function: Function, call: i.Instruction) -> Function | None:
+        """The one function that a call runs, where it loops and can stand in the caller."""
+        if not isinstance(call, i.Call):
+            return None
+        run = self.resolver.resolve(function, call)
+        if not isinstance(run, Resolved) or len(run.qualnames) != 1 or run.open_method:
+            return None
+        name = run.qualnames[0]
+        entry = self.resolver.program.contents.functions.get(name)
+        if entry is None or entry.decorators or "." in name or name in self.recurring:
+            return None
+        if run.constructs or name not in self.resolver.program.functions:
+            return None
+        body = self.whole(name)
+        return body if body.loops and _is_plain(body) else None
+
+
+def _is_plain(function: Function) -> bool:
+    """No frame of its own is needed, and every local is bound before it is read."""
+    names = {parameter.name for parameter in function.parameters}
+    return (
+        not (function.is_async or function.is_generator)
+        and not (function.shared or function.rebound or function.free)
+        and flow_of(function).live[0] <= names
+        and not any(
+            isinstance(one, _BOUND_TO_FRAME)
+            for block in function.blocks
+            for one in block.instructions
+        )
+    )
+
+
+def _joined(contents: Contents, qualname: str, grafted: Iterable[str]) -> Contents:
+    """The table of contents, where the function does itself what was grafted into it."""
+    entry = contents.functions.get(qualname)
+    if entry is None:
+        return contents
+    parts = [entry, *(contents.functions[name] for name in sorted(grafted))]
+    whole = replace(
+        entry,
+        loops=sum(part.loops for part in parts),
+        calls=frozenset().union(*(part.calls for part in parts)),
+        attributes=frozenset().union(*(part.attributes for part in parts)),
+        writes=frozenset().union(*(part.writes for part in parts)),
+        operators=any(part.operators for part in parts),
+    )
+    return replace(contents, functions=dict(contents.functions) | {qualname: whole})
