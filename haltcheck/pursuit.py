@@ -52,7 +52,7 @@ class Pursuit:
     rounds: int = 0
     passed: int = 0
     kept: Snapshot | None = None
-    measure: Values = ()
+    measures: list[Values] = field(default_factory=list)
     frame: Frame | None = None
     entered: dict[int, tuple[Frame, Values]] = field(default_factory=dict)
 
@@ -70,6 +70,7 @@ class Pursuit:
                 return Consistent(int(isinstance(event, Finished | Failed)))
             elif (event.qualname, event.block) in leaving:
                 self.frame, self.kept, self.rounds, self.passed = None, None, 0, 0
+                self.measures.clear()
             else:
                 found = self._look(machine, event.block)
             if isinstance(found, Contradicted):
@@ -88,14 +89,16 @@ class Pursuit:
 
     def _look(self, machine: Machine, block: int) -> Following:
         assert isinstance(self.subject, LoopSubject)
-        before, frame = self.measure, self.frame
-        top = machine.stack[-1]
+        frame, top = self.frame, machine.stack[-1]
         self.frame = top if isinstance(top, Frame) else None
-        self.measure = self._measure(self.frame, block)
+        if frame is not self.frame:
+            self.measures.clear()
+        self.measures.append(self._measure(self.frame, block))
+        before = self.measures.pop(0) if len(self.measures) > self._stride() else ()
         self.passed += 1
         if isinstance(self.certificate, Bounded) and self.passed > self.certificate.rounds:
             return Contradicted(f"it makes more than {self.certificate.rounds} rounds")
-        if frame is not None and frame is self.frame and not may_fall(before, self.measure):
+        if self.frame is not None and not may_fall(before, self.measures[-1]):
             return Contradicted(f"the measure does not fall in round {self.rounds}")
         if block != loop_of(self.program, self.subject).head:
             return Consistent(0)
@@ -131,12 +134,17 @@ class Pursuit:
         now = self._measure(top, names.index(top.function.qualname))
         around = [one for one in machine.stack[:-1] if id(one) in self.entered]
         self.entered = {id(one): self.entered[id(one)] for one in around}
-        before = self.entered[id(around[-1])][1] if around else ()
+        stride = self._stride()
+        before = self.entered[id(around[-stride])][1] if len(around) >= stride else ()
         self.entered[id(top)] = (top, now)
         self.rounds += 1
-        if around and not may_fall(before, now):
+        if not may_fall(before, now):
             return Contradicted(f"the measure does not fall in call {self.rounds}")
         return Consistent(0)
+
+    def _stride(self) -> int:
+        """How many transitions lie between two measures that are compared."""
+        return self.certificate.stride if isinstance(self.certificate, Ranking) else 1
 
     def _measure(self, frame: Frame | None, location: int) -> Values:
         """The lexicographic measure at the location; a location without a term counts as 0."""

@@ -28,12 +28,14 @@ class Ranking:
     For every transition inside the subject some component falls by at least 1 and is at least 0
     before it, and no earlier component rises (Bradley, Manna and Sipma, CAV 2005). ``contracts``
     say of each function of a recursion how what it gives back, ``return``, relates to its
-    parameters.
+    parameters. With a ``stride`` k the tuple falls from each location to the one that is reached
+    k transitions later, whatever it does in between.
     """
 
     measures: tuple[Measure, ...]
     invariants: Invariants = ()
     contracts: Invariants = ()
+    stride: int = 1
 
 
 @record

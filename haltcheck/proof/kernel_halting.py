@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from haltcheck.model.certificate import Bounded, Invariants, Measure, Ranking
 from haltcheck.model.system import ENTRY, EXIT, System
@@ -26,6 +26,9 @@ from haltcheck.proof.ruling import Granted, Rejected, Ruling, leaned_on
 
 _LONGEST = 1_000
 
+_WIDEST = 8
+_MOST_STRIDES = 200
+
 _HEAVIEST = 2_000
 """No path of heavier terms is made longer."""
 
@@ -42,12 +45,27 @@ def check_ranking(system: System, prover: Prover, certificate: Ranking) -> Rulin
         return kept
     if not speaks(system, (term for measure in certificate.measures for _, term in measure)):
         return Rejected("a measure speaks of what is no variable of the subject")
-    for index in inner(system):
-        path = single(system, index)
+    if not 1 <= certificate.stride <= _WIDEST:
+        return Rejected(f"a stride is from 1 to {_WIDEST} transitions")
+    for number, path in enumerate(strides(system, prover, certificate)):
+        if number >= _MOST_STRIDES or len(path.steps) < certificate.stride:
+            return Rejected("too much can happen in one stride")
         premise = conjunction(known(system, certificate.invariants, path.source), path.guard)
         if not prover.entails(premise, falls(certificate.measures, path)):
-            return Rejected(f"the measure need not fall on transition {index}")
+            named = ", ".join(map(str, path.steps))
+            return Rejected(f"the measure need not fall on transition {named}")
     return kept
+
+
+def strides(system: System, prover: Prover, certificate: Ranking) -> Iterator[Path]:
+    """All that can happen inside in so many transitions as the measure is given to fall.
+
+    A run that never left would be made of such strides, so that its measure fell for ever.
+    """
+    if certificate.stride == 1:
+        yield from (single(system, index) for index in inner(system))
+        return
+    yield from trails(system, prover, certificate.stride, certificate.invariants)
 
 
 def check_contracts(system: System, prover: Prover, contracts: Invariants) -> Ruling:
@@ -78,6 +96,17 @@ def check_bounded(system: System, prover: Prover, certificate: Bounded) -> Rulin
 
 def run_of(system: System, prover: Prover, certificate: Bounded) -> tuple[int, ...]:
     """Transitions inside that may follow each other so many times; empty where none can."""
+    found = trails(system, prover, certificate.rounds, certificate.invariants)
+    return next((path.steps for path in found), ())
+
+
+def trails(
+    system: System, prover: Prover, length: int, invariants: Invariants
+) -> Iterator[Path]:
+    """The feasible paths of so many transitions inside, from any state of the invariants.
+
+    One whose terms grow too heavy is given as it is, shorter than that.
+    """
     steps = inner(system)
     pending: list[tuple[int, ...]] = [(step,) for step in steps]
     while pending:
@@ -85,13 +114,13 @@ def run_of(system: System, prover: Prover, certificate: Bounded) -> tuple[int, .
         path = compose(system, sequence)
         if not isinstance(path, Path):
             continue
-        premise = known(system, certificate.invariants, path.source)
+        premise = known(system, invariants, path.source)
         if prover.refutes(conjunction(premise, path.guard)):
             continue
-        if len(sequence) >= certificate.rounds or _is_heavy(path):
-            return sequence
+        if len(sequence) >= length or _is_heavy(path):
+            yield path
+            continue
         pending.extend((*sequence, step) for step in steps)
-    return ()
 
 
 def _is_heavy(path: Path) -> bool:

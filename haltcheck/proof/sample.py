@@ -113,11 +113,18 @@ class Machine:
         for index in possible:
             transition = self.system.transitions[index]
             for choices in self._choices(transition, random):
-                at = {**state, **choices} if choices else state
-                if self._allows(index, at):
-                    after = {**state, **{name: of(at) for name, of in self.updates[index]}}
-                    return Step(index, state, after, tuple(choices.items()))
+                step = self.take(index, state, choices)
+                if step is not None:
+                    return step
         return None
+
+    def take(self, index: int, state: dict[str, int], choices: dict[str, int]) -> Step | None:
+        """The transition from a state with these choices; None where its guard is false."""
+        at = {**state, **choices} if choices else state
+        if not self._allows(index, at):
+            return None
+        after = {**state, **{name: of(at) for name, of in self.updates[index]}}
+        return Step(index, state, after, tuple(choices.items()))
 
     def _choices(self, transition: Transition, random: Random) -> Iterator[dict[str, int]]:
         """Small values; what callables answer on the way in is as free as any input."""
@@ -199,13 +206,18 @@ def _asks_before(system: System) -> bool:
 
 
 def _pool(system: System) -> list[int]:
+    return [*range(-3, 8), *near(system), 17, 40]
+
+
+def near(system: System) -> list[int]:
+    """The least constants of the system, and their neighbours."""
     found: set[int] = set()
     for transition in system.transitions:
         found |= numbers(transition.guard)
         for _, term in transition.update:
             found |= numbers(term)
-    near = sorted(found, key=abs)[:_CONSTANTS]
-    return [*range(-3, 8), *near, *(n + 1 for n in near), *(n - 1 for n in near), 17, 40]
+    least = sorted(found, key=abs)[:_CONSTANTS]
+    return [*least, *(n + 1 for n in least), *(n - 1 for n in least)]
 
 
 def _clip(variable: Variable, value: int) -> int:

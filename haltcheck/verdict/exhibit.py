@@ -55,10 +55,11 @@ def _text(certificate: Certificate) -> str:
 
 def _halting(certificate: Ranking | Bounded | FiniteIteration | NoWayBack | Ended) -> str:
     match certificate:
-        case Ranking(measures=measures):
+        case Ranking(measures=measures, stride=stride):
             told = ", ".join(_measure(part) for part in measures)
             way = "lexicographically " if len(measures) > 1 else ""
-            return f"measure ({told}), falls {way}by at least 1 in every round"
+            rounds = "in every round" if stride == 1 else f"every {stride} rounds"
+            return f"measure ({told}), falls {way}by at least 1 {rounds}"
         case Bounded(rounds=rounds):
             return f"at most {rounds} rounds"
         case FiniteIteration(why=why):

@@ -31,7 +31,12 @@ from haltcheck.model.term import compare
 
 
 class Body:
-    """The paths of one function of the recursion, or around it, up to its calls back into it."""
+    """The paths of one function of the recursion, or around it, up to its calls back into it.
+
+    Where the members are ``calm``, none of their calls raises: one that does not come back never
+    ends, so that what comes after it is as sure as what comes before. ``raises`` tells whether
+    the function has any way out by an exception.
+    """
 
     def __init__(
         self,
@@ -39,6 +44,7 @@ class Body:
         targets: dict[str, int],
         frame: Frame,
         index: int,
+        calm: bool = False,
     ) -> None:
         self.scene = scene
         self.frame = frame
@@ -46,6 +52,8 @@ class Body:
         self.targets = targets
         self.found: list[Path] = []
         self.results: list[Finish] = []
+        self.calm = calm
+        self.raises = False
         self.refusal = ""
         self.calls: dict[str, list[Edge]] = {}
         for edge in edges(scene.tables.resolver, frame.function):
@@ -96,6 +104,7 @@ class Body:
             state = _joined(scene, frame, block, arrived)
             for arrival in walk.run(block, state):
                 if arrival.target in (RETURNED, RAISED):
+                    self.raises = self.raises or arrival.target == RAISED
                     if arrival.target == RETURNED:
                         self.finish(arrival.state, arrival.value)
                     if not arrival.state.called:
@@ -122,7 +131,7 @@ class Body:
     ) -> list[tuple[State, Value]] | None:
         """Members of the recursion are never stepped into; others are, as in loops."""
         if function.qualname in self.targets:
-            return recorded(scene, state, function, arguments)
+            return recorded(scene, state, function, arguments, calm=self.calm)
         return called(scene, state, function, arguments)
 
     def finish(self, state: State, value: Value | None) -> None:
@@ -149,7 +158,7 @@ class Body:
                     _suppose(self.scene, after, edge.resolved.open_method)
                 self.enter(after, function, instruction)
             state.called = True
-            state.exact = False
+            state.exact = state.exact and self.calm
         scene.site = site
 
     def enter(self, state: State, function: Function, instruction: i.Instruction) -> None:

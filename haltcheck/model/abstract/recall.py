@@ -46,11 +46,17 @@ def is_float(frame: Frame, name: str, value: Value) -> bool:
 
 
 def recorded(
-    scene: Scene, state: State, function: Function, arguments: dict[str, Value]
+    scene: Scene,
+    state: State,
+    function: Function,
+    arguments: dict[str, Value],
+    *,
+    calm: bool = False,
 ) -> Outcomes | None:
     """The state behind a call with its result, and globals that it writes, as choices.
 
-    None where it gives back what is no whole number, or may calculate with floats.
+    None where it gives back what is no whole number, or may calculate with floats. A ``calm``
+    function raises nothing.
     """
     frame = frame_of(scene.program, function)
     if any(is_float(frame, name, value) for name, value in arguments.items()):
@@ -63,7 +69,8 @@ def recorded(
     held = {place: current(scene, state, place) for place in written}
     summary = scene.tables.summaries.of(function.qualname)
     applies(scene, state, summary, arguments.values())
-    scene.may_raise(state)
+    if not calm:
+        scene.may_raise(state)
     known = {place: value for place, value in held.items() if isinstance(value, Number)}
     handed = tuple(sorted((arguments | known).items()))
     for place in known:

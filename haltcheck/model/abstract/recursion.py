@@ -25,44 +25,73 @@ _STRIDE = 10_000
 def build_recursion(
     program: Program, subject: RecursionSubject, trust: Trust, budget: Budget
 ) -> System | Unsuited:
-    """The system of a recursion."""
+    """The system of a recursion.
+
+    It is built as if no call inside raised. Where that bears itself out, so that no way out of
+    any function is an exception, it is so: the innermost call that raised would be such a way.
+    """
     missing = [name for name in subject.qualnames if name not in program.functions]
     if missing or not subject.qualnames:
         return Unsuited(f"{', '.join(missing)} was not read")
-    first = frame_of(program, program.functions[subject.qualnames[0]])
-    scene = Scene(program, first, trust, budget)
-    around = surrounding(scene.tables.resolver, subject.qualnames)
-    targets = {name: index for index, name in enumerate(subject.qualnames)}
-    targets |= {name: _STRIDE * rank for rank, name in enumerate(around.stems, 1)}
-    paths: list[Path] = []
-    results: list[Finish] = []
-    for index, qualname in enumerate(subject.qualnames):
-        frame = frame_of(program, program.functions[qualname])
-        scene.frame = scene.root = frame
-        body = Body(scene, targets, frame, index)
-        paths += body.paths()
-        results += body.results
-        if body.refusal:
-            return Unsuited(body.refusal)
-        if qualname in around.open | around.lost:
-            state = State()
-            state.exact = qualname in around.open
-            paths.append(Path(ENTRY, index, state, frame.function.span.line, frame))
-    paths += _stems(scene, subject, targets, around)
-    inside = frozenset(range(len(subject.qualnames)))
-    places = {name: index for index, name in enumerate(subject.qualnames)}
-    return assemble(scene, subject, inside, paths, Recall(explorer(scene), places, results))
+    built = _Building(program, subject, trust, budget, calm=True).system()
+    if built is None:
+        built = _Building(program, subject, trust, budget, calm=False).system()
+    return built if built is not None else Unsuited("its calls raise")
 
 
-def _stems(
-    scene: Scene, subject: RecursionSubject, targets: dict[str, int], around: Surrounding
-) -> list[Path]:
-    """The ways from the entries of the functions around the recursion to their calls of it."""
-    found: list[Path] = []
-    for rank, qualname in enumerate((*around.stems, *around.roots), 1):
-        frame = frame_of(scene.program, scene.program.functions[qualname])
-        scene.frame = scene.root = frame
-        start = ENTRY if qualname in around.roots else targets[qualname]
-        body = Body(scene, targets, frame, start)
-        found += body.stem(_STRIDE * rank)
-    return found
+class _Building:
+    """One attempt at a system: with calls inside that raise nothing, or with any."""
+
+    def __init__(
+        self,
+        program: Program,
+        subject: RecursionSubject,
+        trust: Trust,
+        budget: Budget,
+        *,
+        calm: bool,
+    ) -> None:
+        self.program = program
+        self.subject = subject
+        self.calm = calm
+        first = frame_of(program, program.functions[subject.qualnames[0]])
+        self.scene = Scene(program, first, trust, budget)
+        self.around = surrounding(self.scene.tables.resolver, subject.qualnames)
+        self.targets = {name: index for index, name in enumerate(subject.qualnames)}
+        self.targets |= {name: _STRIDE * rank for rank, name in enumerate(self.around.stems, 1)}
+
+    def system(self) -> System | Unsuited | None:
+        """The system; None where calls were to be calm and are not."""
+        scene, subject, around = self.scene, self.subject, self.around
+        paths: list[Path] = []
+        results: list[Finish] = []
+        for index, qualname in enumerate(subject.qualnames):
+            frame = frame_of(self.program, self.program.functions[qualname])
+            scene.frame = scene.root = frame
+            body = Body(scene, self.targets, frame, index, self.calm)
+            paths += body.paths()
+            results += body.results
+            if body.refusal:
+                return Unsuited(body.refusal)
+            if self.calm and body.raises:
+                return None
+            if qualname in around.open | around.lost:
+                state = State()
+                state.exact = qualname in around.open
+                paths.append(Path(ENTRY, index, state, frame.function.span.line, frame))
+        paths += self._stems()
+        inside = frozenset(range(len(subject.qualnames)))
+        places = {name: index for index, name in enumerate(subject.qualnames)}
+        return assemble(scene, subject, inside, paths, Recall(explorer(scene), places, results))
+
+    def _stems(self) -> list[Path]:
+        """The ways from the entries of the functions around the recursion to their calls of it."""
+        scene, around = self.scene, self.around
+        found: list[Path] = []
+        for rank, qualname in enumerate((*around.stems, *around.roots), 1):
+            frame = frame_of(scene.program, scene.program.functions[qualname])
+            scene.frame = scene.root = frame
+            start = ENTRY if qualname in around.roots else self.targets[qualname]
+            body = Body(scene, self.targets, frame, start, self.calm)
+            found += body.stem(_STRIDE * rank)
+        return found

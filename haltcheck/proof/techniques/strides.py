@@ -1,0 +1,92 @@
+"""Ranking functions that fall every few rounds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import islice
+from typing import ClassVar
+
+from haltcheck.basis.answer import Answer
+from haltcheck.model.certificate import Claim, GaveUp, Measure, Ranking
+from haltcheck.model.system import System
+from haltcheck.model.term import conjunction
+from haltcheck.proof.encode import Prover
+from haltcheck.proof.kernel_halting import known, trails
+from haltcheck.proof.lexicographic import Search
+from haltcheck.proof.measure import candidates
+from haltcheck.proof.path import Path
+from haltcheck.proof.phase import predicates
+from haltcheck.proof.problem import Problem
+from haltcheck.proof.rule import Rule
+from haltcheck.proof.sample import Step
+from haltcheck.proof.technique import Technique
+
+_STRIDES = (2, 3, 4)
+_MOST = 24
+_KEPT = 30
+
+
+class Strides(Technique):
+    """What takes a step back and two steps on falls when every few rounds are seen as one.
+
+    Formula: for all paths of k transitions, f(x after them) <= f(x) - 1 and f(x) >= 0, k from 2
+    to 4, with f as for one. An endless run would be made of such paths. Papers: the k-step
+    transition invariants of Podelski and Rybalchenko, LICS 2004; k-induction, Sheeran, Singh and
+    Stålmarck, FMCAD 2000.
+
+    Decides::
+
+        def f(x: int, t: int):
+            while x != t:
+                if x < t:
+                    x += 3
+                else:
+                    x -= 2
+    """
+
+    cost: ClassVar[int] = 60
+
+    def attempt(self, problem: Problem) -> Claim | GaveUp:
+        """The shortest stride on which some ranking function falls."""
+        system = problem.system
+        if not isinstance(system, System):
+            return GaveUp(system.reason)
+        if why := problem.sprawling or problem.vague or problem.hopeless:
+            return GaveUp(why)
+        held = problem.invariants
+        for stride in _STRIDES:
+            prover = problem.prover.afresh(problem.prover.effort, problem.budget.queries // 3)
+            paths = list(islice(trails(system, prover, stride, held), _MOST + 1))
+            if len(paths) > _MOST or any(len(path.steps) < stride for path in paths):
+                return GaveUp("too much can happen in a few rounds")
+            rules = [_rule(problem, system, path) for path in paths]
+            found = _rank(prover, rules)
+            if not isinstance(found, GaveUp):
+                return Claim(problem.subject, Answer.HALT, Ranking(found, held, stride=stride))
+        return GaveUp("no measure falls every few rounds")
+
+
+def _rank(prover: Prover, rules: list[Rule]) -> tuple[Measure, ...] | GaveUp:
+    found = Search(prover, candidates, lambda rules: ()).rank(rules)
+    if isinstance(found, GaveUp):
+        found = Search(prover, candidates, predicates, 1).rank(rules)
+    return found
+
+
+def _rule(problem: Problem, system: System, path: Path) -> Rule:
+    premise = known(system, problem.invariants, path.source)
+    seen = () if path.choices else tuple(islice(_seen(problem, path), _KEPT))
+    return Rule(path, conjunction(premise, path.guard), seen)
+
+
+def _seen(problem: Problem, path: Path) -> Iterator[Step]:
+    """The stretches of sampled runs that take just these transitions."""
+    width = len(path.steps)
+    for run in problem.samples.runs:
+        taken = [step.transition for step in run.steps]
+        for start in range(len(taken) - width + 1):
+            if tuple(taken[start : start + width]) == path.steps:
+                first, last = run.steps[start], run.steps[start + width - 1]
+                yield Step(first.transition, first.before, last.after, ())
+
+
