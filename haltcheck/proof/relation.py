@@ -32,7 +32,7 @@ from haltcheck.proof.invariant import Guesses, guesses, houdini
 from haltcheck.proof.polynomial import normal
 from haltcheck.proof.sample import Samples
 from haltcheck.proof.simplify import atoms_of, canonical, numbers, parts_of
-from haltcheck.proof.vanish import equalities
+from haltcheck.proof.vanish import curves, equalities
 
 _NAMES = 6
 _NAMES_CUBIC = 4
@@ -54,6 +54,7 @@ def relations(system: System, prover: Prover, samples: Samples, known: Invariant
         states = _spread(system, samples, location)
         seeds = dict.fromkeys(parts_of(held.get(location, TRUE)))
         seeds.update(dict.fromkeys(_seeds(system, states, plain)))
+        seeds.update(dict.fromkeys(curves(samples.states[location], _names(system)[:_NAMES])))
         found[location] = list(seeds)
     kept = houdini(system, prover, found)
     return tuple((place, conjunction(*parts)) for place, parts in kept.items() if parts)

@@ -17,8 +17,10 @@ from haltcheck.model.term import Formula, Integer, Variable, add, compare, multi
 _PRIME = 2**61 - 1
 _LARGEST = 200
 _SPARE = 8
+_STEEPEST = 5
 
 Row = list[int]
+_Monomial = tuple[str, ...]
 
 
 def equalities(
@@ -29,6 +31,22 @@ def equalities(
     Nothing is found where there are too few different states to tell chance from law.
     """
     columns = [one for up in range(degree + 1) for one in combinations_with_replacement(names, up)]
+    yield from _among(states, columns, [one for one in columns if len(one) == degree])
+
+
+def curves(states: Sequence[Mapping[str, int]], names: Sequence[str]) -> Iterator[Formula]:
+    """Equalities ``x = p(y)`` for a polynomial p in one variable, of degree 5 at most."""
+    for clock in names:
+        powers = [(clock,) * up for up in range(_STEEPEST + 1)]
+        for name in names:
+            if name != clock:
+                yield from _among(states, [*powers, (name,)], [(name,)])
+
+
+def _among(
+    states: Sequence[Mapping[str, int]], columns: Sequence[_Monomial], wanted: Sequence[_Monomial]
+) -> Iterator[Formula]:
+    """Equalities between these monomials, each with one of the wanted as its last."""
     rows = list(dict.fromkeys(tuple(_value(one, state) for one in columns) for state in states))
     if len(rows) < _SPARE:
         return
@@ -36,7 +54,7 @@ def equalities(
     if len(rows) < len(pivots) + _SPARE:
         return
     for free, monomial in enumerate(columns):
-        if free not in pivots and len(monomial) == degree:
+        if free not in pivots and monomial in wanted:
             vector = _vector(free, pivots)
             if vector and all(not sum(f * row[at] for at, f in vector.items()) for row in rows):
                 yield _equality(vector, columns)
