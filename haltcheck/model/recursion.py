@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from haltcheck.basis.graph import components, is_cycle
+from haltcheck.basis.graph import components, cyclic, is_cycle
+from haltcheck.basis.once import once
 from haltcheck.basis.record import record
 from haltcheck.model import instruction as i
 from haltcheck.model.calls import Resolution, Resolved, Resolver, factories
@@ -175,6 +176,12 @@ def _named(program: Program, in_class: str | None, calls: Iterable[str]) -> Iter
 def order(resolver: Resolver) -> tuple[tuple[str, ...], ...]:
     """The strongly connected components of the call graph, callees first."""
     return components(call_graph(resolver))
+
+
+@once
+def recurring(resolver: Resolver) -> frozenset[str]:
+    """Every function that may run itself again, directly or through others."""
+    return frozenset(cyclic(call_graph(resolver)))
 
 
 def recursions(resolver: Resolver) -> tuple[tuple[str, ...], ...]:

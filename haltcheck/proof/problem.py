@@ -15,10 +15,13 @@ from haltcheck.proof.encode import Prover, engine_of
 from haltcheck.proof.invariant import invariants
 from haltcheck.proof.journey import carried_on
 from haltcheck.proof.path import inner
+from haltcheck.proof.relation import relations
 from haltcheck.proof.sample import Run, Samples, sample
 from haltcheck.proof.standstill import may_stand_still, stands_still
 
 _PATHS = 24
+_LEAST = 100
+_MOST_LOCATIONS = 8
 _FEW_PATHS = 8
 _SHARE = 3
 """One technique may spend this fraction of the queries of the subject."""
@@ -80,6 +83,26 @@ class Problem:
         except BudgetSpentError:
             return ()
 
+    @cached_property
+    def relations(self) -> Invariants:
+        """Inductive invariants from dearer seeds, those of ``invariants`` included."""
+        if not isinstance(self.system, System):
+            return ()
+        prover = self.prover.afresh(self.prover.effort, self.budget.queries // 2)
+        try:
+            return relations(self.system, prover, self.samples, self.invariants)
+        except BudgetSpentError:
+            return self.invariants
+
+    @cached_property
+    def unrelated(self) -> str:
+        """Why the search for relations is not worth its cost here, or nothing."""
+        if why := self.sprawling or self.vague:
+            return why
+        if self.budget.queries < _LEAST or len(self.samples.states) > _MOST_LOCATIONS:
+            return "too many subjects or places for a longer search"
+        return "" if self.relations != self.invariants else "no relation is inductive"
+
     def trusting(self, trust: Trust) -> Problem:
         """The same under another degree of trust; what is refuted already stays so."""
         other = Problem(self.program, self.subject, trust, self.budget)
@@ -87,9 +110,12 @@ class Problem:
         return other
 
     def of(self, system: System) -> Problem:
-        """The same subject with another system, which is known to allow no less than happens."""
+        """The same subject with another system, which is known to allow no less than happens.
+
+        What a round computes is as well known in it as it will ever be.
+        """
         other = Problem(self.program, self.subject, self.trust, self.budget)
-        vars(other)["system"] = system
+        vars(other).update(system=system, vague="")
         return other
 
     def share(self) -> None:

@@ -23,6 +23,7 @@ from haltcheck.model.term import (
     conjunction,
     disjunction,
     invert,
+    modulo,
     multiply,
     negate,
     subtract,
@@ -35,19 +36,26 @@ from haltcheck.proof.simplify import atoms_of, canonical, numbers, parts_of
 
 _REGIONS = 10
 _EXTREME = 1_000
+_SPARE = 6
+_GREATEST = 100
+_DIVISORS = 6
 
 Outcomes = tuple[Outcome, ...]
 
 
 def shapes(system: System, location: int, names: list[str], found: Outcomes) -> Iterator[Formula]:
     """Formulas over parameters and result that all of the calls satisfy, strong ones first."""
-    everywhere = list(_linear(names, found, TRUE))
+    plain: list[Term] = [Variable(name) for name in names]
+    everywhere = list(_linear(plain, found, TRUE))
     yield from everywhere
     if everywhere:
         return
     regions = list(dict.fromkeys(_regions(system, location, names)))[:_REGIONS]
+    divisors = _divisors(system, location)
     for region in regions:
-        yield from _linear(names, found, region)
+        exact = list(_linear(plain, found, region))
+        yield from exact or _turning(plain, divisors, found, region)
+    yield from _congruences(plain, divisors, found)
     yield from _extremes(system, location, names, found)
     for region in (TRUE, *regions):
         yield from _bounds(names, found, region)
@@ -71,25 +79,59 @@ def _within(found: Outcomes, region: Formula) -> Outcomes:
     return tuple(one for one in found if agrees(region, (one,), RETURN.name))
 
 
-def _linear(names: list[str], found: Outcomes, region: Formula) -> Iterator[Formula]:
-    """The result as a linear term of the parameters in the region, if it is one there."""
+def _linear(terms: list[Term], found: Outcomes, region: Formula) -> Iterator[Formula]:
+    """The result as a linear sum of these terms in the region, if it is one there."""
     mine = _within(found, region)
-    if len(mine) < len(names) + 2:
+    if len(mine) < len(terms) + 2:
         return
+    of = [evaluator(term) for term in terms]
     weights = fit(
-        [[*(one.arguments[name] for name in names), 1] for one in mine], [one.value for one in mine]
+        [[*(value(one.arguments) for value in of), 1] for one in mine], [one.value for one in mine]
     )
     if not weights:
         return
     scale = lcm(*(weight.denominator for weight in weights))
     parts: list[Term] = [
-        multiply(Integer(int(weight * scale)), Variable(name))
-        for weight, name in zip(weights, names, strict=False)
+        multiply(Integer(int(weight * scale)), term)
+        for weight, term in zip(weights, terms, strict=False)
         if weight
     ]
     whole = add(*parts, Integer(int(weights[-1] * scale)))
     equation = compare("==", multiply(Integer(scale), RETURN), whole)
     yield disjunction(invert(region), equation)
+
+
+def _turning(
+    plain: list[Term], divisors: list[int], found: Outcomes, region: Formula
+) -> Iterator[Formula]:
+    """The result as a linear sum that also counts the remainder of one parameter."""
+    for term in plain:
+        for divisor in divisors:
+            turned = list(_linear([*plain, modulo(term, Integer(divisor))], found, region))
+            if turned:
+                yield from turned
+                return
+
+
+def _congruences(plain: list[Term], divisors: list[int], found: Outcomes) -> Iterator[Formula]:
+    """What the result and a parameter leave alike when they are divided."""
+    for term in plain if len(found) > _SPARE else ():
+        gap = subtract(RETURN, term)
+        for divisor in divisors:
+            rest = modulo(gap, Integer(divisor))
+            value = evaluator(rest)
+            seen = {value({**one.arguments, RETURN.name: one.value}) for one in found}
+            if len(seen) == 1:
+                yield compare("==", rest, Integer(seen.pop()))
+
+
+def _divisors(system: System, location: int) -> list[int]:
+    """Numbers that the function may count in: its constants and their neighbours."""
+    mine = [one for one in system.results if one.source == location]
+    calls = [term for one in mine for call in one.returned for _, term in call.arguments]
+    near = {number for term in (*calls, *(one.value for one in mine)) for number in numbers(term)}
+    wanted = {2} | {abs(number) + by for number in near for by in (0, -1, 1)}
+    return sorted(one for one in wanted if 1 < one <= _GREATEST)[:_DIVISORS]
 
 
 def fit(rows: Sequence[Sequence[int]], values: Sequence[int]) -> tuple[Fraction, ...]:

@@ -12,7 +12,6 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from haltcheck.basis.budget import LARGEST
-from haltcheck.basis.graph import cyclic
 from haltcheck.basis.record import record
 from haltcheck.frontend.syntax import Contents
 from haltcheck.model import instruction as i
@@ -20,7 +19,7 @@ from haltcheck.model.abstract.flow import flow_of
 from haltcheck.model.abstract.graft import Graft, arguments
 from haltcheck.model.calls import Resolved, Resolver
 from haltcheck.model.program import Function, Program
-from haltcheck.model.recursion import call_graph
+from haltcheck.model.recursion import recurring
 
 _MOST = 12
 """So many calls of one function are grafted at most."""
@@ -38,10 +37,9 @@ class Unfocused:
 def focused(program: Program, qualname: str) -> Program | Unfocused:
     """The program with ``qualname`` as its ``entry``, callees that loop grafted into it."""
     resolver = Resolver(program)
-    recurring = cyclic(call_graph(resolver))
-    if qualname in recurring or qualname not in program.functions:
+    if qualname in recurring(resolver) or qualname not in program.functions:
         return Unfocused(f"{qualname} recurs itself or was not read")
-    work = _Grafting(resolver, recurring)
+    work = _Grafting(resolver)
     functions = dict(program.functions) | {qualname: work.whole(qualname)}
     contents = _joined(program.contents, qualname, work.grafted)
     return replace(program, contents=contents, functions=functions, entry=qualname)
@@ -50,9 +48,8 @@ def focused(program: Program, qualname: str) -> Program | Unfocused:
 class _Grafting:
     """Functions with what they call in place, each made once."""
 
-    def __init__(self, resolver: Resolver, recurring: Iterable[str]) -> None:
+    def __init__(self, resolver: Resolver) -> None:
         self.resolver = resolver
-        self.recurring = frozenset(recurring)
         self.grafted: set[str] = set()
         self._made: dict[str, Function] = {}
 
@@ -89,7 +86,7 @@ class _Grafting:
             return None
         name = run.qualnames[0]
         entry = self.resolver.program.contents.functions.get(name)
-        if entry is None or entry.decorators or "." in name or name in self.recurring:
+        if entry is None or entry.decorators or "." in name or name in recurring(self.resolver):
             return None
         if run.constructs or name not in self.resolver.program.functions:
             return None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from haltcheck.model import instruction as i
 from haltcheck.model.abstract import kind as k
 from haltcheck.model.abstract.callee import returned_mask
 from haltcheck.model.abstract.effect import effects
@@ -14,6 +13,7 @@ from haltcheck.model.abstract.scene import Frame, Scene, frame_of
 from haltcheck.model.abstract.state import State
 from haltcheck.model.abstract.value import Known, Number, Value, mask_of
 from haltcheck.model.program import Function
+from haltcheck.model.recursion import recurring
 
 Outcomes = list[tuple[State, Value]]
 
@@ -22,20 +22,11 @@ def called(
     scene: Scene, state: State, function: Function, arguments: dict[str, Value]
 ) -> Outcomes | None:
     """Steps into a small function; of one that recurs, or is larger, the result is recorded."""
-    if _recurs(function):
+    if function.qualname in recurring(scene.tables.resolver):
         noted = recorded(scene, state, function, arguments)
         return inline(scene, state, function, arguments) if noted is None else noted
     stepped = inline(scene, state, function, arguments)
     return recorded(scene, state, function, arguments) if stepped is None else stepped
-
-
-def _recurs(function: Function) -> bool:
-    """Whether it calls itself by its own name."""
-    return any(
-        isinstance(one, i.Call) and one.text == function.name
-        for block in function.blocks
-        for one in block.instructions
-    )
 
 
 def is_float(frame: Frame, name: str, value: Value) -> bool:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import ClassVar
 
+from haltcheck.basis.answer import Answer
+from haltcheck.basis.budget import BudgetSpentError
 from haltcheck.model.certificate import Claim, GaveUp, Ranking
 from haltcheck.model.system import System
 from haltcheck.proof.contract import strengthened
@@ -12,6 +14,10 @@ from haltcheck.proof.problem import Problem
 from haltcheck.proof.proposal import contracts_of
 from haltcheck.proof.technique import Technique
 from haltcheck.proof.techniques.ranking import GuardRanking
+from haltcheck.proof.techniques.strides import Strides
+from haltcheck.proof.techniques.templates import Templates
+
+_RANKING: tuple[type[Technique], ...] = (GuardRanking, Templates, Strides)
 
 
 class Contracts(Technique):
@@ -42,7 +48,19 @@ class Contracts(Technique):
         if not found:
             return GaveUp("no contract is inductive")
         stronger = problem.of(strengthened(system, found))
-        claim = GuardRanking().attempt(stronger)
-        if isinstance(claim, Claim) and isinstance(claim.certificate, Ranking):
-            return replace(claim, certificate=replace(claim.certificate, contracts=found))
-        return claim
+        for technique in _RANKING:
+            ranking = _ranking(technique(), stronger)
+            if ranking is not None:
+                return Claim(problem.subject, Answer.HALT, replace(ranking, contracts=found))
+        return GaveUp("no measure falls, whatever the calls give back")
+
+
+def _ranking(technique: Technique, problem: Problem) -> Ranking | None:
+    """What one way to rank finds with a share of the budget."""
+    problem.share()
+    try:
+        claim = technique.attempt(problem)
+    except BudgetSpentError:
+        return None
+    certificate = claim.certificate if isinstance(claim, Claim) else None
+    return certificate if isinstance(certificate, Ranking) else None

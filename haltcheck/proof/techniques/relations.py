@@ -5,20 +5,15 @@ from __future__ import annotations
 from typing import ClassVar
 
 from haltcheck.basis.answer import Answer
-from haltcheck.basis.budget import BudgetSpentError
-from haltcheck.model.certificate import Claim, GaveUp, Invariants, Ranking
+from haltcheck.model.certificate import Claim, GaveUp, Ranking
 from haltcheck.model.system import System
 from haltcheck.proof.lexicographic import Search
 from haltcheck.proof.measure import candidates
 from haltcheck.proof.phase import predicates
 from haltcheck.proof.problem import Problem
-from haltcheck.proof.relation import relations
 from haltcheck.proof.rule import rules_of
 from haltcheck.proof.standstill import may_stand_still
 from haltcheck.proof.technique import Technique
-
-_LEAST = 100
-_MOST_LOCATIONS = 8
 
 
 class Relations(Technique):
@@ -44,13 +39,9 @@ class Relations(Technique):
         system = problem.system
         if not isinstance(system, System):
             return GaveUp(system.reason)
-        if why := problem.sprawling or problem.vague:
-            return GaveUp(why)
-        if problem.budget.queries < _LEAST or len(problem.samples.states) > _MOST_LOCATIONS:
-            return GaveUp("too many subjects or places for a longer search")
-        held = self._relations(problem, system)
-        if held == problem.invariants:
-            return GaveUp("no relation is inductive")
+        if problem.unrelated:
+            return GaveUp(problem.unrelated)
+        held = problem.relations
         prover = problem.prover.afresh(problem.prover.effort, 3 * problem.budget.queries // 4)
         if may_stand_still(system, prover, held):
             return GaveUp("a round may change nothing that is known")
@@ -61,10 +52,3 @@ class Relations(Technique):
         if isinstance(found, GaveUp):
             return found
         return Claim(problem.subject, Answer.HALT, Ranking(found, held))
-
-    def _relations(self, problem: Problem, system: System) -> Invariants:
-        try:
-            prover = problem.prover.afresh(problem.prover.effort, problem.budget.queries // 2)
-            return relations(system, prover, problem.samples, problem.invariants)
-        except BudgetSpentError:
-            return problem.invariants

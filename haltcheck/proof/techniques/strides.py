@@ -7,10 +7,10 @@ from itertools import islice
 from typing import ClassVar
 
 from haltcheck.basis.answer import Answer
-from haltcheck.model.certificate import Claim, GaveUp, Measure, Ranking
+from haltcheck.basis.budget import BudgetSpentError
+from haltcheck.model.certificate import Claim, GaveUp, Invariants, Measure, Ranking
 from haltcheck.model.system import System
 from haltcheck.model.term import conjunction
-from haltcheck.proof.encode import Prover
 from haltcheck.proof.kernel_halting import known, trails
 from haltcheck.proof.lexicographic import Search
 from haltcheck.proof.measure import candidates
@@ -44,7 +44,7 @@ class Strides(Technique):
                     x -= 2
     """
 
-    cost: ClassVar[int] = 60
+    cost: ClassVar[int] = 64
 
     def attempt(self, problem: Problem) -> Claim | GaveUp:
         """The shortest stride on which some ranking function falls."""
@@ -53,28 +53,39 @@ class Strides(Technique):
             return GaveUp(system.reason)
         if why := problem.sprawling or problem.vague or problem.hopeless:
             return GaveUp(why)
-        held = problem.invariants
-        for stride in _STRIDES:
-            prover = problem.prover.afresh(problem.prover.effort, problem.budget.queries // 3)
-            paths = list(islice(trails(system, prover, stride, held), _MOST + 1))
-            if len(paths) > _MOST or any(len(path.steps) < stride for path in paths):
-                return GaveUp("too much can happen in a few rounds")
-            rules = [_rule(problem, system, path) for path in paths]
-            found = _rank(prover, rules)
-            if not isinstance(found, GaveUp):
-                return Claim(problem.subject, Answer.HALT, Ranking(found, held, stride=stride))
+        for held, depth in _ways(problem):
+            for stride in _STRIDES:
+                found = _search(problem, system, held, stride, depth)
+                if not isinstance(found, GaveUp):
+                    return Claim(problem.subject, Answer.HALT, Ranking(found, held, stride=stride))
         return GaveUp("no measure falls every few rounds")
 
 
-def _rank(prover: Prover, rules: list[Rule]) -> tuple[Measure, ...] | GaveUp:
-    found = Search(prover, candidates, lambda rules: ()).rank(rules)
-    if isinstance(found, GaveUp):
-        found = Search(prover, candidates, predicates, 1).rank(rules)
-    return found
+def _ways(problem: Problem) -> Iterator[tuple[Invariants, int]]:
+    """Invariants to suppose, and how often phases may be split, the cheap ones first."""
+    yield problem.invariants, 0
+    if not problem.unrelated:
+        yield problem.relations, 0
+    yield problem.invariants, 1
 
 
-def _rule(problem: Problem, system: System, path: Path) -> Rule:
-    premise = known(system, problem.invariants, path.source)
+def _search(
+    problem: Problem, system: System, held: Invariants, stride: int, depth: int
+) -> tuple[Measure, ...] | GaveUp:
+    """A ranking function of the paths of so many transitions."""
+    prover = problem.prover.afresh(problem.prover.effort, problem.budget.queries // 3)
+    try:
+        paths = list(islice(trails(system, prover, stride, held), _MOST + 1))
+        if len(paths) > _MOST or any(len(path.steps) < stride for path in paths):
+            return GaveUp("too much can happen in a few rounds")
+        rules = [_rule(problem, system, path, held) for path in paths]
+        return Search(prover, candidates, predicates, depth).rank(rules)
+    except BudgetSpentError as error:
+        return GaveUp(str(error))
+
+
+def _rule(problem: Problem, system: System, path: Path, held: Invariants) -> Rule:
+    premise = known(system, held, path.source)
     seen = () if path.choices else tuple(islice(_seen(problem, path), _KEPT))
     return Rule(path, conjunction(premise, path.guard), seen)
 
