@@ -47,6 +47,18 @@ class Bounded:
 
 
 @record
+class Acyclic:
+    """From the second one on, all states at locations inside lie in a finite box, and no run comes
+    back to a state there (explicit-state search: Holzmann, TSE 1997).
+
+    ``box`` gives each variable that guards inside depend on its least and its greatest value.
+    """
+
+    box: tuple[tuple[str, int, int], ...]
+    invariants: Invariants = ()
+
+
+@record
 class FiniteIteration:
     """A ``for`` loop over what is finite and does not grow in its body; ``why`` names it.
 
@@ -171,7 +183,7 @@ class SameArgument:
     second: str
 
 
-HaltingCertificate = Ranking | Bounded | FiniteIteration | NoWayBack | Ended
+HaltingCertificate = Ranking | Bounded | Acyclic | FiniteIteration | NoWayBack | Ended
 LoopingCertificate = (
     Recurrent | Trapped | NoExit | EndlessIteration | NoBaseCase | Replay | Stuck | SameArgument
 )

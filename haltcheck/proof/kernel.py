@@ -15,6 +15,7 @@ from haltcheck.basis.budget import BudgetSpentError
 from haltcheck.basis.record import record
 from haltcheck.model.assumption import Specific
 from haltcheck.model.certificate import (
+    Acyclic,
     Bounded,
     Certificate,
     Claim,
@@ -34,6 +35,7 @@ from haltcheck.model.certificate import (
 from haltcheck.model.subject import RecursionSubject, Subject
 from haltcheck.model.system import System
 from haltcheck.proof.encode import Prover
+from haltcheck.proof.kernel_finite import check_acyclic
 from haltcheck.proof.kernel_halting import check_bounded, check_ranking
 from haltcheck.proof.kernel_iterator import check_counted
 from haltcheck.proof.kernel_looping import check_absence, check_recurrent, check_trapped
@@ -141,7 +143,7 @@ def divided(problem: Problem, proof: Proof, partition: Partition) -> Proof | Rej
 def answer_of(certificate: Certificate) -> Answer:
     """What a certificate of this kind can show."""
     match certificate:
-        case Ranking() | Bounded() | FiniteIteration() | NoWayBack() | Ended():
+        case Ranking() | Bounded() | Acyclic() | FiniteIteration() | NoWayBack() | Ended():
             return Answer.HALT
         case Recurrent() | Trapped() | NoExit() | EndlessIteration() | NoBaseCase() | Replay():
             return Answer.NON_HALT
@@ -153,7 +155,7 @@ def answer_of(certificate: Certificate) -> Answer:
 
 def _rule(problem: Problem, certificate: Certificate) -> Ruling:
     match certificate:
-        case Ranking() | Bounded() | Recurrent() | Trapped() | NoExit() | NoBaseCase():
+        case Ranking() | Bounded() | Acyclic() | Recurrent() | Trapped() | NoExit() | NoBaseCase():
             if not isinstance(problem.system, System):
                 return Rejected(problem.system.reason)
             budget = problem.budget
@@ -190,13 +192,15 @@ def _founded(problem: Problem, certificate: Certificate, ruling: Ruling) -> Ruli
 def _rule_system(
     system: System,
     prover: Prover,
-    certificate: Ranking | Bounded | Recurrent | Trapped | NoExit | NoBaseCase,
+    certificate: Ranking | Bounded | Acyclic | Recurrent | Trapped | NoExit | NoBaseCase,
 ) -> Ruling:
     match certificate:
         case Ranking():
             return check_ranking(system, prover, certificate)
         case Bounded():
             return check_bounded(system, prover, certificate)
+        case Acyclic():
+            return check_acyclic(system, prover, certificate)
         case Recurrent():
             return check_recurrent(system, prover, certificate)
         case Trapped():

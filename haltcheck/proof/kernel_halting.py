@@ -100,9 +100,7 @@ def run_of(system: System, prover: Prover, certificate: Bounded) -> tuple[int, .
     return next((path.steps for path in found), ())
 
 
-def trails(
-    system: System, prover: Prover, length: int, invariants: Invariants
-) -> Iterator[Path]:
+def trails(system: System, prover: Prover, length: int, invariants: Invariants) -> Iterator[Path]:
     """The feasible paths of so many transitions inside, from any state of the invariants.
 
     One whose terms grow too heavy is given as it is, shorter than that.

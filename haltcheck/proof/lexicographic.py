@@ -21,6 +21,7 @@ from haltcheck.model.term import (
     compare,
     conjunction,
     invert,
+    weight,
 )
 from haltcheck.proof.closure import Evaluator, evaluator
 from haltcheck.proof.encode import Prover
@@ -34,6 +35,10 @@ Source = Callable[[Sequence[Rule]], Iterable[Term | Measure]]
 
 Splitter = Callable[[Sequence[Rule]], Iterable[Formula]]
 """Where candidate predicates for phases come from."""
+
+
+_HEAVIEST = 20_000
+"""No term is carried along a path where it might grow heavier."""
 
 
 def _nothing(rules: Sequence[Rule]) -> Iterable[Term | Measure]:
@@ -91,6 +96,8 @@ class Search:
 
     def _try(self, term: Term, rules: list[Rule]) -> tuple[Measure, list[Rule]] | None:
         """The measure for this term, and what it leaves open; None where it settles nothing."""
+        if weight(term) * max(rule.heaviness for rule in rules) > _HEAVIEST:
+            return None
         changes = [_change(term, rule) for rule in rules]
         single = len({rule.path.source for rule in rules}) == 1
         if not _plausible(term, rules, single):

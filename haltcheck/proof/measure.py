@@ -19,6 +19,7 @@ from haltcheck.model.term import (
     multiply,
     negate,
     variables,
+    weight,
 )
 from haltcheck.proof.polynomial import difference, scale, spell, tidy
 from haltcheck.proof.rule import Rule
@@ -29,6 +30,8 @@ _MOST_RULES = 4
 _MOST_PHASES = 4
 _MOST_MONOMIALS = 12
 _MOST_EXCHANGED = 4
+_HEAVIEST = 300
+"""A change of heavier terms would be heavier than can be handled."""
 
 
 def candidates(rules: Iterable[Rule]) -> list[Term]:
@@ -105,7 +108,7 @@ def _momenta(rules: list[Rule], guards: list[Term]) -> Iterator[Term]:
                 if change.degree > 4 or len(change.terms) > _MOST_MONOMIALS:
                     break
                 term = spell(change)
-                if change.constant is not None:
+                if change.constant is not None or weight(term) > _HEAVIEST:
                     break
                 yield term
 

@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from haltcheck.model.certificate import Invariants
 from haltcheck.model.system import System
-from haltcheck.model.term import Formula, conjunction
+from haltcheck.model.term import Formula, conjunction, weight
 from haltcheck.proof.closure import Decider, decider
 from haltcheck.proof.encode import Prover
 from haltcheck.proof.kernel_halting import known
@@ -26,6 +26,11 @@ class Rule:
     path: Path
     guard: Formula
     steps: tuple[Step, ...]
+
+    @property
+    def heaviness(self) -> int:
+        """The weight of the heaviest update."""
+        return max((weight(term) for term in self.path.update.values()), default=1)
 
     def where(self, formula: Formula) -> Rule:
         """The rule in those states only."""

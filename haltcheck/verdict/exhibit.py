@@ -3,11 +3,13 @@
 from typing import assert_never
 
 from haltcheck.model.certificate import (
+    Acyclic,
     Bounded,
     Certificate,
     Ended,
     EndlessIteration,
     FiniteIteration,
+    HaltingCertificate,
     Measure,
     NoBaseCase,
     NoExit,
@@ -30,7 +32,7 @@ def exhibit(certificate: Certificate) -> Exhibit:
 
 def _text(certificate: Certificate) -> str:
     match certificate:
-        case Ranking() | Bounded() | FiniteIteration() | NoWayBack() | Ended():
+        case Ranking() | Bounded() | Acyclic() | FiniteIteration() | NoWayBack() | Ended():
             return _halting(certificate)
         case Replay(stem=stem, cycle=cycle, deeper=deeper):
             what = "the call repeats itself" if deeper else "the state comes back"
@@ -53,7 +55,7 @@ def _text(certificate: Certificate) -> str:
             assert_never(certificate)
 
 
-def _halting(certificate: Ranking | Bounded | FiniteIteration | NoWayBack | Ended) -> str:
+def _halting(certificate: HaltingCertificate) -> str:
     match certificate:
         case Ranking(measures=measures, stride=stride):
             told = ", ".join(_measure(part) for part in measures)
@@ -62,6 +64,9 @@ def _halting(certificate: Ranking | Bounded | FiniteIteration | NoWayBack | Ende
             return f"measure ({told}), falls {way}by at least 1 {rounds}"
         case Bounded(rounds=rounds):
             return f"at most {rounds} rounds"
+        case Acyclic(box=box):
+            told = " and ".join(f"{low} <= {name} <= {high}" for name, low, high in box)
+            return f"no state where {told} leads back to itself" if told else "no round follows"
         case FiniteIteration(why=why):
             return why
         case NoWayBack():

@@ -53,6 +53,8 @@ class Strides(Technique):
             return GaveUp(system.reason)
         if why := problem.sprawling or problem.vague or problem.hopeless:
             return GaveUp(why)
+        if problem.budget.crowded:
+            return GaveUp("too many subjects for a longer search")
         for held, depth in _ways(problem):
             for stride in _STRIDES:
                 found = _search(problem, system, held, stride, depth)
@@ -99,5 +101,3 @@ def _seen(problem: Problem, path: Path) -> Iterator[Step]:
             if tuple(taken[start : start + width]) == path.steps:
                 first, last = run.steps[start], run.steps[start + width - 1]
                 yield Step(first.transition, first.before, last.after, ())
-
-
