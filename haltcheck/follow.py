@@ -12,6 +12,8 @@ from random import Random
 
 from haltcheck.basis.answer import Answer
 from haltcheck.frontend.expression import Parameter
+from haltcheck.model.abstract.scene import tables_of
+from haltcheck.model.abstract.surrounding import surrounding
 from haltcheck.model.certificate import (
     EndlessIteration,
     NoBaseCase,
@@ -25,7 +27,7 @@ from haltcheck.model.program import Function, Program
 from haltcheck.model.step.event import AtHead, Event, Exceeded, Failed, Finished
 from haltcheck.model.step.machine import Machine
 from haltcheck.model.step.replay import begin
-from haltcheck.model.subject import LoopSubject, Subject
+from haltcheck.model.subject import LoopSubject, RecursionSubject, Subject
 from haltcheck.model.term import Formula, holds, variables
 from haltcheck.pursuit import ROUNDS, Consistent, Contradicted, Following, Pursuit
 from haltcheck.verdict.case import loop_of
@@ -183,7 +185,8 @@ def _follow_condition(program: Program, subject: Subject, settled: Settled, runs
 
 
 def _owner(program: Program, subject: Subject) -> str:
-    """The function that runs begin in."""
-    if program.entry:
-        return program.entry
+    """The function that runs begin in: the entry, where only that leads into a recursion."""
+    if program.entry and isinstance(subject, RecursionSubject):
+        around = surrounding(tables_of(program).resolver, subject.qualnames)
+        return program.entry if not around.open else subject.qualnames[0]
     return subject.qualname if isinstance(subject, LoopSubject) else subject.qualnames[0]

@@ -110,8 +110,9 @@ class _Street:
                 composition.add(component, own)
             self._replay(composition, component)
             self._focus(composition, component)
-        with self.watch.stage("compose"):
-            seal(composition)
+        if not self.program.entry:
+            with self.watch.stage("compose"):
+                seal(composition)
         return composition
 
     def _focus(self, composition: Composition, component: Component) -> None:
@@ -123,7 +124,7 @@ class _Street:
         if self.watch.expired() or not hinges(composition, component, self.inquiry.budget):
             return
         with self.watch.stage("focus"):
-            seen = focused(self.program, name)
+            seen = focused(self.program, name, frozenset(self.surveyed.suspicions))
         if isinstance(seen, Unfocused):
             return
         street = _Street(self.source, seen, self.options, self.watch, self.inquire)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Set
+from itertools import product
 
 from haltcheck.basis.budget import Budget
 from haltcheck.basis.record import record
@@ -86,21 +87,27 @@ def checked(program: Program, known: Set[Subject], restated: Restated) -> Checke
     claim = restated.claim
     if claim.subject not in known:
         return Fails(claim, "the source has no such loop or recursion")
+    trusts = (Trust.CALLEES, Trust.NOTHING)
+    problems = [Problem(program, claim.subject, trust, _BUDGET) for trust in trusts]
+    partitioned = problems if restated.partition is not None else problems[:1]
     reasons: list[str] = []
-    for trust in (Trust.CALLEES, Trust.NOTHING):
-        found = _settled(Problem(program, claim.subject, trust, _BUDGET), restated)
+    for one, other in product(problems, partitioned):
+        found = _settled(one, other, restated)
         if isinstance(found, Settled):
             return Holds(claim, found)
         reasons.append(found.reason)
     return Fails(claim, reasons[0])
 
 
-def _settled(problem: Problem, restated: Restated) -> Settled | Rejected:
-    """What is claimed, condition and assumptions included, as far as the kernel proves it."""
+def _settled(problem: Problem, other: Problem, restated: Restated) -> Settled | Rejected:
+    """What is claimed, condition and assumptions included, as far as the kernel proves it.
+
+    The partition is checked in a problem of its own, which may trust more or less.
+    """
     claim = restated.claim
     proof = check(problem, claim)
     if isinstance(proof, Proof) and restated.partition is not None:
-        proof = divided(problem, proof, restated.partition)
+        proof = divided(other, proof, restated.partition)
     if isinstance(proof, Rejected):
         return proof
     if not set(proof.assumptions) <= set(claim.assumptions):

@@ -106,6 +106,7 @@ class _Walker(ABC):
         # Ellipsis is a constant for Python and a name for us.
         if node.span.end_column - node.span.column != 3 or node.id != "Ellipsis":
             self.unit.mentions.add(node.id)
+            self.unit.handed.add(node.id)
 
     def _target(self, node: Expression) -> None:
         """Charges what an assignment binds; the rest of a target is read."""
@@ -146,7 +147,10 @@ class _Walker(ABC):
             self.unit.operators = True
         elif text != "?":
             self._hand(text.rpartition(".")[2], node)
-        self.stack.append(node.function)
+        if isinstance(node.function, Name):
+            self.unit.mentions.add(node.function.id)
+        else:
+            self.stack.append(node.function)
         self.stack.extend(argument.value for argument in node.arguments)
         if any(argument.kind == "*" for argument in node.arguments):
             self.unit.operators = True

@@ -69,7 +69,8 @@ class Record:
     """What is known of one function, class or module body so far.
 
     ``mentions`` are the names and dotted attribute texts that it reads, called or not; an
-    attribute of something without a name is ``?.m``.
+    attribute of something without a name is ``?.m``; ``handed`` are names that it does something
+    else with than to call them.
     """
 
     kind: str
@@ -86,6 +87,7 @@ class Record:
     attributes: set[str] = field(default_factory=set)
     writes: list[str] = field(default_factory=list)
     mentions: set[str] = field(default_factory=set)
+    handed: set[str] = field(default_factory=set)
     global_names: set[str] = field(default_factory=set)
     nonlocal_names: set[str] = field(default_factory=set)
     decorators: tuple[str, ...] = ()
@@ -148,6 +150,7 @@ class Draft:
             frozenset(self.module.calls),
             spread_floats(map(_taker, functions), self.module.inflow),
             spread_made(map(_taker, functions), self.module.inflow, self._calculating()),
+            self._handed(functions),
         )
         return Table(
             contents,
@@ -160,6 +163,12 @@ class Draft:
             self._aliases(),
             self.star_line,
         )
+
+    def _handed(self, functions: list[Record]) -> frozenset[str]:
+        """The functions of the module that are known by name to more than their calls."""
+        used = set[str]().union(*(one.handed for one in (self.module, *self.records)))
+        decorated = {one.qualname for one in functions if one.decorators}
+        return frozenset(one.qualname for one in functions if one.qualname in used | decorated)
 
     def _name(self) -> None:
         seen: Counter[str] = Counter()

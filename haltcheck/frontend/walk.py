@@ -70,13 +70,14 @@ class Walker(ABC):
 
     def _walk(self) -> None:
         stack, handlers, fields = self.stack, self.handlers, _FIELDS
-        mentions, unit = self.unit.mentions, self.unit
+        mentions, handed, unit = self.unit.mentions, self.unit.handed, self.unit
         while stack:
             node = stack.pop()
             kind = node.__class__
             if kind is ast.Name:
                 if node.ctx.__class__ is ast.Load:
                     mentions.add(node.id)
+                    handed.add(node.id)
                 else:
                     self.scope.writes.append(node.id)
             elif kind is ast.Attribute:
@@ -131,7 +132,10 @@ class Walker(ABC):
         elif text != "?":
             self._hand(text.rpartition(".")[2], node)
         stack = self.stack
-        stack.append(function)
+        if function.__class__ is ast.Name:
+            unit.mentions.add(function.id)
+        else:
+            stack.append(function)
         stack.extend(node.args)
         for keyword in node.keywords:
             stack.append(keyword.value)

@@ -23,7 +23,7 @@ from haltcheck.model.certificate import (
 from haltcheck.model.domain import outside
 from haltcheck.model.instruction import Local
 from haltcheck.model.program import Block, Function, Loop, Next, successors
-from haltcheck.model.subject import LoopSubject
+from haltcheck.model.subject import LoopSubject, RecursionSubject
 from haltcheck.model.system import System
 from haltcheck.model.term import TRUE, ZERO, Formula, Variable, compare, conjunction
 from haltcheck.proof.condition import needed
@@ -154,6 +154,8 @@ def _check_run(problem: Problem, certificate: Ended | Replay) -> Ruling:
     if function is None:
         return Rejected(f"{certificate.qualname} was not read")
     if isinstance(certificate, Replay):
+        if problem.program.entry not in ("", certificate.qualname):
+            return Rejected("nobody calls it with these inputs from outside")
         odd = outside(function, dict(certificate.inputs))
         if odd or len(dict(certificate.inputs)) < len(certificate.inputs):
             return Rejected(f"{odd or 'an input'} is outside of its domain")
@@ -169,5 +171,15 @@ def _check_run(problem: Problem, certificate: Ended | Replay) -> Ruling:
     if isinstance(certificate, Ended):
         return Granted()
     shown = tuple((name, value) for name, value in certificate.inputs if isinstance(value, int))
-    condition = " and ".join(f"{name} == {value!r}" for name, value in certificate.inputs)
-    return Granted((), condition, Witness(shown))
+    return Granted((), _condition(problem, certificate), Witness(shown))
+
+
+def _condition(problem: Problem, certificate: Replay) -> str:
+    """The inputs as a condition; a sentence where they are those of a function around it."""
+    subject, given = problem.subject, certificate.inputs
+    names = (subject.qualname,) if isinstance(subject, LoopSubject) else subject.qualnames
+    of_entry = isinstance(subject, RecursionSubject) and problem.program.entry
+    if certificate.qualname not in (*names, of_entry):
+        listed = ", ".join(f"{name}={value!r}" for name, value in given)
+        return f"it is called by {certificate.qualname}({listed})"
+    return " and ".join(f"{name} == {value!r}" for name, value in given)

@@ -9,6 +9,8 @@ MOST = 3
 
 def origins(program: Program, qualname: str) -> tuple[str, ...]:
     """The functions to start; a private or nested one gets its inputs from its callers."""
+    if program.entry:
+        return (program.entry,)
     if not is_private(program, qualname):
         return (qualname,)
     found: list[str] = []

@@ -78,6 +78,8 @@ def _endless(
         return _doubt(site, verdict, "the call is not followed")
     if verdict.condition and callees.rooted.get(site.callee) == function.qualname:
         return _called(site, verdict, verdict.condition, ())
+    if verdict.missed:
+        return _doubt(site, verdict, "not every run of it comes there")
     met = _met(callees, callee, site, verdict, writes)
     if isinstance(met, Unclear):
         return _doubt(site, verdict, met.why)
@@ -85,7 +87,7 @@ def _endless(
         return _left(site, verdict)
     if isinstance(met, Unmet):
         return _doubt(site, verdict, f"only where {verdict.condition} is that shown")
-    reached = reach(function, site.block, site.call, _Returns(callees, function).of)
+    reached = reach(function, site.block, site.call, Returns(callees, function).of)
     if isinstance(reached, Uncertain):
         return _doubt(site, verdict, reached.why)
     condition = met.text if isinstance(met, MetWhere) else ""
@@ -117,7 +119,7 @@ def _left(site: Site, verdict: Verdict) -> Verdict:
     return Verdict(Answer.HALT, Basis.PROOF, 1.0, 1.0, technique=verdict.technique, explanation=why)
 
 
-class _Returns:
+class Returns:
     """Whether the calls of one function return to what follows them."""
 
     def __init__(self, callees: Callees, function: Function) -> None:

@@ -82,7 +82,7 @@ def _nested(tree: ast.expr) -> str:
 
 def _claim_order(part: Verdict) -> tuple[bool, bool, int]:
     """By mistake before by design, unconditional before conditional, strong before weak."""
-    return (part.intended, bool(part.condition), _STRENGTH[part.basis])
+    return (part.intended, bool(part.condition) or part.missed, _STRENGTH[part.basis])
 
 
 def _all_halt(parts: Sequence[Verdict], least: float) -> Verdict:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from haltcheck.basis.answer import Answer
 from haltcheck.frontend.pick import is_private
 from haltcheck.model.abstract.scene import tables_of
-from haltcheck.model.abstract.surrounding import Closed, access, hands_on
+from haltcheck.model.abstract.surrounding import Closed, access
 from haltcheck.model.program import Program
 from haltcheck.model.subject import LoopSubject, Subject
 from haltcheck.verdict.compose import Composition
@@ -90,5 +90,4 @@ def _module_callers(program: Program, name: str) -> set[str]:
     if name in contents.module_calls:
         callers.add(MODULE)
     is_read = all(one in program.functions for one in callers)
-    is_handed = any(hands_on(one, name) for one in program.functions.values())
-    return callers if is_read and not is_handed else set()
+    return callers if is_read and name not in contents.handed else set()

@@ -48,7 +48,9 @@ class Verdict:
     is a Python expression over the parameters or a sentence, empty where none is needed; it is
     ``exact`` where all other inputs are proved to halt, else there may be more that do not.
     ``reasons`` are never empty where the answer is unknown. A divergence of several functions that
-    recur through each other may be known of runs only that are ``begun`` in one of them.
+    recur through each other may be known of runs only that are ``begun`` in one of them. Where a
+    divergence of a function has no condition, but some of its runs may pass it by, it is ``missed``
+    by those.
     """
 
     answer: Answer
@@ -65,6 +67,7 @@ class Verdict:
     reasons: tuple[str, ...] = ()
     exact: bool = False
     begun: str = ""
+    missed: bool = False
 
 
 @record

@@ -15,8 +15,8 @@ from haltcheck.basis.budget import LARGEST
 from haltcheck.basis.record import record
 from haltcheck.frontend.syntax import Contents
 from haltcheck.model import instruction as i
-from haltcheck.model.abstract.flow import flow_of
-from haltcheck.model.abstract.graft import Graft, arguments
+from haltcheck.model.abstract.flow import flow_of, written_in
+from haltcheck.model.abstract.graft import Arguments, Graft, arguments
 from haltcheck.model.calls import Resolved, Resolver
 from haltcheck.model.program import Function, Program
 from haltcheck.model.recursion import recurring
@@ -34,12 +34,17 @@ class Unfocused:
     reason: str
 
 
-def focused(program: Program, qualname: str) -> Program | Unfocused:
-    """The program with ``qualname`` as its ``entry``, callees that loop grafted into it."""
+def focused(
+    program: Program, qualname: str, staying: frozenset[str] = frozenset()
+) -> Program | Unfocused:
+    """The program with ``qualname`` as its ``entry``, callees that loop grafted into it.
+
+    Those that are ``staying`` are left where they are.
+    """
     resolver = Resolver(program)
     if qualname in recurring(resolver) or qualname not in program.functions:
         return Unfocused(f"{qualname} recurs itself or was not read")
-    work = _Grafting(resolver)
+    work = _Grafting(resolver, staying)
     functions = dict(program.functions) | {qualname: work.whole(qualname)}
     contents = _joined(program.contents, qualname, work.grafted)
     return replace(program, contents=contents, functions=functions, entry=qualname)
@@ -48,8 +53,9 @@ def focused(program: Program, qualname: str) -> Program | Unfocused:
 class _Grafting:
     """Functions with what they call in place, each made once."""
 
-    def __init__(self, resolver: Resolver) -> None:
+    def __init__(self, resolver: Resolver, staying: frozenset[str]) -> None:
         self.resolver = resolver
+        self.staying = staying
         self.grafted: set[str] = set()
         self._made: dict[str, Function] = {}
 
@@ -70,9 +76,12 @@ class _Grafting:
             given = arguments(call, body) if isinstance(call, i.Call) and body else None
             if body is None or given is None or done >= _MOST:
                 continue
+            called = _called(body)
+            if not _are_handed_on(function, body, given, called):
+                continue
             if len(graft.blocks) + len(body.blocks) < LARGEST:
                 assert isinstance(call, i.Call)
-                graft.put(body, call, given)
+                graft.put(body, call, given, called)
                 self.grafted.add(body.qualname)
                 done += 1
         return graft.finish(function.rebound) if done else function
@@ -88,10 +97,38 @@ class _Grafting:
         entry = self.resolver.program.contents.functions.get(name)
         if entry is None or entry.decorators or "." in name or name in recurring(self.resolver):
             return None
-        if run.constructs or name not in self.resolver.program.functions:
+        if run.constructs or name in self.staying or name not in self.resolver.program.functions:
             return None
         body = self.whole(name)
         return body if body.loops and _is_plain(body) else None
+
+
+def _called(body: Function) -> frozenset[str]:
+    """The parameters that it calls: what they run is known by their names alone."""
+    names = {parameter.name for parameter in body.parameters}
+    return frozenset(
+        one.function.name
+        for block in body.blocks
+        for one in block.instructions
+        if isinstance(one, i.Call)
+        and isinstance(one.function, i.Local)
+        and one.function.name in names
+    )
+
+
+def _are_handed_on(
+    function: Function, body: Function, given: Arguments, called: frozenset[str]
+) -> bool:
+    """Whether the callables that the body calls are the caller's own, as they came in."""
+    own = {parameter.name: parameter.annotation for parameter in function.parameters}
+    wanted = {parameter.name: parameter.annotation for parameter in body.parameters}
+    unwritten = own.keys() - written_in(function, range(len(function.blocks)))
+    kept = wanted.keys() - written_in(body, range(len(body.blocks)))
+    return called <= kept and all(
+        isinstance(value, i.Local) and value.name in unwritten and own[value.name] == wanted[name]
+        for name, value in given.items()
+        if name in called
+    )
 
 
 def _is_plain(function: Function) -> bool:

@@ -48,13 +48,24 @@ class Graft:
         self.locals = set(function.locals)
         self.owned = set(function.locals)
 
-    def put(self, body: Function, call: i.Call, given: Arguments) -> None:
-        """Splits the block of the call and puts the body between its halves."""
+    def put(
+        self, body: Function, call: i.Call, given: Arguments, kept: frozenset[str] = frozenset()
+    ) -> None:
+        """Splits the block of the call and puts the body between its halves.
+
+        Parameters that are ``kept`` take no names of their own: they are the locals handed over.
+        """
         place = next(b for b in self.blocks if any(one is call for one in b.instructions))
         position = next(n for n, one in enumerate(place.instructions) if one is call)
         first, rest = len(self.blocks), len(self.blocks) + len(body.blocks)
         rename = {name: _apart(body, name) for name in _all_locals(body)}
-        bound = tuple(i.Copy(call.span, rename[name], value) for name, value in given.items())
+        same = {name: given[name] for name in kept}
+        rename |= {name: one.name for name, one in same.items() if isinstance(one, i.Local)}
+        bound = tuple(
+            i.Copy(call.span, rename[name], value)
+            for name, value in given.items()
+            if name not in same
+        )
         # The name of the function may not be bound yet.
         asks = i.Copy(call.span, f"${body.name}", call.function)
         head = (*place.instructions[:position], asks, *bound)

@@ -12,7 +12,7 @@ from haltcheck.model.abstract.body import Body, explorer
 from haltcheck.model.abstract.result import Finish, Recall
 from haltcheck.model.abstract.scene import Scene, frame_of
 from haltcheck.model.abstract.state import State
-from haltcheck.model.abstract.surrounding import Surrounding, surrounding
+from haltcheck.model.abstract.surrounding import surrounding
 from haltcheck.model.abstract.trust import Trust
 from haltcheck.model.program import Program
 from haltcheck.model.subject import RecursionSubject

@@ -62,16 +62,20 @@ def surrounding(resolver: Resolver, qualnames: Sequence[str]) -> Surrounding:
     if pending:
         return Surrounding(free, lost=frozenset(qualnames) - free)
     around = [name for name in found if name not in qualnames]
-    return Surrounding(
-        free,
-        tuple(name for name in around if isinstance(found[name], Closed)),
-        tuple(name for name in around if isinstance(found[name], Open)),
-    )
+    stems = tuple(name for name in around if isinstance(found[name], Closed))
+    roots = tuple(name for name in around if isinstance(found[name], Open))
+    entry = resolver.program.entry
+    if entry and entry not in qualnames and roots != (entry,):
+        # Something else leads in as well: a method, a generator, what is handed on.
+        return Surrounding(frozenset(qualnames))
+    return Surrounding(free, stems, roots)
 
 
 def access(resolver: Resolver, qualname: str) -> Open | Closed:
     """Whether only code that is seen calls a function, and who calls it."""
     program = resolver.program
+    if qualname == program.entry:
+        return Open("it is the entry")
     if program.entry and qualname in program.contents.functions and "." not in qualname:
         return _behind_entry(resolver, qualname)
     owner = program.functions.get(qualname.rpartition(".")[0])
@@ -98,15 +102,13 @@ def _behind_entry(resolver: Resolver, qualname: str) -> Open | Closed:
     """Who calls a function of the module in what the program's entry runs."""
     program = resolver.program
     function = program.functions.get(qualname)
-    if qualname == program.entry or function is None:
-        return Open("it is the entry")
-    if function.is_async or function.is_generator:
+    if function is None or function.is_async or function.is_generator:
         return Open("calling it does not run it")
+    if qualname in program.contents.handed:
+        return Open("it is handed on")
     inside = entered(resolver)
     for one in map(program.functions.get, inside):
-        if one is None or hands_on(one, qualname):
-            return Open("it is handed on")
-        if any(isinstance(part, i.Hole) or is_reflective(part) for part in _parts(one)):
+        if one is None or any(isinstance(p, i.Hole) or is_reflective(p) for p in _parts(one)):
             return Open("code around it is not known")
     return Closed(tuple(name for name in inside if qualname in _callees(resolver, name)))
 
@@ -126,18 +128,6 @@ def _callees(resolver: Resolver, name: str) -> tuple[str, ...]:
     function = resolver.program.functions.get(name)
     found = edges(resolver, function) if function is not None else ()
     return tuple(callee for edge in found for callee in edge.resolved.qualnames)
-
-
-def hands_on(function: Function, name: str) -> bool:
-    """Whether a function does anything else with a global than to call it."""
-    parts = list(_parts(function))
-    holders = {one.target for one in parts if isinstance(one, i.LoadGlobal) and one.name == name}
-    for one in parts:
-        used = list(locals_of(operands(one)))
-        called = isinstance(one, i.Call) and getattr(one.function, "name", "") in holders
-        if sum(name in holders for name in used) > called:
-            return True
-    return any(set(locals_of(asked(block.terminator))) & holders for block in function.blocks)
 
 
 def _parts(function: Function) -> Iterator[i.Instruction]:
