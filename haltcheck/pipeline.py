@@ -35,7 +35,7 @@ from haltcheck.verdict.selection import Selection, findings, silence, unreadable
 from haltcheck.verdict.suppression import suppressions
 from haltcheck.verdict.survey import Component, survey
 from haltcheck.verdict.verdict import Finding, Verdict
-from haltcheck.writers.report import CertificateReport, Fault, FileReport
+from haltcheck.writers.report import Fault, FileReport
 
 DEFAULTS = Options()
 
@@ -183,7 +183,6 @@ class _Street:
 
     def _report(self, composition: Composition) -> FileReport:
         functions = function_reports(composition)
-        streets = (self, *(street for street, _ in self.views))
         return FileReport(
             path=self.source.path,
             sha256=self.source.sha256,
@@ -192,15 +191,15 @@ class _Street:
             functions=functions,
             gaps=tuple(gap for gap in self.program.gaps if gap.why != NOT_NEEDED),
             findings=self._findings(composition),
-            certificates=tuple(one for street in streets for one in street.certificates()),
+            certificates=tuple(
+                one
+                for street in (self, *(street for street, _ in self.views))
+                for one in certificates(street.program, street.evidence, street.runs)
+            ),
             seconds=self.watch.elapsed(),
             fault=next(iter(self.faults), None),
             stages=self.watch.stages(),
         )
-
-    def certificates(self) -> tuple[CertificateReport, ...]:
-        """What was accepted of the subjects of this street."""
-        return certificates(self.program, self.evidence, self.runs)
 
     def cases(self, composition: Composition) -> list[Case]:
         """What the rules are to look at; a view adds what was open without it."""
@@ -218,10 +217,11 @@ class _Street:
         selection = _selection(self.options)
         comments = suppressions(self.source.text)
         kept = silence(findings(cases, selection), comments, selection)
-        return tuple(replace(one, text=self._text(one.span)) for one in kept)
+        return tuple(replace(one, text=_text(self.source, one.span)) for one in kept)
 
-    def _text(self, span: Span) -> str:
-        return "\n".join(self.source.lines[span.line - 1 : span.end_line])
+
+def _text(source: Source, span: Span) -> str:
+    return "\n".join(source.lines[span.line - 1 : span.end_line])
 
 
 def _selection(options: Options) -> Selection:
@@ -231,8 +231,7 @@ def _selection(options: Options) -> Selection:
 def _unreadable(
     source: Source, found: Unreadable, options: Options, watch: Stopwatch
 ) -> FileReport:
-    text = "\n".join(source.lines[found.span.line - 1 : found.span.end_line])
-    finding = unreadable(found.span, found.why, text)
+    finding = unreadable(found.span, found.why, _text(source, found.span))
     kept = (finding,) if _selection(options).has(finding.code) else ()
     return FileReport(
         source.path,

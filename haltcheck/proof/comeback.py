@@ -57,6 +57,7 @@ def widened(problem: Problem, system: System, found: Recurrent, run: Run) -> Ite
 
 
 def comebacks(system: System, run: Run, names: frozenset[str]) -> Iterator[Recurrent]:
+    """The first cycle that the exact part of a run closes in these variables, inside."""
     seen: dict[tuple[int, tuple[int, ...]], int] = {}
     ordered = sorted(names)
     for position, step in enumerate(run.steps):

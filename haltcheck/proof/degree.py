@@ -21,10 +21,15 @@ from haltcheck.model.term import (
     Variable,
 )
 
+_STEEP = 4
+
 
 @lru_cache(maxsize=1 << 16)
 def degree(term: Term | Formula) -> int:
-    """The greatest degree of a product in it, quotients counting as what they divide."""
+    """The greatest degree of a product in it, quotients counting as what they divide.
+
+    A steep dividend counts twice: on its remainders the solver heeds neither counts nor clocks.
+    """
     match term:
         case Integer() | Truth():
             return 0
@@ -35,7 +40,7 @@ def degree(term: Term | Formula) -> int:
         case Multiply(factors=factors):
             return sum(degree(factor) for factor in factors)
         case FloorDivide(left=left, right=right) | Modulo(left=left, right=right):
-            return degree(left) + degree(right)
+            return degree(left) * (2 if degree(left) > _STEEP else 1) + degree(right)
         case Compare(left=left, right=right):
             return max(degree(left), degree(right))
         case Choose(test=test, then=then, orelse=orelse):

@@ -51,7 +51,7 @@ _LIFETIME = 1000
 _MODELS = 24
 """How many of the last models are tried before Z3 is asked."""
 
-_STEEPEST = 6
+_STEEPEST = 8
 """Z3 does not count its work on products of a greater degree, so that nothing would stop it."""
 
 _EXPLODING = 64

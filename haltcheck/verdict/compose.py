@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from haltcheck.basis.answer import Answer
 from haltcheck.model.abstract.scene import tables_of
 from haltcheck.model.abstract.surrounding import surrounding
 from haltcheck.model.instruction import Hole
-from haltcheck.model.program import Function, Loop, Program
+from haltcheck.model.program import Function, Program
 from haltcheck.model.subject import LoopSubject, RecursionSubject, Subject
 from haltcheck.verdict.callsite import Writes
-from haltcheck.verdict.contribution import Callees, Returns, contribution, from_unread
+from haltcheck.verdict.contribution import Callees, contribution, from_unread
 from haltcheck.verdict.join import join
 from haltcheck.verdict.judge import priors, unknown
-from haltcheck.verdict.reach import Certain, reach
+from haltcheck.verdict.missed import as_called
 from haltcheck.verdict.survey import Component, Survey
 from haltcheck.verdict.suspicion import asks_for_all
 from haltcheck.verdict.verdict import Verdict
@@ -64,7 +64,7 @@ class Composition:
             shown = [_begun_in(name, part) for part in recursion]
             self._carry(function, inside, shown)
             outer = [
-                self._seen_from_outside(function, loop)
+                as_called(self._callees(), function, loop, self.own, self.whole)
                 for loop in function.loops
                 if loop.parent is None
             ]
@@ -73,25 +73,6 @@ class Composition:
             self.functions[name] = join([*outer, *shown, *called, *holes, *endless])
         if any(part.condition for part in recursion):
             self._root(qualnames, {part.condition for part in recursion})
-
-    def _seen_from_outside(self, function: Function, loop: Loop) -> Verdict:
-        """What a loop means for a call of its function: some runs may not come to it."""
-        verdict = self.whole[LoopSubject(function.qualname, loop.id)]
-        if verdict.answer is not Answer.NON_HALT or verdict.condition:
-            return verdict
-        returns = Returns(self._callees(), function)
-        inside = [one for one in function.loops if one.blocks <= loop.blocks]
-        surely = any(
-            self._is_endless(function, one)
-            and reach(function, one.head, None, returns.of) == Certain()
-            for one in inside
-        )
-        return replace(verdict, missed=not surely)
-
-    def _is_endless(self, function: Function, loop: Loop) -> bool:
-        """Whether each run that comes to the loop stays, by what is known of it alone."""
-        own = self.own[LoopSubject(function.qualname, loop.id)]
-        return own.answer is Answer.NON_HALT and not own.condition
 
     def _root(self, qualnames: Sequence[str], conditions: set[str | None]) -> None:
         """The condition of a closed recursion is about the function that leads into it."""

@@ -34,8 +34,13 @@ def test_a_call_that_meets_the_condition_is_a_divergence():
     assert [one.code for one in file.findings] == ["HC103"]
 
 
-def test_a_call_that_may_meet_it_leaves_it_open():
+def test_a_guard_before_the_call_lets_it_halt():
     found, file = answers("_down", "return 0 if n < 0 else _down(n)")
+    assert found["_down"] is found["main"] is file.verdict.answer is Answer.HALT
+
+
+def test_a_call_that_may_meet_it_leaves_it_open():
+    found, file = answers("_down", "return 0 if n < 0 else _down(*[n])")
     assert found["_down"] is found["main"] is file.verdict.answer is Answer.UNKNOWN
     assert not file.findings
 

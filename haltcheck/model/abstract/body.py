@@ -165,16 +165,9 @@ class Body:
         """One transition to the entry of a function, its parameters bound."""
         scene = self.scene
         frame = frame_of(scene.program, function)
-        bound: dict[str, Value] | None = None
-        if isinstance(instruction, i.Call | i.CallMethod):
-            values = [scene.read(state, item.value) for item in instruction.items]
-            is_method = isinstance(instruction, i.CallMethod)
-            first = instruction.object if is_method else instruction.function  # type: ignore[union-attr]
-            bound = bind_arguments(scene, function, instruction, scene.read(state, first), values)
-        elif isinstance(instruction, i.GetAttribute) and len(function.parameters) == 1:
-            bound = {function.parameters[0].name: scene.read(state, instruction.object)}
+        bound = _bound(scene, state, function, instruction)
         carry(scene, self.frame.function, state, function)
-        state.locals = bound or {}
+        state.locals = bound
         for name, value in state.locals.items():
             if not self.refusal and is_float(frame, name, value):
                 # An integer parameter must not be handed a float on the way round.
@@ -186,6 +179,21 @@ class Body:
         target = self.targets[function.qualname]
         line = instruction.span.line
         self.found.append(Path(self.index, target, state, line, frame))
+
+
+def _bound(
+    scene: Scene, state: State, function: Function, instruction: i.Instruction
+) -> dict[str, Value]:
+    """What the parameters of a function are bound to, as far as the instruction tells."""
+    bound: dict[str, Value] | None = None
+    if isinstance(instruction, i.Call | i.CallMethod):
+        values = [scene.read(state, item.value) for item in instruction.items]
+        is_method = isinstance(instruction, i.CallMethod)
+        first = instruction.object if is_method else instruction.function  # type: ignore[union-attr]
+        bound = bind_arguments(scene, function, instruction, scene.read(state, first), values)
+    elif isinstance(instruction, i.GetAttribute) and len(function.parameters) == 1:
+        bound = {function.parameters[0].name: scene.read(state, instruction.object)}
+    return bound or {}
 
 
 def _left(scene: Scene, function: Function, source: int, state: State) -> list[Finish]:

@@ -31,8 +31,8 @@ class Enumeration(Technique):
     Decides::
 
         def f(n: int):
-            while n != 7:
-                n = (n * n + 3) % 11
+            while 0 < n < 30:
+                n = n * 3 % 31
     """
 
     cost: ClassVar[int] = 58

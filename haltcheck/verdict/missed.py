@@ -1,0 +1,39 @@
+"""Divergences that some runs of their function pass by."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from haltcheck.basis.answer import Answer
+from haltcheck.model.program import Function, Loop
+from haltcheck.model.subject import LoopSubject, Subject
+from haltcheck.verdict.contribution import Callees, Returns
+from haltcheck.verdict.reach import Certain, reach
+from haltcheck.verdict.verdict import Verdict
+
+Verdicts = Mapping[Subject, Verdict]
+
+
+def as_called(
+    callees: Callees, function: Function, loop: Loop, own: Verdicts, whole: Verdicts
+) -> Verdict:
+    """What a loop means for a call of its function.
+
+    Without a condition it is endless for each run that comes to it, and some may not.
+    """
+    verdict = whole[LoopSubject(function.qualname, loop.id)]
+    if verdict.answer is not Answer.NON_HALT or verdict.condition:
+        return verdict
+    returns = Returns(callees, function)
+    surely = any(
+        _is_endless(own[LoopSubject(function.qualname, one.id)])
+        and reach(function, one.head, None, returns.of) == Certain()
+        for one in function.loops
+        if one.blocks <= loop.blocks
+    )
+    return replace(verdict, missed=not surely)
+
+
+def _is_endless(own: Verdict) -> bool:
+    return own.answer is Answer.NON_HALT and not own.condition
