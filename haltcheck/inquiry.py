@@ -41,11 +41,9 @@ class Inquiry:
     def evidence(self, subject: Subject) -> Evidence:
         """What is known of the subject in the end."""
         found = self._prove(subject)
-        if isinstance(found, Settled) or self.options.world_model == NO_MODEL:
-            return found
-        if self.watch.expired():
-            return found
         name = subject.qualname if isinstance(subject, LoopSubject) else subject.qualnames[0]
+        if isinstance(found, Settled) or self.watch.expired() or not self._may_run(name):
+            return found
         forecast = self._simulate(name)
         for claim in (*forecast.candidates, *forecast.ended):
             if claim.subject == subject:
@@ -59,13 +57,15 @@ class Inquiry:
         function = self.program.functions[name]
         if function.parameters or not function.loops or self.watch.expired():
             return Open(("it has more than one run",))
-        if self.options.world_model == NO_MODEL:
-            return Open(("no runs were asked for",))
         for claim in self._simulate(name).ended:
             confirmed = self._confirm(claim)
             if isinstance(confirmed, Settled):
                 return confirmed
         return Open(("its only run was not followed to its end",))
+
+    def _may_run(self, name: str) -> bool:
+        """Without a world model only runs that leave nothing to choose are followed."""
+        return self.options.world_model != NO_MODEL or not self.program.functions[name].parameters
 
     def _prove(self, subject: Subject) -> Settled | Open:
         from haltcheck.proof.prove import Accepted, prove
@@ -86,7 +86,8 @@ class Inquiry:
 
         if name not in self.forecasts:
             with self.watch.stage("simulate"):
-                model = world_model(self.options.world_model)
+                wanted = self.options.world_model
+                model = None if wanted == NO_MODEL else world_model(wanted)
                 oracle = SolverOracle(self.program, self.budget)
                 self.forecasts[name] = simulate(
                     self.program, name, backend=model, budget=self.budget, oracle=oracle

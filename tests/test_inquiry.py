@@ -39,6 +39,9 @@ def test_the_only_run_of_a_hard_loop_is_replayed() -> None:
     )
 
 
-def test_without_a_world_model_nothing_is_run() -> None:
+def test_without_a_world_model_only_the_only_run_is_followed() -> None:
     (report,) = check(ONLY_RUN, Options(world_model="none")).files
+    assert "simulate" in dict(report.stages)
+    open_text = "def f(n: int, g):\n    while g(n):\n        n = g(n + 1)\n"
+    (report,) = check(open_text, Options(world_model="none")).files
     assert "simulate" not in dict(report.stages)
