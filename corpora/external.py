@@ -33,6 +33,7 @@ def read_labelled(folder: Path, part: Path) -> tuple[Sample, ...]:
             program.intended,
             program.codes,
             program.textbook,
+            program.entry,
         )
         for program in load(folder)
         if program.path.is_relative_to(part)

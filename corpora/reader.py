@@ -11,6 +11,11 @@ from haltcheck.basis.answer import Answer
 FOLDER = Path(__file__).parent
 TEXTBOOK = FOLDER / "textbook"
 """Programs over whole numbers in the spirit of the termination provers' suites."""
+
+UNSEEN = FOLDER / "unseen"
+"""Programs whose authors knew nothing of haltcheck's code, and which were measured before anyone
+who works on it had looked at them."""
+
 E = TypeVar("E", bound=Enum)
 
 
@@ -29,6 +34,8 @@ class LabelError(Exception):
 class Program:
     """A program and what is known of it; ``answer`` is that of the whole file.
 
+    Where there is an ``entry``, the answer is that of this function alone: its callees may diverge
+    for arguments that it never hands them.
     ``function`` is the subject of interest and ``shape`` its kind of bug or look-alike. Any one
     of ``codes`` is a right finding. ``textbook`` programs are plain loops and recursions over
     whole numbers, lists and strings. ``calls`` confirm the label after ``setup``: all of them
@@ -51,6 +58,7 @@ class Program:
     textbook: bool = False
     guard: Guard = Guard.STEPS
     not_runnable: str = ""
+    entry: str = ""
 
     @property
     def terminates(self) -> bool:
@@ -68,6 +76,7 @@ _OPTIONAL = {
     "textbook": bool,
     "guard": str,
     "not_runnable": str,
+    "entry": str,
 }
 
 
@@ -113,6 +122,7 @@ def _program(name: str, path: Path, label: dict[str, Any]) -> Program:
         textbook=label.get("textbook", False),
         guard=_choice(name, Guard, label.get("guard", "steps")),
         not_runnable=label.get("not_runnable", ""),
+        entry=label.get("entry", ""),
     )
 
 
