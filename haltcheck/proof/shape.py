@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from itertools import combinations_with_replacement
 from math import lcm
 
 from haltcheck.model.system import System
@@ -37,6 +38,7 @@ from haltcheck.proof.simplify import atoms_of, canonical, numbers, parts_of
 _REGIONS = 10
 _EXTREME = 1_000
 _SPARE = 6
+_FEW = 3
 _GREATEST = 100
 _DIVISORS = 6
 
@@ -54,7 +56,8 @@ def shapes(system: System, location: int, names: list[str], found: Outcomes) -> 
     divisors = _divisors(system, location)
     for region in regions:
         exact = list(_linear(plain, found, region))
-        yield from exact or _turning(plain, divisors, found, region)
+        exact = exact or list(_turning(plain, divisors, found, region))
+        yield from exact or _squared(plain, found, region)
     yield from _congruences(plain, divisors, found)
     yield from _extremes(system, location, names, found)
     for region in (TRUE, *regions):
@@ -111,6 +114,13 @@ def _turning(
             if turned:
                 yield from turned
                 return
+
+
+def _squared(plain: list[Term], found: Outcomes, region: Formula) -> Iterator[Formula]:
+    """The result as a polynomial of degree 2."""
+    products = [multiply(*pair) for pair in combinations_with_replacement(plain, 2)]
+    if len(plain) <= _FEW:
+        yield from _linear([*plain, *products], found, region)
 
 
 def _congruences(plain: list[Term], divisors: list[int], found: Outcomes) -> Iterator[Formula]:

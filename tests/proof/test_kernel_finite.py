@@ -33,7 +33,9 @@ def test_a_walk_through_all_residues_ends():
     assert found(WALK)
 
 
-@pytest.mark.parametrize("box", [(), (("n", 2, 29),), (("n", 1, 28),), (("n", 1, 29), ("n", 1, 29))])
+@pytest.mark.parametrize(
+    "box", [(), (("n", 2, 29),), (("n", 1, 28),), (("n", 1, 29), ("n", 1, 29))]
+)
 def test_a_box_that_a_round_may_leave_is_none(box):
     assert not granted(WALK, *box)
 

@@ -37,7 +37,7 @@ def call(scene: Scene, state: State, instruction: i.Instruction) -> list[State]:
     values = [scene.read(state, item.value) for item in instruction.items]
     plain = _is_plain(instruction)
     if kind := promised(scene.frame.function, instruction):
-        state.locals[instruction.target] = ask(scene, state, function, kind, values)
+        state.locals[instruction.target] = ask(scene, state, instruction, kind, values)
         return [state]
     # ``len(x)`` of an instance of a class in this file runs what stands there.
     own = isinstance(scene.tables.resolver.resolve(scene.frame.function, instruction), Resolved)
