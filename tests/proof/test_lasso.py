@@ -14,10 +14,7 @@ SWAP = (
     HEAD + "    while a > 0 and b > 0:\n        if ask() > 5:\n            a -= 1\n"
     "            b = ask()\n        else:\n            b -= 1\n            a = ask()\n"
 )
-DOWN = (
-    HEAD
-    + "    while a > 0:\n        if ask() > 5:\n            a -= 1\n        else:\n            a -= 2\n"
-)
+DOWN = HEAD + "    while a > 0:\n        a -= 1 if ask() > 5 else 2\n"
 
 
 def runs(text: str):
