@@ -59,12 +59,13 @@ class Composition:
         for name in qualnames:
             self._loops(self.program.functions[name], calls[name])
         recursion = [self._recursion(subject, calls) for subject in own if _recurs(subject)]
+        callees = self._callees()
         for name in qualnames:
             function = self.program.functions[name]
             shown = [_begun_in(name, part) for part in recursion]
             self._carry(function, inside, shown)
             outer = [
-                as_called(self._callees(), function, loop, self.own, self.whole)
+                as_called(callees, function, loop, self.own, self.whole, recurs=bool(recursion))
                 for loop in function.loops
                 if loop.parent is None
             ]

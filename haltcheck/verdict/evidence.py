@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from haltcheck.basis.answer import Answer, Basis
@@ -60,18 +61,24 @@ Evidence = Settled | Open
 
 def from_proof(technique: str, proof: Proof) -> Settled:
     """A proof of the kernel as evidence; what callables answer is part of the condition."""
-    answers = (f"{name}() answers so" for name in answered(proof.certificate))
+    answers = [f"{name}() answers so" for name in answered(proof.certificate)]
     return Settled(
         proof.answer,
         proof.certificate,
         technique,
-        " and ".join((*filter(None, (proof.condition,)), *answers)),
+        " and ".join((*_conjunct(proof.condition, *answers), *answers)),
         proof.assumptions,
         _witness(proof) if proof.answer is Answer.NON_HALT else NO_WITNESS,
         proof.partition,
         proof.exact,
         "" if proof.partition is not None else proof.begun,
     )
+
+
+def _conjunct(condition: str, *others: str) -> Iterator[str]:
+    """The condition as it stands beside others."""
+    if condition:
+        yield f"({condition})" if others and " or " in condition else condition
 
 
 def answered(certificate: Certificate) -> tuple[str, ...]:

@@ -16,13 +16,22 @@ Verdicts = Mapping[Subject, Verdict]
 
 
 def as_called(
-    callees: Callees, function: Function, loop: Loop, own: Verdicts, whole: Verdicts
+    callees: Callees,
+    function: Function,
+    loop: Loop,
+    own: Verdicts,
+    whole: Verdicts,
+    *,
+    recurs: bool,
 ) -> Verdict:
     """What a loop means for a call of its function.
 
-    Without a condition it is endless for each run that comes to it, and some may not.
+    Without a condition it is endless for each run that comes to it, and some may not. With one, the
+    calls that a recursion makes in turn may meet it where the first does not.
     """
     verdict = whole[LoopSubject(function.qualname, loop.id)]
+    if recurs:
+        verdict = replace(verdict, exact=False)
     if verdict.answer is not Answer.NON_HALT or verdict.condition:
         return verdict
     returns = Returns(callees, function)

@@ -7,6 +7,8 @@ supposed where callees are trusted, and told.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from haltcheck.basis.once import once
 from haltcheck.model import instruction as i
 from haltcheck.model.abstract import kind as k
@@ -17,7 +19,9 @@ from haltcheck.model.abstract.state import State
 from haltcheck.model.abstract.trust import Trust
 from haltcheck.model.abstract.value import Flag, Number, Thing, Value
 from haltcheck.model.answer import answer_of
-from haltcheck.model.program import Program
+from haltcheck.model.calls import Resolver
+from haltcheck.model.program import Function, Program
+from haltcheck.model.recursion import Edge, edges, recurring
 from haltcheck.model.term import ZERO, Compare
 
 
@@ -30,9 +34,7 @@ def ask(scene: Scene, state: State, asking: i.Call, kind: int, handed: list[Valu
         writes_anything(scene, state, handed)
     if scene.catching:
         scene.may_raise(state)
-    root = scene.root.function
-    is_public = "." not in root.qualname and not root.qualname.startswith("_")
-    if is_public and isinstance(called, Thing) and called.key in callables(root):
+    if isinstance(called, Thing) and _is_free(scene, called.key):
         answer = scene.choice(state, world=True, of=answer_of(called.key))
     else:
         answer = scene.choice(state)
@@ -50,3 +52,42 @@ def _writes_globals(program: Program) -> bool:
 
 
 _keeps_globals = once(_writes_globals)
+
+_PLAIN = ("positional", "keyword")
+
+
+def _is_free(scene: Scene, name: str) -> bool:
+    """Whether only code outside gives the function this callable, in calls of itself too."""
+    root, program = scene.root.function, scene.program
+    is_public = "." not in root.qualname and not root.qualname.startswith("_")
+    if not is_public or name not in callables(root) or program.entry not in ("", root.qualname):
+        return False
+    resolver = scene.tables.resolver
+    if root.qualname not in recurring(resolver):
+        return True
+    place = [one.name for one in root.parameters].index(name)
+    return all(
+        caller == root.qualname and _hands_on(program.functions[caller], edge, name, place)
+        for caller, edge in _calls_of(resolver, root.qualname)
+    )
+
+
+def _calls_of(resolver: Resolver, qualname: str) -> Iterator[tuple[str, Edge]]:
+    """The calls of a function by those that it may lead back from."""
+    inside = recurring(resolver)
+    for name, function in resolver.program.functions.items():
+        for edge in edges(resolver, function) if name in inside else ():
+            if qualname in edge.resolved.qualnames:
+                yield name, edge
+
+
+def _hands_on(function: Function, edge: Edge, name: str, place: int) -> bool:
+    """Whether the call passes the callable on under its own name."""
+    instructions = function.blocks[edge.block].instructions
+    call = instructions[edge.index] if edge.index < len(instructions) else None
+    if not isinstance(call, i.Call) or any(item.kind not in _PLAIN for item in call.items):
+        return False
+    named = [item.value for item in call.items if item.name == name]
+    positional = [item.value for item in call.items if item.name is None]
+    given = (*named, *positional[place : place + 1])
+    return given == (i.Local(name),)

@@ -104,7 +104,8 @@ class Body:
             state = _joined(scene, frame, block, arrived)
             for arrival in walk.run(block, state):
                 if arrival.target in (RETURNED, RAISED):
-                    self.raises = self.raises or arrival.target == RAISED
+                    supposing = bool(arrival.state.assumptions)
+                    self.raises = self.raises or supposing or arrival.target == RAISED
                     if arrival.target == RETURNED:
                         self.finish(arrival.state, arrival.value)
                     if not arrival.state.called:
@@ -152,14 +153,26 @@ class Body:
                 direct = isinstance(instruction, i.Call | i.CallMethod)
                 if len(edge.resolved.qualnames) > 1 or not direct or function.is_generator:
                     after.exact = False
-                if function.is_async:
+                if function.is_async or not _fits(scene, state, function, instruction):
                     after.exact = False
                 if edge.resolved.open_method:
                     _suppose(self.scene, after, edge.resolved.open_method)
                 self.enter(after, function, instruction)
-            state.called = True
-            state.exact = state.exact and self.calm
+            surely = self.surely_enters(state, edge, instruction)
+            state.called = state.called or surely
+            state.exact = state.exact and self.calm and surely
         scene.site = site
+
+    def surely_enters(self, state: State, edge: Edge, instruction: i.Instruction) -> bool:
+        """Whether what is called is a member and runs at once, with arguments that fit."""
+        functions = [self.scene.program.functions.get(n) for n in edge.resolved.qualnames]
+        return all(
+            one is not None
+            and one.qualname in self.targets
+            and not (one.is_generator or one.is_async)
+            and _fits(self.scene, state, one, instruction)
+            for one in functions
+        )
 
     def enter(self, state: State, function: Function, instruction: i.Instruction) -> None:
         """One transition to the entry of a function, its parameters bound."""
@@ -167,7 +180,7 @@ class Body:
         frame = frame_of(scene.program, function)
         bound = _bound(scene, state, function, instruction)
         carry(scene, self.frame.function, state, function)
-        state.locals = bound
+        state.locals = bound or {}
         for name, value in state.locals.items():
             if not self.refusal and is_float(frame, name, value):
                 # An integer parameter must not be handed a float on the way round.
@@ -181,19 +194,27 @@ class Body:
         self.found.append(Path(self.index, target, state, line, frame))
 
 
+def _fits(scene: Scene, state: State, function: Function, instruction: i.Instruction) -> bool:
+    """Whether the arguments of a call, or of reading a property, are those that it takes."""
+    if isinstance(instruction, i.Call | i.CallMethod):
+        tricky = any(item.kind not in ("positional", "keyword") for item in instruction.items)
+        tricky = tricky or any(one.kind in ("*", "**") for one in function.parameters)
+        return tricky or _bound(scene, state, function, instruction) is not None
+    return not isinstance(instruction, i.GetAttribute) or len(function.parameters) == 1
+
+
 def _bound(
     scene: Scene, state: State, function: Function, instruction: i.Instruction
-) -> dict[str, Value]:
-    """What the parameters of a function are bound to, as far as the instruction tells."""
-    bound: dict[str, Value] | None = None
+) -> dict[str, Value] | None:
+    """What the parameters of a function are bound to; None where that is not known."""
     if isinstance(instruction, i.Call | i.CallMethod):
         values = [scene.read(state, item.value) for item in instruction.items]
         is_method = isinstance(instruction, i.CallMethod)
         first = instruction.object if is_method else instruction.function  # type: ignore[union-attr]
-        bound = bind_arguments(scene, function, instruction, scene.read(state, first), values)
-    elif isinstance(instruction, i.GetAttribute) and len(function.parameters) == 1:
-        bound = {function.parameters[0].name: scene.read(state, instruction.object)}
-    return bound or {}
+        return bind_arguments(scene, function, instruction, scene.read(state, first), values)
+    if isinstance(instruction, i.GetAttribute) and len(function.parameters) == 1:
+        return {function.parameters[0].name: scene.read(state, instruction.object)}
+    return None
 
 
 def _left(scene: Scene, function: Function, source: int, state: State) -> list[Finish]:

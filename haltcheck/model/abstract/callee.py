@@ -209,12 +209,15 @@ def bind_arguments(
     if takes_receiver(scene, function, call):
         positional.insert(0, first)
     bound: dict[str, Value] = {}
+    nameless = {p.name for p in function.parameters if p.kind == "positional only"}
     names = [p.name for p in function.parameters if p.kind != "keyword only"]
     if len(positional) > len(names):
         return None
     bound.update(zip(names, positional, strict=False))
     for value, item in zip(values, call.items, strict=True):
         if item.name is not None:
+            if item.name in bound or item.name in nameless:
+                return None
             bound[item.name] = value
     frame = frame_of(scene.program, function)
     for parameter in function.parameters:

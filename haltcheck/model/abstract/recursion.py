@@ -9,8 +9,9 @@ from __future__ import annotations
 from haltcheck.basis.budget import Budget
 from haltcheck.model.abstract.assemble import Path, assemble
 from haltcheck.model.abstract.body import Body, explorer
+from haltcheck.model.abstract.calm import may_be_calm
 from haltcheck.model.abstract.result import Finish, Recall
-from haltcheck.model.abstract.scene import Scene, frame_of
+from haltcheck.model.abstract.scene import Scene, frame_of, tables_of
 from haltcheck.model.abstract.state import State
 from haltcheck.model.abstract.surrounding import surrounding
 from haltcheck.model.abstract.trust import Trust
@@ -33,7 +34,10 @@ def build_recursion(
     missing = [name for name in subject.qualnames if name not in program.functions]
     if missing or not subject.qualnames:
         return Unsuited(f"{', '.join(missing)} was not read")
-    built = _Building(program, subject, trust, budget, calm=True).system()
+    resolver = tables_of(program).resolver
+    built: System | Unsuited | None = None
+    if may_be_calm(resolver, (*subject.qualnames, *surrounding(resolver, subject.qualnames).stems)):
+        built = _Building(program, subject, trust, budget, calm=True).system()
     if built is None:
         built = _Building(program, subject, trust, budget, calm=False).system()
     return built if built is not None else Unsuited("its calls raise")
