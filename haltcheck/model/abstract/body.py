@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import heapq
-from collections.abc import Callable
+from collections.abc import Callable, Container
 
 from haltcheck.model import instruction as i
 from haltcheck.model.abstract import kind as k
@@ -33,9 +33,8 @@ from haltcheck.model.term import compare
 class Body:
     """The paths of one function of the recursion, or around it, up to its calls back into it.
 
-    Where the members are ``calm``, none of their calls raises: one that does not come back never
-    ends, so that what comes after it is as sure as what comes before. ``raises`` tells whether
-    the function has any way out by an exception.
+    Where the members are ``calm``, none of their calls raises: what comes after one is as sure as
+    what comes before. ``raises`` tells whether an exception may lead out of the function.
     """
 
     def __init__(
@@ -158,21 +157,10 @@ class Body:
                 if edge.resolved.open_method:
                     _suppose(self.scene, after, edge.resolved.open_method)
                 self.enter(after, function, instruction)
-            surely = self.surely_enters(state, edge, instruction)
+            surely = _surely_enters(scene, self.targets, state, edge, instruction)
             state.called = state.called or surely
             state.exact = state.exact and self.calm and surely
         scene.site = site
-
-    def surely_enters(self, state: State, edge: Edge, instruction: i.Instruction) -> bool:
-        """Whether what is called is a member and runs at once, with arguments that fit."""
-        functions = [self.scene.program.functions.get(n) for n in edge.resolved.qualnames]
-        return all(
-            one is not None
-            and one.qualname in self.targets
-            and not (one.is_generator or one.is_async)
-            and _fits(self.scene, state, one, instruction)
-            for one in functions
-        )
 
     def enter(self, state: State, function: Function, instruction: i.Instruction) -> None:
         """One transition to the entry of a function, its parameters bound."""
@@ -192,6 +180,20 @@ class Body:
         target = self.targets[function.qualname]
         line = instruction.span.line
         self.found.append(Path(self.index, target, state, line, frame))
+
+
+def _surely_enters(
+    scene: Scene, targets: Container[str], state: State, edge: Edge, instruction: i.Instruction
+) -> bool:
+    """Whether what is called is a member and runs at once, with arguments that fit."""
+    functions = [scene.program.functions.get(name) for name in edge.resolved.qualnames]
+    return all(
+        one is not None
+        and one.qualname in targets
+        and not (one.is_generator or one.is_async)
+        and _fits(scene, state, one, instruction)
+        for one in functions
+    )
 
 
 def _fits(scene: Scene, state: State, function: Function, instruction: i.Instruction) -> bool:

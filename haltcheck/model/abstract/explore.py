@@ -14,12 +14,13 @@ from haltcheck.model.abstract import kind as k
 from haltcheck.model.abstract.condition import truth
 from haltcheck.model.abstract.execute import execute
 from haltcheck.model.abstract.fault import raised
+from haltcheck.model.abstract.hidden import runs_truth
 from haltcheck.model.abstract.iteration import step_iterator
 from haltcheck.model.abstract.narrow import narrow
 from haltcheck.model.abstract.scene import Frame, Scene
 from haltcheck.model.abstract.state import FORGOTTEN, State, absorb, common_guard, same
 from haltcheck.model.abstract.value import GONE, Fault, Thing, Value, mask_of
-from haltcheck.model.program import Block, Jump, Next, Raise, Return, Test
+from haltcheck.model.program import Block, Function, Jump, Next, Raise, Return, Test
 from haltcheck.model.term import invert
 
 RETURNED = -3
@@ -166,17 +167,8 @@ class Walk:
         match block.terminator:
             case Jump(to=to):
                 return [Arrival(to, state)]
-            case Test(condition=condition, then=then, orelse=orelse):
-                value = scene.read(state, condition)
-                formula = truth(scene, state, value)
-                other = state.fork()
-                arrivals = []
-                if state.suppose(formula) and narrow(scene, state, formula, value, True):
-                    arrivals.append(Arrival(then, state))
-                negated = invert(formula)
-                if other.suppose(negated) and narrow(scene, other, negated, value, False):
-                    arrivals.append(Arrival(orelse, other))
-                return arrivals
+            case Test() as test:
+                return _branches(scene, self.frame.function, state, test)
             case Next() as asking:
                 return [
                     Arrival(asking.body if going else asking.done, one)
@@ -189,3 +181,19 @@ class Walk:
                 state.error = raised(found)
                 scene.raising.append(state)
                 return []
+
+
+def _branches(scene: Scene, function: Function, state: State, test: Test) -> list[Arrival]:
+    """Both ways of a test, as far as they are possible."""
+    value = scene.read(state, test.condition)
+    if runs_truth(scene.tables.resolver, function, test.condition):
+        scene.may_raise(state)
+    formula = truth(scene, state, value)
+    other = state.fork()
+    arrivals = []
+    if state.suppose(formula) and narrow(scene, state, formula, value, True):
+        arrivals.append(Arrival(test.then, state))
+    negated = invert(formula)
+    if other.suppose(negated) and narrow(scene, other, negated, value, False):
+        arrivals.append(Arrival(test.orelse, other))
+    return arrivals

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from haltcheck.basis.once import once
 from haltcheck.model import instruction as i
-from haltcheck.model.calls import Resolver
-from haltcheck.model.program import Function
+from haltcheck.model.calls import Resolved, Resolver
+from haltcheck.model.program import Function, Program
 from haltcheck.model.recursion import edges
 
 REFLECTIVE = frozenset({"setattr", "delattr", "exec", "eval", "vars", "globals", "locals"})
 _REFLECTIVE_METHODS = frozenset({"__setattr__", "__delattr__"})
+
+_TRUTHS = frozenset({"__bool__", "__len__"})
 
 _HIDDEN: dict[int, tuple[Function, dict[int, tuple[str, ...]]]] = {}
 
@@ -21,6 +24,25 @@ def hidden(resolver: Resolver, function: Function, instruction: i.Instruction) -
             _HIDDEN.clear()
         found = _HIDDEN[id(function)] = (function, _table(resolver, function))
     return found[1].get(id(instruction), ())
+
+
+def _defines_truth(program: Program) -> bool:
+    methods = (name for entry in program.contents.classes.values() for name in entry.methods)
+    return not _TRUTHS.isdisjoint(methods)
+
+
+_has_own_truth = once(_defines_truth)
+
+
+def runs_truth(resolver: Resolver, function: Function, operand: i.Operand) -> bool:
+    """Whether testing an operand may run ``__bool__`` or ``__len__`` of this file.
+
+    What stands there may raise, or give back what is no truth value.
+    """
+    if not _has_own_truth(resolver.program):
+        return False
+    run = resolver.special(function, operand, "__bool__")
+    return isinstance(run, Resolved) and bool(run.qualnames)
 
 
 def _table(resolver: Resolver, function: Function) -> dict[int, tuple[str, ...]]:
