@@ -114,10 +114,20 @@ def _momenta(rules: list[Rule], guards: list[Term]) -> Iterator[Term]:
 
 
 def _distances(rules: list[Rule]) -> Iterator[Term]:
-    """How far the sides of an equation are apart, whichever is the larger."""
+    """How far the sides of an equation are apart, whichever is the larger.
+
+    Two comparisons of the same sides, either way around, say as much as an equation.
+    """
+    seen = {
+        (atom.left, atom.right)
+        for rule in rules
+        for atom in atoms_of(rule.path.guard)
+        if atom.operator in ("<", "<=")
+    }
     for rule in rules:
         for atom in atoms_of(rule.path.guard):
-            if atom.operator in ("==", "!=") and not _speaks_of_choices(atom, rule):
+            both = atom.operator in ("==", "!=") or (atom.right, atom.left) in seen
+            if both and not _speaks_of_choices(atom, rule):
                 gap = difference(atom.right, atom.left)
                 if gap.terms and gap.degree == 1:
                     forth, back = spell(gap), spell(scale(gap, -1))

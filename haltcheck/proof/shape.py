@@ -41,6 +41,7 @@ _SPARE = 6
 _FEW = 3
 _GREATEST = 100
 _DIVISORS = 6
+_ABOVE = 2
 
 Outcomes = tuple[Outcome, ...]
 
@@ -52,8 +53,10 @@ def shapes(system: System, location: int, names: list[str], found: Outcomes) -> 
     yield from everywhere
     if everywhere:
         return
-    regions = list(dict.fromkeys(_regions(system, location, names)))[:_REGIONS]
     divisors = _divisors(system, location)
+    above = [compare("<=", Integer(one), term) for term in plain for one in divisors[-_ABOVE:]]
+    regions = list(dict.fromkeys(_regions(system, location, names)))[:_REGIONS]
+    regions = list(dict.fromkeys((*regions, *map(canonical, above))))
     for region in regions:
         exact = list(_linear(plain, found, region))
         exact = exact or list(_turning(plain, divisors, found, region))

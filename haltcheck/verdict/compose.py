@@ -72,15 +72,24 @@ class Composition:
             called = [part for _, part in calls[name]]
             holes = _holes(function, frozenset(range(len(function.blocks))))
             self.functions[name] = join([*outer, *shown, *called, *holes, *endless])
-        if any(part.condition for part in recursion):
+        if any(part.answer is Answer.NON_HALT for part in recursion):
             self._root(qualnames, {part.condition for part in recursion})
 
     def _root(self, qualnames: Sequence[str], conditions: set[str | None]) -> None:
-        """The condition of a closed recursion is about the function that leads into it."""
+        """The condition of a closed recursion is about the function that leads into it.
+
+        That of a loop in it is not.
+        """
+        loops = [
+            self.whole[LoopSubject(name, loop.id)].answer
+            for name in qualnames
+            for loop in self.program.functions[name].loops
+        ]
         around = surrounding(tables_of(self.program).resolver, qualnames)
         for name in qualnames:
             if name not in around.open | around.lost:
                 sole = len(around.roots) == 1 and self.functions[name].condition in conditions
+                sole = sole and Answer.NON_HALT not in loops
                 self.rooted[name] = around.roots[0] if sole else ""
 
     def _asks(self, name: str) -> bool:

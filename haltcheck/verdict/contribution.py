@@ -76,8 +76,9 @@ def _endless(
     callee = callees.program.functions.get(site.callee)
     if callee is None or not site.sure:
         return _doubt(site, verdict, "the call is not followed")
-    if verdict.condition and callees.rooted.get(site.callee) == function.qualname:
-        return _called(site, verdict, verdict.condition, ())
+    if callees.rooted.get(site.callee) == function.qualname:
+        found = _called(site, verdict, verdict.condition, ())
+        return replace(found, missed=not verdict.condition)
     if verdict.missed:
         return _doubt(site, verdict, "not every run of it comes there")
     met = _met(callees, callee, site, verdict, writes)

@@ -58,6 +58,7 @@ def _wider(system: System) -> Iterator[Formula]:
     """Each side alone, then with what no round can change."""
     sides = list(dict.fromkeys(_sides(system)))
     yield from sides
+    yield from _whole(system)
     moving = {name for index in inner(system) for name, _ in system.transitions[index].update}
     guards = [system.transitions[index].guard for index in leaving(system)]
     atoms = [atom for guard in guards for atom in atoms_of(guard)]
@@ -66,6 +67,15 @@ def _wider(system: System) -> Iterator[Formula]:
     for side in sides:
         if still and variables(side) & moving:
             yield conjunction(side, *still)
+
+
+def _whole(system: System) -> Iterator[Formula]:
+    """Where no leaving guard holds, if that is more than one comparison."""
+    paths = [single(system, index) for index in leaving(system)]
+    if not any(path.choices for path in paths):
+        stays = conjunction(*(invert(path.guard) for path in paths))
+        if len(list(atoms_of(stays))) > 1:
+            yield stays
 
 
 def _sides(system: System) -> Iterator[Formula]:
