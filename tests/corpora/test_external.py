@@ -19,6 +19,15 @@ def test_rows_of_jsonl_become_samples(tmp_path: Path) -> None:
     assert (second.id, second.family, second.expected) == (f"{path}:3", "rows", Answer.NON_HALT)
 
 
+def test_rows_may_name_an_entry_and_a_family(tmp_path: Path) -> None:
+    path = tmp_path / "rows.jsonl"
+    path.write_text(
+        '{"id": "x/1", "code": "", "terminates": true, "entry": "main", "family": "f"}\n'
+    )
+    (sample,) = read(path)
+    assert (sample.entry, sample.family) == ("main", "f")
+
+
 @pytest.mark.parametrize(
     ("row", "sentence"),
     [

@@ -3,10 +3,10 @@
 import pytest
 
 from corpora.confirm import Outcome, Patience, run
-from corpora.reader import TEXTBOOK, Program, load
+from corpora.reader import TEXTBOOK, UNSEEN, Program, load
 from haltcheck.basis.answer import Answer
 
-PROGRAMS = (*load(), *load(TEXTBOOK))
+PROGRAMS = (*load(), *load(TEXTBOOK), *load(UNSEEN))
 RUNNABLE = [program for program in PROGRAMS if program.calls]
 PATIENT = Patience(steps=200_000, seconds=30.0)
 IMPATIENT = Patience(steps=20_000, seconds=0.3)

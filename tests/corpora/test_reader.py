@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from corpora.reader import LabelError, load
+from corpora.reader import UNSEEN, LabelError, load
 from haltcheck.basis.answer import Answer
 
 GOOD = """["a/one"]
@@ -88,3 +88,12 @@ def test_a_slip_is_refused(
 ) -> None:
     with pytest.raises(LabelError, match=sentence):
         load(corpus(tmp_path, labels, *programs))
+
+
+def test_an_entry_is_what_the_answer_is_about(tmp_path: Path) -> None:
+    (program,) = load(corpus(tmp_path, GOOD + 'entry = "f"\n', "a/one"))
+    assert program.entry == "f"
+
+
+def test_unseen_programs_speak_of_their_entry() -> None:
+    assert {program.entry for program in load(UNSEEN)} == {"main"}

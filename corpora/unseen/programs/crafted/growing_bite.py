@@ -1,0 +1,7 @@
+def main(x: int, y: int) -> int:
+    while x > 0:
+        x = x - y
+        y = y + 1
+    if y > 0:
+        return y
+    return x

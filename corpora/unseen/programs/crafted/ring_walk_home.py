@@ -1,0 +1,11 @@
+def main(n: int, s: int) -> int:
+    if n < 1:
+        return 0
+    i = 0
+    steps = 0
+    while True:
+        i = (i + s) % n
+        steps = steps + 1
+        if not i != 0:
+            break
+    return steps
