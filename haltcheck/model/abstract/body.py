@@ -190,9 +190,24 @@ def _surely_enters(
     return all(
         one is not None
         and one.qualname in targets
-        and not (one.is_generator or one.is_async)
+        and (
+            not (one.is_generator or one.is_async) or _is_driven(scene.frame.function, instruction)
+        )
         and _fits(scene, state, one, instruction)
         for one in functions
+    )
+
+
+def _is_driven(function: Function, call: i.Instruction) -> bool:
+    """Whether the generator or coroutine that a call makes is run to its end on the spot."""
+    made = getattr(call, "target", "")
+    return any(
+        isinstance(one, i.Suspend)
+        and one.kind in ("yield from", "await")
+        and one.value == i.Local(made)
+        for block in function.blocks
+        for one in block.instructions
+        if made.startswith("$")
     )
 
 

@@ -240,6 +240,7 @@ def takes_receiver(scene: Scene, function: Function, call: Invocation) -> bool:
     if entry is None or "staticmethod" in entry.decorators:
         return False
     if isinstance(call, i.Call):
-        # A class that is called hands on the new object; ``f = self.m`` is not followed.
-        return function.name == "__init__"
+        # A class that is called hands on the new object, an instance itself; ``f = self.m`` is not
+        # followed.
+        return function.name in ("__init__", "__call__")
     return call.text.partition(".")[0] not in scene.program.contents.classes
