@@ -15,13 +15,14 @@ from haltcheck.model.term import (
     add,
     choose,
     compare,
+    floor_divide,
     modulo,
     multiply,
     negate,
     variables,
     weight,
 )
-from haltcheck.proof.polynomial import difference, scale, spell, tidy
+from haltcheck.proof.polynomial import difference, normal, scale, spell, tidy
 from haltcheck.proof.rule import Rule
 from haltcheck.proof.simplify import atoms_of
 
@@ -30,6 +31,7 @@ _MOST_RULES = 4
 _MOST_PHASES = 4
 _MOST_MONOMIALS = 12
 _MOST_EXCHANGED = 4
+_MOST_STEEP = 2
 _HEAVIEST = 300
 """A change of heavier terms would be heavier than can be handled."""
 
@@ -60,6 +62,7 @@ def _all(rules: list[Rule]) -> Iterator[Term]:
     yield from _hands(rules)
     yield from _remainders(rules)
     yield from _momenta(rules, guards)
+    yield from _ratios(rules)
     for single in singles[:4]:
         yield _size(single, 0)
         yield _size(single, 1)
@@ -155,6 +158,25 @@ def _remainders(rules: list[Rule]) -> Iterator[Term]:
                 if isinstance(side, Modulo) and not isinstance(side.right, Integer):
                     yield spell(difference(side, side.right))
                     yield spell(difference(side.right, side))
+
+
+def _ratios(rules: list[Rule]) -> Iterator[Term]:
+    """How often what is multiplied in each round by more goes into another variable.
+
+    Of two geometric sequences the steeper one overtakes the other, which no sum of them tells: the
+    quotient falls until one is the larger.
+    """
+    steep = {
+        name
+        for rule in rules
+        for name, term in rule.path.update.items()
+        if normal(term).terms.get((name,), 0) > 1
+    }
+    names = sorted({name for rule in rules for name in _moved(rule)})
+    for below in sorted(steep)[:_MOST_STEEP] if len(names) > 1 else ():
+        for above in names[: _MOST_STEEP + 1]:
+            if above != below:
+                yield floor_divide(Variable(above), Variable(below))
 
 
 def _places(rules: list[Rule]) -> Iterator[tuple[Term, int, int]]:

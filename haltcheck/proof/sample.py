@@ -23,6 +23,7 @@ _TRIES = 6
 _LARGEST = 10**24
 _KEPT = 60
 _CONSTANTS = 6
+_FEW = 4
 _MANY = 48
 _ALIKE = 0.2
 """How often all answers on the way in are the same."""
@@ -183,20 +184,26 @@ def guesses(system: System, random: Random, count: int) -> Iterator[Values]:
         return
     pool = _pool(system)
     seen: set[Values] = set()
-    uniform = [0, 1, 2, -1, 10]
+    telling = list(_telling(len(free)))
     for attempt in range(3 * count):
+        drawn = [random.choice(pool) for _ in free]
+        chosen = telling[attempt] if attempt < len(telling) else drawn
         values = tuple(
-            (
-                variable.name,
-                _clip(variable, uniform[attempt] if attempt < 5 else random.choice(pool)),
-            )
-            for variable in free
+            (variable.name, _clip(variable, number))
+            for variable, number in zip(free, chosen, strict=True)
         )
         if values not in seen:
             seen.add(values)
             yield values
         if len(seen) >= count:
             return
+
+
+def _telling(width: int) -> Iterator[list[int]]:
+    """All alike, then one of a few that is zero where the others are not."""
+    yield from ([number] * width for number in (0, 1, 2, -1, 10))
+    for place in range(width) if 1 < width <= _FEW else ():
+        yield [0 if at == place else 3 for at in range(width)]
 
 
 def _asks_before(system: System) -> bool:
