@@ -57,26 +57,35 @@ _PLAIN = ("positional", "keyword")
 
 
 def _is_free(scene: Scene, name: str) -> bool:
-    """Whether only code outside gives the function this callable, in calls of itself too."""
-    root, program = scene.root.function, scene.program
+    """Whether only code outside gives the function this callable, in calls of itself too.
+
+    In a view, the entry may hand on its own under the same name.
+    """
+    root, program, resolver = scene.root.function, scene.program, scene.tables.resolver
     is_public = "." not in root.qualname and not root.qualname.startswith("_")
-    if not is_public or name not in callables(root) or program.entry not in ("", root.qualname):
+    if not is_public or name not in callables(root):
         return False
-    resolver = scene.tables.resolver
-    if root.qualname not in recurring(resolver):
+    handers = {root.qualname, program.entry} - {""}
+    if any(name not in callables(program.functions[one]) for one in handers):
+        return False
+    if program.entry in ("", root.qualname) and root.qualname not in recurring(resolver):
         return True
     place = [one.name for one in root.parameters].index(name)
     return all(
-        caller == root.qualname and _hands_on(program.functions[caller], edge, name, place)
+        caller in handers and _hands_on(program.functions[caller], edge, name, place)
         for caller, edge in _calls_of(resolver, root.qualname)
     )
 
 
 def _calls_of(resolver: Resolver, qualname: str) -> Iterator[tuple[str, Edge]]:
-    """The calls of a function by those that it may lead back from."""
-    inside = recurring(resolver)
-    for name, function in resolver.program.functions.items():
-        for edge in edges(resolver, function) if name in inside else ():
+    """The calls of a function that come from the file, as far as they count.
+
+    In a view those of the entry do; elsewhere only those that the function itself may lead to.
+    """
+    program = resolver.program
+    for name in program.functions if program.entry else recurring(resolver):
+        function = program.functions.get(name)
+        for edge in edges(resolver, function) if function is not None else ():
             if qualname in edge.resolved.qualnames:
                 yield name, edge
 
