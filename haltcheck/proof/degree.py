@@ -19,7 +19,15 @@ from haltcheck.model.term import (
     Term,
     Truth,
     Variable,
+    children,
 )
+
+
+@lru_cache(maxsize=1 << 16)
+def divides(term: Term | Formula) -> bool:
+    """Whether a quotient or a remainder is among its parts."""
+    return isinstance(term, FloorDivide | Modulo) or any(map(divides, children(term)))
+
 
 _STEEP = 4
 

@@ -38,7 +38,7 @@ from haltcheck.model.term import (
     variables,
 )
 from haltcheck.proof.closure import decider
-from haltcheck.proof.degree import degree
+from haltcheck.proof.degree import degree, divides
 from haltcheck.proof.lemma import lemmas
 from haltcheck.proof.polynomial import follows
 
@@ -53,6 +53,10 @@ _MODELS = 24
 
 _STEEPEST = 8
 """Z3 does not count its work on products of a greater degree, so that nothing would stop it."""
+
+_STEEP = 2
+"""A question on quotients and products of a greater degree gets a solver of its own: one that has
+answered others may look for minutes where a new one gives up at once, and heeds no clock."""
 
 _EXPLODING = 64
 """Models are not tried on products of a greater degree: their values would fill the memory."""
@@ -269,7 +273,9 @@ class Prover:
             return Verdict.UNCLEAR
         patience = _UNCOUNTED + self.effort // _COUNTED if steepness > 1 else _NO_CLOCK
         helped = conjunction(formula, lemmas(formula))
-        reply = self._engine.solve(helped, self.effort, patience)
+        alone = steepness > _STEEP and divides(formula)
+        engine = Engine() if alone else self._engine
+        reply = engine.solve(helped, self.effort, patience)
         if isinstance(reply, Found):
             self._models.insert(0, reply.values)
             del self._models[_MODELS:]

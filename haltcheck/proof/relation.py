@@ -27,6 +27,7 @@ from haltcheck.model.term import (
     variables,
 )
 from haltcheck.proof.closure import decider, evaluator
+from haltcheck.proof.degree import divides
 from haltcheck.proof.encode import Prover
 from haltcheck.proof.invariant import Guesses, guesses, houdini
 from haltcheck.proof.polynomial import normal
@@ -181,15 +182,9 @@ def _tests(system: System, names: list[str]) -> list[Formula]:
         for atom in atoms_of(transition.guard):
             if variables(atom) <= set(names) and isinstance(canonical(atom), Compare):
                 for side in (canonical(atom), canonical(invert(atom))):
-                    if not _divides(side):
+                    if not divides(side):  # else it cannot be evaluated everywhere
                         found.setdefault(side)
     return list(found)[:_TESTS]
-
-
-def _divides(side: Formula) -> bool:
-    """Whether it cannot be evaluated everywhere."""
-    text = repr(side)
-    return "FloorDivide" in text or "Modulo" in text
 
 
 def _bounds(names: list[str]) -> Iterator[Formula]:

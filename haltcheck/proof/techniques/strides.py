@@ -11,10 +11,11 @@ from haltcheck.basis.budget import BudgetSpentError
 from haltcheck.model.certificate import Claim, GaveUp, Invariants, Measure, Ranking
 from haltcheck.model.system import System
 from haltcheck.model.term import conjunction
+from haltcheck.proof.degree import degree
 from haltcheck.proof.kernel_halting import known, trails
 from haltcheck.proof.lexicographic import Search
 from haltcheck.proof.measure import candidates
-from haltcheck.proof.path import Path
+from haltcheck.proof.path import Path, inner
 from haltcheck.proof.phase import predicates
 from haltcheck.proof.problem import Problem
 from haltcheck.proof.rule import Rule
@@ -53,14 +54,21 @@ class Strides(Technique):
             return GaveUp(system.reason)
         if why := problem.sprawling or problem.vague or problem.hopeless:
             return GaveUp(why)
-        if problem.budget.crowded:
-            return GaveUp("too many subjects for a longer search")
+        if problem.budget.crowded or _is_steep(system):
+            return GaveUp("too many subjects, or products, for a longer search")
         for held, depth in _ways(problem):
             for stride in _STRIDES:
                 found = _search(problem, system, held, stride, depth)
                 if not isinstance(found, GaveUp):
                     return Claim(problem.subject, Answer.HALT, Ranking(found, held, stride=stride))
         return GaveUp("no measure falls every few rounds")
+
+
+def _is_steep(system: System) -> bool:
+    """Whether a round multiplies, so that a few of them are too much for the solver."""
+    inside = [system.transitions[index] for index in inner(system)]
+    parts = [part for one in inside for part in (one.guard, *(term for _, term in one.update))]
+    return any(degree(part) > 1 for part in parts)
 
 
 def _ways(problem: Problem) -> Iterator[tuple[Invariants, int]]:
