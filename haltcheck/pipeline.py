@@ -39,6 +39,9 @@ from haltcheck.writers.report import Fault, FileReport
 
 DEFAULTS = Options()
 
+_MOST_VIEWS = 12
+"""So many functions of a file are judged again for their own calls."""
+
 Inquire = Callable[[Program, int, Options, Stopwatch], Inquiry]
 """Says where the evidence for so many subjects of a program comes from."""
 
@@ -92,6 +95,7 @@ class _Street:
         self.evidence: dict[Subject, Evidence] = {}
         self.runs: list[Settled] = []
         self.views: list[tuple[_Street, Composition]] = []
+        self.looks = 0
         self.faults: list[Fault] = []
 
     def walk(self) -> FileReport:
@@ -116,13 +120,13 @@ class _Street:
         return composition
 
     def _focus(self, composition: Composition, component: Component) -> None:
-        """Where an answer hinges on what callees get, they are judged again for these calls alone.
-
-        The street is walked once more with the program as the calls of that function see it.
-        """
+        """Where an answer hinges on what callees get, the street is walked again for them alone."""
         name = component.qualnames[0]
-        if self.watch.expired() or not hinges(composition, component, self.inquiry.budget):
+        if self.watch.expired() or self.looks >= _MOST_VIEWS:
             return
+        if not hinges(composition, component, self.inquiry.budget):
+            return
+        self.looks += 1
         with self.watch.stage("focus"):
             seen = focused(self.program, name, frozenset(self.surveyed.suspicions))
         if isinstance(seen, Unfocused):

@@ -16,6 +16,17 @@ def is_cycle(graph: Mapping[str, Collection[str]], component: tuple[str, ...]) -
     return len(component) > 1 or component[0] in graph[component[0]]
 
 
+def reachable(graph: Mapping[str, Collection[str]], starts: Collection[str]) -> set[str]:
+    """The starts, and every node that some steps lead to from one of them."""
+    found = set(starts)
+    work = list(found)
+    while work:
+        new = [name for name in graph.get(work.pop(), ()) if name not in found]
+        found.update(new)
+        work += new
+    return found
+
+
 def components(graph: Mapping[str, Collection[str]]) -> tuple[tuple[str, ...], ...]:
     """Strongly connected components, successors first (Tarjan, 1972), without recursion."""
     index: dict[str, int] = {}

@@ -119,6 +119,7 @@ class Walker(ABC):
             unit.mentions.add(dotted.rsplit(".", cut)[0])
         if inner.__class__ is ast.Name:
             unit.mentions.add(root)
+            unit.handed.add(root)
         else:
             stack.append(inner)
 

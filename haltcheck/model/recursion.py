@@ -146,6 +146,7 @@ def _is_comparison(operator: str) -> bool:
     return operator in ("<", "<=", ">", ">=", "==", "!=")
 
 
+@once
 def call_graph(resolver: Resolver) -> dict[str, frozenset[str]]:
     """For every function of the file, read or not, the functions of the file that it can run.
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import product
 from math import prod
 
-from haltcheck.model.certificate import Acyclic
+from haltcheck.model.certificate import Acyclic, Invariants
 from haltcheck.model.system import System
 from haltcheck.model.term import Formula, Integer, Variable, compare, conjunction, variables
 from haltcheck.proof.closure import decider, evaluator
@@ -35,9 +35,11 @@ def check_acyclic(system: System, prover: Prover, certificate: Acyclic) -> Rulin
         return Rejected("the box is of what is no variable of the subject")
     if not is_closed(system, names):
         return Rejected("what a round does depends on more than the box tells")
+    if any(low > high for _, low, high in certificate.box):
+        return Rejected("the box is empty")
     for name, low, high in certificate.box:
         for bound in at_least(name, low), at_most(name, high):
-            if not holds_throughout(system, prover, certificate, bound):
+            if not holds_throughout(system, prover, certificate.invariants, bound):
                 return Rejected(f"{name} may leave the box")
     if prod(high - low + 1 for _, low, high in certificate.box) * len(system.inside) > MOST:
         return Rejected("the box has too many states")
@@ -56,13 +58,12 @@ def at_most(name: str, high: int) -> Formula:
     return compare("<=", Variable(name), Integer(high))
 
 
-def holds_throughout(system: System, prover: Prover, certificate: Acyclic, bound: Formula) -> bool:
+def holds_throughout(
+    system: System, prover: Prover, invariants: Invariants, bound: Formula
+) -> bool:
     """Whether it holds before every transition inside, or after every one."""
     paths = [single(system, index) for index in inner(system)]
-    held = [
-        conjunction(known(system, certificate.invariants, path.source), path.guard)
-        for path in paths
-    ]
+    held = [conjunction(known(system, invariants, path.source), path.guard) for path in paths]
     if all(prover.entails(given, bound) for given in held):
         return True
     return all(

@@ -19,7 +19,7 @@ def behind(surveyed: Survey, program: Program) -> Survey:
     """The part of a survey that the program's entry may run; all of it where there is none."""
     if not program.entry:
         return surveyed
-    inside = set(entered(tables_of(program).resolver))
+    inside = entered(tables_of(program).resolver)
     kept = tuple(one for one in surveyed.components if inside.issuperset(one.qualnames))
     return replace(surveyed, components=kept)
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from haltcheck.basis.graph import components
 from haltcheck.basis.record import record
 from haltcheck.frontend.stub import NOT_NEEDED
-from haltcheck.model.calls import Resolver
+from haltcheck.model.abstract.scene import tables_of
 from haltcheck.model.instruction import Call, CallMethod, Hole
 from haltcheck.model.program import Function, Program
 from haltcheck.model.recursion import Edge, call_graph, edges
@@ -50,9 +50,9 @@ class Survey:
 
 def survey(program: Program) -> Survey:
     """Goes through the call graph once."""
-    resolver = Resolver(program)
+    resolver = tables_of(program).resolver
     read = {name: one for name, one in program.functions.items() if not _is_stub(one)}
-    graph = call_graph(resolver)
+    graph = dict(call_graph(resolver))
     if MODULE not in graph:
         graph[MODULE] = _module_callees(program)
     found = [_component(program, read, graph, component) for component in components(graph)]

@@ -28,7 +28,7 @@ from haltcheck.model.term import ZERO, Compare
 def ask(scene: Scene, state: State, asking: i.Call, kind: int, handed: list[Value]) -> Value:
     """The answer: the world's free choice if the callable came in as an argument of all."""
     called = scene.read(state, asking.function)
-    if scene.trust is Trust.CALLEES and not handed and _keeps_globals(scene.program):
+    if scene.trust is Trust.CALLEES and not handed and _some_global_is_written(scene.program):
         suppose(state, asking.text, asking.span.line)
     else:
         writes_anything(scene, state, handed)
@@ -51,7 +51,7 @@ def _writes_globals(program: Program) -> bool:
     )
 
 
-_keeps_globals = once(_writes_globals)
+_some_global_is_written = once(_writes_globals)
 
 _PLAIN = ("positional", "keyword")
 
@@ -62,11 +62,10 @@ def _is_free(scene: Scene, name: str) -> bool:
     In a view, the entry may hand on its own under the same name.
     """
     root, program, resolver = scene.root.function, scene.program, scene.tables.resolver
-    is_public = "." not in root.qualname and not root.qualname.startswith("_")
-    if not is_public or name not in callables(root):
-        return False
     handers = {root.qualname, program.entry} - {""}
-    if any(name not in callables(program.functions[one]) for one in handers):
+    promised = {callables(program.functions[one]).get(name, 0) for one in handers}
+    is_public = not any("." in one or one.startswith("_") for one in handers)
+    if not is_public or 0 in promised or len(promised) > 1:
         return False
     if program.entry in ("", root.qualname) and root.qualname not in recurring(resolver):
         return True

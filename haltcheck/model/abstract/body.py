@@ -22,7 +22,7 @@ from haltcheck.model.abstract.scene import Frame, Scene, frame_of
 from haltcheck.model.abstract.start import line_of, start_state
 from haltcheck.model.abstract.state import FORGOTTEN, State, common_guard
 from haltcheck.model.abstract.trust import Trust
-from haltcheck.model.abstract.value import Thing, Value, as_term
+from haltcheck.model.abstract.value import Thing, Value, as_term, mask_of
 from haltcheck.model.assumption import NotOverridden
 from haltcheck.model.program import Function
 from haltcheck.model.recursion import Edge, edges
@@ -33,8 +33,9 @@ from haltcheck.model.term import compare
 class Body:
     """The paths of one function of the recursion, or around it, up to its calls back into it.
 
-    Where the members are ``calm``, none of their calls raises: what comes after one is as sure as
-    what comes before. ``raises`` tells whether an exception may lead out of the function.
+    Calls of members that are ``calm`` do not raise: what comes after one is as sure as what comes
+    before. ``raises`` tells whether an exception may lead out, ``misfits`` whether a member may be
+    handed what it was not explored for.
     """
 
     def __init__(
@@ -43,7 +44,7 @@ class Body:
         targets: dict[str, int],
         frame: Frame,
         index: int,
-        calm: bool = False,
+        calm: Container[str] = (),
     ) -> None:
         self.scene = scene
         self.frame = frame
@@ -52,7 +53,7 @@ class Body:
         self.found: list[Path] = []
         self.results: list[Finish] = []
         self.calm = calm
-        self.raises = False
+        self.raises = self.misfits = False
         self.refusal = ""
         self.calls: dict[str, list[Edge]] = {}
         for edge in edges(scene.tables.resolver, frame.function):
@@ -131,7 +132,7 @@ class Body:
     ) -> list[tuple[State, Value]] | None:
         """Members of the recursion are never stepped into; others are, as in loops."""
         if function.qualname in self.targets:
-            return recorded(scene, state, function, arguments, calm=self.calm)
+            return recorded(scene, state, function, arguments, calm=function.qualname in self.calm)
         return called(scene, state, function, arguments)
 
     def finish(self, state: State, value: Value | None) -> None:
@@ -159,7 +160,8 @@ class Body:
                 self.enter(after, function, instruction)
             surely = _surely_enters(scene, self.targets, state, edge, instruction)
             state.called = state.called or surely
-            state.exact = state.exact and self.calm and surely
+            calm = all(name in self.calm for name in edge.resolved.qualnames)
+            state.exact = state.exact and calm and surely
         scene.site = site
 
     def enter(self, state: State, function: Function, instruction: i.Instruction) -> None:
@@ -169,17 +171,24 @@ class Body:
         bound = _bound(scene, state, function, instruction)
         carry(scene, self.frame.function, state, function)
         state.locals = bound or {}
+        taken = frame.kinds.at[0]
         for name, value in state.locals.items():
+            self.misfits = self.misfits or bool(mask_of(value) & ~taken.get(name, 0))
             if not self.refusal and is_float(frame, name, value):
                 # An integer parameter must not be handed a float on the way round.
                 self.refusal = f"a float may be passed as {name}"
-        for place in frame.attributes:
-            base = state.locals.get(place.partition(".")[0])
-            if not isinstance(base, Thing) or base.key != place.partition(".")[0]:
-                state.places[place] = Thing(f"?{scene.site}.{place}", k.ANY)
+        _forget_attributes(scene, frame, state)
         target = self.targets[function.qualname]
         line = instruction.span.line
         self.found.append(Path(self.index, target, state, line, frame))
+
+
+def _forget_attributes(scene: Scene, frame: Frame, state: State) -> None:
+    """What attributes of an argument hold is known only where it is the same object as before."""
+    for place in frame.attributes:
+        base = state.locals.get(place.partition(".")[0])
+        if not isinstance(base, Thing) or base.key != place.partition(".")[0]:
+            state.places[place] = Thing(f"?{scene.site}.{place}", k.ANY)
 
 
 def _surely_enters(
@@ -214,9 +223,7 @@ def _is_driven(function: Function, call: i.Instruction) -> bool:
 def _fits(scene: Scene, state: State, function: Function, instruction: i.Instruction) -> bool:
     """Whether the arguments of a call, or of reading a property, are those that it takes."""
     if isinstance(instruction, i.Call | i.CallMethod):
-        tricky = any(item.kind not in ("positional", "keyword") for item in instruction.items)
-        tricky = tricky or any(one.kind in ("*", "**") for one in function.parameters)
-        return tricky or _bound(scene, state, function, instruction) is not None
+        return _bound(scene, state, function, instruction) is not None
     return not isinstance(instruction, i.GetAttribute) or len(function.parameters) == 1
 
 

@@ -8,18 +8,20 @@ Narrowing to what one entry reaches: FocusTNT slices to one loop and fixes input
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 
 from haltcheck.basis.budget import LARGEST
+from haltcheck.basis.graph import reachable
 from haltcheck.basis.record import record
 from haltcheck.frontend.syntax import Contents
 from haltcheck.model import instruction as i
 from haltcheck.model.abstract.flow import flow_of, written_in
 from haltcheck.model.abstract.graft import Arguments, Graft, arguments
+from haltcheck.model.abstract.scene import tables_of
 from haltcheck.model.calls import Resolved, Resolver
 from haltcheck.model.program import Function, Program
-from haltcheck.model.recursion import recurring
+from haltcheck.model.recursion import call_graph, recurring
 
 _MOST = 12
 """So many calls of one function are grafted at most."""
@@ -41,13 +43,38 @@ def focused(
 
     Those that are ``staying`` are left where they are.
     """
-    resolver = Resolver(program)
+    resolver = tables_of(program).resolver
     if qualname in recurring(resolver) or qualname not in program.functions:
         return Unfocused(f"{qualname} recurs itself or was not read")
+    if _is_led_into_unseen(program, call_graph(resolver), qualname):
+        return Unfocused("something else that it may run leads into its callees")
     work = _Grafting(resolver, staying)
     functions = dict(program.functions) | {qualname: work.whole(qualname)}
     contents = _joined(program.contents, qualname, work.grafted)
     return replace(program, contents=contents, functions=functions, entry=qualname)
+
+
+def _is_led_into_unseen(
+    program: Program, graph: Mapping[str, Collection[str]], qualname: str
+) -> bool:
+    """Whether code that no call shows may run what the function calls.
+
+    Lambdas and nested functions are handed on, methods run by names that nobody resolves, and a
+    function that is known by more than its calls runs where nobody looks.
+    """
+    inside = reachable(graph, (qualname,))
+    callees = inside - {qualname}
+    back: dict[str, set[str]] = {}
+    for name, called in graph.items():
+        for one in called:
+            back.setdefault(one, set()).add(name)
+    entries = program.contents.functions
+    leading = reachable(back, callees) - inside
+    return not program.contents.handed.isdisjoint(inside) or any(
+        "." in name or "<" in name or entries[name].is_generator or entries[name].is_async
+        for name in leading
+        if name in entries
+    )
 
 
 class _Grafting:

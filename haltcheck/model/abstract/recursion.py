@@ -6,6 +6,8 @@ surrounds a closed function leads into it: the stem has a location for each head
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 from haltcheck.basis.budget import Budget
 from haltcheck.model.abstract.assemble import Path, assemble
 from haltcheck.model.abstract.body import Body, explorer
@@ -34,13 +36,14 @@ def build_recursion(
     missing = [name for name in subject.qualnames if name not in program.functions]
     if missing or not subject.qualnames:
         return Unsuited(f"{', '.join(missing)} was not read")
-    resolver = tables_of(program).resolver
-    built: System | Unsuited | None = None
-    if may_be_calm(resolver, (*subject.qualnames, *surrounding(resolver, subject.qualnames).stems)):
-        built = _Building(program, subject, trust, budget, calm=True).system()
-    if built is None:
-        built = _Building(program, subject, trust, budget, calm=False).system()
-    return built if built is not None else Unsuited("its calls raise")
+    if may_be_calm(tables_of(program).resolver, subject.qualnames):
+        with suppress(_NotCalmError):
+            return _Building(program, subject, trust, budget, calm=subject.qualnames).system()
+    return _Building(program, subject, trust, budget).system()
+
+
+class _NotCalmError(Exception):
+    """Some call inside may raise after all."""
 
 
 class _Building:
@@ -52,8 +55,7 @@ class _Building:
         subject: RecursionSubject,
         trust: Trust,
         budget: Budget,
-        *,
-        calm: bool,
+        calm: tuple[str, ...] = (),
     ) -> None:
         self.program = program
         self.subject = subject
@@ -64,8 +66,8 @@ class _Building:
         self.targets = {name: index for index, name in enumerate(subject.qualnames)}
         self.targets |= {name: _STRIDE * rank for rank, name in enumerate(self.around.stems, 1)}
 
-    def system(self) -> System | Unsuited | None:
-        """The system; None where calls were to be calm and are not."""
+    def system(self) -> System | Unsuited:
+        """The system; raises _NotCalmError where calls were to be calm and are not."""
         scene, subject, around = self.scene, self.subject, self.around
         paths: list[Path] = []
         results: list[Finish] = []
@@ -77,8 +79,8 @@ class _Building:
             results += body.results
             if body.refusal:
                 return Unsuited(body.refusal)
-            if self.calm and body.raises:
-                return None
+            if self.calm and (body.raises or body.misfits):
+                raise _NotCalmError
             if qualname in around.open | around.lost:
                 state = State()
                 state.exact = qualname in around.open
@@ -98,4 +100,6 @@ class _Building:
             start = ENTRY if qualname in around.roots else self.targets[qualname]
             body = Body(scene, self.targets, frame, start, self.calm)
             found += body.stem(_STRIDE * rank)
+            if self.calm and body.misfits:
+                raise _NotCalmError
         return found

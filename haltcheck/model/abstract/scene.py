@@ -64,7 +64,7 @@ def tables_of(program: Program) -> Tables:
     if found is None:
         resolver = Resolver(program)
         found = Tables(program, resolver, Summaries(program, resolver))
-        _TABLES[:] = [found, *_TABLES[:1]]
+    _TABLES[:] = [found, *(one for one in _TABLES if one is not found)][:2]
     return found
 
 

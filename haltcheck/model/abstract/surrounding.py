@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from haltcheck.basis.graph import reachable
 from haltcheck.basis.record import record
 from haltcheck.model import instruction as i
 from haltcheck.model.abstract.access import asked, locals_of, operands
 from haltcheck.model.abstract.hidden import is_reflective
 from haltcheck.model.calls import Resolved, Resolver
 from haltcheck.model.program import Function
-from haltcheck.model.recursion import edges
+from haltcheck.model.recursion import call_graph
 
 _MOST = 6
 
@@ -107,27 +108,16 @@ def _behind_entry(resolver: Resolver, qualname: str) -> Open | Closed:
     if qualname in program.contents.handed:
         return Open("it is handed on")
     inside = entered(resolver)
-    for one in map(program.functions.get, inside):
+    graph = call_graph(resolver)
+    for one in map(program.functions.get, sorted(inside)):
         if one is None or any(isinstance(p, i.Hole) or is_reflective(p) for p in _parts(one)):
             return Open("code around it is not known")
-    return Closed(tuple(name for name in inside if qualname in _callees(resolver, name)))
+    return Closed(tuple(name for name in sorted(inside) if qualname in graph[name]))
 
 
-def entered(resolver: Resolver) -> tuple[str, ...]:
-    """The functions that the program's entry may run, itself first."""
-    found = dict.fromkeys((resolver.program.entry,))
-    work = list(found)
-    while work:
-        new = [name for name in _callees(resolver, work.pop()) if name not in found]
-        found.update(dict.fromkeys(new))
-        work += new
-    return tuple(found)
-
-
-def _callees(resolver: Resolver, name: str) -> tuple[str, ...]:
-    function = resolver.program.functions.get(name)
-    found = edges(resolver, function) if function is not None else ()
-    return tuple(callee for edge in found for callee in edge.resolved.qualnames)
+def entered(resolver: Resolver) -> frozenset[str]:
+    """The functions that the program's entry may run, itself among them."""
+    return frozenset(reachable(call_graph(resolver), (resolver.program.entry,)))
 
 
 def _parts(function: Function) -> Iterator[i.Instruction]:

@@ -61,7 +61,7 @@ class Enumeration(Technique):
 def _bounds(problem: Problem, system: System, name: str) -> tuple[int, int] | GaveUp:
     """The tightest bounds of a variable by numbers that the system or its runs know."""
     seen = _seen(problem, system, name)
-    given = Acyclic((), problem.invariants)
+    given = problem.invariants
     if not seen:
         return GaveUp(f"no run tells where {name} may be")
     known = {number + by for number in _numbers(system) for by in (-1, 0, 1)} | {

@@ -10,8 +10,9 @@ from haltcheck.basis.answer import Answer
 from haltcheck.basis.budget import BudgetSpentError
 from haltcheck.model.certificate import Claim, GaveUp, Invariants, Measure, Ranking
 from haltcheck.model.system import System
-from haltcheck.model.term import conjunction
+from haltcheck.model.term import conjunction, weight
 from haltcheck.proof.degree import degree
+from haltcheck.proof.encode import Prover
 from haltcheck.proof.kernel_halting import known, trails
 from haltcheck.proof.lexicographic import Search
 from haltcheck.proof.measure import candidates
@@ -25,6 +26,7 @@ from haltcheck.proof.technique import Technique
 _STRIDES = (2, 3, 4)
 _MOST = 24
 _KEPT = 30
+_HEAVIEST = 300
 
 
 class Strides(Technique):
@@ -56,9 +58,10 @@ class Strides(Technique):
             return GaveUp(why)
         if problem.budget.crowded or _is_steep(system):
             return GaveUp("too many subjects, or products, for a longer search")
+        prover = problem.prover.afresh(problem.prover.effort, problem.budget.queries // 2)
         for held, depth in _ways(problem):
             for stride in _STRIDES:
-                found = _search(problem, system, held, stride, depth)
+                found = _search(problem, system, prover, held, stride, depth)
                 if not isinstance(found, GaveUp):
                     return Claim(problem.subject, Answer.HALT, Ranking(found, held, stride=stride))
         return GaveUp("no measure falls every few rounds")
@@ -80,15 +83,21 @@ def _ways(problem: Problem) -> Iterator[tuple[Invariants, int]]:
 
 
 def _search(
-    problem: Problem, system: System, held: Invariants, stride: int, depth: int
+    problem: Problem,
+    system: System,
+    prover: Prover,
+    held: Invariants,
+    stride: int,
+    depth: int,
 ) -> tuple[Measure, ...] | GaveUp:
     """A ranking function of the paths of so many transitions."""
-    prover = problem.prover.afresh(problem.prover.effort, problem.budget.queries // 3)
     try:
         paths = list(islice(trails(system, prover, stride, held), _MOST + 1))
         if len(paths) > _MOST or any(len(path.steps) < stride for path in paths):
             return GaveUp("too much can happen in a few rounds")
         rules = [_rule(problem, system, path, held) for path in paths]
+        if any(max(weight(one.path.guard), one.heaviness) > _HEAVIEST for one in rules):
+            return GaveUp("a few rounds are too much to be looked at")
         return Search(prover, candidates, predicates, depth).rank(rules)
     except BudgetSpentError as error:
         return GaveUp(str(error))

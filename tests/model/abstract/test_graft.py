@@ -122,7 +122,6 @@ def test_calls_that_do_not_fit_have_no_arguments(call: str) -> None:
     [
         "def g(n):\n while n > 0:\n  n -= 1\n  yield n\n",
         "async def g(n):\n while n > 0:\n  n -= 1\n",
-        "import functools\n@functools.cache\ndef g(n):\n while n > 0:\n  n -= 1\n",
         "def g(n):\n h = lambda: n\n while n > 0:\n  n = h() - 1\n",
         "def g(n):\n while n > 0:\n  n -= 1\n return x\n if n:\n  x = 1\n",
         "def g(n):\n while n > 0:\n  n -= 1\n return g(n - 1) if n > 0 else 0\n",
@@ -131,3 +130,17 @@ def test_calls_that_do_not_fit_have_no_arguments(call: str) -> None:
 def test_what_needs_a_frame_of_its_own_stays_a_call(helper: str) -> None:
     seen = focus(f"{helper}def f(n: int):\n g(n)\n while n > 0:\n  n -= 1\n")
     assert "g" in calls_of(seen.functions["f"])
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        "h = g\n",
+        "import functools\ng = functools.cache(g)\n",
+        "def k(n):\n return lambda: g(n)\n",
+        "class A:\n def m(self):\n  g(1)\n",
+    ],
+)
+def test_what_may_run_a_callee_unseen_forbids_the_view(more: str) -> None:
+    text = f"def g(n):\n while n > 0:\n  n -= 1\n{more}def f(n: int):\n g(n)\n"
+    assert not isinstance(focused(lowered(text), "f"), Program)
