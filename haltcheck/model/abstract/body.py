@@ -33,9 +33,8 @@ from haltcheck.model.term import compare
 class Body:
     """The paths of one function of the recursion, or around it, up to its calls back into it.
 
-    Calls of members that are ``calm`` do not raise: what comes after one is as sure as what comes
-    before. ``raises`` tells whether an exception may lead out, ``misfits`` whether a member may be
-    handed what it was not explored for.
+    Calls of ``calm`` members do not raise, so that what follows is as sure as what precedes them.
+    ``raises``: an exception may lead out; ``misfits``: a member may get what it does not expect.
     """
 
     def __init__(

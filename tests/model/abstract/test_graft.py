@@ -136,7 +136,6 @@ def test_what_needs_a_frame_of_its_own_stays_a_call(helper: str) -> None:
     "more",
     [
         "h = g\n",
-        "import functools\ng = functools.cache(g)\n",
         "def k(n):\n return lambda: g(n)\n",
         "class A:\n def m(self):\n  g(1)\n",
     ],
