@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 from random import Random
 
 from haltcheck.basis.record import record
@@ -24,6 +25,7 @@ _LARGEST = 10**24
 _KEPT = 60
 _CONSTANTS = 6
 _FEW = 4
+_SEARCHED = 16
 _MANY = 48
 _ALIKE = 0.2
 """How often all answers on the way in are the same."""
@@ -173,7 +175,22 @@ def sample(system: System, runs: int = _RUNS, rounds: int = ROUNDS) -> Samples:
     for inputs in guesses(system, random, runs):
         if machine.admits(inputs):
             samples.add(system, machine.run(inputs, random, rounds))
+    if not system.inside & samples.states.keys():
+        # Few inputs get there: many more are tried, and only those count that do.
+        entering = (run for run in _searched(machine, random, runs) if _enters(system, run))
+        for run in islice(entering, runs // 2):
+            samples.add(system, run)
     return samples
+
+
+def _searched(machine: Machine, random: Random, runs: int) -> Iterator[Run]:
+    for inputs in guesses(machine.system, random, _SEARCHED * runs):
+        if machine.admits(inputs):
+            yield machine.run(inputs, random, ROUNDS)
+
+
+def _enters(system: System, run: Run) -> bool:
+    return any(system.transitions[step.transition].target in system.inside for step in run.steps)
 
 
 def guesses(system: System, random: Random, count: int) -> Iterator[Values]:
@@ -200,10 +217,17 @@ def guesses(system: System, random: Random, count: int) -> Iterator[Values]:
 
 
 def _telling(width: int) -> Iterator[list[int]]:
-    """All alike, then one of a few that is zero where the others are not."""
+    """All alike, then in order, then one of a few that is zero where the others are not."""
     yield from ([number] * width for number in (0, 1, 2, -1, 10))
-    for place in range(width) if 1 < width <= _FEW else ():
-        yield [0 if at == place else 3 for at in range(width)]
+    if 1 < width <= _FEW:
+        yield from ([2 * place + 1 for place in places] for places in _stairs(width))
+        for place in range(width):
+            yield [0 if at == place else 3 for at in range(width)]
+
+
+def _stairs(width: int) -> tuple[list[int], list[int]]:
+    """Places in order, upwards and downwards."""
+    return list(range(width)), list(reversed(range(width)))
 
 
 def _asks_before(system: System) -> bool:
