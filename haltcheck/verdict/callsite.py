@@ -88,6 +88,26 @@ def arguments(site: Site, writes: Writes, callee: Function) -> Mapping[str, Argu
     return given
 
 
+def fits(site: Site, callee: Function) -> bool:
+    """Whether a plain function gets what it takes; else the call raises and never enters it.
+
+    What is unpacked, and what methods get, is taken to fit.
+    """
+    call, parameters = site.call, callee.parameters
+    if not isinstance(call, Call | CallMethod) or callee.in_class is not None:
+        return True
+    kinds = [*(item.kind for item in call.items), *(one.kind for one in parameters)]
+    if "*" in kinds or "**" in kinds:
+        return True
+    by_place = [one.name for one in parameters if one.kind in ("positional only", "normal")]
+    by_name = {one.name for one in parameters if one.kind != "positional only"}
+    count = sum(item.name is None for item in call.items)
+    named = {item.name for item in call.items if item.name is not None}
+    given = named | set(by_place[:count])
+    needed = {one.name for one in parameters if one.default is None}
+    return count <= len(by_place) and by_name.issuperset(named) and needed <= given
+
+
 def _is_bound(call: Call | CallMethod, callee: Function) -> bool:
     """Whether the receiver fills the first parameter: ``C.m(x)`` passes it by hand."""
     class_name = (callee.in_class or "").rpartition(".")[2]

@@ -11,7 +11,7 @@ from haltcheck.basis.record import record
 from haltcheck.model.assumption import NotOverridden, ReturnsNormally
 from haltcheck.model.instruction import Call, CallMethod, Instruction
 from haltcheck.model.program import Function, Program, Raise
-from haltcheck.verdict.callsite import Site, Writes, arguments
+from haltcheck.verdict.callsite import Site, Writes, arguments, fits
 from haltcheck.verdict.condition import Known, Met, MetWhere, Outcome, Unclear, Unmet, at_call
 from haltcheck.verdict.consumption import Consumption, consumption
 from haltcheck.verdict.intent import QUIET
@@ -76,6 +76,8 @@ def _endless(
     callee = callees.program.functions.get(site.callee)
     if callee is None or not site.sure:
         return _doubt(site, verdict, "the call is not followed")
+    if not fits(site, callee):
+        return _doubt(site, verdict, "the arguments do not fit")
     if callees.rooted.get(site.callee) == function.qualname:
         found = _called(site, verdict, verdict.condition, ())
         return replace(found, missed=not verdict.condition)

@@ -183,3 +183,8 @@ def test_its_condition_is_about_the_function_around_it() -> None:
     verdicts = _verdicts(NESTED + "        g(x - y)\n")
     assert verdicts["f"].answer is Answer.NON_HALT
     assert verdicts["f"].condition == verdicts["f.g"].condition == "x < y"
+
+
+def test_a_call_that_does_not_fit_never_enters() -> None:
+    text = f"{SPIN}    def f():\n    {LOOPING}        spin(1, 2, 3, 4)\n"
+    assert _verdicts(text)["f"].answer is not Answer.NON_HALT
