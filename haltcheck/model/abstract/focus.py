@@ -96,27 +96,24 @@ class _Grafting:
     def _graft(self, qualname: str) -> Function:
         function = self.resolver.program.functions[qualname]
         graft = Graft(function)
-        calls = [one for block in function.blocks for one in block.instructions]
+        parts = [one for block in function.blocks for one in block.instructions]
         done = 0
-        for call in calls:
+        for call in (one for one in parts if isinstance(one, i.Call)):
             body = self._body(function, call)
-            given = arguments(call, body) if isinstance(call, i.Call) and body else None
+            given = arguments(call, body) if body is not None else None
             if body is None or given is None or done >= _MOST:
                 continue
             called = _called(body)
             if not _are_handed_on(function, body, given, called):
                 continue
             if len(graft.blocks) + len(body.blocks) < LARGEST:
-                assert isinstance(call, i.Call)
                 graft.put(body, call, given, called)
                 self.grafted.add(body.qualname)
                 done += 1
         return graft.finish(function.rebound) if done else function
 
-    def _body(self, function: Function, call: i.Instruction) -> Function | None:
+    def _body(self, function: Function, call: i.Call) -> Function | None:
         """The one function that a call runs, where it loops and can stand in the caller."""
-        if not isinstance(call, i.Call):
-            return None
         run = self.resolver.resolve(function, call)
         if not isinstance(run, Resolved) or len(run.qualnames) != 1 or run.open_method:
             return None
