@@ -9,7 +9,7 @@ from haltcheck.basis.answer import Answer
 from haltcheck.model.certificate import Acyclic, Claim
 from haltcheck.model.term import ZERO, Variable, compare
 from haltcheck.proof.kernel import Proof, check
-from haltcheck.proof.techniques.enumeration import Enumeration
+from haltcheck.proof.techniques.unrolling import Unrolling
 
 WALK = "def f(n):\n    while 0 < n < 30:\n        n = n * 3 % 31\n"
 
@@ -23,7 +23,7 @@ def granted(text, *box, invariants=()):
 def found(text):
     (system,) = systems(text)
     given = problem(system)
-    claim = Enumeration().attempt(given)
+    claim = Unrolling().attempt(given)
     return isinstance(claim, Claim) and isinstance(check(given, claim), Proof)
 
 
