@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from haltcheck.basis.answer import Answer
 from haltcheck.model.abstract.iterable import Delegated, Endless, Finite, Grows, classify
+from haltcheck.model.abstract.twice import Twice, same_argument
 from haltcheck.model.certificate import (
     Claim,
     EndlessIteration,
@@ -14,6 +15,7 @@ from haltcheck.model.certificate import (
     NoBaseCase,
     NoExit,
     NoWayBack,
+    SameArgument,
 )
 from haltcheck.model.program import Loop, Next, Program
 from haltcheck.model.subject import LoopSubject
@@ -29,7 +31,9 @@ class Structure(Technique):
 
     No formula: a ``for`` loop over a finite iterable that its body does not grow has finitely
     many rounds; a body without a path back to the head has one; a subject that no path leaves is
-    never left. For recursions: no path through any function avoids calling again (Sonar S2190).
+    never left. A loop over one argument that appends to another grows what it iterates, where
+    both are one list. For recursions: no path through any function avoids calling again (Sonar
+    S2190).
 
     Decides::
 
@@ -69,7 +73,13 @@ class Structure(Technique):
             case Grows(why=why, every_round=True):
                 return Claim(subject, Answer.NON_HALT, EndlessIteration(why, grows=True))
             case _:
-                return None
+                return self._twice(problem, subject)
+
+    def _twice(self, problem: Problem, subject: LoopSubject) -> Claim | None:
+        found = same_argument(problem.program, subject)
+        if not isinstance(found, Twice):
+            return None
+        return Claim(subject, Answer.NON_HALT, SameArgument(found.first, found.second))
 
     def _without_exit(self, problem: Problem) -> Claim | GaveUp:
         system = problem.system
