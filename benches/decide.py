@@ -5,9 +5,11 @@ import sys
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import asdict
+from functools import partial
 from pathlib import Path
 
 from benches.record import keep
+from benches.rows import counted, look_at_rest
 from benches.score import Judged, Mark, Tally, by_key, median, quantile, tally
 from benches.street import Item, look_at_all
 from corpora.external import read
@@ -16,15 +18,19 @@ from haltcheck.basis.answer import Answer, Basis
 from haltcheck.options import Options
 
 
-def decide(paths: Sequence[Path], workers: int, limit: float, follow: bool) -> list[Judged]:
+def decide(
+    paths: Sequence[Path], workers: int, limit: float, follow: bool, rows: Path | None = None
+) -> list[Judged]:
     """Every program of the inputs with what is known of it and what haltcheck says.
 
-    ``follow`` steps every accepted proof again on the exact machine.
+    ``follow`` steps every accepted proof again on the exact machine. With ``rows``, a file, what
+    is said is kept there as it comes, and what was said there is not asked again.
     """
     samples = [sample for path in paths for sample in read(path)]
     items = [Item(sample.id, sample.code, sample.entry) for sample in samples]
     options = Options(timeout=limit, check_proofs=follow, show_intended=True)
-    sights = look_at_all(items, options, workers)
+    asked = partial(look_at_rest, path=rows) if rows else look_at_all
+    sights = counted(asked(items, options, workers), len(items))
     return [Judged(sample, sight) for sample, sight in zip(samples, sights, strict=True)]
 
 
@@ -81,7 +87,8 @@ def case(one: Judged) -> str:
     if one.mark is Mark.WRONG:
         return f"WRONG  {one.sample.id}: {said}, but {one.sample.expected.value}"
     why = one.sight.error or "; ".join(one.sight.reasons[:2])
-    return f"unknown  {one.sample.id} ({one.sample.expected.value}): {why[:160]}"
+    right = "no label" if one.mark is Mark.UNLABELLED else one.sample.expected.value
+    return f"unknown  {one.sample.id} ({right}): {why[:160]}"
 
 
 def payload(judged: Sequence[Judged]) -> dict[str, object]:

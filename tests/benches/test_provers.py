@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from benches.provers import by_technique, curves, figures, lines, main
+from benches.provers import by_technique, curves, figures, lines, main, opened
 from benches.score import Judged
 from benches.street import Sight
 from corpora.sample import Sample
@@ -55,6 +55,47 @@ def test_a_program_that_was_cut_costs_what_passed() -> None:
     assert told.split()[-1] == "9.000"
 
 
+def test_programs_without_a_label_are_counted_apart() -> None:
+    every = [*EVERY, judged("linear", UNKNOWN, HALT, 0.1, "ranking")]
+    every += [judged("free", UNKNOWN, UNKNOWN, 0.1)]
+    text = "\n".join(lines(every))
+    assert "5    3 right    1 wrong    1 unknown   60.0%  -11/9" in text
+    assert "without a label, beside these: 1 halt, 0 non-halt, 1 unknown" in text
+    assert "free/p" not in text
+    assert figures(every)["unlabelled"] == {"halt": 1, "non-halt": 0, "unknown": 1}
+    assert "without a label" not in "\n".join(lines(EVERY))
+
+
+def test_what_is_open_is_listed() -> None:
+    assert opened([*EVERY, judged("free", UNKNOWN, UNKNOWN, 0.1)]) == [
+        "2 of 6 programs are open",
+        "unknown  nested/p (halt): ",
+        "unknown  free/p (no label): ",
+    ]
+
+
+@pytest.mark.parametrize("hidden", [True, False])
+def test_open_programs_are_told_unless_they_are_hidden(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], hidden: bool
+) -> None:
+    (tmp_path / "hard.py").write_text("def f(:\n")
+    words = [str(tmp_path), "-o", str(tmp_path / "result.json"), *["--hide-unknown"] * hidden]
+    assert main(words) == 0
+    assert ("1 of 1 programs are open" in capsys.readouterr().out) is not hidden
+
+
+def test_a_folder_without_programs_and_a_bad_list_are_mistakes(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    words = [str(tmp_path), "-o", str(tmp_path / "out" / "result.json")]
+    assert main(words) == 2
+    (tmp_path / "labels.json").write_text("{")
+    assert main(words) == 2
+    first, second = capsys.readouterr().err.splitlines()
+    assert first.startswith("no program in")
+    assert "labels.json is no JSON" in second
+
+
 @pytest.mark.parametrize(("answer", "status"), [("halt", 0), ("non-halt", 1)])
 def test_a_folder_is_scored_and_kept(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], answer: str, status: int
@@ -62,7 +103,7 @@ def test_a_folder_is_scored_and_kept(
     (tmp_path / "down.py").write_text("def f(n: int) -> None:\n    while n > 0:\n        n -= 1\n")
     (tmp_path / "labels.json").write_text(json.dumps({"down": answer}))
     target = tmp_path / "out" / "result.json"
-    assert main([str(tmp_path), "--ablate", "--show-unknown", "-o", str(target)]) == status
+    assert main([str(tmp_path), "--ablate", "-o", str(target)]) == status
     assert ("WRONG" in capsys.readouterr().out) is bool(status)
     kept = json.loads(target.read_text())
     assert kept["all"]["points"] == (2 if status == 0 else -32)

@@ -1,0 +1,1 @@
+"""Importers make programs that haltcheck can judge out of suites of others."""
