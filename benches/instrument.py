@@ -1,0 +1,234 @@
+"""C programs that tell what they do, and that take all that is not determined from a file."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from corpora.importers.c.kind import Kind
+from corpora.importers.c.translate import Translation
+from corpora.importers.c.tree import Array
+
+MARK = "__mark"
+_LOOPS = ("While", "For", "DoWhile")
+_WHOLE = {"int", "short", "char", "long", "signed"}
+
+RUNTIME = """
+#include <stdio.h>
+#include <stdlib.h>
+enum { WIDE = 64, STREAM = 4000, MARKS = 3000 };
+static long count, marks, next_one, stream[STREAM], (*inputs)[WIDE];
+static FILE *told;
+static void end(const char *word) { fprintf(told, "%s\\n", word); fflush(told); _Exit(0); }
+__attribute__((constructor)) static void begin(void) {
+  FILE *given = fopen("given", "r");
+  told = fopen("told", "w");
+  if (fscanf(given, "%ld", &count) != 1) abort();
+  inputs = calloc(count + 1, sizeof *inputs);
+  for (long i = 0; i < count; i++)
+    for (long j = 0; j < WIDE; j++) if (fscanf(given, "%ld", &inputs[i][j]) != 1) abort();
+  for (long i = 0; i < STREAM; i++) if (fscanf(given, "%ld", &stream[i]) != 1) abort();
+}
+void told_marks(long *values, long size) {
+  for (long i = 0; i < size; i++) fprintf(told, i ? " %ld" : "%ld", values[i]);
+  fputc('\\n', told);
+  if (++marks >= MARKS) end("enough");
+}
+long told_input(long index) { return inputs[index][0]; }
+void told_fill(long index, long *array, long size) {
+  FILE *filled = fopen("filled", "a");
+  fprintf(filled, "%ld %ld\\n", index, size);
+  fclose(filled);
+  for (long i = 0; i < size; i++) array[i] = inputs[index][i % WIDE];
+}
+long told_next(long low, long size) {
+  if (next_one >= STREAM) end("enough");
+  long value = stream[next_one++];
+  if (size == 2) return value != 0;
+  if (size == 0) return value;
+  return ((value - low) % size + size) % size + low;
+}
+void told_exit(void) { end("exit"); }
+void told_assume(long holds) { if (!holds) end("assume"); }
+void told_assert(long holds) { if (!holds) end("exit"); }
+"""
+
+_HEAD = """
+void told_marks(long *values, long size);
+long told_input(long index);
+void told_fill(long index, long *array, long size);
+long told_next(long low, long size);
+void told_exit();
+void told_assume(long holds);
+void told_assert(long holds);
+#define __mark(...) \\
+  told_marks((long[]){__VA_ARGS__}, sizeof((long[]){__VA_ARGS__}) / sizeof(long))
+#define assert told_assert
+"""
+
+_ENDS = ("abort", "exit", "_exit", "__assert_fail", "__VERIFIER_error", "reach_error")
+_DEMANDS = {
+    "__VERIFIER_assume": "told_assume",
+    "assume_abort_if_not": "told_assume",
+    "__VERIFIER_assert": "told_assert",
+}
+
+
+def instrument(syntax: Any) -> Any:
+    """Marks each call, each round with what its condition reads, and each assignment."""
+    wide = {one.name for one in syntax.ext if _is(one, "Decl") and not _is(one.type, "TypeDecl")}
+    wide |= {one.decl.name for one in syntax.ext if _is(one, "FuncDef")}
+    for function in syntax.ext:
+        if _is(function, "FuncDef") and function.decl.name not in _DEMANDS:
+            _Marker(function, wide).mark()
+    return syntax
+
+
+def program(syntax: Any, found: Translation) -> str:
+    """The same program for gcc: all integers have 64 bits, and a file says what is open."""
+    from pycparser.c_generator import CGenerator
+
+    for index, given in enumerate(found.inputs):
+        if isinstance(given.kind, Array):
+            _fill(syntax, given.site, index)
+        else:
+            _replace(given.site, "told_input", [index])
+    for site, kind in found.answered:
+        if isinstance(kind, Kind):
+            low, high = kind.span
+            plain = kind.bits >= 32 and kind.signed
+            _replace(
+                site,
+                "told_next",
+                [0, 0 if plain else high - low + 1] if plain else [low, high - low + 1],
+            )
+        else:
+            raise NotImplementedError("arrays that are asked for again and again")
+    syntax.ext = [one for one in syntax.ext if not _known(one)]
+    for node in _walk(syntax):
+        _widen(node)
+    return _HEAD + str(CGenerator().visit(syntax))
+
+
+def _is(node: Any, *names: str) -> bool:
+    return type(node).__name__ in names
+
+
+def _walk(node: Any) -> Iterator[Any]:
+    yield node
+    for _, child in node.children():
+        yield from _walk(child)
+
+
+def _known(node: Any) -> bool:
+    """A declaration or definition of what the runtime has."""
+    declared = node.decl if _is(node, "FuncDef") else node
+    name = getattr(declared, "name", None)
+    if name in _DEMANDS:
+        return True
+    return name in _ENDS and (not _is(node, "FuncDef") or bool(node.body.block_items))
+
+
+class _Marker:
+    """Adds marks to one function; ``wide`` are the names of the file that are no numbers."""
+
+    def __init__(self, function: Any, wide: set[str]) -> None:
+        self.function = function
+        self._unfit = set(wide)
+        for node in _walk(function):
+            if _is(node, "Decl") and not _is(node.type, "TypeDecl"):
+                self._unfit.add(node.name)
+        self._count = 0
+
+    def mark(self) -> None:
+        """Marks the entry, rounds and assignments."""
+        for node in list(_walk(self.function.body)):
+            if _is(node, *_LOOPS):
+                self._loop(node)
+            for block in ("block_items", "stmts"):
+                items = getattr(node, block, None)
+                if items and _is(node, "Compound", "Case", "Default"):
+                    setattr(node, block, [new for one in items for new in self._after(one)])
+        signature = self.function.decl.type
+        given = signature.args.params if signature.args is not None else []
+        names = [
+            one.name for one in given if getattr(one, "name", None) and _is(one.type, "TypeDecl")
+        ]
+        body = self.function.body
+        # The first mark of an entry tells the arguments.
+        body.block_items = [self._call(names), *(body.block_items or [])]
+
+    def _loop(self, loop: Any) -> None:
+        from pycparser import c_ast
+
+        read = list(_read(loop.cond)) if loop.cond else []
+        names = [] if _is(loop, "DoWhile") else self._fit(read)
+        before = loop.stmt.block_items or [] if _is(loop.stmt, "Compound") else [loop.stmt]
+        loop.stmt = c_ast.Compound([self._call(names), *before], loop.coord)
+
+    def _after(self, statement: Any) -> list[Any]:
+        target: Any = None
+        if _is(statement, "Assignment"):
+            target = statement.lvalue
+        elif _is(statement, "UnaryOp") and statement.op in ("++", "--", "p++", "p--"):
+            target = statement.expr
+        if not _is(target, "ID") or target.name in self._unfit:
+            return [statement]
+        return [statement, self._call([target.name])]
+
+    def _fit(self, names: list[str]) -> list[str]:
+        return [one for one in dict.fromkeys(names) if one not in self._unfit]
+
+    def _call(self, names: list[str]) -> Any:
+        from pycparser import c_ast
+
+        self._count += 1
+        place = c_ast.Constant("int", str(self.function.coord.line * 1000 + self._count))
+        told = c_ast.ExprList([place, *(c_ast.ID(one) for one in names)])
+        return c_ast.FuncCall(c_ast.ID(MARK), told, self.function.coord)
+
+
+def _read(node: Any) -> Iterator[str]:
+    """The names in an expression that are not names of functions."""
+    if _is(node, "ID"):
+        yield node.name
+    for _, child in node.children():
+        if not (_is(node, "FuncCall") and child is node.name):
+            yield from _read(child)
+
+
+def _replace(site: Any, name: str, arguments: list[int]) -> None:
+    """Makes a call of a question, and gives a declaration without a value one."""
+    from pycparser import c_ast
+
+    given = c_ast.ExprList([c_ast.Constant("int", str(one)) for one in arguments])
+    if _is(site, "Decl"):
+        site.init = c_ast.FuncCall(c_ast.ID(name), given)
+    else:
+        site.name, site.args = c_ast.ID(name), given
+
+
+def _fill(syntax: Any, site: Any, index: int) -> None:
+    from pycparser import c_ast
+
+    size = f"sizeof({site.name}) / sizeof(long)"
+    told = c_ast.ExprList([c_ast.Constant("int", str(index)), c_ast.ID(site.name), c_ast.ID(size)])
+    call = c_ast.FuncCall(c_ast.ID("told_fill"), told)
+    for node in list(_walk(syntax)):
+        for block in ("block_items", "stmts"):
+            items = getattr(node, block, None)
+            if items and any(one is site for one in items):
+                place = next(i for i, one in enumerate(items) if one is site)
+                setattr(node, block, [*items[: place + 1], call, *items[place + 1 :]])
+
+
+def _widen(node: Any) -> None:
+    if _is(node, "IdentifierType"):
+        names = list(node.names)
+        if names and set(names) <= _WHOLE | {"unsigned"}:
+            node.names = ["unsigned", "long"] if "unsigned" in names else ["long"]
+    elif _is(node, "Constant") and "int" in node.type and not node.value.lower().endswith("l"):
+        node.value += "L"
+    elif _is(node, "FuncCall") and _is(node.name, "ID"):
+        if node.name.name in _DEMANDS:
+            node.name.name = _DEMANDS[node.name.name]
+        elif node.name.name in _ENDS:
+            node.name.name, node.args = "told_exit", None

@@ -1,0 +1,87 @@
+"""Refuses what C does with widths and signs and Python's integers do not."""
+
+from __future__ import annotations
+
+from corpora.importers.c.kind import BOOL, Kind, within
+from corpora.importers.c.refusal import RefusedError
+from corpora.importers.c.span import Spans, arithmetic, assigned
+from corpora.importers.c.tree import (
+    Array,
+    Assign,
+    Binary,
+    Convert,
+    Declare,
+    Expression,
+    Function,
+    Program,
+    Unary,
+    all_nodes,
+    statements,
+)
+
+
+def check(program: Program, spans: Spans) -> None:
+    """Every conversion keeps the value, and no unsigned result leaves its type at the bottom.
+
+    Overflow at the top is left to the reader: signed overflow is undefined, and unsigned types
+    that are wide enough do not reach it. Raises RefusedError.
+    """
+    for function in program.functions:
+        for node in all_nodes(function.body):
+            _node(node, spans)
+        _lengths(function)
+
+
+def _node(node: Expression, spans: Spans) -> None:
+    match node:
+        case Convert(kind=Kind() as kind, operand=operand):
+            _conversion(operand, kind, spans)
+        case Binary(operator=operator, left=left, right=right, kind=kind):
+            if isinstance(kind, Kind):
+                _unsigned(operator, left, right, kind, spans, node.line)
+        case Unary(operator=operator, kind=Kind(signed=False)) if operator in ("-", "~"):
+            raise RefusedError(f"{operator} of an unsigned value", node.line)
+        case Assign(target=target, inner=inner, operator=operator, value=value):
+            if operator:
+                whole = assigned(node)
+                if isinstance(whole, Binary):
+                    if isinstance(whole.left, Convert):
+                        _conversion(target, inner, spans)
+                    _unsigned(operator, whole.left, value, inner, spans, node.line)
+                if isinstance(target.kind, Kind) and target.kind != whole.kind:
+                    _conversion(whole, target.kind, spans)
+
+
+def _conversion(value: Expression, kind: Kind, spans: Spans) -> None:
+    if kind == BOOL:
+        return
+    span = spans.of(value)
+    if within(span, kind):
+        return
+    was = value.kind
+    assert isinstance(was, Kind)
+    if span[0] < 0 and not kind.signed:
+        raise RefusedError(
+            f"a value that may be negative becomes {kind.name} (unsigned)", value.line
+        )
+    raise RefusedError(f"{was.name} becomes {kind.name}, which is too narrow", value.line)
+
+
+def _unsigned(
+    operator: str, left: Expression, right: Expression, kind: Kind, spans: Spans, line: int
+) -> None:
+    if kind.signed:
+        return
+    found = arithmetic(operator, spans.of(left), spans.of(right), kind)
+    if operator == "-" and found[0] < 0:
+        raise RefusedError("an unsigned subtraction may pass below zero", line)
+    if operator == "<<" and not within(found, kind):
+        raise RefusedError("an unsigned shift may lose bits", line)
+
+
+def _lengths(function: Function) -> None:
+    for statement in statements(function.body):
+        if isinstance(statement, Declare):
+            kind = statement.variable.kind
+            if isinstance(kind, Array) and kind.length is None:
+                raise RefusedError("an array without a length", statement.line)

@@ -1,0 +1,159 @@
+"""Refuses expressions whose value depends on an order that C leaves open."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from corpora.importers.c.refusal import RefusedError
+from corpora.importers.c.tree import (
+    Array,
+    Assign,
+    Call,
+    Choice,
+    Comma,
+    Expression,
+    Function,
+    Item,
+    Logic,
+    Program,
+    Read,
+    Variable,
+    all_nodes,
+    children,
+    expressions,
+    statements,
+)
+
+_Cells = frozenset[Variable]
+_NOTHING: _Cells = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """What is read, written by the expression itself, and written by functions that it calls."""
+
+    reads: _Cells = _NOTHING
+    writes: _Cells = _NOTHING
+    called: _Cells = _NOTHING
+
+    def __or__(self, other: Effect) -> Effect:
+        return Effect(
+            self.reads | other.reads, self.writes | other.writes, self.called | other.called
+        )
+
+    def disturbs(self, other: Effect) -> _Cells:
+        """What one of them writes and the other one reads or writes."""
+        mine, theirs = self.writes | self.called, other.writes | other.called
+        return _shared(mine, theirs | other.reads) | _shared(theirs, mine | self.reads)
+
+
+def _shared(first: _Cells, second: _Cells) -> _Cells:
+    """What is in both; arrays that are parameters may be any array."""
+    found = first & second
+    for one, others in ((first, second), (second, first)):
+        if any(_unknown(cell) for cell in one):
+            found |= {cell for cell in others if isinstance(cell.kind, Array)}
+    return found
+
+
+def _unknown(cell: Variable) -> bool:
+    return isinstance(cell.kind, Array) and cell.kind.length is None
+
+
+def check(program: Program) -> None:
+    """Raises RefusedError for the first expression of which C does not say what it means."""
+    order = _Order(program)
+    for function in program.functions:
+        for statement in statements(function.body):
+            for one in expressions(statement):
+                order.effect(one)
+
+
+class _Order:
+    def __init__(self, program: Program) -> None:
+        self._called: dict[Function, Effect] = {one: Effect() for one in program.functions}
+        changed = True
+        while changed:
+            changed = False
+            for function in program.functions:
+                found = self._summary(function)
+                if found != self._called[function]:
+                    self._called[function] = found
+                    changed = True
+
+    def _summary(self, function: Function) -> Effect:
+        """What a call of the function may read and write of what is not its own."""
+        found = Effect()
+        for node in all_nodes(function.body):
+            match node:
+                case Assign(target=target):
+                    found |= Effect(called=frozenset({_root(target)}))
+                case Read(variable=variable):
+                    found |= Effect(reads=frozenset({variable}))
+                case Call():
+                    found |= self._call(node)
+        own = {one for one in found.reads | found.called if not one.is_global}
+        # The array of a parameter is the caller's, and which one is told by the argument.
+        return Effect(found.reads - own, _NOTHING, found.called - own)
+
+    def _call(self, node: Call) -> Effect:
+        effect = self._called[node.function]
+        arrays = frozenset(_root(one) for one in node.arguments if isinstance(one.kind, Array))
+        return effect | Effect(reads=arrays, called=arrays)
+
+    def effect(self, node: Expression) -> Effect:
+        """What the expression reads and writes, its parts checked against each other."""
+        match node:
+            case Read(variable=variable):
+                return Effect(frozenset({variable}))
+            case Logic() | Comma() | Choice():
+                found = Effect()
+                for child in children(node):
+                    found |= self.effect(child)
+                return found
+            case Assign():
+                return self._assign(node)
+            case Call(arguments=arguments):
+                return self._apart(arguments, node.line) | self._call(node)
+            case _:
+                return self._apart(list(children(node)), node.line)
+
+    def _assign(self, node: Assign) -> Effect:
+        cell = frozenset({_root(node.target)})
+        places = _indices(node.target)
+        parts = self._apart([*places, node.value], node.line)
+        if node.operator:
+            # The old value is read at no certain moment beside the value's own work.
+            self._disjoint(Effect(reads=cell), self.effect(node.value), node.line)
+        if parts.writes & cell:
+            raise RefusedError("a variable is written twice at once", node.line)
+        return parts | Effect(reads=cell if node.operator else _NOTHING, writes=cell)
+
+    def _apart(self, parts: list[Expression], line: int) -> Effect:
+        whole = Effect()
+        for part in parts:
+            effect = self.effect(part)
+            self._disjoint(whole, effect, line)
+            whole |= effect
+        return whole
+
+    def _disjoint(self, first: Effect, second: Effect, line: int) -> None:
+        shared = first.disturbs(second)
+        if shared:
+            name = min(one.name for one in shared)
+            raise RefusedError(f"{name} is written and used in no certain order", line)
+
+
+def _root(node: Expression) -> Variable:
+    while isinstance(node, Item):
+        node = node.array
+    assert isinstance(node, Read)
+    return node.variable
+
+
+def _indices(node: Expression) -> list[Expression]:
+    found: list[Expression] = []
+    while isinstance(node, Item):
+        found.append(node.index)
+        node = node.array
+    return found

@@ -1,0 +1,15 @@
+"""Why a program is not translated."""
+
+from __future__ import annotations
+
+
+class RefusedError(Exception):
+    """The program is not translated; ``reason`` says why, ``line`` where (0 if nowhere)."""
+
+    def __init__(self, reason: str, line: int = 0) -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.line = line
+
+    def __str__(self) -> str:
+        return f"line {self.line}: {self.reason}" if self.line else self.reason

@@ -1,0 +1,147 @@
+"""The text of a C program to its syntax."""
+
+from __future__ import annotations
+
+import io
+import re
+import sys
+from pathlib import Path
+from typing import Any
+
+from corpora.importers.c.refusal import RefusedError
+
+_GNU = (
+    "__attribute__(x)",
+    "__attribute(x)",
+    "__asm__(x)",
+    "__asm(x)",
+    "__extension__",
+    "__restrict",
+    "__restrict__",
+    "__inline inline",
+    "__inline__ inline",
+    "__const const",
+    "__const__ const",
+    "__signed__ signed",
+    "__volatile__ volatile",
+    "__builtin_va_list int",
+    "__PRETTY_FUNCTION__ __func__",
+)
+_HEADERS = {
+    "limits.h": (
+        "CHAR_BIT 8",
+        "SCHAR_MIN (-128)",
+        "SCHAR_MAX 127",
+        "UCHAR_MAX 255",
+        "CHAR_MIN (-128)",
+        "CHAR_MAX 127",
+        "SHRT_MIN (-32768)",
+        "SHRT_MAX 32767",
+        "USHRT_MAX 65535",
+        "INT_MIN (-2147483647-1)",
+        "INT_MAX 2147483647",
+        "UINT_MAX 4294967295U",
+        "LONG_MIN (-9223372036854775807L-1L)",
+        "LONG_MAX 9223372036854775807L",
+        "ULONG_MAX 18446744073709551615UL",
+        "LLONG_MIN (-9223372036854775807LL-1LL)",
+        "LLONG_MAX 9223372036854775807LL",
+        "ULLONG_MAX 18446744073709551615ULL",
+    ),
+    "stdbool.h": ("bool _Bool", "true 1", "false 0"),
+    "stdlib.h": ("EXIT_SUCCESS 0", "EXIT_FAILURE 1", "NULL 0"),
+}
+_TYPES = {
+    "stdint.h": """typedef signed char int8_t; typedef unsigned char uint8_t;
+typedef short int16_t; typedef unsigned short uint16_t; typedef int int32_t;
+typedef unsigned int uint32_t; typedef long int64_t; typedef unsigned long uint64_t;
+typedef long intmax_t; typedef unsigned long uintmax_t;
+""",
+    "stddef.h": "typedef unsigned long size_t; typedef long ptrdiff_t;\n",
+    "stdlib.h": "typedef unsigned long size_t;\n",
+    "sys/types.h": "typedef unsigned long size_t; typedef long ssize_t;\n",
+}
+_SYSTEM = {"assert.h", "ctype.h", "errno.h", "math.h", "stdarg.h", "stdio.h", "string.h", "time.h"}
+_SYSTEM |= {"unistd.h", "alloca.h", "malloc.h", "float.h", "memory.h", "signal.h", *_HEADERS}
+_TYPES["inttypes.h"] = _TYPES["stdint.h"]
+_DEEPEST = 5_000
+
+
+def parse(text: str, file: str) -> Any:
+    """The syntax tree (``pycparser.c_ast.FileAST``) of a program that lies at ``file``.
+
+    Comments, directives and GNU's attributes are gone. Headers of the program itself are read
+    from beside it, those of the system give their constants and types. Raises RefusedError.
+    """
+    from pycparser.c_parser import CParser, ParseError
+
+    plain = preprocess(text, file)
+    limit = sys.getrecursionlimit()
+    sys.setrecursionlimit(max(limit, _DEEPEST))
+    try:
+        return CParser().parse(plain, file)
+    except (ParseError, AssertionError) as error:
+        raise _syntax(str(error)) from error
+    except RecursionError as error:
+        raise RefusedError("it is nested too deeply") from error
+    finally:
+        sys.setrecursionlimit(limit)
+
+
+def _syntax(message: str) -> RefusedError:
+    where = re.match(r".*?:(\d+)(?::\d+)?: (.*)", message, re.DOTALL)
+    line, told = (int(where[1]), where[2]) if where else (0, message)
+    return RefusedError(f"the parser does not read it: {' '.join(told.split())}", line)
+
+
+def preprocess(text: str, file: str) -> str:
+    """The text after C's preprocessor, without what only GNU's compiler reads."""
+    from pcpp import Action, OutputDirective, Preprocessor
+
+    class Reader(Preprocessor):  # type: ignore[misc]
+        """Drops system headers and pragmas, and refuses what it cannot do."""
+
+        def on_include_not_found(
+            self, is_malformed: bool, is_system_include: bool, curdir: str, includepath: str
+        ) -> None:
+            header = includepath.strip("<>\"' ")
+            if is_malformed:
+                raise RefusedError(
+                    f"#include {header} is not well formed", self.lastdirective.lineno
+                )
+            if not is_system_include and header not in _SYSTEM | _TYPES.keys():
+                raise RefusedError(f'there is no "{header}"', self.lastdirective.lineno)
+            for macro in _HEADERS.get(header, ()):
+                self.define(macro)
+            raise OutputDirective(Action.IgnoreAndRemove)
+
+        def on_directive_handle(
+            self, directive: Any, toks: Any, ifpassthru: bool, precedingtoks: Any
+        ) -> Any:
+            if directive.value in ("pragma", "ident", "warning"):
+                raise OutputDirective(Action.IgnoreAndRemove)
+            if directive.value == "error":
+                raise RefusedError("#error", directive.lineno)
+            return super().on_directive_handle(directive, toks, ifpassthru, precedingtoks)
+
+        def on_error(self, file: str, line: int, msg: str) -> None:
+            raise RefusedError(f"the preprocessor says: {msg}", line)
+
+    reader = Reader()
+    reader.add_path(str(Path(file).parent))
+    for macro in _GNU:
+        reader.define(macro)
+    reader.parse(_types(text) + text, file)
+    written = io.StringIO()
+    reader.write(written)
+    return written.getvalue()
+
+
+def _types(text: str) -> str:
+    """The types of the system headers that the program asks for, in front of its first line."""
+    asked = re.findall(r"(?m)^[ \t]*#[ \t]*include[ \t]*[<\"]([\w/.]+)[>\"]", text)
+    found = {
+        one: None for header in asked for one in _TYPES.get(header, "").split(";") if one.strip()
+    }
+    line = " ".join(f"{' '.join(one.split())};" for one in found)
+    return f"{line}\n#line 1\n" if line else ""
