@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from corpora.importers.c.kind import Kind
+from corpora.importers.c.names import ENTRY
 from corpora.importers.c.translate import Translation
 from corpora.importers.c.tree import Array
 
@@ -68,6 +69,7 @@ _ENDS = ("abort", "exit", "_exit", "__assert_fail", "__VERIFIER_error", "reach_e
 _DEMANDS = {
     "__VERIFIER_assume": "told_assume",
     "assume_abort_if_not": "told_assume",
+    "assume": "told_assume",
     "__VERIFIER_assert": "told_assert",
 }
 
@@ -77,7 +79,7 @@ def instrument(syntax: Any) -> Any:
     wide = {one.name for one in syntax.ext if _is(one, "Decl") and not _is(one.type, "TypeDecl")}
     wide |= {one.decl.name for one in syntax.ext if _is(one, "FuncDef")}
     for function in syntax.ext:
-        if _is(function, "FuncDef") and function.decl.name not in _DEMANDS:
+        if _is(function, "FuncDef") and not _known(function):
             _Marker(function, wide).mark()
     return syntax
 
@@ -102,9 +104,14 @@ def program(syntax: Any, found: Translation) -> str:
             )
         else:
             raise NotImplementedError("arrays that are asked for again and again")
+    for one in syntax.ext:
+        if _is(one, "FuncDef") and one.decl.name == ENTRY:
+            _end_with_zero(one)
+    own = {one.decl.name for one in syntax.ext if _is(one, "FuncDef")}
+    demands = {name: told for name, told in _DEMANDS.items() if name not in own or name != "assume"}
     syntax.ext = [one for one in syntax.ext if not _known(one)]
     for node in _walk(syntax):
-        _widen(node)
+        _widen(node, demands)
     return _HEAD + str(CGenerator().visit(syntax))
 
 
@@ -123,7 +130,7 @@ def _known(node: Any) -> bool:
     declared = node.decl if _is(node, "FuncDef") else node
     name = getattr(declared, "name", None)
     if name in _DEMANDS:
-        return True
+        return name != "assume" or not _is(node, "FuncDef")
     return name in _ENDS and (not _is(node, "FuncDef") or bool(node.body.block_items))
 
 
@@ -220,15 +227,27 @@ def _fill(syntax: Any, site: Any, index: int) -> None:
                 setattr(node, block, [*items[: place + 1], call, *items[place + 1 :]])
 
 
-def _widen(node: Any) -> None:
+def _end_with_zero(main: Any) -> None:
+    """The end of main gives zero, also where its type is no longer int."""
+    from pycparser import c_ast
+
+    kind = getattr(main.decl.type.type.type, "names", [])
+    if kind != ["void"]:
+        zero = c_ast.Return(c_ast.Constant("int", "0"))
+        main.body.block_items = [*(main.body.block_items or []), zero]
+
+
+def _widen(node: Any, demands: dict[str, str]) -> None:
     if _is(node, "IdentifierType"):
         names = list(node.names)
         if names and set(names) <= _WHOLE | {"unsigned"}:
-            node.names = ["unsigned", "long"] if "unsigned" in names else ["long"]
+            # What is narrower than int is promoted to int, which has a sign.
+            wide = "unsigned" in names and not {"char", "short"} & set(names)
+            node.names = ["unsigned", "long"] if wide else ["long"]
     elif _is(node, "Constant") and "int" in node.type and not node.value.lower().endswith("l"):
         node.value += "L"
     elif _is(node, "FuncCall") and _is(node.name, "ID"):
-        if node.name.name in _DEMANDS:
-            node.name.name = _DEMANDS[node.name.name]
+        if node.name.name in demands:
+            node.name.name = demands[node.name.name]
         elif node.name.name in _ENDS:
             node.name.name, node.args = "told_exit", None

@@ -15,7 +15,7 @@ from corpora.importers.c.refusal import RefusedError
 from corpora.importers.labels import SUFFIXES, Labels, read_given, stem
 from corpora.reader import LabelError
 from haltcheck.basis.answer import Answer
-from haltcheck.output import complain, replace
+from haltcheck.output import complain, replace, why
 
 MANIFEST = "manifest.jsonl"
 _LARGEST = 2**20
@@ -118,11 +118,15 @@ def main(arguments: list[str] | None = None) -> int:
     try:
         given = read_given(wanted.labels) if wanted.labels else {}
         labels = Labels(wanted.folder, given)
+        wanted.output.mkdir(parents=True, exist_ok=True)
         rows = list(import_folder(wanted.folder, wanted.output, labels))
         lines = [json.dumps(asdict(row)) + "\n" for row in rows]
         replace(str(wanted.output / MANIFEST), "".join(lines))
-    except (LabelError, OSError) as error:
+    except LabelError as error:
         complain(str(error))
+        return 2
+    except OSError as error:
+        complain(f"{error.filename or wanted.output}: {why(error, 'written')}")
         return 2
     if not wanted.quiet:
         print("\n".join(summary(rows)))

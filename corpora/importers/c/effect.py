@@ -130,11 +130,25 @@ def _place(values: Values, target: Read | Item) -> ast.expr:
 
 def invoke(values: Values, node: Call) -> ast.expr:
     """A call with all that the function needs."""
-    given = [values.value(one) for one in node.arguments]
+    given = _arguments(values, node.arguments)
     given += [py.name(one.python) for one in node.function.passed]
     if node.function.asks:
         given.append(py.name(NONDET))
     return py.call(node.function.python, *given)
+
+
+def _arguments(values: Values, arguments: list[Expression]) -> list[ast.expr]:
+    """The arguments; where several of them call functions, gcc begins with the last one."""
+    calling = [any(isinstance(one, Call) for one in nodes(whole)) for whole in arguments]
+    given: list[ast.expr] = []
+    for place in reversed(range(len(arguments))):
+        value = values.value(arguments[place])
+        if calling[place] and any(calling[:place]):
+            kept = py.name(values.names.give("argument"))
+            values.done.append(py.assign(kept, value))
+            value = kept
+        given.insert(0, value)
+    return given
 
 
 def ask(node: Ask) -> ast.expr:

@@ -173,6 +173,8 @@ def _choice(node: Any, scope: Scope) -> Expression:
 def _cast(node: Any, scope: Scope) -> Expression:
     line = line_of(node)
     kind = type_of(node.to_type, scope)
+    if kind is None and getattr(node.expr, "op", "") == "sizeof":
+        return Convert(line, None, Number(line, INT, 0))
     value = express(node.expr, scope)
     if kind is None:
         return Convert(line, None, value)

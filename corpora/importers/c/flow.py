@@ -77,13 +77,13 @@ class Flow:
         if not other and isinstance(condition, Logic) and condition.operator == "&&":
             inner = If(condition.line, condition.right, then, [])
             then, condition = [inner], condition.left
-        asked = self.values.condition(condition)
+        before, asked = self._asked(condition)
         if isinstance(asked, ast.Constant):
-            self.values.done += self.body(then if asked.value else other)
+            self.values.done += [*before, *self.body(then if asked.value else other)]
             return
         first, second = self.body(then), self.body(other)
         if first or second:
-            self.values.done += py.when(asked, first, second)
+            self.values.done += [*before, *py.when(asked, first, second)]
         else:
             effect(self.values, condition)
 

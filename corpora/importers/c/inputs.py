@@ -115,28 +115,27 @@ def _walk(
                 one.input = Input(one.variable.name, one.variable.kind, one.site, one.variable)
                 function.inputs.append(one.input)
                 seen.add(one.variable)
-        named = _asking(one)
+        named = None if again else _asking(one)
+        if named:
+            _ask(function, named[0], named[1], seen)
         for whole in expressions(one):
             for node in nodes(whole):
                 if isinstance(node, Ask) and again:
                     function.asks = True
-                elif isinstance(node, Ask):
-                    _ask(function, node, named if named and named[0] is node else None, seen)
+                elif isinstance(node, Ask) and node.input is None:
+                    _ask(function, node, None, seen)
                 elif isinstance(node, Read):
                     seen.add(node.variable)
         for block in blocks(one):
             _walk(function, block, repeated=again, seen=seen)
 
 
-def _ask(
-    function: Function, node: Ask, named: tuple[Ask, Variable] | None, seen: set[Variable]
-) -> None:
+def _ask(function: Function, node: Ask, variable: Variable | None, seen: set[Variable]) -> None:
     assert isinstance(node.kind, Kind)
-    name = named[1].name if named else "value"
-    node.input = Input(name, node.kind, node.site)
+    node.input = Input(variable.name if variable else "value", node.kind, node.site)
     # The parameter is the variable itself where nothing was done with the variable before.
-    if named is not None and named[1] not in seen and not named[1].is_global:
-        node.input.variable = named[1]
+    if variable is not None and variable not in seen and not variable.is_global:
+        node.input.variable = variable
     function.inputs.append(node.input)
 
 

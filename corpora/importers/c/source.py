@@ -13,8 +13,9 @@ from corpora.importers.c.refusal import RefusedError
 _GNU = (
     "__attribute__(x)",
     "__attribute(x)",
-    "__asm__(x)",
-    "__asm(x)",
+    "__asm__(x) __inline_assembly()",
+    "__asm(x) __inline_assembly()",
+    "asm(x) __inline_assembly()",
     "__extension__",
     "__restrict",
     "__restrict__",
@@ -89,8 +90,8 @@ def parse(text: str, file: str) -> Any:
 
 
 def _syntax(message: str) -> RefusedError:
-    where = re.match(r".*?:(\d+)(?::\d+)?: (.*)", message, re.DOTALL)
-    line, told = (int(where[1]), where[2]) if where else (0, message)
+    where = re.match(r".*?:(?:(\d+)(?::\d+)?:)? (.*)", message, re.DOTALL)
+    line, told = (int(where[1] or 0), where[2]) if where else (0, message)
     return RefusedError(f"the parser does not read it: {' '.join(told.split())}", line)
 
 
@@ -134,7 +135,8 @@ def preprocess(text: str, file: str) -> str:
     reader.parse(_types(text) + text, file)
     written = io.StringIO()
     reader.write(written)
-    return written.getvalue()
+    # Behind the head of a function it only gives the linker's name.
+    return re.sub(r"\)(\s*)__inline_assembly\(\)", r")\1", written.getvalue())
 
 
 def _types(text: str) -> str:

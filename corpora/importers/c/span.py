@@ -26,36 +26,36 @@ from corpora.importers.c.tree import (
 
 _COMPARISONS = ("<", "<=", ">", ">=", "==", "!=")
 _TRUTH = (0, 1)
+_LOWS = (0, -1, -128, -(2**15), -(2**31), -(2**63))
+_HIGHS = (0, 1, 127, 255, 2**15 - 1, 2**16 - 1, 2**31 - 1, 2**32 - 1, 2**63 - 1, 2**64 - 1)
 
 
 class Spans:
-    """Bounds of expressions: those of their types, and zero below what is never negative.
+    """Bounds of expressions, as far as types and constants tell them.
 
-    Signed overflow is undefined, so that a sum stays within its type. ``positive`` are the
-    variables and functions whose values are never below zero: the greatest set that every
-    assignment keeps.
+    Signed overflow is undefined, so that a sum stays within its type. What variables and functions
+    may be is found by intervals, widened to the bounds of types (Cousot and Cousot, POPL 1977),
+    whatever the order in which assignments run.
     """
 
     def __init__(self, program: Program) -> None:
-        self.positive: set[Variable | Function] = {
-            *(one for one in program.functions if isinstance(one.kind, Kind)),
-            *(one.variable for one in program.globals),
-        }
         sources: list[tuple[Variable | Function, Expression | None]] = [
             (one.variable, one.value) for one in program.globals
         ]
         for function in program.functions:
-            self.positive.update(function.parameters)
             sources += _sources(function)
-        if not program.main.once:
-            sources += [(one, None) for one in program.main.parameters]
-        self.positive.update(one for one, _ in sources)
+        sources += [(one, None) for one in program.main.parameters]
+        sources = [one for one in sources if isinstance(one[0].kind, Kind)]
+        self._known: dict[Variable | Function, Span] = {one: (0, 0) for one, _ in sources}
         changed = True
         while changed:
             changed = False
             for one, value in sources:
-                if one in self.positive and (value is None or self.of(value)[0] < 0):
-                    self.positive.discard(one)
+                assert isinstance(one.kind, Kind)
+                found = self.of(value) if value is not None else one.kind.span
+                wide = _widened(self._known[one], found, one.kind)
+                if wide != self._known[one]:
+                    self._known[one] = wide
                     changed = True
 
     def of(self, node: Expression) -> Span:
@@ -72,9 +72,9 @@ class Spans:
             return value, value
         match node:
             case Read(variable=variable):
-                return self._positive(variable, kind)
+                return self._known.get(variable, kind.span)
             case Call(function=function):
-                return self._positive(function, kind)
+                return self._known.get(function, kind.span)
             case Convert(operand=operand):
                 return _TRUTH if kind == BOOL else self.of(operand)
             case Logic() | Unary(operator="!"):
@@ -90,7 +90,7 @@ class Spans:
             case Comma(second=second):
                 return self.of(second)
             case Assign(target=Read(variable=variable)):
-                return self._positive(variable, kind)
+                return self._known.get(variable, kind.span)
             case Binary(operator=operator, left=left, right=right):
                 if operator in _COMPARISONS:
                     return _TRUTH
@@ -98,9 +98,15 @@ class Spans:
             case _:
                 return kind.span
 
-    def _positive(self, what: Variable | Function, kind: Kind) -> Span:
-        low, high = kind.span
-        return (0 if what in self.positive else low), high
+
+def _widened(known: Span, found: Span, kind: Kind) -> Span:
+    """Bounds that hold for both, out of few, so that they do not move on for ever."""
+    low, high = min(known[0], found[0]), max(known[1], found[1])
+    lowest, highest = kind.span
+    return (
+        max(next((one for one in _LOWS if one <= low), lowest), lowest),
+        min(next((one for one in _HIGHS if one >= high), highest), highest),
+    )
 
 
 def _sources(function: Function) -> list[tuple[Variable | Function, Expression | None]]:

@@ -54,10 +54,19 @@ class Body:
             "Return": self._return,
             "Label": self._label,
             "Typedef": self._typedef,
+            "ExprList": self._sequence,
         }
 
     def state(self, node: Any, scope: Scope) -> list[Statement]:
         """The statements for one of the syntax. Raises RefusedError."""
+        try:
+            return self._state(node, scope)
+        except RefusedError as error:
+            if error.line:
+                raise
+            raise RefusedError(error.reason, line_of(node)) from error
+
+    def _state(self, node: Any, scope: Scope) -> list[Statement]:
         line = line_of(node)
         what = type(node).__name__
         if node is None or what in ("EmptyStatement", "Pragma", "StaticAssert"):
@@ -81,6 +90,10 @@ class Body:
     def _compound(self, node: Any, scope: Scope) -> list[Statement]:
         inner = Scope(scope.resolver, scope)
         return [one for item in node.block_items or () for one in self.state(item, inner)]
+
+    def _sequence(self, node: Any, scope: Scope) -> list[Statement]:
+        """``first, second``, where neither has a value; GNU's ``({ ... })`` may be one of them."""
+        return [one for item in node.exprs for one in self.state(item, scope)]
 
     def _label(self, node: Any, scope: Scope) -> list[Statement]:
         return self.state(node.stmt, scope)

@@ -82,6 +82,8 @@ class Values:
             case Comma(first=first, second=second):
                 effect(self, first)
                 return self.condition(second)
+            case Choice(condition=condition, then=then, other=other):
+                return self._either(self.condition, condition, then, other, "held")
         if node.kind == BOOL:
             return self.value(node)
         return py.comparison("!=", self.value(node), py.number(0))
@@ -109,8 +111,8 @@ class Values:
             case Comma(first=first, second=second):
                 effect(self, first)
                 return self.value(second)
-            case Choice():
-                return self._choice(node)
+            case Choice(condition=condition, then=then, other=other):
+                return self._either(self.value, condition, then, other, "chosen")
             case Assign():
                 return assigned(self, node)
             case Call():
@@ -139,17 +141,24 @@ class Values:
         self.done += py.when(held if operator == "&&" else py.opposite(held), done)
         return held
 
-    def _choice(self, node: Choice) -> ast.expr:
-        condition = self.condition(node.condition)
-        done, then = self.aside(lambda: self.value(node.then))
-        done_else, other = self.aside(lambda: self.value(node.other))
+    def _either(
+        self,
+        write: Callable[[Expression], ast.expr],
+        question: Expression,
+        then: Expression,
+        other: Expression,
+        name: str,
+    ) -> ast.expr:
+        condition = self.condition(question)
+        done, first = self.aside(lambda: write(then))
+        done_else, second = self.aside(lambda: write(other))
         if not done and not done_else:
-            return py.either(condition, then, other)
-        chosen = py.name(self.names.give("chosen"))
-        done.append(py.assign(chosen, then))
-        done_else.append(py.assign(chosen, other))
+            return py.either(condition, first, second)
+        kept = py.name(self.names.give(name))
+        done.append(py.assign(kept, first))
+        done_else.append(py.assign(kept, second))
         self.done += py.when(condition, done, done_else)
-        return chosen
+        return kept
 
     def _unary(self, operator: str, value: ast.expr) -> ast.expr:
         if operator == "abs":

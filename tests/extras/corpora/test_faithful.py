@@ -38,7 +38,9 @@ def test_made_programs_run_alike_or_are_refused(chance: Random) -> None:
 
 
 def test_a_wrong_translation_is_seen(monkeypatch: pytest.MonkeyPatch) -> None:
-    text = "extern int nondet();\nint main() { int x = nondet(); while (x < 9) x = x + 1; return x; }"
+    text = (
+        "extern int nondet();\nint main() { int x = nondet(); while (x < 9) x = x + 1; return x; }"
+    )
     assert compare("right", text, "x.c", range(3)).outcome == "alike"
     # Whoever writes 1 for 2 must be found out.
     wrong = text.replace("x + 1", "x + 2")

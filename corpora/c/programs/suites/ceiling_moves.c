@@ -1,0 +1,13 @@
+// The bound moves away while the counter grows.
+extern int __VERIFIER_nondet_int(void);
+
+int main() {
+    int x = 0;
+    int c = __VERIFIER_nondet_int();
+    int d = __VERIFIER_nondet_int();
+    while (x < c) {
+        x = x + 1;
+        c = c + d;
+    }
+    return 0;
+}

@@ -1,0 +1,9 @@
+// refused: array as a value (a as a condition)
+int a[3];
+
+int main(void) {
+    int n = 3;
+    while (a && n > 0)
+        n--;
+    return n;
+}

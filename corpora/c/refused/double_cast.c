@@ -1,0 +1,7 @@
+// refused: double (a cast)
+int main(void) {
+    int n;
+    while (n > 1)
+        n = (int)((double)n / 2);
+    return n;
+}

@@ -1,0 +1,9 @@
+// refused: a variable of another file
+extern int speed;
+
+int main(void) {
+    int x = 30;
+    while (x > 0)
+        x -= speed;
+    return x;
+}

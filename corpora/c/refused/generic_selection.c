@@ -1,0 +1,7 @@
+// refused: syntax (_Generic)
+int main(void) {
+    int n = 9;
+    while (n > 0)
+        n -= _Generic(n, int: 2, long: 3);
+    return n;
+}

@@ -1,0 +1,9 @@
+// refused: inline assembly
+int main(void) {
+    int n = 5;
+    while (n > 0) {
+        __asm__("nop");
+        n--;
+    }
+    return n;
+}

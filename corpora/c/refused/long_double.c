@@ -1,0 +1,9 @@
+// refused: long double
+long double scale = 3;
+
+int main(void) {
+    int n = 0;
+    while (n < scale)
+        n++;
+    return n;
+}

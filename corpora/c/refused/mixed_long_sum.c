@@ -1,0 +1,8 @@
+// refused: negative value becomes unsigned long
+int main(void) {
+    int n;
+    unsigned long u = 100;
+    while (u + n > 3ul)
+        u = u / 2ul;
+    return 0;
+}

@@ -1,0 +1,10 @@
+// refused: long becomes int (+=)
+int main(void) {
+    long big = 1;
+    int n = 0;
+    while (n < 1000) {
+        n += big;
+        big = big * 3;
+    }
+    return n;
+}

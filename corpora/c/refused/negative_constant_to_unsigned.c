@@ -1,0 +1,8 @@
+// refused: negative value becomes unsigned (-1)
+int main(void) {
+    unsigned top = -1;
+    unsigned n = 1;
+    while (n < top / 2u)
+        n = n * 2u;
+    return 0;
+}

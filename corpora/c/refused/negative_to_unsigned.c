@@ -1,0 +1,10 @@
+// refused: negative value becomes unsigned
+extern int __VERIFIER_nondet_int(void);
+
+int main(void) {
+    int x = __VERIFIER_nondet_int();
+    unsigned u = x;
+    while (u > 0u)
+        u = u / 2u;
+    return 0;
+}

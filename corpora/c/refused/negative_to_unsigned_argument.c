@@ -1,0 +1,11 @@
+// refused: negative value becomes unsigned (an argument)
+int odd(unsigned x) {
+    return x % 2u == 1u;
+}
+
+int main(void) {
+    int n;
+    while (odd(n))
+        n /= 3;
+    return n;
+}

@@ -1,0 +1,13 @@
+// refused: definition in the old style
+int add(a, b)
+int a, b;
+{
+    return a + b;
+}
+
+int main(void) {
+    int n = 0;
+    while (n < 10)
+        n = add(n, 3);
+    return n;
+}

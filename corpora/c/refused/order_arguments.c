@@ -1,0 +1,11 @@
+// refused: unspecified order (between arguments)
+int sub(int a, int b) {
+    return a - b;
+}
+
+int main(void) {
+    int i = 0, s = 0;
+    while (i < 10)
+        s += sub(i, i++);
+    return s;
+}

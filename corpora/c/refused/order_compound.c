@@ -1,0 +1,7 @@
+// refused: unspecified order (x += x++)
+int main(void) {
+    int x = 1;
+    while (x < 100)
+        x += x++;
+    return x;
+}

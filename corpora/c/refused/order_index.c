@@ -1,0 +1,7 @@
+// refused: unspecified order (a[i] = i++)
+int main(void) {
+    int a[12] = {0}, i = 0;
+    while (i < 10)
+        a[i] = i++;
+    return a[3];
+}

@@ -1,0 +1,12 @@
+// refused: pointer (a result)
+int cell;
+
+int *where(void) {
+    return &cell;
+}
+
+int main(void) {
+    while (*where() < 5)
+        cell++;
+    return cell;
+}

@@ -1,0 +1,10 @@
+// refused: unknown function or address (scanf)
+#include <stdio.h>
+
+int main(void) {
+    int x = 0;
+    scanf("%d", &x);
+    while (x > 0)
+        x--;
+    return x;
+}

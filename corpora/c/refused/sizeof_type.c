@@ -1,0 +1,7 @@
+// refused: sizeof
+int main(void) {
+    int n = 0;
+    while (n < (int)sizeof(int))
+        n++;
+    return n;
+}

@@ -1,0 +1,7 @@
+// refused: syntax (GNU's statement expression)
+int main(void) {
+    int n = 5;
+    while (n > 0)
+        n = ({ int t = n; t - 1; });
+    return n;
+}

@@ -1,0 +1,8 @@
+// refused: pointer (to a string)
+int main(void) {
+    const char *text = "some";
+    int n = 0;
+    while (text[n])
+        n++;
+    return n;
+}

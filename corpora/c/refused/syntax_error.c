@@ -1,0 +1,8 @@
+// refused: syntax
+int main(void) {
+    int n = 5;
+    while (n > 0 {
+        n--;
+    }
+    return n;
+}

@@ -1,0 +1,7 @@
+// refused: syntax (an unclosed block)
+int main(void) {
+    int n = 5;
+    while (n > 0) {
+        n--;
+    return n;
+}

@@ -1,0 +1,8 @@
+// refused: syntax (GNU's typeof)
+int main(void) {
+    int n = 5;
+    __typeof__(n) m = 0;
+    while (m < n)
+        m++;
+    return m;
+}

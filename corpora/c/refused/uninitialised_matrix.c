@@ -1,0 +1,8 @@
+// refused: uninitialised 2-D array
+int main(void) {
+    int m[3][3];
+    int i = 0;
+    while (i < 3 && m[i][i] > 0)
+        i++;
+    return i;
+}

@@ -1,0 +1,7 @@
+// refused: unsigned decrement
+int main(void) {
+    int s = 0;
+    for (unsigned i = 10; i >= 0; i--)
+        s++;
+    return s;
+}
