@@ -244,7 +244,7 @@ def _widen(node: Any, demands: dict[str, str]) -> None:
             # What is narrower than int is promoted to int, which has a sign.
             wide = "unsigned" in names and not {"char", "short"} & set(names)
             node.names = ["unsigned", "long"] if wide else ["long"]
-    elif _is(node, "Constant") and "int" in node.type and not node.value.lower().endswith("l"):
+    elif _is(node, "Constant") and "int" in node.type and "l" not in node.value.lower():
         node.value += "L"
     elif _is(node, "FuncCall") and _is(node.name, "ID"):
         if node.name.name in demands:

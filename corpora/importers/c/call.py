@@ -36,17 +36,19 @@ from corpora.importers.c.tree import (
 MARKS = "__mark"
 """What an external function's name begins with if it only watches; it gives nothing back."""
 
+ERRORS = ("reach_error", "__VERIFIER_error")
+"""Functions that end the program, whatever their bodies print before; empty ones do nothing."""
+
 _EXITS = {
+    *ERRORS,
     "abort",
     "exit",
     "_exit",
     "_Exit",
     "quick_exit",
     "__assert_fail",
-    "__VERIFIER_error",
-    "reach_error",
 }
-_ASSUMPTIONS = {"__VERIFIER_assume", "assume_abort_if_not", "assume", "__CPROVER_assume"}
+_ASSUMPTIONS = {"__VERIFIER_assume", "assume_abort_if_not", "__CPROVER_assume"}
 _ASSERTIONS = {"__VERIFIER_assert", "assert", "__CPROVER_assert"}
 _PRINTERS = {"printf", "puts", "putchar", "fflush", "srand", "perror"}
 _NONDET = re.compile(r"_*(VERIFIER_)?_*(nondet|unknown|random|havoc|input)(_*)(?P<kind>\w*)")
@@ -80,34 +82,21 @@ def call(node: Any, scope: Scope) -> Expression:
         raise RefusedError("a call of what is no function's name", line)
     name = node.name.name
     given = list(node.args.exprs) if node.args is not None else []
+    if name in _ASSERTIONS | _ASSUMPTIONS:
+        return _demand(name, given, scope, line, claim=name in _ASSERTIONS)
     meant = scope.find(name)
-    if name in _ASSUMPTIONS and not _own(meant, "assume"):
-        return _demand(name, given, scope, line, claim=False)
-    if name in _ASSERTIONS:
-        return _demand(name, given, scope, line, claim=True)
     if isinstance(meant, Function):
-        if name in ("reach_error", "__VERIFIER_error"):
-            return _error(meant, line)
         return _own_call(meant, given, scope, line)
     if name in _EXITS:
         values = [scope.resolver.express(one, scope) for one in given if _counts(one)]
         return _after(values, Demand(line, None, None, claim=False))
+    if name == "assume":
+        return _demand(name, given, scope, line, claim=False)
     if name in _PRINTERS:
         return _printed(given, scope, line)
     if isinstance(meant, External) or meant is None:
         return _external(node, meant, given, scope)
     raise RefusedError(f"{name} is no function", line)
-
-
-def _own(meant: object, word: str) -> bool:
-    return isinstance(meant, Function) and meant.name == word
-
-
-def _error(function: Function, line: int) -> Expression:
-    """An error function is an exit, unless the program says that it does nothing."""
-    if not function.body:
-        return Convert(line, None, Number(line, INT, 0))
-    return Demand(line, None, None, claim=False)
 
 
 def _demand(name: str, given: list[Any], scope: Scope, line: int, *, claim: bool) -> Expression:

@@ -72,17 +72,18 @@ def check(program: Program) -> None:
 class _Order:
     def __init__(self, program: Program) -> None:
         self._called: dict[Function, Effect] = {one: Effect() for one in program.functions}
+        self._written: dict[Function, _Cells] = dict.fromkeys(program.functions, _NOTHING)
         changed = True
         while changed:
             changed = False
             for function in program.functions:
                 found = self._summary(function)
-                if found != self._called[function]:
-                    self._called[function] = found
+                if found != (self._called[function], self._written[function]):
+                    self._called[function], self._written[function] = found
                     changed = True
 
-    def _summary(self, function: Function) -> Effect:
-        """What a call of the function may read and write of what is not its own."""
+    def _summary(self, function: Function) -> tuple[Effect, _Cells]:
+        """What a call may read and write of what is not its own, and which parameters' arrays."""
         found = Effect()
         for node in all_nodes(function.body):
             match node:
@@ -94,12 +95,17 @@ class _Order:
                     found |= self._call(node)
         own = {one for one in found.reads | found.called if not one.is_global}
         # The array of a parameter is the caller's, and which one is told by the argument.
-        return Effect(found.reads - own, _NOTHING, found.called - own)
+        written = found.called & frozenset(function.parameters)
+        return Effect(found.reads - own, _NOTHING, found.called - own), written
 
     def _call(self, node: Call) -> Effect:
         effect = self._called[node.function]
-        arrays = frozenset(_root(one) for one in node.arguments if isinstance(one.kind, Array))
-        return effect | Effect(reads=arrays, called=arrays)
+        for one, parameter in zip(node.arguments, node.function.parameters, strict=True):
+            if isinstance(one.kind, Array):
+                array = frozenset({_root(one)})
+                is_written = parameter in self._written[node.function]
+                effect |= Effect(reads=array, called=array if is_written else _NOTHING)
+        return effect
 
     def effect(self, node: Expression) -> Effect:
         """What the expression reads and writes, its parts checked against each other."""

@@ -50,6 +50,7 @@ _HEADERS = {
         "ULLONG_MAX 18446744073709551615ULL",
     ),
     "stdbool.h": ("bool _Bool", "true 1", "false 0"),
+    "assert.h": ("static_assert _Static_assert",),
     "stdlib.h": ("EXIT_SUCCESS 0", "EXIT_FAILURE 1", "NULL 0"),
 }
 _TYPES = {

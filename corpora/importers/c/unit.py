@@ -5,6 +5,7 @@ from __future__ import annotations
 from contextlib import suppress
 from typing import Any
 
+from corpora.importers.c.call import ERRORS
 from corpora.importers.c.declare import (
     External,
     Meaning,
@@ -55,9 +56,10 @@ class Unit:
         node = self._nodes.get(name)
         if known is not None or node is None:
             return known
-        if type(node).__name__ == "FuncDef":
+        defined = type(node).__name__ == "FuncDef"
+        if defined and not (name in ERRORS and node.body.block_items):
             return self._function(name, node)
-        if type(node.type).__name__ == "FuncDecl":
+        if defined or type(node.type).__name__ == "FuncDecl":
             self.scope.names[name] = External(name, node)
             return self.scope.names[name]
         if "extern" in node.storage:
