@@ -1,4 +1,5 @@
-// refused: address (of an element)
+// refused: an address
+// address (of an element)
 int first(int a[]) {
     return a[0];
 }

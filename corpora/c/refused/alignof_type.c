@@ -1,4 +1,5 @@
-// refused: _Alignof
+// refused: a size in memory
+// _Alignof
 int main(void) {
     int n = 0;
     while (n < (int)_Alignof(long))

@@ -1,4 +1,5 @@
-// refused: pointer (alloca)
+// refused: a pointer
+// pointer (alloca)
 #include <alloca.h>
 
 int main(void) {

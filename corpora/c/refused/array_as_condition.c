@@ -1,4 +1,5 @@
-// refused: array as a value (a as a condition)
+// refused: an array as a value
+// array as a value (a as a condition)
 int a[3];
 
 int main(void) {

@@ -1,4 +1,5 @@
-// refused: pointer (an array of them)
+// refused: a pointer
+// pointer (an array of them)
 int main(void) {
     const char *words[2] = {"one", "two"};
     int n = 0;

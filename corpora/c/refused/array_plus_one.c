@@ -1,4 +1,5 @@
-// refused: array as a value (a + 1 as an argument)
+// refused: an array as a value
+// array as a value (a + 1 as an argument)
 int first(int a[]) {
     return a[0];
 }

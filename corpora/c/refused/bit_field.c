@@ -1,4 +1,5 @@
-// refused: bit-field
+// refused: a struct
+// bit-field
 struct flags { unsigned going : 1; int count : 5; };
 
 int main(void) {

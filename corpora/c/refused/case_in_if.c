@@ -1,4 +1,5 @@
-// refused: a case inside of a branch
+// refused: a case inside of another statement
+// a case inside of a branch
 int main(void) {
     int n, s = 0;
     while (n > 0) {

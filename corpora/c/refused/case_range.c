@@ -1,4 +1,5 @@
-// refused: syntax (GNU's ranges of cases)
+// refused: the parser does not read it
+// syntax (GNU's ranges of cases)
 int main(void) {
     int n, s = 0;
     while (n > 0)

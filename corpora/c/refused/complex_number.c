@@ -1,4 +1,5 @@
-// refused: _Complex
+// refused: complex numbers
+// _Complex
 int main(void) {
     int n = 5;
     _Complex double z;

@@ -1,4 +1,5 @@
-// refused: address of a label (goto)
+// refused: the parser does not read it
+// address of a label (goto)
 int main(void) {
     int n = 3;
     void *places[2] = {&&again, &&done};

@@ -1,4 +1,5 @@
-// refused: pointer (*a)
+// refused: a pointer
+// pointer (*a)
 int main(void) {
     int a[2] = {9, 1};
     while (*a > 0)

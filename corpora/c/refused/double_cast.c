@@ -1,4 +1,5 @@
-// refused: double (a cast)
+// refused: floating-point numbers
+// double (a cast)
 int main(void) {
     int n;
     while (n > 1)

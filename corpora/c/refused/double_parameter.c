@@ -1,4 +1,5 @@
-// refused: double
+// refused: floating-point numbers
+// double
 int below(double x) {
     return x < 1;
 }

@@ -1,4 +1,5 @@
-// refused: double (a result)
+// refused: floating-point numbers
+// double (a result)
 extern double __VERIFIER_nondet_double(void);
 
 int main(void) {

@@ -1,4 +1,5 @@
-// refused: a case inside of a loop
+// refused: a case inside of another statement
+// a case inside of a loop
 int main(void) {
     int n, s = 0;
     switch (n % 3) {

@@ -1,4 +1,5 @@
-// refused: syntax (GNU's x ?: y)
+// refused: the parser does not read it
+// syntax (GNU's x ?: y)
 int main(void) {
     int n;
     while (n > 0)

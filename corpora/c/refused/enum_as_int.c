@@ -1,4 +1,5 @@
-// refused: unsigned becomes int (an enumeration without negative values is unsigned)
+// refused: unsigned int becomes int, which is too narrow
+// unsigned becomes int (an enumeration without negative values is unsigned)
 typedef enum {false, true} bool;
 
 bool positive(int x) {

@@ -1,4 +1,5 @@
-// refused: a variable of another file
+// refused: speed lies in another file
+// a variable of another file
 extern int speed;
 
 int main(void) {

@@ -1,4 +1,5 @@
-// refused: double (a constant)
+// refused: a floating-point number
+// double (a constant)
 int main(void) {
     int n = 100, rounds = 0;
     while (n > 1) {

@@ -1,4 +1,5 @@
-// refused: function as a value
+// refused: the function ready as a value
+// function as a value
 int ready(void) {
     return 0;
 }

@@ -1,4 +1,5 @@
-// refused: function pointer
+// refused: a pointer
+// function pointer
 int less(int x) {
     return x - 1;
 }

@@ -1,4 +1,5 @@
-// refused: function pointer (a parameter)
+// refused: a function as a value
+// function pointer (a parameter)
 int less(int x) {
     return x - 1;
 }

@@ -1,4 +1,5 @@
-// refused: syntax (_Generic)
+// refused: an expression of the kind GenericSelection
+// syntax (_Generic)
 int main(void) {
     int n = 9;
     while (n > 0)

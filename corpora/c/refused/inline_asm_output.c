@@ -1,4 +1,5 @@
-// refused: inline assembly
+// refused: the parser does not read it
+// inline assembly
 int main(void) {
     int n = 5;
     while (n > 0)

@@ -1,4 +1,5 @@
-// refused: __int128
+// refused: 128 bits
+// __int128
 int main(void) {
     __int128 x = 1;
     int n = 0;

@@ -1,4 +1,5 @@
-// refused: long double
+// refused: floating-point numbers
+// long double
 long double scale = 3;
 
 int main(void) {

@@ -1,4 +1,5 @@
-// refused: pointer (malloc)
+// refused: a pointer
+// pointer (malloc)
 extern void *malloc(unsigned long);
 
 int main(void) {

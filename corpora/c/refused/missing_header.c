@@ -1,4 +1,5 @@
-// refused: unknown header
+// refused: there is no "no_such_header_of_ours.h"
+// unknown header
 #include "no_such_header_of_ours.h"
 
 int main(void) {

@@ -1,4 +1,5 @@
-// refused: missing value
+// refused: half may end without a value
+// missing value
 int half(int x) {
     if (x > 3)
         return x / 2;

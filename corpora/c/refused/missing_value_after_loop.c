@@ -1,4 +1,5 @@
-// refused: missing value
+// refused: find may end without a value
+// missing value
 int find(int n) {
     for (int i = 0; i < n; i++)
         if (i * i > 20)

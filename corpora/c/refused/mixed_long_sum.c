@@ -1,4 +1,5 @@
-// refused: negative value becomes unsigned long
+// refused: a value that may be negative becomes unsigned long (unsigned)
+// negative value becomes unsigned long
 int main(void) {
     int n;
     unsigned long u = 100;

@@ -1,4 +1,5 @@
-// refused: int becomes char (an item)
+// refused: int becomes char, which is too narrow
+// int becomes char (an item)
 int main(void) {
     char text[4] = {0};
     int n;

@@ -1,4 +1,5 @@
-// refused: int becomes signed char (a cast)
+// refused: int becomes char, which is too narrow
+// int becomes signed char (a cast)
 int main(void) {
     int n, s = 0;
     while (n > 0) {

@@ -1,4 +1,5 @@
-// refused: int becomes unsigned char (++)
+// refused: int becomes unsigned char, which is too narrow
+// int becomes unsigned char (++)
 int main(void) {
     unsigned char c = 1;
     int n = 0;

@@ -1,4 +1,5 @@
-// refused: long becomes int (+=)
+// refused: long becomes int, which is too narrow
+// long becomes int (+=)
 int main(void) {
     long big = 1;
     int n = 0;

@@ -1,4 +1,5 @@
-// refused: long becomes int (a result)
+// refused: long becomes int, which is too narrow
+// long becomes int (a result)
 int low(long x) {
     return x * 2;
 }

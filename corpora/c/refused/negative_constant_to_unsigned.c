@@ -1,4 +1,5 @@
-// refused: negative value becomes unsigned (-1)
+// refused: a value that may be negative becomes unsigned int (unsigned)
+// negative value becomes unsigned (-1)
 int main(void) {
     unsigned top = -1;
     unsigned n = 1;

@@ -1,4 +1,5 @@
-// refused: negative value becomes unsigned
+// refused: a value that may be negative becomes unsigned int (unsigned)
+// negative value becomes unsigned
 extern int __VERIFIER_nondet_int(void);
 
 int main(void) {

@@ -1,4 +1,5 @@
-// refused: negative value becomes unsigned (an argument)
+// refused: a value that may be negative becomes unsigned int (unsigned)
+// negative value becomes unsigned (an argument)
 int odd(unsigned x) {
     return x % 2u == 1u;
 }

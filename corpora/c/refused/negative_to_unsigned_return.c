@@ -1,4 +1,5 @@
-// refused: negative value becomes unsigned (a result)
+// refused: a value that may be negative becomes unsigned int (unsigned)
+// negative value becomes unsigned (a result)
 unsigned shifted(int x) {
     return x + 3;
 }

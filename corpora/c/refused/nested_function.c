@@ -1,4 +1,5 @@
-// refused: syntax (GNU's nested function)
+// refused: the parser does not read it
+// syntax (GNU's nested function)
 int main(void) {
     int n = 5;
     int less(int x) { return x - 1; }

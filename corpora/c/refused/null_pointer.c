@@ -1,4 +1,5 @@
-// refused: pointer (NULL)
+// refused: a pointer
+// pointer (NULL)
 #include <stdlib.h>
 
 int main(void) {

@@ -1,4 +1,5 @@
-// refused: definition in the old style
+// refused: add is defined in the old style
+// definition in the old style
 int add(a, b)
 int a, b;
 {

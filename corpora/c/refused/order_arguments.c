@@ -1,4 +1,5 @@
-// refused: unspecified order (between arguments)
+// refused: i is written and used in no certain order
+// unspecified order (between arguments)
 int sub(int a, int b) {
     return a - b;
 }

@@ -1,4 +1,5 @@
-// refused: unspecified order (an item beside a call that writes the array)
+// refused: a is written and used in no certain order
+// unspecified order (an item beside a call that writes the array)
 int grow(int a[]) {
     a[0] += 2;
     return a[0];

@@ -1,4 +1,5 @@
-// refused: unspecified order (a call writes what is read beside it)
+// refused: g is written and used in no certain order
+// unspecified order (a call writes what is read beside it)
 int g = 0;
 
 int next(void) {

@@ -1,4 +1,5 @@
-// refused: unspecified order (i = i++ + 1)
+// refused: a variable is written twice at once
+// unspecified order (i = i++ + 1)
 int main(void) {
     int i = 0;
     while (i < 10)

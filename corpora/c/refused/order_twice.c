@@ -1,4 +1,5 @@
-// refused: unspecified order (i++ twice)
+// refused: i is written and used in no certain order
+// unspecified order (i++ twice)
 int main(void) {
     int i = 0, s = 0;
     while (i < 10)

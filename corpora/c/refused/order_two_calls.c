@@ -1,4 +1,5 @@
-// refused: unspecified order (two calls write one global)
+// refused: g is written and used in no certain order
+// unspecified order (two calls write one global)
 int g = 1;
 
 int f(void) {

@@ -1,4 +1,5 @@
-// refused: value of printf
+// refused: a value that there is not
+// value of printf
 #include <stdio.h>
 
 int main(void) {

@@ -1,4 +1,5 @@
-// refused: pointer (a result)
+// refused: a pointer
+// pointer (a result)
 int cell;
 
 int *where(void) {

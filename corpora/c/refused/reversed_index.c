@@ -1,4 +1,5 @@
-// refused: index of what is no array (i[a])
+// refused: an index of what is no array
+// index of what is no array (i[a])
 int main(void) {
     int a[3] = {1, 2, 3}, i = 0, s = 0;
     while (i < 3)

@@ -1,4 +1,5 @@
-// refused: unknown function or address (scanf)
+// refused: nobody knows what scanf does
+// unknown function or address (scanf)
 #include <stdio.h>
 
 int main(void) {

@@ -1,4 +1,5 @@
-// refused: sizeof (of an array)
+// refused: a size in memory
+// sizeof (of an array)
 int main(void) {
     int a[5] = {1, 2, 3, 4, 5}, s = 0;
     for (int i = 0; i < (int)(sizeof a / sizeof a[0]); i++)

@@ -1,4 +1,5 @@
-// refused: syntax (GNU's statement expression)
+// refused: an expression of the kind Compound
+// syntax (GNU's statement expression)
 int main(void) {
     int n = 5;
     while (n > 0)

@@ -1,4 +1,5 @@
-// refused: pointer (to a string)
+// refused: a pointer
+// pointer (to a string)
 int main(void) {
     const char *text = "some";
     int n = 0;

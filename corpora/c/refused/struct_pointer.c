@@ -1,4 +1,5 @@
-// refused: struct (a list)
+// refused: a pointer
+// struct (a list)
 struct node { int value; struct node *next; };
 
 int length(struct node *n) {

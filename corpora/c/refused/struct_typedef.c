@@ -1,4 +1,5 @@
-// refused: struct (by a typedef)
+// refused: a struct
+// struct (by a typedef)
 typedef struct { int left; } tank;
 tank one;
 

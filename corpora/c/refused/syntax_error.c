@@ -1,4 +1,5 @@
-// refused: syntax
+// refused: the parser does not read it
+// syntax
 int main(void) {
     int n = 5;
     while (n > 0 {

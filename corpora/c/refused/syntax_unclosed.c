@@ -1,4 +1,5 @@
-// refused: syntax (an unclosed block)
+// refused: the parser does not read it
+// syntax (an unclosed block)
 int main(void) {
     int n = 5;
     while (n > 0) {

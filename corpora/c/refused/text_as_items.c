@@ -1,4 +1,5 @@
-// refused: a text as the first values of an array
+// refused: an array that is no list of values
+// a text as the first values of an array
 int main(void) {
     char text[] = "level";
     int i = 0, j = 4;

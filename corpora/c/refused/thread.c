@@ -1,4 +1,5 @@
-// refused: unknown function (pthread_create)
+// refused: nobody knows what pthread_create does
+// unknown function (pthread_create)
 typedef unsigned long pthread_t;
 extern int pthread_create(pthread_t, int, int);
 

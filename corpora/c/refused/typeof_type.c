@@ -1,4 +1,5 @@
-// refused: syntax (GNU's typeof)
+// refused: the parser does not read it
+// syntax (GNU's typeof)
 int main(void) {
     int n = 5;
     __typeof__(n) m = 0;

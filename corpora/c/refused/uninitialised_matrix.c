@@ -1,4 +1,5 @@
-// refused: uninitialised 2-D array
+// refused: rows of which nothing is known
+// uninitialised 2-D array
 int main(void) {
     int m[3][3];
     int i = 0;

@@ -1,4 +1,5 @@
-// refused: unknown function (getchar)
+// refused: nobody knows what getchar does
+// unknown function (getchar)
 #include <stdio.h>
 
 int main(void) {

@@ -1,4 +1,5 @@
-// refused: complement of an unsigned value
+// refused: ~ of an unsigned value
+// complement of an unsigned value
 extern unsigned int __VERIFIER_nondet_uint(void);
 
 int main(void) {

@@ -1,4 +1,5 @@
-// refused: unsigned decrement
+// refused: an unsigned subtraction may pass below zero
+// unsigned decrement
 extern unsigned int __VERIFIER_nondet_uint(void);
 
 int main(void) {

@@ -1,4 +1,5 @@
-// refused: unsigned shift loses bits
+// refused: an unsigned shift may lose bits
+// unsigned shift loses bits
 extern unsigned int __VERIFIER_nondet_uint(void);
 
 int main(void) {

@@ -1,4 +1,5 @@
-// refused: unsigned subtraction (-=)
+// refused: an unsigned subtraction may pass below zero
+// unsigned subtraction (-=)
 int main(void) {
     unsigned n = 30;
     while (n > 5) {

@@ -1,4 +1,5 @@
-// refused: unsigned becomes int
+// refused: unsigned int becomes int, which is too narrow
+// unsigned becomes int
 extern unsigned int __VERIFIER_nondet_uint(void);
 
 int main(void) {

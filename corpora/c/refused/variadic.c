@@ -1,4 +1,5 @@
-// refused: variadic function
+// refused: parameters without types or without end
+// variadic function
 int first(int n, ...) {
     return n;
 }

@@ -87,11 +87,11 @@ def _demand(values: Values, condition: Expression | None, *, claim: bool) -> Non
         values.done += py.when(py.opposite(wanted), [values.halt])
 
 
-def assign(values: Values, node: Assign) -> ast.expr:
-    """Writes an assignment; what it wrote to comes back, to be read again."""
+def assign(values: Values, node: Assign, *, is_read: bool = False) -> ast.expr:
+    """Writes an assignment; what it wrote to comes back, to be read again if ``is_read``."""
     if isinstance(node.value, Ask) and node.value.input and node.value.input.variable:
         return values.value(node.target)
-    target = _place(values, node.target)
+    target = _place(values, node.target, (Call, Ask, Item) if is_read else (Call, Ask))
     value = values.value(node.value)
     if not node.operator:
         values.done.append(py.assign(target, value))
@@ -109,19 +109,19 @@ def assign(values: Values, node: Assign) -> ast.expr:
 
 def assigned(values: Values, node: Assign) -> ast.expr:
     """Writes an assignment and gives its value."""
-    target = assign(values, node)
+    target = assign(values, node, is_read=True)
     if not node.old:
         return target
     return py.binary("-" if node.operator == "+" else "+", target, py.number(1))
 
 
-def _place(values: Values, target: Read | Item) -> ast.expr:
-    """What is written; indices that must not be worked out twice are kept first."""
+def _place(values: Values, target: Read | Item, kept_of: tuple[type, ...]) -> ast.expr:
+    """What is written; indices with such parts are kept, for they must not be worked out twice."""
     if isinstance(target, Read):
         return values.value(target)
-    array = _place(values, target.array) if isinstance(target.array, Item) else None
+    array = _place(values, target.array, kept_of) if isinstance(target.array, Item) else None
     index = values.value(target.index)
-    if any(isinstance(one, Call | Ask) for one in nodes(target.index)):
+    if any(isinstance(one, kept_of) for one in nodes(target.index)):
         kept = py.name(values.names.give("index"))
         values.done.append(py.assign(kept, index))
         index = kept

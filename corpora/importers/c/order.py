@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from corpora.importers.c.refusal import RefusedError
 from corpora.importers.c.tree import (
@@ -30,21 +30,47 @@ _NOTHING: _Cells = frozenset()
 
 @dataclass(frozen=True, slots=True)
 class Effect:
-    """What is read, written by the expression itself, and written by functions that it calls."""
+    """What an expression reads and writes, itself and by the functions that it calls.
+
+    ``late`` are those of its own writes that no sequence point parts from its value.
+    """
 
     reads: _Cells = _NOTHING
     writes: _Cells = _NOTHING
-    called: _Cells = _NOTHING
+    late: _Cells = _NOTHING
+    call_reads: _Cells = _NOTHING
+    call_writes: _Cells = _NOTHING
 
     def __or__(self, other: Effect) -> Effect:
         return Effect(
-            self.reads | other.reads, self.writes | other.writes, self.called | other.called
+            self.reads | other.reads,
+            self.writes | other.writes,
+            self.late | other.late,
+            self.call_reads | other.call_reads,
+            self.call_writes | other.call_writes,
         )
 
+    def settled(self) -> Effect:
+        """The same with a sequence point behind it."""
+        return replace(self, late=_NOTHING)
+
     def disturbs(self, other: Effect) -> _Cells:
-        """What one of them writes and the other one reads or writes."""
-        mine, theirs = self.writes | self.called, other.writes | other.called
-        return _shared(mine, theirs | other.reads) | _shared(theirs, mine | self.reads)
+        """What one of them writes and the other one reads or writes.
+
+        Of one array, what both touch without a call are different items: the same one at once
+        is undefined (C11 6.5).
+        """
+        found: _Cells = _NOTHING
+        for one, two in ((self, other), (other, self)):
+            found |= _numbers(one.writes & (two.reads | two.writes))
+            found |= _shared(one.writes, two.call_reads)
+            found |= _shared(one.call_writes, two.reads | two.writes)
+            found |= _shared(one.call_writes, two.call_reads | two.call_writes)
+        return found
+
+
+def _numbers(cells: _Cells) -> _Cells:
+    return frozenset(one for one in cells if not isinstance(one.kind, Array))
 
 
 def _shared(first: _Cells, second: _Cells) -> _Cells:
@@ -88,15 +114,16 @@ class _Order:
         for node in all_nodes(function.body):
             match node:
                 case Assign(target=target):
-                    found |= Effect(called=frozenset({_root(target)}))
+                    found |= Effect(call_writes=frozenset({_root(target)}))
                 case Read(variable=variable):
-                    found |= Effect(reads=frozenset({variable}))
+                    found |= Effect(call_reads=frozenset({variable}))
                 case Call():
                     found |= self._call(node)
-        own = {one for one in found.reads | found.called if not one.is_global}
+        reads, writes = found.call_reads, found.call_writes
+        own = {one for one in reads | writes if not one.is_global}
         # The array of a parameter is the caller's, and which one is told by the argument.
-        written = found.called & frozenset(function.parameters)
-        return Effect(found.reads - own, _NOTHING, found.called - own), written
+        written = writes & frozenset(function.parameters)
+        return Effect(call_reads=reads - own, call_writes=writes - own), written
 
     def _call(self, node: Call) -> Effect:
         effect = self._called[node.function]
@@ -104,7 +131,7 @@ class _Order:
             if isinstance(one.kind, Array):
                 array = frozenset({_root(one)})
                 is_written = parameter in self._written[node.function]
-                effect |= Effect(reads=array, called=array if is_written else _NOTHING)
+                effect |= Effect(call_reads=array, call_writes=array if is_written else _NOTHING)
         return effect
 
     def effect(self, node: Expression) -> Effect:
@@ -112,15 +139,15 @@ class _Order:
         match node:
             case Read(variable=variable):
                 return Effect(frozenset({variable}))
-            case Logic() | Comma() | Choice():
-                found = Effect()
-                for child in children(node):
-                    found |= self.effect(child)
-                return found
+            case Logic(left=first, right=second) | Comma(first=first, second=second):
+                return self.effect(first).settled() | self.effect(second)
+            case Choice(condition=condition, then=then, other=other):
+                chosen = self.effect(then) | self.effect(other)
+                return self.effect(condition).settled() | chosen
             case Assign():
                 return self._assign(node)
             case Call(arguments=arguments):
-                return self._apart(arguments, node.line) | self._call(node)
+                return self._apart(arguments, node.line).settled() | self._call(node)
             case _:
                 return self._apart(list(children(node)), node.line)
 
@@ -131,9 +158,9 @@ class _Order:
         if node.operator:
             # The old value is read at no certain moment beside the value's own work.
             self._disjoint(Effect(reads=cell), self.effect(node.value), node.line)
-        if parts.writes & cell:
+        if _numbers(parts.late & cell):
             raise RefusedError("a variable is written twice at once", node.line)
-        return parts | Effect(reads=cell if node.operator else _NOTHING, writes=cell)
+        return parts | Effect(cell if node.operator else _NOTHING, cell, cell)
 
     def _apart(self, parts: list[Expression], line: int) -> Effect:
         whole = Effect()

@@ -147,12 +147,11 @@ class Body:
     def _switch(self, node: Any, scope: Scope) -> list[Statement]:
         line = line_of(node)
         value = valued(node.cond, scope)
-        if type(node.stmt).__name__ != "Compound":
-            raise RefusedError("a switch without braces", line)
+        is_block = type(node.stmt).__name__ == "Compound"
         inner = Scope(scope.resolver, scope)
         before: list[Statement] = []
         groups: list[Group] = []
-        for item in node.stmt.block_items or ():
+        for item in (node.stmt.block_items or ()) if is_block else (node.stmt,):
             if type(item).__name__ in ("Case", "Default"):
                 label = fixed(item.expr, inner) if type(item).__name__ == "Case" else None
                 self._group(label, item, inner, groups)

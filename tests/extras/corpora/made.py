@@ -177,7 +177,7 @@ class Maker:
 
     def _item(self, depth: int) -> str:
         index, value = self.part(depth), self.part(depth)
-        if "row" in self.read | self.written:
+        if "row" in self.written and self.chance.random() < 0.9:
             return index
         self.written.add("row")
         return f"(row[{index} & 3] {self.chance.choice(['=', '+=', '-='])} {value})"

@@ -1,8 +1,7 @@
-"""Translations of C do what gcc's programs do, call by call and round by round."""
+"""Translations of C do what gcc's programs do, call by call and round by round; needs gcc."""
 
 from pathlib import Path
 from random import Random
-from shutil import which
 
 import pytest
 from hypothesis import given, settings
@@ -14,8 +13,6 @@ from corpora.reader import FOLDER
 
 PROGRAMS = FOLDER / "c" / "programs"
 NAMES = sorted(path.relative_to(PROGRAMS).as_posix() for path in PROGRAMS.rglob("*.c"))
-
-pytestmark = pytest.mark.skipif(which("gcc") is None, reason="there is no gcc")
 
 
 def test_there_are_more_than_150_programs() -> None:
