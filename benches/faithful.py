@@ -7,11 +7,12 @@ import sys
 import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
 from benches.instrument import MARK, RUNTIME, instrument, program
+from benches.record import RESULTS, keep
 from corpora.import_c import programs
 from corpora.importers.c.kind import BOOL, INT, LONG, Kind
 from corpora.importers.c.refusal import RefusedError
@@ -203,16 +204,24 @@ def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m benches.faithful", description=main.__doc__)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--runs", type=int, default=20, help="inputs for each program")
+    parser.add_argument("-o", "--output", type=Path, help="JSON")
     wanted = parser.parse_args(arguments)
-    outcomes: Counter[str] = Counter()
-    runs = left_out = 0
+    found = []
     for one in compare_all(wanted.folder, range(wanted.runs)):
-        outcomes[one.outcome] += 1
-        runs, left_out = runs + one.runs, left_out + one.left_out
+        found.append(one)
         if one.outcome != "alike":
             print(f"{one.outcome:9} {one.name}: {one.why}", flush=True)
+    outcomes = Counter(one.outcome for one in found)
+    runs, left_out = sum(one.runs for one in found), sum(one.left_out for one in found)
     print(", ".join(f"{count} {outcome}" for outcome, count in sorted(outcomes.items())))
     print(f"{runs} runs compared, {left_out} left out")
+    payload = {
+        "outcomes": dict(outcomes),
+        "runs": runs,
+        "left_out": left_out,
+        "others": [asdict(one) for one in found if one.outcome != "alike"],
+    }
+    print("kept in", keep("faithful", payload, wanted.output or RESULTS / "faithful.json"))
     return 1 if outcomes["differs"] else 0
 
 

@@ -66,5 +66,5 @@ def test_folder(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
 
     (tmp_path / "a.c").write_text("int main() { int i = 0; while (i < 5) i++; return i; }")
     (tmp_path / "b.c").write_text("int main() { int *p; return 0; }")
-    assert main([str(tmp_path), "--runs", "2"]) == 0
+    assert main([str(tmp_path), "--runs", "2", "-o", str(tmp_path / "kept.json")]) == 0
     assert "1 alike, 1 refused" in capsys.readouterr().out

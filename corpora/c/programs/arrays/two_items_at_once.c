@@ -1,4 +1,4 @@
-// refused: items of one array are not told apart (defined in C)
+// Two items of one array change at once.
 int main(void) {
     int a[5] = {1, 2, 3, 4, 5}, i;
     for (i = 0; i < 4; i++)
