@@ -9,11 +9,13 @@ split into one rule for each outcome, and so are alternatives, where they are to
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 
 from corpora.exporters.names import Names, name_locations
 from corpora.exporters.refusal import RefusedError
+from haltcheck.basis.budget import BudgetSpentError
 from haltcheck.basis.record import record
-from haltcheck.model.system import ENTRY, EXIT, Faith, System, Transition
+from haltcheck.model.system import ENTRY, System, Transition
 from haltcheck.model.term import (
     FALSE,
     TRUE,
@@ -42,9 +44,14 @@ from haltcheck.model.term import (
     substitute,
     subtract,
 )
+from haltcheck.proof.encode import Prover
 
 _MOST_CASES = 128
 """So many rules may stand for one transition."""
+
+_EFFORT = 40_000
+_QUERIES = 5_000
+"""What may be asked to rule out cases; what is not ruled out is written."""
 
 
 @record
@@ -64,29 +71,17 @@ class Rule:
 
 
 @record
-class Origin:
-    """A transition as comments word it."""
-
-    source: str
-    target: str
-    exact: bool
-    line: int
-    events: tuple[str, ...]
-
-
-@record
 class Lowered:
-    """The rules, over variables that all locations have; ``names`` leads back to ours.
+    """The rules, over variables that all locations have.
 
-    ``around`` are locations outside of the subject that lead back to themselves.
+    ``names`` are the legal names of our variables, ``located`` those of our locations.
     """
 
     variables: tuple[str, ...]
     locations: tuple[str, ...]
     rules: tuple[Rule, ...]
-    names: Mapping[str, str]
-    origins: tuple[Origin, ...]
-    around: tuple[str, ...]
+    names: dict[str, str]
+    located: Mapping[int, str]
 
 
 @record
@@ -97,14 +92,6 @@ class _Case:
     free: tuple[str, ...] = ()
     known: tuple[tuple[Term, Term], ...] = ()
     tests: tuple[tuple[Formula, bool], ...] = ()
-
-    def where(self, *atoms: Formula) -> _Case | None:
-        """The case in which these hold as well; None where they cannot."""
-        held = conjunction(*self.atoms, *atoms)
-        if held == FALSE:
-            return None
-        parts = held.parts if isinstance(held, And) else () if held == TRUE else (held,)
-        return _Case(parts, self.free, self.known, self.tests)
 
 
 _Cases = Iterator[_Case]
@@ -118,60 +105,25 @@ def lower(system: System, *, splits: bool) -> Lowered:
     """
     names = Names()
     legal = {one.name: names.give(one.name) for one in system.variables}
-    located = name_locations(
-        end for one in system.transitions for end in (one.source, one.target)
-    )
+    located = name_locations(end for one in system.transitions for end in (one.source, one.target))
+    prover = Prover(_EFFORT, _QUERIES)
+    expand = partial(_Expansion, splits, prover)
     rules: list[Rule] = []
     for index, transition in enumerate(system.transitions):
-        rules += _rules(system, index, transition, legal, located, splits)
+        rules += _rules(system, index, transition, legal, located, expand)
     return Lowered(
         tuple(legal[one.name] for one in system.variables),
         tuple(located.values()),
         tuple(rules),
         legal,
-        origins(system, located),
-        tuple(located[one] for one in around(system)),
+        located,
     )
 
 
-def origins(system: System, located: Mapping[int, str]) -> tuple[Origin, ...]:
-    """The transitions as comments word them."""
-    return tuple(
-        Origin(
-            located[one.source],
-            located[one.target],
-            one.faith is Faith.EXACT,
-            one.line,
-            one.events,
-        )
-        for one in system.transitions
-    )
-
-
-def around(system: System) -> list[int]:
-    """Locations outside of the subject that lead back to themselves by whatever way."""
-    after: dict[int, set[int]] = {}
-    for one in system.transitions:
-        after.setdefault(one.source, set()).add(one.target)
-    return sorted(one for one in after.keys() - system.inside if one in _reached(after, one))
-
-
-def _reached(after: Mapping[int, set[int]], begin: int) -> set[int]:
-    found: set[int] = set()
-    left = [begin]
-    while left:
-        for one in after.get(left.pop(), set()) - found:
-            found.add(one)
-            left.append(one)
-    return found
-
-
-def bounds(system: System, at: Mapping[str, Term], *, parameters: bool = False) -> Formula:
-    """What always holds of the variables, or of the parameters alone, said of these values."""
+def bounds(system: System, at: Mapping[str, Term]) -> Formula:
+    """What always holds of the variables, said of these values."""
     held: list[Formula] = []
     for one in system.variables:
-        if parameters and not one.parameter:
-            continue
         value = at.get(one.name)
         if value is not None and one.low is not None:
             held.append(compare("<=", Integer(one.low), value))
@@ -192,9 +144,9 @@ def _rules(
     system: System,
     index: int,
     transition: Transition,
-    legal: Mapping[str, str],
+    legal: dict[str, str],
     located: Mapping[int, str],
-    splits: bool,
+    expand: Callable[[Callable[[str], str]], _Expansion],
 ) -> Iterator[Rule]:
     names = Names()
     for name in legal.values():
@@ -202,29 +154,26 @@ def _rules(
     chosen = {name: names.give(name) for name in transition.choices}
     by: dict[str, Term] = {name: Variable(to) for name, to in (legal | chosen).items()}
     update = dict(transition.update)
-    after = [
-        substitute(update.get(one.name, Variable(one.name)), by) for one in system.variables
-    ]
+    after = [substitute(update.get(one.name, Variable(one.name)), by) for one in system.variables]
     guard = apply(guard_of(system, transition), by)
-    expansion = _Expansion(names.give, splits)
-    cases = 0
-    for case in expansion.cases(guard, after, tuple(chosen.values())):
-        cases += 1
-        if cases > _MOST_CASES:
+    source, target = located[transition.source], located[transition.target]
+    found = expand(names.give).cases(guard, after, tuple(chosen.values()))
+    for count, (values, case) in enumerate(found):
+        if count == _MOST_CASES:
             raise RefusedError(
                 f"the transition of line {transition.line} has more than {_MOST_CASES} cases"
             )
-        values, settled = case
-        source, target = located[transition.source], located[transition.target]
-        yield Rule(source, target, settled.atoms, values, settled.free, index)
+        yield Rule(source, target, case.atoms, values, case.free, index)
 
 
 class _Expansion:
     """Splits one transition into cases whose terms are polynomials."""
 
-    def __init__(self, fresh: Callable[[str], str], splits: bool) -> None:
-        self._fresh = fresh
+    def __init__(self, splits: bool, prover: Prover, fresh: Callable[[str], str]) -> None:
         self._splits = splits
+        self._prover = prover
+        self._fresh = fresh
+        self._quotients: dict[Term, str] = {}
 
     def cases(
         self, guard: Formula, update: Sequence[Term], free: tuple[str, ...]
@@ -239,12 +188,15 @@ class _Expansion:
                 if value:
                     yield case
             case And(parts=parts):
-                yield from self._all(parts, case)
+                yield from self._all(tuple(sorted(parts, key=_ways)), case)
             case Or() if not self._splits and is_plain(formula):
-                yield from _kept(case.where(formula))
+                yield from self._where(case, formula)
             case Or(parts=parts):
                 for part in parts:
-                    yield from self._holds(part, case)
+                    for held in self._holds(part, case):
+                        yield held
+                        if held.atoms == case.atoms:
+                            return
             case Compare():
                 yield from self._compare(formula, case)
 
@@ -259,10 +211,10 @@ class _Expansion:
         for (left, right), settled in self._values((formula.left, formula.right), case):
             atom = compare(formula.operator, left, right)
             if self._splits and isinstance(atom, Compare) and atom.operator == "!=":
-                yield from _kept(settled.where(compare("<", atom.left, atom.right)))
-                yield from _kept(settled.where(compare("<", atom.right, atom.left)))
+                yield from self._where(settled, compare("<", atom.left, atom.right))
+                yield from self._where(settled, compare("<", atom.right, atom.left))
             else:
-                yield from _kept(settled.where(atom))
+                yield from self._where(settled, atom)
 
     def _values(
         self, terms: tuple[Term, ...], case: _Case
@@ -310,7 +262,9 @@ class _Expansion:
         if found is not None:
             yield found, case
             return
-        name = self._fresh("quotient")
+        name = self._quotients.get(FloorDivide(over, under))
+        if name is None:
+            name = self._quotients[FloorDivide(over, under)] = self._fresh("q")
         quotient = Variable(name)
         product = multiply(quotient, under)
         rest = subtract(over, product)
@@ -326,14 +280,33 @@ class _Expansion:
             compare("<=", rest, ZERO),
             compare("<", negate(rest), negate(under)),
         )
-        for settled in (begun.where(*positive), begun.where(*negative)):
-            if settled is not None:
+        for atoms in (positive, negative):
+            for settled in self._where(begun, *atoms):
                 yield quotient, settled
 
+    def _where(self, case: _Case, *atoms: Formula) -> _Cases:
+        """The case in which these hold as well; none where they cannot."""
+        held = conjunction(*case.atoms, *atoms)
+        parts = held.parts if isinstance(held, And) else () if held == TRUE else (held,)
+        if parts == case.atoms:
+            yield case
+        elif held != FALSE and not self._impossible(held):
+            yield _Case(parts, case.free, case.known, case.tests)
 
-def _kept(case: _Case | None) -> _Cases:
-    if case is not None:
-        yield case
+    def _impossible(self, formula: Formula) -> bool:
+        try:
+            return self._prover.refutes(formula)
+        except BudgetSpentError:
+            return False
+
+
+def _ways(formula: Formula) -> int:
+    """What may split comes last, so that most of its cases are ruled out by then."""
+    if isinstance(formula, Or):
+        return 3
+    if not is_plain(formula):
+        return 2
+    return isinstance(formula, Compare) and formula.operator == "!="
 
 
 def is_plain(part: Term | Formula) -> bool:
@@ -341,8 +314,3 @@ def is_plain(part: Term | Formula) -> bool:
     if isinstance(part, FloorDivide | Modulo | Choose):
         return False
     return all(is_plain(piece) for piece in children(part))
-
-
-def is_exit(location: int) -> bool:
-    """Whether it is the place behind the subject."""
-    return location == EXIT

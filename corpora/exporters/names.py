@@ -13,8 +13,11 @@ union unsigned void volatile while abort location pick floor_divide floor_modulo
 abs assert exit"""
 _SMT = """and or not distinct ite true false forall exists let div mod abs par as select store
 assert Int Bool Real xor is match push pop exit"""
-_OURS = "start GOAL VAR RULES STARTTERM FUNCTIONSYMBOLS Com nondet quotient remainder"
-_TAKEN = {*_C.split(), *_SMT.split(), *_OURS.split()}
+_KOAT = """GOAL COMPLEXITY VAR RULES STARTTERM FUNCTIONSYMBOLS RETURNLOCATIONS TRUE inf log
+EXACTRUNTIME EXPECTEDCOMPLEXITY EXPECTEDSIZE ALMOSTSURETERMINATION BERNOULLI BINOMIAL GEOMETRIC HYPERGEOMETRIC
+UNIFORM"""
+_OURS = "start done nondet quotient remainder"
+_TAKEN = {*_C.split(), *_SMT.split(), *_KOAT.split(), *_OURS.split()}
 # What looks like a location or like a prefix that an exporter puts in front.
 _KEPT = re.compile(r"l\d+$|next_|__VERIFIER|Com_")
 
