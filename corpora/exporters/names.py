@@ -14,8 +14,8 @@ abs assert exit"""
 _SMT = """and or not distinct ite true false forall exists let div mod abs par as select store
 assert Int Bool Real xor is match push pop exit"""
 _KOAT = """GOAL COMPLEXITY VAR RULES STARTTERM FUNCTIONSYMBOLS RETURNLOCATIONS TRUE inf log
-EXACTRUNTIME EXPECTEDCOMPLEXITY EXPECTEDSIZE ALMOSTSURETERMINATION BERNOULLI BINOMIAL GEOMETRIC HYPERGEOMETRIC
-UNIFORM"""
+EXACTRUNTIME EXPECTEDCOMPLEXITY EXPECTEDSIZE ALMOSTSURETERMINATION BERNOULLI BINOMIAL GEOMETRIC
+HYPERGEOMETRIC UNIFORM"""
 _OURS = "start done nondet quotient remainder"
 _TAKEN = {*_C.split(), *_SMT.split(), *_KOAT.split(), *_OURS.split()}
 # What looks like a location or like a prefix that an exporter puts in front.
