@@ -76,11 +76,16 @@ _DEMANDS = {
 
 def instrument(syntax: Any) -> Any:
     """Marks each call, each round with what its condition reads, and each assignment."""
-    wide = {one.name for one in syntax.ext if _is(one, "Decl") and not _is(one.type, "TypeDecl")}
+    arrays: set[str] = set()
+    for one in _walk(syntax):
+        # A type comes before those that are made of it.
+        if _is(one, "Typedef") and not _is_number(one, arrays):
+            arrays.add(one.name)
+    wide = {one.name for one in syntax.ext if _is(one, "Decl") and not _is_number(one, arrays)}
     wide |= {one.decl.name for one in syntax.ext if _is(one, "FuncDef")}
     for function in syntax.ext:
         if _is(function, "FuncDef") and not _known(function):
-            _Marker(function, wide).mark()
+            _Marker(function, wide, arrays).mark()
     return syntax
 
 
@@ -119,6 +124,12 @@ def _is(node: Any, *names: str) -> bool:
     return type(node).__name__ in names
 
 
+def _is_number(declared: Any, arrays: set[str]) -> bool:
+    if not _is(declared.type, "TypeDecl"):
+        return False
+    return not arrays & set(getattr(declared.type.type, "names", ()))
+
+
 def _walk(node: Any) -> Iterator[Any]:
     yield node
     for _, child in node.children():
@@ -135,13 +146,17 @@ def _known(node: Any) -> bool:
 
 
 class _Marker:
-    """Adds marks to one function; ``wide`` are the names of the file that are no numbers."""
+    """Adds marks to one function.
 
-    def __init__(self, function: Any, wide: set[str]) -> None:
+    ``wide`` are the names of the file that are no numbers, ``arrays`` the types that are none.
+    """
+
+    def __init__(self, function: Any, wide: set[str], arrays: set[str]) -> None:
         self.function = function
         self._unfit = set(wide)
+        self._arrays = arrays
         for node in _walk(function):
-            if _is(node, "Decl") and not _is(node.type, "TypeDecl"):
+            if _is(node, "Decl") and not _is_number(node, arrays):
                 self._unfit.add(node.name)
         self._count = 0
 

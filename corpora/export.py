@@ -21,6 +21,7 @@ from haltcheck.model.program import Loop, Program
 from haltcheck.model.subject import LoopSubject, RecursionSubject, Subject
 from haltcheck.model.system import System, Unsuited
 from haltcheck.output import complain, put, replace, why
+from haltcheck.session import LARGEST
 from haltcheck.verdict.survey import survey
 
 FORMATS: dict[str, Callable[[System, str], str]] = {"c": c, "chc": chc, "koat": koat}
@@ -39,14 +40,18 @@ class Place:
 def read(file: Path) -> Program:
     """The lowered program of a file. Raises RefusedError."""
     try:
-        source = decode(file.read_bytes(), str(file))
+        with file.open("rb") as stream:
+            data = stream.read(LARGEST + 1)
     except OSError as error:
-        raise RefusedError(f"{file}: {why(error, 'read')}") from error
+        raise RefusedError(why(error, "read")) from error
     except ValueError as error:
-        raise RefusedError(f"no file has this name: {str(file)!r}") from error
+        raise RefusedError("no file has this name") from error
+    if len(data) > LARGEST:
+        raise RefusedError(f"the file is larger than {LARGEST // 1_000_000} MB")
+    source = decode(data, str(file))
     syntax = source if isinstance(source, Unreadable) else parse(source)
     if isinstance(syntax, Unreadable):
-        raise RefusedError(f"{file}:{syntax.span.line}: {syntax.why}")
+        raise RefusedError(f"line {syntax.span.line}: {syntax.why}")
     return lower(syntax)
 
 
@@ -115,9 +120,9 @@ def export(target: str, form: str) -> str:
     named = re.fullmatch(r"(.+?)(?::(\d{1,9}))?", rest)
     if not parted or not file or not named:
         raise RefusedError(f"{target}: this is not FILE::FUNCTION or FILE::FUNCTION:LINE")
-    program = read(Path(file))
     function, line = named[1], int(named[2]) if named[2] else None
     try:
+        program = read(Path(file))
         place = pick(places(program, function), function, line)
         system = system_of(program, place.subject)
         return FORMATS[form](system, f"{file}::{function}, the {place.kind} of line {place.line}")

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from haltcheck.model.system import Faith, System
+from haltcheck.model.system import Faith, System, Transition
+
+_EXACT = "exact"
 
 
 def heading(
@@ -22,18 +24,25 @@ def heading(
         told.append(f"The way in goes round as well, at {', '.join(passed)}: ending speaks of both")
         told[-1] += ", not ending perhaps of that alone."
     for index, one in enumerate(system.transitions):
-        words = "exact" if one.faith is Faith.EXACT else "COARSE"
+        words = _closeness(one)
         events = f", when {_plain(', '.join(one.events))}" if one.events else ""
         ends = f"{located[one.source]} to {located[one.target]}"
         told.append(f"transition {index}, line {one.line}: {ends}, {words}{events}")
-    coarse = [at for at, one in enumerate(system.transitions) if one.faith is Faith.COARSE]
-    return [*told, _faith(coarse)]
+    loose = [at for at, one in enumerate(system.transitions) if _closeness(one) != _EXACT]
+    return [*told, _faith(loose)]
 
 
-def _faith(coarse: list[int]) -> str:
-    if not coarse:
+def _closeness(one: Transition) -> str:
+    """What nobody picks freely (a result of a call, a random draw) is any value in an export."""
+    if one.faith is Faith.COARSE:
+        return "COARSE"
+    return _EXACT if set(one.choices) <= one.world else "COARSE in values that it only stands for"
+
+
+def _faith(loose: list[int]) -> str:
+    if not loose:
         return "Every transition is exact: ending and not ending carry over to the program."
-    numbers = ", ".join(map(str, coarse))
+    numbers = ", ".join(map(str, loose))
     return (
         f"Transitions {numbers} are coarse: they allow more than the program does, so that this "
         "is good for proving termination only."

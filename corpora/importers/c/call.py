@@ -156,6 +156,8 @@ def _external(node: Any, meant: External | None, given: list[Any], scope: Scope)
     if found is None or given:
         raise RefusedError(f"nobody knows what {name} does", line)
     kind = _returned(meant, scope) if meant else None
+    if found["kind"] in ("bool", "_Bool"):
+        kind = BOOL
     if kind is None:
         # Without a declaration, what a call gives is an int.
         kind = _KINDS.get(found["kind"].rstrip("0123456789") if meant is None else found["kind"])

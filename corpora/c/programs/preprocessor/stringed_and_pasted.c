@@ -20,6 +20,6 @@ ndex = 0;
         CLAIM(count_low < 10);
         index += 1 + count_high / 8;
     }
-    assert(count_high != 14 && "counts");
+    assert(count_high != 14);
     return count_low * 10 + count_high;
 }

@@ -15,7 +15,12 @@ int reversed(int n, int so_far) {
 
 int main(void) {
     int n = __VERIFIER_nondet_int() % 600;
-    int r = reversed(n, 0);
+    int r = reversed(n, 0), sevens = 0;
     long b = binary(n);
-    return r + (b % 7) * 1000;
+    while (b > 6) {
+        b -= b % 7 + 7;
+        b /= 3;
+        sevens++;
+    }
+    return r * 100 + sevens * 10 + (b == 4) - (b < -1000);
 }

@@ -6,8 +6,10 @@ int descend(int n) {
     calls++;
     if (n <= 0 || calls > 60)
         return calls;
-    if (n % 3 == 0)
-        return descend(n / 3) + calls;
+    if (n % 3 == 0) {
+        int below = descend(n / 3);
+        return below + calls;
+    }
     return descend(n - 1) - 1;
 }
 

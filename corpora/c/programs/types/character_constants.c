@@ -15,7 +15,7 @@ int main(void) {
     int s = 0, rounds = 0;
     while (digit(c) != -'\\' && rounds < 20) {
         s = s * 2 + digit(c);
-        c += sign == '-' ? -1 : '\x3';
+        c += sign == '-' ? -1 : '\x03';
         if (c == '5')
             sign = '+';
         if (sign == '+' && c > '\'')

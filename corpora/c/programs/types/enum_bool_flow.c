@@ -10,13 +10,16 @@ int main(void) {
     bool up = true;
     int x = __VERIFIER_nondet_int(), turns = 0;
     while (turns < 9 && x < 300) {
-        x += up ? 5 + odd(x) : -3;
+        if (up)
+            x += odd(x) ? 6 : 5;
+        else
+            x -= 3;
         if (up == (x % 4 == 0)) {
             up = !up;
-            turns += up + true;
+            turns += up == true ? 2 : 1;
         }
         if (up == false && x < -50)
             return turns;
     }
-    return x * 10 + turns + up;
+    return x * 10 + turns * 2 + (up ? 1 : 0);
 }
