@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from corpora.importers.c.kind import Kind
+from corpora.importers.c.kind import INT, LONG, Kind
 from corpora.importers.c.names import ENTRY
 from corpora.importers.c.translate import Translation
 from corpora.importers.c.tree import Array
@@ -47,6 +47,9 @@ long told_next(long low, long size) {
   if (size == 0) return value;
   return ((value - low) % size + size) % size + low;
 }
+void told_refill(long low, long size, long *array, long length) {
+  for (long i = 0; i < length; i++) array[i] = told_next(low, size);
+}
 void told_exit(void) { end("exit"); }
 void told_assume(long holds) { if (!holds) end("assume"); }
 void told_assert(long holds) { if (!holds) end("exit"); }
@@ -57,6 +60,7 @@ void told_marks(long *values, long size);
 long told_input(long index);
 void told_fill(long index, long *array, long size);
 long told_next(long low, long size);
+void told_refill(long low, long size, long *array, long length);
 void told_exit();
 void told_assume(long holds);
 void told_assert(long holds);
@@ -95,20 +99,14 @@ def program(syntax: Any, found: Translation) -> str:
 
     for index, given in enumerate(found.inputs):
         if isinstance(given.kind, Array):
-            _fill(syntax, given.site, index)
+            _fill(syntax, given.site, "told_fill", [index])
         else:
             _replace(given.site, "told_input", [index])
     for site, kind in found.answered:
         if isinstance(kind, Kind):
-            low, high = kind.span
-            plain = kind.bits >= 32 and kind.signed
-            _replace(
-                site,
-                "told_next",
-                [0, 0 if plain else high - low + 1] if plain else [low, high - low + 1],
-            )
-        else:
-            raise NotImplementedError("arrays that are asked for again and again")
+            _replace(site, "told_next", _range(kind))
+        elif isinstance(kind.element, Kind):
+            _fill(syntax, site, "told_refill", _range(kind.element))
     for one in syntax.ext:
         if _is(one, "FuncDef") and one.decl.name == ENTRY:
             _end_with_zero(one)
@@ -171,9 +169,8 @@ class _Marker:
                     setattr(node, block, [new for one in items for new in self._after(one)])
         signature = self.function.decl.type
         given = signature.args.params if signature.args is not None else []
-        names = [
-            one.name for one in given if getattr(one, "name", None) and _is(one.type, "TypeDecl")
-        ]
+        plain = [one for one in given if _is(one, "Decl") and _is_number(one, self._arrays)]
+        names = [one.name for one in plain if one.name]
         body = self.function.body
         # The first mark of an entry tells the arguments.
         body.block_items = [self._call(names), *(body.block_items or [])]
@@ -228,18 +225,26 @@ def _replace(site: Any, name: str, arguments: list[int]) -> None:
         site.name, site.args = c_ast.ID(name), given
 
 
-def _fill(syntax: Any, site: Any, index: int) -> None:
+def _fill(syntax: Any, site: Any, name: str, arguments: list[int]) -> None:
+    """Fills an array where it is declared."""
     from pycparser import c_ast
 
     size = f"sizeof({site.name}) / sizeof(long)"
-    told = c_ast.ExprList([c_ast.Constant("int", str(index)), c_ast.ID(site.name), c_ast.ID(size)])
-    call = c_ast.FuncCall(c_ast.ID("told_fill"), told)
+    given = [c_ast.Constant("int", str(one)) for one in arguments]
+    told = c_ast.ExprList([*given, c_ast.ID(site.name), c_ast.ID(size)])
+    call = c_ast.FuncCall(c_ast.ID(name), told)
     for node in list(_walk(syntax)):
         for block in ("block_items", "stmts"):
             items = getattr(node, block, None)
             if items and any(one is site for one in items):
                 place = next(i for i, one in enumerate(items) if one is site)
                 setattr(node, block, [*items[: place + 1], call, *items[place + 1 :]])
+
+
+def _range(kind: Kind) -> list[int]:
+    """The least value and the number of values; 0 and 0 where any answer fits."""
+    low, high = kind.span
+    return [0, 0] if kind in (INT, LONG) else [low, high - low + 1]
 
 
 def _end_with_zero(main: Any) -> None:
