@@ -96,7 +96,8 @@ def pick(found: list[Place], function: str, line: int | None) -> Place:
         raise RefusedError(f"nothing of {function} begins on line {line}, but on {told}")
     if len(outer) > 1:
         told = ", ".join(f"{one.line} ({one.kind})" for one in outer)
-        hint = "name one of the lines" if line is None else "they cannot be told apart"
+        apart = len({one.line for one in outer}) > 1
+        hint = "name one of the lines" if apart else "they cannot be told apart"
         raise RefusedError(f"{function} has several, on lines {told}: {hint}")
     return outer[0]
 

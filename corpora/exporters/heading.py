@@ -19,6 +19,7 @@ def heading(
     told = [_plain(title), "Made by haltcheck. All numbers are unbounded integers."]
     inside = ", ".join(located[one] for one in sorted(system.inside) if one in located)
     told.append(f"It begins at start and has left when it is at done; the subject is at {inside}.")
+    told.append("Calls, and loops between these places, are taken to come to an end.")
     told += [f"{to} is {_plain(name)}" for name, to in names.items() if to != name]
     if passed := [located[one] for one in around(system)]:
         told.append(f"The way in goes round as well, at {', '.join(passed)}: ending speaks of both")

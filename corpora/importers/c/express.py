@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -60,6 +61,13 @@ def valued(node: Any, scope: Scope) -> Expression:
     return value
 
 
+def _truth(node: Any, scope: Scope) -> Expression:
+    """A value that is asked whether it is zero; a text never is."""
+    if type(node).__name__ == "Constant" and node.type == "string":
+        return Number(line_of(node), INT, 1)
+    return valued(node, scope)
+
+
 def _constant(node: Any, scope: Scope) -> Expression:
     line = line_of(node)
     if node.type == "char":
@@ -76,9 +84,12 @@ def _constant(node: Any, scope: Scope) -> Expression:
 
 
 def _character(text: str, line: int) -> int:
-    octal = text[1:2] == "\\" and text[2:-1].isdigit()
+    code = re.fullmatch(r"'\\(?:x([0-9a-fA-F]{1,2})|([0-7]{1,3})|(e))'", text)
+    if code:
+        value = 27 if code[3] else int(code[1], 16) if code[1] else int(code[2], 8)
+        return value - 256 if value > 127 else value
     try:
-        told = chr(int(text[2:-1], 8)) if octal else ast.literal_eval(text.replace("'\\?'", "'?'"))
+        told = ast.literal_eval(text.replace("'\\?'", "'?'"))
     except (ValueError, SyntaxError) as error:
         raise RefusedError(f"the character {text}", line) from error
     if not isinstance(told, str) or len(told) != 1 or ord(told) > 255:
@@ -115,18 +126,19 @@ def _unary(node: Any, scope: Scope) -> Expression:
         raise RefusedError("a size in memory", line)
     if operator in ("&", "*"):
         raise RefusedError("an address" if operator == "&" else "a pointer", line)
-    value = valued(node.expr, scope)
     if operator == "!":
-        return Unary(line, INT, "!", value)
+        return Unary(line, INT, "!", _truth(node.expr, scope))
+    value = valued(node.expr, scope)
     value = converted(value, promoted(integer(value.kind, line)))
     return value if operator == "+" else Unary(line, value.kind, operator, value)
 
 
 def _binary(node: Any, scope: Scope) -> Expression:
     line = line_of(node)
-    left, right = valued(node.left, scope), valued(node.right, scope)
     if node.op in ("&&", "||"):
+        left, right = _truth(node.left, scope), _truth(node.right, scope)
         return Logic(line, INT, node.op, left, right)
+    left, right = valued(node.left, scope), valued(node.right, scope)
     first, second = integer(left.kind, line), integer(right.kind, line)
     if node.op in _SHIFTS:
         kind = promoted(first)

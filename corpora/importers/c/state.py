@@ -110,11 +110,13 @@ class Body:
         learn_enumerations(node, scope)
         if node.name is None:
             return []
-        if type(node.type).__name__ == "FuncDecl":
-            if scope.resolver.reach(node.name) is None:
-                scope.names[node.name] = External(node.name, node)
-            return []
-        if "extern" in node.storage:
+        is_function = type(node.type).__name__ == "FuncDecl"
+        if is_function or "extern" in node.storage:
+            # What it names is the file's, whatever blocks in between have under that name.
+            known = scope.resolver.reach(node.name)
+            if known is None and not is_function:
+                raise RefusedError(f"{node.name} lies in another file", line_of(node))
+            scope.names[node.name] = known or External(node.name, node)
             return []
         static = "static" in node.storage
         declared = declare(node, scope, is_global=static)

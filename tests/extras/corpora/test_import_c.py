@@ -148,3 +148,21 @@ def test_translations_are_typed_python(tmp_path: Path) -> None:
         ["--strict", "--cache-dir", str(tmp_path / "c"), str(tmp_path / "told.py")]
     )
     assert code == 0, out
+
+
+def test_assertions_are_nothing_where_ndebug_is_defined() -> None:
+    told = python("int x; assert(x++ > 5); return x;", "#define NDEBUG\n#include <assert.h>\n")
+    assert "return x\n" in told
+    assert "assert" not in told and "x += 1" not in told
+
+
+def test_extern_in_a_block_is_the_files_variable() -> None:
+    told = python(
+        "int g = 3; { extern int g; g = 8; } return f() * 10 + g;", "int g; int f() { return g; }\n"
+    )
+    assert "global g\n" in told
+    assert "g = 8\n" in told
+
+
+def test_a_branch_that_is_not_taken_may_have_an_error() -> None:
+    assert "return 7" in python("return y;", "#if 1\nconst int y = 7;\n#else\n#error no\n#endif\n")

@@ -1,4 +1,4 @@
-// A loop is steered by two functions that answer truth values, one of which is never true for odd.
+// A loop is steered by two functions that answer truth values.
 extern int __VERIFIER_nondet_int(void);
 _Bool divides(int d, int n) { return n % d == 0; }
 _Bool small(int n) {

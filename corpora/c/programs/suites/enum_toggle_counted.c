@@ -1,0 +1,20 @@
+typedef enum {false, true} bool;
+extern int __VERIFIER_nondet_int(void);
+// Two waits take turns until both have counted out.
+int main() {
+    int a, b;
+    bool first;
+    a = __VERIFIER_nondet_int();
+    b = __VERIFIER_nondet_int();
+    first = true;
+    while (a > 0 || b > 0) {
+        if (first) {
+            a = a - 1;
+            first = false;
+        } else {
+            b = b - 1;
+            first = true;
+        }
+    }
+    return 0;
+}
