@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from corpora.importers.c.kind import BOOL, Kind, within
-from corpora.importers.c.tree import Binary, Choice, Convert, Expression, Logic, Number, Unary
+from corpora.importers.c.tree import Binary, Choice, Convert, Expression, Logic, Number, Read, Unary
 
 
 def truncated(left: int, right: int) -> int:
@@ -47,6 +47,8 @@ def _constant(node: Expression) -> int | None:
     match node:
         case Number(value=value):
             return value
+        case Read(variable=variable):
+            return variable.fixed
         case Unary(operator=operator, operand=operand):
             inner = constant(operand)
             if inner is None:

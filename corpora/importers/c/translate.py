@@ -7,13 +7,24 @@ from dataclasses import dataclass
 from typing import Any
 
 from corpora.importers.c import fit, order
+from corpora.importers.c.fold import constant
 from corpora.importers.c.inputs import settle
 from corpora.importers.c.kind import Kind
 from corpora.importers.c.module import write
 from corpora.importers.c.refusal import RefusedError
 from corpora.importers.c.source import parse
 from corpora.importers.c.span import Spans
-from corpora.importers.c.tree import Array, Ask, Declare, Input, Program, all_nodes, statements
+from corpora.importers.c.tree import (
+    Array,
+    Ask,
+    Assign,
+    Declare,
+    Input,
+    Program,
+    Read,
+    all_nodes,
+    statements,
+)
 from corpora.importers.c.unit import Unit, only_main_knows
 
 
@@ -39,6 +50,7 @@ def translate(text: str, file: str, title: str) -> Translation:
 def translated(syntax: Any, title: str) -> Translation:
     """The same from the syntax tree of ``source.parse``."""
     program = Unit(syntax).program()
+    _fix(program)
     _localise(program)
     settle(program)
     _check_inputs(program)
@@ -48,6 +60,20 @@ def translated(syntax: Any, title: str) -> Translation:
     python = write(program, spans, title)
     main = program.main
     return Translation(python, len(main.parameters), tuple(main.passed), tuple(_answered(program)))
+
+
+def _fix(program: Program) -> None:
+    """Variables of the file that nothing writes are the numbers that they begin with."""
+    written = {
+        node.target.variable
+        for function in program.functions
+        for node in all_nodes(function.body)
+        if isinstance(node, Assign) and isinstance(node.target, Read)
+    }
+    for one in program.globals:
+        if one.variable not in written and one.value is not None:
+            one.variable.fixed = constant(one.value)
+    program.globals = [one for one in program.globals if one.variable.fixed is None]
 
 
 def _localise(program: Program) -> None:

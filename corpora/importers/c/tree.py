@@ -18,10 +18,10 @@ class Array:
 
 @dataclass(eq=False, slots=True)
 class Variable:
-    """A variable or parameter; ``constant`` where nothing may write it.
+    """A variable or parameter.
 
     ``python`` is its name in the translation. ``fresh`` says that it holds any value where its
-    life begins.
+    life begins; ``fixed`` is its only value where nothing ever writes it.
     """
 
     name: str
@@ -30,6 +30,7 @@ class Variable:
     is_global: bool = False
     python: str = ""
     fresh: bool = False
+    fixed: int | None = None
 
 
 @dataclass(eq=False, slots=True)
