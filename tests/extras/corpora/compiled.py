@@ -8,7 +8,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from corpora.exporters.names import name_locations
 from haltcheck.model.system import ENTRY, EXIT, System, Transition
 from haltcheck.model.term import evaluate, holds
 from haltcheck.proof.path import bounds
@@ -41,6 +40,19 @@ class Run:
 
     events: list[tuple[str, tuple[int, ...]]] = field(default_factory=list)
     code: int = 0
+
+    @property
+    def overflowed(self) -> bool:
+        """A number became too large for C, of which nothing is said."""
+        return self.code < 0
+
+
+def names_of(text: str, count: int) -> list[str]:
+    """The names of the state, which are declared first."""
+    _, _, body = text.partition("int main(void) {\n")
+    lines = body.splitlines()[:count]
+    found = [re.match(r"  (?:int|long long) (\w+) = ", line) for line in lines]
+    return [one[1] for one in found if one]
 
 
 def compiled(text: str, names: Sequence[str], folder: Path) -> Path:
@@ -81,10 +93,10 @@ class Follower:
         self.answers: list[int] = []
         self.taken: list[tuple[Transition, Mapping[str, int]]] = []
         self.end = ""
+        self.begin = True
 
     def follow(self, run: Run) -> None:
         """Every event of the run; ``taken`` are then its transitions with the state before."""
-        self.begin = True
         for word, values in run.events:
             if word == "A":
                 self.answers.append(*values)
@@ -165,8 +177,3 @@ def _within(system: System, at: Mapping[str, int]) -> bool:
         if (one.low is not None and value < one.low) or (one.high is not None and value > one.high):
             return False
     return holds(system.entry_condition, at)
-
-
-def located(system: System) -> dict[int, str]:
-    """The legal names of the locations."""
-    return name_locations(end for one in system.transitions for end in (one.source, one.target))

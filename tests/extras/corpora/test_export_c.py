@@ -113,9 +113,9 @@ def formulas() -> Any:
 
 
 @settings(max_examples=60, deadline=None)
-@given(formulas(), terms(), terms(), st.randoms(use_true_random=False))
+@given(formulas(), terms(), terms(), st.integers(0, 99))
 def test_any_transition_goes_its_way(
-    tmp_path_factory: pytest.TempPathFactory, guard: Any, one: Any, other: Any, random: Random
+    tmp_path_factory: pytest.TempPathFactory, guard: Any, one: Any, other: Any, seed: int
 ) -> None:
     x, y = Variable("x", -9, parameter=True), Variable("y", high=9, parameter=True)
     system = System(
@@ -128,7 +128,7 @@ def test_any_transition_goes_its_way(
             Transition(0, EXIT, compare("<", Name("x"), Name("y")), ()),
         ),
     )
-    goes_along(system, random, tmp_path_factory.mktemp("made"), 12)
+    goes_along(system, Random(seed), tmp_path_factory.mktemp("made"), 12)
 
 
 class _EnoughError(Exception):
@@ -219,7 +219,7 @@ def test_a_wrong_export_is_seen(tmp_path: Path) -> None:
     text = c(system, "down")
     program = compiled(text, ["n"], tmp_path)
     Follower(system).follow(run(program, [5]))
-    for right, wrong in ("n = n - 1", "n = n - 2"), ("(0 < n)", "(0 < n + 1)"):
+    for right, wrong in ("n = n - 1", "n = n - 2"), ("n <= 0", "n <= 1"):
         assert right in text
         program = compiled(text.replace(right, wrong), ["n"], tmp_path)
         with pytest.raises(AssertionError):
