@@ -176,11 +176,18 @@ class _Writing:
         return [*lines, "} else {", "  abort();", "}"]
 
     def _guard(self, one: Transition) -> Formula:
-        """When it may be taken, with what must hold of the chosen values behind it."""
+        """When it may be taken, with the bounds behind it that do not follow from those before."""
         update = dict(one.update)
-        drawn = {name: term for name, term in update.items() if variables(term) & {*one.choices}}
         values = conjunction(*map(has_value, update.values()))
-        return conjunction(total(one.guard), values, bounds(self.system, drawn))
+        guard = conjunction(total(one.guard), values)
+        now: dict[str, Term] = {name: Variable(name) for name in self.legal}
+        given = conjunction(guard, bounds(self.system, now))
+        after = bounds(self.system, update)
+        parts = after.parts if isinstance(after, And) else (after,)
+        return conjunction(guard, *(part for part in parts if not self._follows(given, part)))
+
+    def _follows(self, given: Formula, part: Formula) -> bool:
+        return part == TRUE or self.prover.entails(given, part)
 
     def _overlap(self, guards: list[Formula]) -> bool:
         pairs = combinations(guards, 2)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from haltcheck.model.system import ENTRY, EXIT, System, Transition
-from haltcheck.model.term import evaluate, holds
+from haltcheck.model.term import And, Formula, Or, evaluate, holds
 from haltcheck.proof.path import bounds
 
 MOST = 120
@@ -139,7 +139,7 @@ class Follower:
     def _may(self, one: Transition, at: Mapping[str, int]) -> bool:
         try:
             after = {name: evaluate(dict(one.update)[name], at) for name in dict(one.update)}
-            if not holds(one.guard, at) or not holds(bounds(self.system), at):
+            if not _true(one.guard, at) or not holds(bounds(self.system), at):
                 return False
             return holds(bounds(self.system), {**at, **after})
         except ZeroDivisionError:
@@ -167,6 +167,19 @@ class Follower:
             return
         last = self.taken[-1][0].target
         assert last == EXIT or not any(t.source == last for t in self.system.transitions)
+
+
+def _true(formula: Formula, at: Mapping[str, int]) -> bool:
+    """Whether it is true; a comparison that divides by zero is not, whatever stands beside it."""
+    match formula:
+        case And(parts=parts):
+            return all(_true(part, at) for part in parts)
+        case Or(parts=parts):
+            return any(_true(part, at) for part in parts)
+    try:
+        return holds(formula, at)
+    except ZeroDivisionError:
+        return False
 
 
 def _within(system: System, at: Mapping[str, int]) -> bool:
