@@ -1,6 +1,7 @@
 """Compares translations of C with the program that gcc builds, call by call and round by round."""
 
 import argparse
+import ast
 import random
 import subprocess
 import sys
@@ -56,8 +57,15 @@ def compare(name: str, text: str, file: str, seeds: Sequence[int]) -> Comparison
     try:
         syntax = instrument(parse(text, file))
         found = translated(syntax, name)
+        plain = translated(parse(text, file), name)
     except RefusedError as error:
         return Comparison(name, "refused", str(error))
+    except RecursionError:
+        return Comparison(name, "refused", "nested too deeply")
+    if _unmarked(found.python) != _unmarked(plain.python):
+        return Comparison(name, "differs", "marks change the translation")
+    if any(isinstance(one.kind, Array) and _kind(one.kind) == BOOL for one in found.inputs):
+        return Comparison(name, "not built", "an array of truth values is not filled here")
     with tempfile.TemporaryDirectory() as folder:
         place = Path(folder)
         try:
@@ -76,6 +84,29 @@ def compare(name: str, text: str, file: str, seeds: Sequence[int]) -> Comparison
                 why = _first_difference(told, expected)
                 return Comparison(name, "differs", f"seed {seed}: {why}")
         return Comparison(name, "alike", "", len(seeds) - left_out, left_out)
+
+
+class _Marks(ast.NodeTransformer):
+    """Takes the marks out, and what stands for nothing."""
+
+    def visit_Expr(self, node: ast.Expr) -> ast.Expr | None:
+        call = node.value
+        if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id == MARK:
+            return None
+        return node
+
+    def generic_visit(self, node: ast.AST) -> ast.AST:
+        super().generic_visit(node)
+        for name in ("body", "orelse"):
+            block = getattr(node, name, None)
+            if isinstance(block, list):
+                block[:] = [one for one in block if not isinstance(one, ast.Pass)]
+        return node
+
+
+def _unmarked(python: str) -> str:
+    """A translation without its marks, for what watches must change nothing."""
+    return ast.dump(_Marks().visit(ast.parse(python)))
 
 
 def _build(text: str, place: Path) -> Path:

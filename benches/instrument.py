@@ -7,6 +7,7 @@ from corpora.importers.c.kind import INT, LONG, Kind
 from corpora.importers.c.names import ENTRY
 from corpora.importers.c.translate import Translation
 from corpora.importers.c.tree import Array
+from corpora.importers.c.usual import usual_ones
 
 MARK = "__mark"
 _LOOPS = ("While", "For", "DoWhile")
@@ -50,7 +51,7 @@ long told_next(long low, long size) {
 void told_refill(long low, long size, long *array, long length) {
   for (long i = 0; i < length; i++) array[i] = told_next(low, size);
 }
-void told_exit(void) { end("exit"); }
+void told_exit() { end("exit"); }
 void told_assume(long holds) { if (!holds) end("assume"); }
 void told_assert(long holds) { if (!holds) end("exit"); }
 """
@@ -66,7 +67,6 @@ void told_assume(long holds);
 void told_assert(long holds);
 #define __mark(...) \\
   told_marks((long[]){__VA_ARGS__}, sizeof((long[]){__VA_ARGS__}) / sizeof(long))
-#define assert told_assert
 """
 
 _ENDS = ("abort", "exit", "_exit", "__assert_fail", "__VERIFIER_error", "reach_error")
@@ -75,6 +75,7 @@ _DEMANDS = {
     "assume_abort_if_not": "told_assume",
     "assume": "told_assume",
     "__VERIFIER_assert": "told_assert",
+    "assert": "told_assert",
 }
 
 
@@ -87,8 +88,9 @@ def instrument(syntax: Any) -> Any:
             arrays.add(one.name)
     wide = {one.name for one in syntax.ext if _is(one, "Decl") and not _is_number(one, arrays)}
     wide |= {one.decl.name for one in syntax.ext if _is(one, "FuncDef")}
+    usual = usual_ones(syntax)
     for function in syntax.ext:
-        if _is(function, "FuncDef") and not _known(function):
+        if _is(function, "FuncDef") and not _known(function, usual):
             _Marker(function, wide, arrays).mark()
     return syntax
 
@@ -110,11 +112,13 @@ def program(syntax: Any, found: Translation) -> str:
     for one in syntax.ext:
         if _is(one, "FuncDef") and one.decl.name == ENTRY:
             _end_with_zero(one)
-    own = {one.decl.name for one in syntax.ext if _is(one, "FuncDef")}
-    demands = {name: told for name, told in _DEMANDS.items() if name not in own or name != "assume"}
-    syntax.ext = [one for one in syntax.ext if not _known(one)]
+    usual = usual_ones(syntax)
+    own = {one.decl.name for one in syntax.ext if _is(one, "FuncDef") and not _known(one, usual)}
+    demands = {name: told for name, told in _DEMANDS.items() if name not in own}
+    ends = [name for name in _ENDS if name not in own]
+    syntax.ext = [one for one in syntax.ext if not _known(one, usual)]
     for node in _walk(syntax):
-        _widen(node, demands)
+        _widen(node, demands, ends)
     return _HEAD + str(CGenerator().visit(syntax))
 
 
@@ -134,13 +138,11 @@ def _walk(node: Any) -> Iterator[Any]:
         yield from _walk(child)
 
 
-def _known(node: Any) -> bool:
+def _known(node: Any, usual: frozenset[str]) -> bool:
     """A declaration or definition of what the runtime has."""
     declared = node.decl if _is(node, "FuncDef") else node
     name = getattr(declared, "name", None)
-    if name in _DEMANDS:
-        return name != "assume" or not _is(node, "FuncDef")
-    return name in _ENDS and (not _is(node, "FuncDef") or bool(node.body.block_items))
+    return name in usual or (name == "assume" and not _is(node, "FuncDef"))
 
 
 class _Marker:
@@ -257,7 +259,7 @@ def _end_with_zero(main: Any) -> None:
         main.body.block_items = [*(main.body.block_items or []), zero]
 
 
-def _widen(node: Any, demands: dict[str, str]) -> None:
+def _widen(node: Any, demands: dict[str, str], ends: list[str]) -> None:
     if _is(node, "IdentifierType"):
         names = list(node.names)
         if names and set(names) <= _WHOLE | {"unsigned"}:
@@ -269,5 +271,5 @@ def _widen(node: Any, demands: dict[str, str]) -> None:
     elif _is(node, "FuncCall") and _is(node.name, "ID"):
         if node.name.name in demands:
             node.name.name = demands[node.name.name]
-        elif node.name.name in _ENDS:
-            node.name.name, node.args = "told_exit", None
+        elif node.name.name in ends:
+            node.name.name = "told_exit"

@@ -37,19 +37,40 @@ ENTRIES = 100
 _STEPS = 60_000
 _ALL_STEPS = 600_000
 _LOOPING_STEPS = 1_000_000
+_FIRST_STEPS = 30_000
 _TRIED = 60
+_ANYTHING: dict[str, object] = {"int": 3, "bool": True, "float": 1.5, "str": "ab", "bytes": b"ab"}
 
 
 def follow(program: Program, subject: Subject, settled: Settled) -> Following:
     """Runs the program where the proof says what must happen."""
     if settled.answer is Answer.HALT:
         return _follow_halting(program, subject, settled)
-    followed = _follow_looping(program, subject, settled)
+    followed = _follow_looping(program, subject, settled, _LOOPING_STEPS)
     return (
         followed
         if isinstance(followed, Contradicted)
         else _follow_condition(program, subject, settled, followed.runs)
     )
+
+
+def contradiction(
+    program: Program, subject: Subject, settled: Settled, *, thorough: bool = True
+) -> str:
+    """How runs contradict a proof; empty where they do not.
+
+    Without ``thorough`` only the beginning of the run that is said not to end, a few hundredths
+    of a second of it: the machine knows of exceptions that the symbolic execution leaves out.
+    """
+    if thorough:
+        found = follow(program, subject, settled)
+    elif settled.answer is Answer.NON_HALT:
+        found = _follow_looping(program, subject, settled, _FIRST_STEPS)
+    else:
+        return ""
+    if not isinstance(found, Contradicted):
+        return ""
+    return f"contradicted proof by {settled.technique}: {found.why}"
 
 
 # Halting
@@ -101,7 +122,7 @@ def _value(random: Random, parameter: Parameter) -> object:
 # Looping
 
 
-def _follow_looping(program: Program, subject: Subject, settled: Settled) -> Following:
+def _follow_looping(program: Program, subject: Subject, settled: Settled, steps: int) -> Following:
     """Only runs whose every input the certificate names can contradict it."""
     certificate, given = settled.certificate, settled.witness.inputs
     match certificate:
@@ -116,14 +137,22 @@ def _follow_looping(program: Program, subject: Subject, settled: Settled) -> Fol
         case _:
             return Consistent(0)
     function = program.functions[name]
+    reached = not isinstance(certificate, NoExit)
+    if not reached:
+        # Whatever comes to the loop stays: any inputs will do, and may miss it.
+        inputs = {
+            one.name: _ANYTHING[one.annotation or ""]
+            for one in function.parameters
+            if one.annotation in _ANYTHING
+        } | inputs
     wanted = {one.name for one in function.parameters}
     if settled.assumptions or not wanted <= inputs.keys() or function.in_class is not None:
         return Consistent(0)
     machine = begin(program, name, {key: inputs[key] for key in wanted})
     if isinstance(machine, str):
         return Consistent(0)
-    event = _go_round(program, subject, machine)
-    if isinstance(event, Finished | Failed):
+    event, rounds = _go_round(program, subject, machine, steps)
+    if isinstance(event, Finished | Failed) and (reached or rounds):
         shown = ", ".join(f"{key}={value!r}" for key, value in inputs.items())
         return Contradicted(f"the run ends from {name}({shown})")
     return Consistent(1)
@@ -142,19 +171,23 @@ def _integers(given: tuple[tuple[str, str], ...]) -> Iterator[tuple[str, object]
             yield name, int(text)
 
 
-def _go_round(program: Program, subject: Subject, machine: Machine) -> Event:
-    """What ends the run within 10,000 rounds of the subject; ``Exceeded`` where nothing does."""
+def _go_round(
+    program: Program, subject: Subject, machine: Machine, steps: int
+) -> tuple[Event, int]:
+    """What ends the run within 10,000 rounds of the subject, ``Exceeded`` where nothing does; and
+    how often it came to the subject's head.
+    """
     heads: frozenset[tuple[str, int]] = frozenset()
     if isinstance(subject, LoopSubject):
         heads = frozenset(((subject.qualname, loop_of(program, subject).head),))
     event: Event = Exceeded("steps")
-    for _ in range(ROUNDS):
-        if machine.steps >= _LOOPING_STEPS:
+    for seen in range(ROUNDS):
+        if machine.steps >= steps:
             break
-        event = machine.run(_LOOPING_STEPS - machine.steps, heads)
+        event = machine.run(steps - machine.steps, heads)
         if not isinstance(event, AtHead):
-            break
-    return event
+            return event, seen
+    return event, ROUNDS
 
 
 def _follow_condition(program: Program, subject: Subject, settled: Settled, runs: int) -> Following:

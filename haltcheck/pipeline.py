@@ -158,7 +158,7 @@ class _Street:
         if isinstance(doubted, Doubt):
             found = Open((doubted.why,))
         found = rested(found, known, frozenset(component.qualnames))
-        if self.options.check_proofs and isinstance(found, Settled):
+        if isinstance(found, Settled):
             found = self._follow(subject, found)
         self.evidence[subject] = found
         is_meant = intended(self.program, subject, found, self.surveyed.quiet)
@@ -173,17 +173,15 @@ class _Street:
             return Open((self.faults[-1].message,))
 
     def _follow(self, subject: Subject, settled: Settled) -> Evidence:
-        """A run that contradicts a proof is a fault, and the proof is not believed."""
-        from haltcheck.follow import follow
-        from haltcheck.pursuit import Contradicted
+        """A proof that a run contradicts is not believed, and a fault where we were to look."""
+        from haltcheck.follow import contradiction
 
+        thorough = self.options.check_proofs
         with self.watch.stage("follow"):
-            followed = follow(self.program, subject, settled)
-        if not isinstance(followed, Contradicted):
-            return settled
-        why = f"contradicted proof by {settled.technique}: {followed.why}"
-        self.faults.append(Fault(why))
-        return Open((why,))
+            why = contradiction(self.program, subject, settled, thorough=thorough)
+        if why and thorough:
+            self.faults.append(Fault(why))
+        return Open((why,)) if why else settled
 
     def _report(self, composition: Composition) -> FileReport:
         functions = function_reports(composition)

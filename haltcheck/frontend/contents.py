@@ -71,6 +71,13 @@ class _Openers(Walker):
         record.decorators = (
             *(decorator_text(item) for item in node.decorator_list),
             *(f"{keyword.arg}=" for keyword in node.keywords),
+            *(
+                f"{keyword.arg}="
+                for item in node.decorator_list
+                if isinstance(item, ast.Call)
+                for keyword in item.keywords
+                if keyword.arg in ("frozen", "slots")
+            ),
             *("*" for base in node.bases if _is_star(base)),
         )
         self.stack.extend(node.decorator_list)

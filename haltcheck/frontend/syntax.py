@@ -38,8 +38,8 @@ class Entry:
 class ClassEntry:
     """One class: dotted base names, its methods' short names, names its body binds.
 
-    ``decorators`` are dotted texts; keywords of the statement (``metaclass=``) and ``*`` for
-    starred bases come after them.
+    ``decorators`` are dotted texts; keywords of the statement (``metaclass=``), ``*`` for
+    starred bases, and ``frozen=`` and ``slots=`` of a decorator come after them.
     """
 
     qualname: str

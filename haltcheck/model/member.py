@@ -35,7 +35,9 @@ _EVERYWHERE = frozenset({*dir(object), "__dict__", "__module__"})
 # Calls and attributes that bind attributes without spelling them.
 _BINDING = frozenset({"setattr", "vars", "__setattr__", "__setstate__"})
 _DICTIONARY = "__dict__"
-_KEEPING = frozenset({"dataclass", "dataclasses.dataclass", "final", "total_ordering"})
+_KEEPING = frozenset(
+    {"dataclass", "dataclasses.dataclass", "final", "total_ordering", "frozen=", "slots="}
+)
 
 
 def remembers(program: Program, qualname: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from corpora.importers.c.fold import constant
+from corpora.importers.c.refusal import RefusedError
 from corpora.importers.c.tree import (
     Assign,
     Break,
@@ -58,6 +59,10 @@ class Assigned:
 
     def _statement(self, statement: Statement, known: Known) -> Known:
         match statement:
+            case Break() | Continue() if not self._breaks:
+                raise RefusedError("a jump out of no loop", statement.line)
+            case Continue() if not self._continues:
+                raise RefusedError("a jump out of no loop", statement.line)
             case Break():
                 self._breaks[-1] = meet(self._breaks[-1], known)
                 return None

@@ -22,6 +22,7 @@ from corpora.importers.c.refusal import RefusedError
 from corpora.importers.c.tree import (
     Array,
     Ask,
+    Assign,
     Call,
     Comma,
     Convert,
@@ -31,26 +32,13 @@ from corpora.importers.c.tree import (
     Mark,
     Number,
     Unary,
+    nodes,
 )
+from corpora.importers.c.usual import ASSERTIONS, ASSUMPTIONS, EXITS, PRINTERS
 
 MARKS = "__mark"
-"""What an external function's name begins with if it only watches; it gives nothing back."""
+"""The external function that only watches; it gives nothing back."""
 
-ERRORS = ("reach_error", "__VERIFIER_error")
-"""Functions that end the program, whatever their bodies print before; empty ones do nothing."""
-
-_EXITS = {
-    *ERRORS,
-    "abort",
-    "exit",
-    "_exit",
-    "_Exit",
-    "quick_exit",
-    "__assert_fail",
-}
-_ASSUMPTIONS = {"__VERIFIER_assume", "assume_abort_if_not", "__CPROVER_assume"}
-_ASSERTIONS = {"__VERIFIER_assert", "assert", "__CPROVER_assert"}
-_PRINTERS = {"printf", "puts", "putchar", "fflush", "srand", "perror"}
 _NONDET = re.compile(r"_*(VERIFIER_)?_*(nondet|unknown|random|havoc|input)(_*)(?P<kind>\w*)")
 _KINDS = {
     "": INT,
@@ -82,17 +70,17 @@ def call(node: Any, scope: Scope) -> Expression:
         raise RefusedError("a call of what is no function's name", line)
     name = node.name.name
     given = list(node.args.exprs) if node.args is not None else []
-    if name in _ASSERTIONS | _ASSUMPTIONS:
-        return _demand(name, given, scope, line, claim=name in _ASSERTIONS)
     meant = scope.find(name)
     if isinstance(meant, Function):
         return _own_call(meant, given, scope, line)
-    if name in _EXITS:
+    if name in ASSERTIONS | ASSUMPTIONS:
+        return _demand(name, given, scope, line, claim=name in ASSERTIONS)
+    if name in EXITS:
         values = [scope.resolver.express(one, scope) for one in given if _counts(one)]
         return _after(values, Demand(line, None, None, claim=False))
     if name == "assume":
         return _demand(name, given, scope, line, claim=False)
-    if name in _PRINTERS:
+    if name in PRINTERS:
         return _printed(given, scope, line)
     if isinstance(meant, External) or meant is None:
         return _external(node, meant, given, scope)
@@ -142,20 +130,28 @@ def _after(values: list[Expression], last: Expression) -> Expression:
 def _printed(given: list[Any], scope: Scope, line: int) -> Expression:
     """What is printed is nobody's business here; how much it was must not be asked."""
     values = [scope.resolver.express(one, scope) for one in given if _counts(one)]
+    if (
+        sum(any(isinstance(one, Assign | Call | Ask) for one in nodes(value)) for value in values)
+        > 1
+    ):
+        raise RefusedError("what is printed does things in no certain order", line)
     return _after(values, Convert(line, None, Number(line, INT, 0)))
 
 
 def _external(node: Any, meant: External | None, given: list[Any], scope: Scope) -> Expression:
     name, line = node.name.name, line_of(node)
-    if name.startswith(MARKS):
+    if name == MARKS:
         values = [scope.resolver.express(one, scope) for one in given]
         return Mark(line, None, name, values)
+    kind = _returned(meant, scope) if meant else None
+    if name == "random" and not given and kind in (None, LONG):
+        # POSIX: never negative, and no more than 2**31 - 1.
+        return converted(Ask(line, Kind("31 bits", 31, signed=False), node), LONG)
     if name in ("abs", "labs", "llabs") and len(given) == 1:
         return _absolute(name, given[0], scope, line)
     found = _NONDET.fullmatch(name)
     if found is None or given:
         raise RefusedError(f"nobody knows what {name} does", line)
-    kind = _returned(meant, scope) if meant else None
     if found["kind"] in ("bool", "_Bool"):
         kind = BOOL
     if kind is None:

@@ -44,12 +44,21 @@ class Resolver(Protocol):
 
 @dataclass(slots=True)
 class Scope:
-    """The names of a block, of the blocks around it, and the types that have names."""
+    """The names of a block, of the blocks around it, and the types that have names.
+
+    A type comes with the scope that it was named in; ``enumerations`` are the types of those whose
+    constants are known, by the identity of their syntax, for all scopes of a file.
+    """
 
     resolver: Resolver
     outer: Scope | None = None
     names: dict[str, Meaning] = field(default_factory=dict)
-    types: dict[str, Any] = field(default_factory=dict)
+    types: dict[str, tuple[Any, Scope]] = field(default_factory=dict)
+    enumerations: dict[int, Kind] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        if self.outer is not None:
+            self.enumerations = self.outer.enumerations
 
     def find(self, name: str) -> Meaning | None:
         """What the name stands for here."""
@@ -60,8 +69,8 @@ class Scope:
             scope = scope.outer
         return self.resolver.reach(name)
 
-    def type(self, name: str) -> Any:
-        """The syntax of the type that has this name here."""
+    def type(self, name: str) -> tuple[Any, Scope] | None:
+        """The syntax of the type that has this name here, and where it was named."""
         scope: Scope | None = self
         while scope is not None:
             if name in scope.types:
@@ -113,7 +122,7 @@ def _named(node: Any, scope: Scope) -> Kind | Array | None:
         return None
     if len(names) == 1 and (meant := scope.type(names[0])) is not None:
         try:
-            return type_of(meant, scope)
+            return type_of(*meant)
         except RefusedError as error:
             raise RefusedError(error.reason, line) from error
     kind = kind_of(names)
@@ -132,21 +141,21 @@ def enumeration(node: Any, scope: Scope) -> Kind:
         meant = scope.type(f"enum {node.name}")
         if meant is None:
             raise RefusedError(f"there is no enum {node.name}", line_of(node))
-        return enumeration(meant, scope)
+        return enumeration(*meant)
+    if id(node) in scope.enumerations:
+        return scope.enumerations[id(node)]
     values: list[int] = []
     for one in node.values.enumerators:
-        known = scope.names.get(one.name)
-        if isinstance(known, Number):
-            values.append(known.value)
-            continue
         value = values[-1] + 1 if values else 0
         if one.value is not None:
             value = fixed(one.value, scope)
         values.append(value)
         scope.names[one.name] = Number(line_of(one), INT, value)
     if node.name:
-        scope.types[f"enum {node.name}"] = node
-    return INT if any(value < 0 for value in values) else UINT
+        scope.types[f"enum {node.name}"] = (node, scope)
+    kind = INT if any(value < 0 for value in values) else UINT
+    scope.enumerations[id(node)] = kind
+    return kind
 
 
 def fixed(node: Any, scope: Scope) -> int:
@@ -182,6 +191,7 @@ def converted(value: Expression, kind: Kind) -> Expression:
         return value
     if isinstance(value, Number) and kind != BOOL and within((value.value, value.value), kind):
         return Number(value.line, kind, value.value)
-    if isinstance(value, Ask) and kind == BOOL:
+    if isinstance(value, Ask) and kind.bits <= was.bits and value.input is None:
+        # Any value that is asked for becomes any value of a type that is no wider.
         return Ask(value.line, kind, value.site)
     return Convert(value.line, kind, value)

@@ -66,7 +66,9 @@ def effect(values: Values, node: Expression) -> None:
             values.done.append(ast.Expr(py.call(name, *given)))
         case _:
             # Of the rest only what it does counts.
-            if any(isinstance(one, Assign | Call) or _answered(one) for one in nodes(node)):
+            if any(
+                isinstance(one, Assign | Call | Demand) or _answered(one) for one in nodes(node)
+            ):
                 values.done.append(ast.Expr(values.value(node)))
 
 

@@ -100,7 +100,8 @@ def _placed(body: list[Statement], *, repeated: bool) -> Iterator[tuple[Expressi
 
 def _place(function: Function) -> None:
     """Makes inputs of what is asked once in the function, in the order of the text."""
-    _walk(function, function.body, repeated=not function.once, seen=set())
+    seen = set(function.parameters)
+    _walk(function, function.body, repeated=not function.once, seen=seen)
 
 
 def _walk(
@@ -126,6 +127,8 @@ def _walk(
                     _ask(function, node, None, seen)
                 elif isinstance(node, Read):
                     seen.add(node.variable)
+        if isinstance(one, Declare) and (one.value is not None or one.items is not None):
+            seen.add(one.variable)
         for block in blocks(one):
             _walk(function, block, repeated=again, seen=seen)
 
@@ -144,7 +147,9 @@ def _asking(statement: Statement) -> tuple[Ask, Variable] | None:
     match statement:
         case Declare(variable=variable, value=Ask() as ask):
             return ask, variable
-        case Evaluate(value=Assign(target=Read(variable=variable), value=Ask() as ask)):
+        case Evaluate(
+            value=Assign(target=Read(variable=variable), value=Ask() as ask, operator="")
+        ):
             return ask, variable
         case _:
             return None

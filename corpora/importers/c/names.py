@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import builtins
 import keyword
+import re
 
 from corpora.importers.c.tree import (
     Assign,
@@ -25,6 +26,9 @@ _TAKEN = {*keyword.kwlist, *keyword.softkwlist, *dir(builtins), QUOTIENT, REMAIN
 _TAKEN |= {"Callable"}
 
 
+_NOT_IN_NAMES = re.compile(r"[^A-Za-z0-9_]")
+
+
 class Names:
     """Gives out names; what is given out once is never given out again."""
 
@@ -33,7 +37,9 @@ class Names:
 
     def give(self, wanted: str) -> str:
         """The wanted name or one like it that is free."""
-        wanted = wanted.lstrip("_") or "value"
+        wanted = _NOT_IN_NAMES.sub("_", wanted).lstrip("_") or "value"
+        if wanted[0].isdigit():
+            wanted = f"value_{wanted}"
         free, count = wanted, 1
         while free in self._taken:
             free, count = f"{wanted}_{count}", count + 1

@@ -11,6 +11,7 @@ from corpora.importers.c.tree import (
     Call,
     Choice,
     Comma,
+    Declare,
     Expression,
     Function,
     Item,
@@ -91,7 +92,10 @@ def check(program: Program) -> None:
     order = _Order(program)
     for function in program.functions:
         for statement in statements(function.body):
-            for one in expressions(statement):
+            whole = list(expressions(statement))
+            if isinstance(statement, Declare):
+                order.apart(whole, statement.line)
+            for one in whole:
                 order.effect(one)
 
 
@@ -147,14 +151,14 @@ class _Order:
             case Assign():
                 return self._assign(node)
             case Call(arguments=arguments):
-                return self._apart(arguments, node.line).settled() | self._call(node)
+                return self.apart(arguments, node.line).settled() | self._call(node)
             case _:
-                return self._apart(list(children(node)), node.line)
+                return self.apart(list(children(node)), node.line)
 
     def _assign(self, node: Assign) -> Effect:
         cell = frozenset({_root(node.target)})
         places = _indices(node.target)
-        parts = self._apart([*places, node.value], node.line)
+        parts = self.apart([*places, node.value], node.line)
         if node.operator:
             # The old value is read at no certain moment beside the value's own work.
             self._disjoint(Effect(reads=cell), self.effect(node.value), node.line)
@@ -162,7 +166,8 @@ class _Order:
             raise RefusedError("a variable is written twice at once", node.line)
         return parts | Effect(cell if node.operator else _NOTHING, cell, cell)
 
-    def _apart(self, parts: list[Expression], line: int) -> Effect:
+    def apart(self, parts: list[Expression], line: int) -> Effect:
+        """The effect of expressions that come in no certain order."""
         whole = Effect()
         for part in parts:
             effect = self.effect(part)

@@ -28,6 +28,8 @@ _GNU = (
     "__builtin_va_list int",
     "__PRETTY_FUNCTION__ __func__",
     "__builtin_expect(x, y) (x)",
+    "__float128 double",
+    *(f"_Float{bits} double" for bits in ("32", "64", "128", "32x", "64x")),
 )
 # What gcc says of itself on 64-bit Linux, as far as programs ask for it.
 _MACHINE = (
@@ -100,7 +102,7 @@ def parse(text: str, file: str) -> Any:
     """
     from pycparser.c_parser import CParser, ParseError
 
-    plain = preprocess(text, file)
+    plain = preprocess(text.removeprefix("\ufeff"), file)
     limit = sys.getrecursionlimit()
     sys.setrecursionlimit(max(limit, _DEEPEST))
     try:
@@ -163,8 +165,12 @@ def preprocess(text: str, file: str) -> str:
     reader.add_path(str(Path(file).parent))
     for macro in (*_GNU, *_MACHINE):
         reader.define(macro)
-    reader.parse(text, file)
     written = io.StringIO()
-    reader.write(written)
+    try:
+        reader.parse(text, file)
+        reader.write(written)
+    except IndexError as error:
+        # A directive that breaks off, such as a bare #define.
+        raise RefusedError("the preprocessor does not read it") from error
     # Behind the head of a function it only gives the linker's name.
     return re.sub(r"\)(\s*)__inline_assembly\(\)", r")\1", written.getvalue())

@@ -9,13 +9,14 @@ from corpora.importers.c.declare import (
     Scope,
     converted,
     fixed,
+    integer,
     learn_enumerations,
     line_of,
     type_of,
 )
 from corpora.importers.c.express import express, valued
 from corpora.importers.c.fold import constant
-from corpora.importers.c.kind import INT, Kind
+from corpora.importers.c.kind import INT, Kind, promoted, within
 from corpora.importers.c.refusal import RefusedError
 from corpora.importers.c.tree import (
     Array,
@@ -33,6 +34,7 @@ from corpora.importers.c.tree import (
     Statement,
     Switch,
     Variable,
+    all_nodes,
 )
 
 
@@ -100,7 +102,7 @@ class Body:
 
     def _typedef(self, node: Any, scope: Scope) -> list[Statement]:
         learn_enumerations(node, scope)
-        scope.types[node.name] = node
+        scope.types[node.name] = (node, scope)
         return []
 
     def _declarations(self, node: Any, scope: Scope) -> list[Statement]:
@@ -155,25 +157,31 @@ class Body:
         groups: list[Group] = []
         for item in (node.stmt.block_items or ()) if is_block else (node.stmt,):
             if type(item).__name__ in ("Case", "Default"):
-                label = fixed(item.expr, inner) if type(item).__name__ == "Case" else None
-                self._group(label, item, inner, groups)
+                self._group(_label(item, value, inner), item, inner, groups, value)
             elif groups:
                 groups[-1].body += self.state(item, inner)
             else:
                 before += [one for one in self.state(item, inner) if isinstance(one, Declare)]
         if any(one.value or one.items for one in before if isinstance(one, Declare)):
             raise RefusedError("a first value that no case sets", line)
+        _refuse_jumps(groups)
         return [*before, Switch(line, value, groups)]
 
-    def _group(self, label: int | None, item: Any, scope: Scope, groups: list[Group]) -> None:
+    def _group(
+        self,
+        label: int | None,
+        item: Any,
+        scope: Scope,
+        groups: list[Group],
+        value: Expression,
+    ) -> None:
         if groups and not groups[-1].body:
             groups[-1].values.append(label)
         else:
             groups.append(Group([label], []))
         for one in item.stmts or ():
             if type(one).__name__ in ("Case", "Default"):
-                inner = fixed(one.expr, scope) if type(one).__name__ == "Case" else None
-                self._group(inner, one, scope, groups)
+                self._group(_label(one, value, scope), one, scope, groups, value)
             else:
                 groups[-1].body += self.state(one, scope)
 
@@ -186,6 +194,27 @@ class Body:
         if wanted is None:
             return [Evaluate(line, value), Return(line, None)]
         return [Return(line, converted(value, wanted))]
+
+
+def _refuse_jumps(groups: list[Group]) -> None:
+    """A variable of one case that another case uses too: its declaration is jumped over."""
+    for group in groups:
+        own = {one.variable for one in group.body if isinstance(one, Declare)}
+        for other in groups:
+            used = {getattr(one, "variable", None) for one in all_nodes(other.body)}
+            if other is not group and own & used:
+                raise RefusedError("a declaration that a case jumps over", group.body[0].line)
+
+
+def _label(node: Any, value: Expression, scope: Scope) -> int | None:
+    """The value of a case; None for the default. It must be one of the type that is asked."""
+    if type(node).__name__ != "Case":
+        return None
+    label = fixed(node.expr, scope)
+    kind = promoted(integer(value.kind, value.line))
+    if not within((label, label), kind):
+        raise RefusedError(f"the case {label} is no {kind.name}", line_of(node))
+    return label
 
 
 def declare(node: Any, scope: Scope, *, is_global: bool) -> Declare:
@@ -256,6 +285,9 @@ def parameter(node: Any, scope: Scope) -> Variable | None:
     kind = type_of(node.type, scope)
     if kind is None:
         return None
+    if isinstance(kind, Array):
+        # It is the caller's array, whatever length stands there (C11 6.7.6.3).
+        kind = Array(kind.element, None)
     variable = Variable(node.name or "_", kind, line)
     if node.name:
         scope.names[node.name] = variable

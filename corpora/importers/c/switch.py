@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 
 from corpora.importers.c.refusal import RefusedError
@@ -30,7 +31,7 @@ def branches(switch: Switch) -> tuple[list[tuple[list[int], list[Statement]]], l
     default: list[Statement] = []
     for place, group in enumerate(switch.groups):
         running = [one for later in switch.groups[place:] for one in later.body]
-        body = _cut(running)
+        body = _cut(running, itertools.count())
         if sum(1 for _ in _every(body)) > _MOST:
             raise RefusedError("a switch that is too tangled", switch.line)
         if None in group.values:
@@ -40,8 +41,10 @@ def branches(switch: Switch) -> tuple[list[tuple[list[int], list[Statement]]], l
     return cases, default
 
 
-def _cut(body: list[Statement]) -> list[Statement]:
+def _cut(body: list[Statement], cuts: Iterator[int]) -> list[Statement]:
     """The statements up to ``break``, which stands at the end of no branch any more."""
+    if next(cuts) > _MOST and body:
+        raise RefusedError("a switch that is too tangled", body[0].line)
     for place, one in enumerate(body):
         if isinstance(one, Break):
             return body[:place]
@@ -49,7 +52,7 @@ def _cut(body: list[Statement]) -> list[Statement]:
             return body[: place + 1]
         if isinstance(one, If) and _breaks(one):
             rest = body[place + 1 :]
-            then, other = _cut([*one.then, *rest]), _cut([*one.other, *rest])
+            then, other = _cut([*one.then, *rest], cuts), _cut([*one.other, *rest], cuts)
             return [*body[:place], If(one.line, one.condition, then, other)]
     return body
 

@@ -9,7 +9,7 @@ from typing import Any
 from corpora.importers.c import fit, order
 from corpora.importers.c.fold import constant
 from corpora.importers.c.inputs import settle
-from corpora.importers.c.kind import Kind
+from corpora.importers.c.kind import Kind, within
 from corpora.importers.c.module import write
 from corpora.importers.c.refusal import RefusedError
 from corpora.importers.c.source import parse
@@ -19,9 +19,11 @@ from corpora.importers.c.tree import (
     Ask,
     Assign,
     Declare,
+    Expression,
     Input,
     Program,
     Read,
+    Variable,
     all_nodes,
     statements,
 )
@@ -58,8 +60,16 @@ def translated(syntax: Any, title: str) -> Translation:
     spans = Spans(program)
     fit.check(program, spans)
     python = write(program, spans, title)
+    _check_depth(python)
     main = program.main
     return Translation(python, len(main.parameters), tuple(main.passed), tuple(_answered(program)))
+
+
+def _check_depth(python: str) -> None:
+    try:
+        compile(python, "<translated>", "exec")
+    except (SyntaxError, RecursionError, MemoryError) as error:
+        raise RefusedError("nested deeper than Python takes") from error
 
 
 def _fix(program: Program) -> None:
@@ -72,8 +82,16 @@ def _fix(program: Program) -> None:
     }
     for one in program.globals:
         if one.variable not in written and one.value is not None:
-            one.variable.fixed = constant(one.value)
+            one.variable.fixed = _first(one.variable, one.value)
     program.globals = [one for one in program.globals if one.variable.fixed is None]
+
+
+def _first(variable: Variable, value: Expression) -> int | None:
+    found = constant(value)
+    kind = variable.kind
+    if found is not None and isinstance(kind, Kind) and not within((found, found), kind):
+        raise RefusedError(f"{variable.name} cannot be {found}", value.line)
+    return found
 
 
 def _localise(program: Program) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from contextlib import suppress
 from typing import Any
 
-from corpora.importers.c.call import ERRORS
 from corpora.importers.c.declare import (
     External,
     Meaning,
@@ -30,6 +29,7 @@ from corpora.importers.c.tree import (
     expressions,
     nodes,
 )
+from corpora.importers.c.usual import usual_ones
 
 _BELONGS = ("FuncDef", "Decl", "Typedef")
 
@@ -43,6 +43,7 @@ class Unit:
         self.globals: list[Declare] = []
         self._nodes: dict[str, Any] = {}
         self._open: list[tuple[Function, Any]] = []
+        self._usual = usual_ones(file)
         for node in file.ext:
             self._learn(node)
 
@@ -57,7 +58,7 @@ class Unit:
         if known is not None or node is None:
             return known
         defined = type(node).__name__ == "FuncDef"
-        if defined and not (name in ERRORS and node.body.block_items):
+        if defined and name not in self._usual:
             return self._function(name, node)
         if defined or type(node.type).__name__ == "FuncDecl":
             self.scope.names[name] = External(name, node)
@@ -94,7 +95,7 @@ class Unit:
         with suppress(RefusedError):
             learn_enumerations(node, self.scope)
         if what == "Typedef":
-            self.scope.types[node.name] = node
+            self.scope.types[node.name] = (node, self.scope)
         elif node.name is not None:
             self._remember(node)
 

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable
 
 from haltcheck.model.abstract import kind as k
+from haltcheck.model.program import Program
+from haltcheck.model.special import BUILTIN_NAMES
 
 _ANNOTATIONS = {
     "int": k.INT,
@@ -47,3 +49,27 @@ def annotated(text: str) -> int:
 def mentions(text: str, names: Iterable[str]) -> bool:
     """Whether an annotation speaks of one of these names."""
     return not set(re.findall(r"\w+", text)).isdisjoint(names)
+
+
+_PLAIN = re.compile(r"[\w.\[\], |]*")
+_QUOTED = re.compile(r"'[^']*'|\"[^\"]*\"")
+
+
+def are_plain(program: Program, qualname: str) -> bool:
+    """Whether evaluating the annotations of a function, as its ``def`` does, surely works.
+
+    They are made of names that the file or Python has; from 3.14 on nothing is evaluated (PEP 649).
+    """
+    function = program.functions.get(qualname)
+    if function is None or program.contents.imports.get("annotations") == "__future__.annotations":
+        return True
+    texts = [one.annotation for one in function.parameters if one.annotation]
+    for text in (*texts, *([function.returns] if function.returns else ())):
+        bare = _QUOTED.sub("", text)
+        roots = re.findall(r"(?<![\w.])[^\W\d]\w*", bare)
+        known = program.contents.global_writes
+        if not _PLAIN.fullmatch(bare) or any(
+            one not in known and one not in BUILTIN_NAMES for one in roots
+        ):
+            return False
+    return True

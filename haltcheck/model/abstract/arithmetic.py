@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import sys
+
 from haltcheck.model.abstract import kind as k
 from haltcheck.model.abstract.bitwise import bits, shift
 from haltcheck.model.abstract.condition import as_integer
 from haltcheck.model.abstract.havoc import forget_objects
 from haltcheck.model.abstract.power import power, product
+from haltcheck.model.abstract.probe import Refusal, refused_operator
 from haltcheck.model.abstract.quotient import divided
 from haltcheck.model.abstract.scene import Scene
 from haltcheck.model.abstract.state import State
@@ -41,7 +44,30 @@ def calculate(scene: Scene, state: State, operator: str, left: Value, right: Val
     first, second = as_integer(scene, state, left), as_integer(scene, state, right)
     if first is not None and second is not None:
         return integers(scene, state, plain, first, second)
+    refusal = refused_operator(plain, left, right)
+    if refusal is Refusal.ALWAYS or _overflows(plain, first, second, left, right):
+        state.error = scene.thing(k.OBJECT)
+        scene.raising.append(state)
+        return None
+    if refusal is Refusal.PERHAPS:
+        scene.may_raise(state)
     return _by_kind(scene, state, operator, left, right)
+
+
+_LARGEST_FLOAT = int(sys.float_info.max)
+
+
+def _overflows(
+    operator: str, first: Term | None, second: Term | None, left: Value, right: Value
+) -> bool:
+    """A constant that is too large for a float, or for the length of a sequence."""
+    term, other = (first, right) if first is not None else (second, left)
+    if not isinstance(term, Integer):
+        return False
+    mask = mask_of(other) & ~k.UNBOUND
+    if mask == k.FLOAT:
+        return abs(term.value) > _LARGEST_FLOAT
+    return operator == "*" and bool(mask) and not mask & ~k.SEQUENCE and term.value > sys.maxsize
 
 
 def _fold(operator: str, left: Value, right: Value) -> Value | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 
 from haltcheck.model.abstract.power import least, product
@@ -132,6 +133,9 @@ def shift(scene: Scene, state: State, operator: str, left: Term, right: Term) ->
     lowest = least(scene, right)
     if lowest is None and not scene.raises(state, compare("<", right, ZERO), "ValueError"):
         return None
+    if operator == "<<" and isinstance(right, Integer) and right.value > sys.maxsize:
+        scene.raises(state, compare("!=", left, ZERO), "OverflowError")
+        return Number(ZERO)
     most = _CONSTANT if isinstance(left, Integer) else _WIDTH
     if isinstance(right, Integer) and right.value <= most:
         power = Integer(1 << right.value)

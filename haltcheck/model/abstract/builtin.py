@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from haltcheck.model.abstract import kind as k
 from haltcheck.model.abstract.arithmetic import length
+from haltcheck.model.abstract.classes import is_class
 from haltcheck.model.abstract.condition import as_integer, truth
 from haltcheck.model.abstract.havoc import writes_anything
 from haltcheck.model.abstract.numeric import NUMERIC, unknown_result
@@ -21,7 +22,7 @@ from haltcheck.model.abstract.value import (
     as_term,
     mask_of,
 )
-from haltcheck.model.term import ONE, ZERO, Integer, compare
+from haltcheck.model.term import ONE, TRUE, ZERO, Integer, compare
 
 Known_ = Callable[[Scene, State, list[Value]], "Value | None"]
 
@@ -33,6 +34,9 @@ def _len(scene: Scene, state: State, values: list[Value]) -> Value | None:
     if size is not None:
         return Number(size)
     if isinstance(values[0], Range):
+        if _is_beyond(values[0]):
+            scene.raises(state, TRUE, "OverflowError")
+            return None
         from_range = scene.bounded(state)
         state.exact = False
         return Number(from_range)
@@ -40,6 +44,16 @@ def _len(scene: Scene, state: State, values: list[Value]) -> Value | None:
     result = scene.choice(state)
     state.suppose(compare(">=", result, ZERO))
     return Number(result)
+
+
+def _is_beyond(value: Range) -> bool:
+    """A constant range of more numbers than a length can say."""
+    ends = value.start, value.stop, value.step
+    numbers = [one.value for one in ends if isinstance(one, Integer)]
+    try:
+        return len(numbers) == len(ends) and len(range(*numbers)) < 0
+    except OverflowError:
+        return True
 
 
 def _range(scene: Scene, state: State, values: list[Value]) -> Value | None:
@@ -63,11 +77,20 @@ def _bool(scene: Scene, state: State, values: list[Value]) -> Value | None:
     return Flag(truth(scene, state, values[0]))
 
 
-def _sized(mask: int, *, same: bool) -> Known_:
+def _compare_items(scene: Scene, state: State, values: list[Value], *, ordered: bool) -> None:
+    """Items that cannot be ordered, or are no keys, raise."""
+    fitting = k.TEXT | k.RANGE if ordered else k.TEXT | k.RANGE | k.DICT | k.SET
+    if any(mask_of(value) & ~(fitting | k.UNBOUND) for value in values):
+        scene.may_raise(state, ("TypeError",))
+
+
+def _sized(mask: int, *, same: bool, ordered: bool = False) -> Known_:
     """``list(x)`` and its like: as long as x, or (sets) at most so."""
 
     def sized(scene: Scene, state: State, values: list[Value]) -> Value | None:
         result = scene.thing(mask, new=True)
+        if ordered or mask == k.SET:
+            _compare_items(scene, state, values, ordered=ordered)
         if not values:
             state.sizes[result.id] = ZERO
             return result
@@ -134,6 +157,8 @@ def _text(scene: Scene, state: State, values: list[Value]) -> Value | None:
 
 
 def _isinstance(scene: Scene, state: State, values: list[Value]) -> Value | None:
+    if len(values) != 2 or not is_class(values[1]):
+        scene.may_raise(state, ("TypeError",))
     known = {"int": k.INT | k.BOOL, "str": k.STR, "bytes": k.BYTES, "list": k.LIST}
     known |= {"dict": k.DICT, "set": k.SET, "tuple": k.TUPLE, "float": k.FLOAT, "bool": k.BOOL}
     if len(values) == 2 and isinstance(values[1], Name) and values[1].dotted in known:
@@ -162,7 +187,8 @@ def _plain(mask: int) -> Known_:
 
 def _quiet(mask: int) -> Known_:
     def quiet(scene: Scene, state: State, values: list[Value]) -> Value | None:
-        del values
+        if len(values) != 1:
+            scene.may_raise(state, ("TypeError",))
         return scene.unknown(state, mask)
 
     return quiet
@@ -177,7 +203,7 @@ KNOWN: dict[str, Known_] = {
     "bool": _bool,
     "list": _sized(k.LIST, same=True),
     "tuple": _sized(k.TUPLE, same=True),
-    "sorted": _sized(k.LIST, same=True),
+    "sorted": _sized(k.LIST, same=True, ordered=True),
     "set": _sized(k.SET, same=False),
     "frozenset": _sized(k.SET, same=False),
     "print": _print,

@@ -8,12 +8,15 @@ from haltcheck.model.abstract import kind as k
 from haltcheck.model.abstract.annotation import annotated
 from haltcheck.model.abstract.asked import ask
 from haltcheck.model.abstract.builtin import KNOWN
+from haltcheck.model.abstract.container import raise_surely
 from haltcheck.model.abstract.foreign import apply_fact
 from haltcheck.model.abstract.havoc import applies, forget, unknown_code
 from haltcheck.model.abstract.infer import callee_kinds, parameter_mask
 from haltcheck.model.abstract.method import call_known_method
 from haltcheck.model.abstract.numeric import NUMERIC
+from haltcheck.model.abstract.probe import Refusal, refused_by, refused_method
 from haltcheck.model.abstract.promise import promised
+from haltcheck.model.abstract.rigid import makes_rigid
 from haltcheck.model.abstract.scene import Scene, frame_of
 from haltcheck.model.abstract.state import State
 from haltcheck.model.abstract.stream import READS, WRITES, is_reading, read, read_named, written
@@ -41,6 +44,13 @@ def call(scene: Scene, state: State, instruction: i.Instruction) -> list[State]:
         return [state]
     # ``len(x)`` of an instance of a class in this file runs what stands there.
     own = isinstance(scene.tables.resolver.resolve(scene.frame.function, instruction), Resolved)
+    if isinstance(function, Name) and plain and not own:
+        if function.dotted == "super" and not values and not scene.frame.function.in_class:
+            return raise_surely(scene, state)
+        if not _takes(scene, state, refused_by(function.dotted, values)):
+            return []
+    elif not mask_of(function) & (k.FUNCTION | k.OBJECT):
+        return raise_surely(scene, state)
     if isinstance(function, Name) and plain and function.dotted in KNOWN and not own:
         result = KNOWN[function.dotted](scene, state, values)
         if result is None:
@@ -56,6 +66,11 @@ def call_method(scene: Scene, state: State, instruction: i.Instruction) -> list[
     receiver = scene.read(state, instruction.object)
     values = [scene.read(state, item.value) for item in instruction.items]
     plain = _is_plain(instruction)
+    if instruction.name in MUTATORS and makes_rigid(scene.program):
+        # What is known as a set may be a frozen one.
+        scene.may_raise(state)
+    if plain and not _takes(scene, state, refused_method(receiver, instruction.name, values)):
+        return []
     if plain:
         outcome = call_known_method(scene, state, receiver, instruction.name, values)
         if isinstance(outcome, list):
@@ -76,6 +91,16 @@ def call_method(scene: Scene, state: State, instruction: i.Instruction) -> list[
         if not isinstance(fact, Unlisted):
             return apply_fact(scene, state, instruction, fact, [receiver, *values])
     return _resolve(scene, state, instruction, receiver, values)
+
+
+def _takes(scene: Scene, state: State, refusal: Refusal) -> bool:
+    """Makes the path on which built-in code refuses its arguments; False where it surely does."""
+    if refusal is Refusal.ALWAYS:
+        raise_surely(scene, state)
+        return False
+    if refusal is Refusal.PERHAPS:
+        scene.may_raise(state)
+    return True
 
 
 _KINDS = {
@@ -144,6 +169,9 @@ def _run(
     values: list[Value],
 ) -> list[State]:
     functions = [scene.program.functions[name] for name in resolution.qualnames]
+    if resolution.constructs and not functions and values:
+        # No constructor is in sight, and the one of object takes nothing.
+        scene.may_raise(state)
     made = scene.thing(k.OBJECT, new=True) if resolution.constructs else None
     once = any(remembers(scene.program, name) for name in resolution.qualnames)
     if len(functions) == 1 and scene.inline is not None and not once:

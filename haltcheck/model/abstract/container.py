@@ -9,6 +9,7 @@ from haltcheck.model.abstract.condition import as_integer
 from haltcheck.model.abstract.scene import Scene
 from haltcheck.model.abstract.state import FORGOTTEN, State
 from haltcheck.model.abstract.value import (
+    Fault,
     Items,
     Known,
     Number,
@@ -56,8 +57,23 @@ def build(scene: Scene, state: State, instruction: i.Instruction) -> list[State]
         _built_size(scene, state, instruction, result, values)
         if not plain:
             scene.may_raise(state)
+        elif instruction.kind in ("set", "dict"):
+            keys = values if instruction.kind == "set" else _keys(scene, state, instruction)
+            if not all(is_hashable(key) for key in keys):
+                scene.may_raise(state, ("TypeError",))
     state.locals[instruction.target] = result
     return [state]
+
+
+def _keys(scene: Scene, state: State, instruction: i.Build) -> list[Value]:
+    return [scene.read(state, item.key) for item in instruction.items if item.key is not None]
+
+
+def is_hashable(value: Value) -> bool:
+    """Whether it surely is a key; an object of some class may have said that it is none."""
+    if isinstance(value, Items):
+        return all(is_hashable(member) for member in value.values)
+    return not mask_of(value) & ~(k.SCALAR | k.RANGE | k.FUNCTION | k.MODULE | k.UNBOUND)
 
 
 def _built_size(
@@ -154,7 +170,8 @@ def extend(scene: Scene, state: State, instruction: i.Instruction) -> list[State
             state.sizes[value.id] = add(size, ONE)
         else:
             state.sizes[value.id] = grown_by_one_or_none(scene, state, size)
-            scene.may_raise(state, ("TypeError",))
+            if not is_hashable(scene.read(state, instruction.key or instruction.value)):
+                scene.may_raise(state, ("TypeError",))
     return [state]
 
 
@@ -181,7 +198,7 @@ def get_item(scene: Scene, state: State, instruction: i.Instruction) -> list[Sta
         index = as_integer(scene, state, key)
         if isinstance(base, Items) and isinstance(index, Integer):
             if not -len(base.values) <= index.value < len(base.values):
-                return _raise(scene, state, "IndexError")
+                return raise_surely(scene, state, "IndexError")
             result = base.values[index.value]
         elif index is not None and size is not None and not mask_of(base) & ~k.SEQUENCE:
             inside = _is_inside(index, size)
@@ -236,8 +253,10 @@ def base_mask(value: Value) -> int:
     return mask_of(value) & ~k.UNBOUND
 
 
-def _raise(scene: Scene, state: State, name: str) -> list[State]:
-    scene.raises(state, compare("==", ZERO, ZERO), name)
+def raise_surely(scene: Scene, state: State, name: str = "") -> list[State]:
+    """The path ends here, with that exception, or with one of an unknown class."""
+    state.error = Fault(name) if name else scene.thing(k.OBJECT)
+    scene.raising.append(state)
     return []
 
 
@@ -313,7 +332,7 @@ def set_item(scene: Scene, state: State, instruction: i.Instruction) -> list[Sta
                 return []
         state.stale = True
     elif mask == k.DICT and size is not None:
-        if base_mask(key) & ~k.SCALAR:
+        if not is_hashable(key):
             scene.may_raise(state, ("TypeError",))
         resize(scene, state, base, grown_by_one_or_none(scene, state, size))
     else:
@@ -353,7 +372,7 @@ def unpack(scene: Scene, state: State, instruction: i.Instruction) -> list[State
     targets = instruction.targets
     if isinstance(value, Items) and instruction.star < 0:
         if len(value.values) != len(targets):
-            return _raise(scene, state, "ValueError")
+            return raise_surely(scene, state, "ValueError")
         for target, member in zip(targets, value.values, strict=True):
             state.locals[target] = member
         return [state]

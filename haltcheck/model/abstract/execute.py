@@ -8,7 +8,9 @@ from haltcheck.model import instruction as i
 from haltcheck.model.abstract import callee, container, iteration, place
 from haltcheck.model.abstract import kind as k
 from haltcheck.model.abstract.access import bound, locals_of, operands
+from haltcheck.model.abstract.annotation import are_plain
 from haltcheck.model.abstract.arithmetic import calculate, negative
+from haltcheck.model.abstract.classes import takes_apart
 from haltcheck.model.abstract.condition import as_integer, relate, replace, truth
 from haltcheck.model.abstract.container import extend_in_place, extends
 from haltcheck.model.abstract.cut import cut
@@ -21,6 +23,7 @@ from haltcheck.model.abstract.quotient import divisions
 from haltcheck.model.abstract.root import half_power
 from haltcheck.model.abstract.scene import Scene
 from haltcheck.model.abstract.state import State
+from haltcheck.model.abstract.text import fits
 from haltcheck.model.abstract.value import Closure, Fault, Flag, Known, Thing, Value, mask_of
 from haltcheck.model.term import invert
 
@@ -83,6 +86,10 @@ def _operate(scene: Scene, state: State, instruction: i.Instruction) -> list[Sta
     elif operator == "catches":
         result = Flag(caught(scene, state, values[0], values[1]))
     elif operator in _INTERNAL:
+        if operator == "format" and not fits(scene, state, values):
+            return []
+        if operator == "match class" and not takes_apart(values):
+            scene.may_raise(state, ("TypeError",))
         result = scene.unknown(state, _INTERNAL[operator])
     else:
         if operator.endswith("=") and extends(state, operator, values[0]):
@@ -180,6 +187,8 @@ def _wording(instruction: i.Instruction) -> str:
 
 def _make(scene: Scene, state: State, instruction: i.Instruction) -> list[State]:
     assert isinstance(instruction, i.MakeFunction)
+    if not are_plain(scene.program, instruction.qualname):
+        scene.may_raise(state)
     state.locals[instruction.target] = Closure(instruction.qualname)
     return [state]
 

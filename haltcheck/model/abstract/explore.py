@@ -19,7 +19,7 @@ from haltcheck.model.abstract.iteration import step_iterator
 from haltcheck.model.abstract.narrow import narrow
 from haltcheck.model.abstract.scene import Frame, Scene
 from haltcheck.model.abstract.state import FORGOTTEN, State, absorb, common_guard, same
-from haltcheck.model.abstract.value import GONE, Fault, Thing, Value, mask_of
+from haltcheck.model.abstract.value import GONE, Fault, Known, Thing, Value, mask_of
 from haltcheck.model.program import Block, Function, Jump, Next, Raise, Return, Test
 from haltcheck.model.term import invert
 
@@ -176,9 +176,10 @@ class Walk:
                 ]
             case Return(value=value):
                 return [Arrival(RETURNED, state, scene.read(state, value))]
-            case Raise(error=error):
+            case Raise(error=error, cause=cause):
                 found = Thing("error", k.OBJECT) if error is None else scene.read(state, error)
-                state.error = raised(found)
+                caused = Known(None) if cause is None else scene.read(state, cause)
+                state.error = raised(found, caused)
                 scene.raising.append(state)
                 return []
 

@@ -29,12 +29,33 @@ def apply_fact(
             _change(scene, state, [v for v in handed if mask_of(v) & (k.ITERATOR | k.STREAM)])
         if fact.raises and not _waits_plainly(call, fact):
             _may_fail(scene, state, call, fact)
+        elif not _takes_names(call, handed):
+            scene.may_raise(state, ("TypeError",))
     if fact.never_returns:
         state.error = Fault(GONE) if fact.ends_process else scene.thing(k.OBJECT)
         scene.raising.append(state)
         return []
     state.locals[call.target] = result_of(scene, state, fact)
     return [state]
+
+
+def _takes_names(call: i.Call | i.CallMethod, handed: list[Value]) -> bool:
+    """Whether what is handed over by name surely is taken: facts speak of positions only."""
+    values = handed[len(handed) - len(call.items) :]
+    return all(
+        item.kind != "keyword"
+        or (call.text == "print" and not mask_of(value) & ~_PRINTS.get(item.name or "", 0))
+        for item, value in zip(call.items, values, strict=True)
+    )
+
+
+_PRINTS = {
+    "sep": k.STR | k.NONE,
+    "end": k.STR | k.NONE,
+    "file": k.STREAM | k.OBJECT | k.NONE,
+    "flush": k.ANY,
+}
+"""What ``print`` takes by name."""
 
 
 def _waits_plainly(call: i.Call | i.CallMethod, fact: Fact) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from haltcheck.model import instruction as i
 from haltcheck.model.abstract import kind as k
 from haltcheck.model.abstract.arithmetic import length
+from haltcheck.model.abstract.container import raise_surely
 from haltcheck.model.abstract.havoc import unknown_code
 from haltcheck.model.abstract.scene import Scene
 from haltcheck.model.abstract.state import FORGOTTEN, State
@@ -29,6 +30,8 @@ def get_iterator(scene: Scene, state: State, instruction: i.Instruction) -> list
     """``iter(object)`` of a range, of something sized, of an iterator, or of anything."""
     assert isinstance(instruction, i.GetIterator)
     value = scene.read(state, instruction.object)
+    if not mask_of(value) & ~(k.NUMBER | k.NONE | k.MODULE):
+        return raise_surely(scene, state)
     known = length(scene, state, value)
     if isinstance(value, Range):
         result = scene.thing(k.ITERATOR | k.RANGE, new=True)

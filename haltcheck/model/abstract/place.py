@@ -5,14 +5,24 @@ from __future__ import annotations
 from haltcheck.model import instruction as i
 from haltcheck.model.abstract import kind as k
 from haltcheck.model.abstract.access import locals_of, operands
+from haltcheck.model.abstract.container import raise_surely
 from haltcheck.model.abstract.havoc import lose, suppose, unknown_code
 from haltcheck.model.abstract.infer import rebound_globally
+from haltcheck.model.abstract.probe import Refusal
+from haltcheck.model.abstract.rigid import refuses
 from haltcheck.model.abstract.scene import Scene
 from haltcheck.model.abstract.state import State
 from haltcheck.model.abstract.trust import Trust
 from haltcheck.model.abstract.value import Closure, Items, Name, Thing, Value, constant
+from haltcheck.model.library_member import lacks
 from haltcheck.model.program import Function
 from haltcheck.model.special import BUILTIN_NAMES
+
+_OF_MODULES = frozenset(
+    {"__name__", "__file__", "__doc__", "__spec__", "__loader__", "__package__", "__builtins__"}
+    | {"__path__", "__annotations__", "__dict__", "__cached__"}
+)
+"""What the import system binds in a module."""
 
 
 def _load(scene: Scene, state: State, place: str, target: str) -> Value:
@@ -40,7 +50,7 @@ def load_global(scene: Scene, state: State, instruction: i.Instruction) -> list[
     elif name in program.functions and program.contents.global_writes.get(name, 1) <= 1:
         value = Closure(name)
     elif not rebound_globally(program, name):
-        if name not in BUILTIN_NAMES and not name.startswith("__"):
+        if name not in BUILTIN_NAMES and name not in _OF_MODULES:
             # Nothing binds it here: it comes from elsewhere, or is a NameError.
             if scene.trust is Trust.CALLEES:
                 suppose(state, name, instruction.span.line)
@@ -133,6 +143,8 @@ def get_attribute(scene: Scene, state: State, instruction: i.Instruction) -> lis
     assert isinstance(instruction, i.GetAttribute)
     base = scene.read(state, instruction.object)
     if isinstance(base, Name):
+        if lacks(base.dotted, instruction.name):
+            return raise_surely(scene, state)
         state.locals[instruction.target] = Name(f"{base.dotted}.{instruction.name}")
         return [state]
     if instruction.name in scene.frame.properties:
@@ -151,6 +163,11 @@ def set_attribute(scene: Scene, state: State, instruction: i.Instruction) -> lis
     """``object.name = value``: other objects with that attribute may be the same one."""
     assert isinstance(instruction, i.SetAttribute)
     base = scene.read(state, instruction.object)
+    refusal = refuses(scene, base, instruction)
+    if refusal is Refusal.ALWAYS:
+        return raise_surely(scene, state)
+    if refusal is Refusal.PERHAPS:
+        scene.may_raise(state)
     fixed = isinstance(base, Thing) and bool(base.key) and scene.is_fixed(base.key)
     own = f"{base.key}.{instruction.name}" if fixed and isinstance(base, Thing) else ""
     if not own or any(

@@ -6,6 +6,7 @@ import builtins
 from collections import Counter, deque
 from typing import Any
 
+from haltcheck.model.library_member import lacks
 from haltcheck.model.step.arithmetic import attempt
 from haltcheck.model.step.attribute import build_class, get_class, get_instance, get_super, missing
 from haltcheck.model.step.builtin import BUILTIN
@@ -54,6 +55,12 @@ def resolve(dotted: str) -> Value:
     return Module(dotted) if dotted in MODULES else External(dotted)
 
 
+def _of_module(state: State, module: Module, name: str) -> Value:
+    if lacks(module.name, name):
+        raise missing(module, name)
+    return resolve(f"{module.name}.{name}")
+
+
 def built_in(name: str) -> Value:
     """A built-in name, or ``MISSING``."""
     if name in TYPES:
@@ -64,7 +71,7 @@ def built_in(name: str) -> Value:
         return _SINGLE[name]
     value = getattr(builtins, name, MISSING)
     if isinstance(value, type) and issubclass(value, BaseException):
-        return value
+        return External(name) if "Group" in name else value
     return MISSING if value is MISSING else External(name)
 
 
@@ -176,7 +183,7 @@ _ATTRIBUTE: dict[type, Any] = {
     Instance: get_instance,
     Error: get_instance,
     Class: get_class,
-    Module: lambda _, value, name: resolve(f"{value.name}.{name}"),
+    Module: _of_module,
     External: lambda _, value, name: External(f"{value.label}.{name}"),
     Super: get_super,
     Routine: _of_routine,

@@ -27,6 +27,7 @@ from haltcheck.model.step.value import (
     Bound,
     Class,
     Error,
+    External,
     Instance,
     Native,
     Opaque,
@@ -287,7 +288,9 @@ def _print(state: State, args: list[Value], named: dict[str, Value]) -> Value:
                 raise HoleError("printing objects")
             state.charge(weigh(value))
             attempt(str, value)
-    if isinstance(named.get("file"), Instance):
+    if any(type(named.get(name)) not in (str, type(None)) for name in ("sep", "end")):
+        raise fail(TypeError)
+    if named.get("file") is not None and not isinstance(named["file"], External):
         raise HoleError("printing to an object")
     return None
 

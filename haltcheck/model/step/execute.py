@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from typing import Any
 
 from haltcheck.model import instruction as i
+from haltcheck.model.library_member import lacks
 from haltcheck.model.step.access import (
     delete_item,
     get_attribute,
@@ -262,8 +264,14 @@ def _make_class(state: State, frame: Frame, x: i.MakeClass) -> Value:
 def _import(state: State, frame: Frame, x: i.ImportModule) -> Value:
     if x.module.startswith("."):
         raise HoleError("a relative import")
+    top = x.module.partition(".")[0]
+    if top not in sys.stdlib_module_names and not state.in_module:
+        raise HoleError(f"the module {top}, which may be missing")
     if x.member is None:
         return Module(x.module)
+    if lacks(x.module, x.member):
+        text = f"cannot import name '{x.member}' from '{x.module}'"
+        raise ThrownError(Error(ImportError, (text,)))
     return get_attribute(state, Module(x.module), x.member)
 
 

@@ -26,15 +26,16 @@ from haltcheck.model.step.value import (
 
 def _catches(state: State, values: list[Value]) -> Value:
     error, classes = values
-    for cls in classes if type(classes) is tuple else (classes,):
-        if type(cls) is Class or (isinstance(cls, type) and issubclass(cls, BaseException)):
-            if is_subclass(error.cls, cls):
-                return True
-        elif isinstance(cls, Opaque):
+    listed = classes if type(classes) is tuple else (classes,)
+    for cls in listed:
+        if isinstance(cls, Opaque):
             raise HoleError("whether an unknown class catches")
-        else:
+        if type(cls) is not Class and not (
+            isinstance(cls, type) and issubclass(cls, BaseException)
+        ):
+            # All are looked at before any is asked.
             raise ThrownError(Error(TypeError, None))
-    return False
+    return any(is_subclass(error.cls, cls) for cls in listed)
 
 
 def _is_sequence(state: State, values: list[Value]) -> Value:
