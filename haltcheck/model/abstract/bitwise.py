@@ -134,7 +134,8 @@ def shift(scene: Scene, state: State, operator: str, left: Term, right: Term) ->
     if lowest is None and not scene.raises(state, compare("<", right, ZERO), "ValueError"):
         return None
     if operator == "<<" and isinstance(right, Integer) and right.value > sys.maxsize:
-        scene.raises(state, compare("!=", left, ZERO), "OverflowError")
+        if not scene.raises(state, compare("!=", left, ZERO), "OverflowError"):
+            return None
         return Number(ZERO)
     most = _CONSTANT if isinstance(left, Integer) else _WIDTH
     if isinstance(right, Integer) and right.value <= most:

@@ -14,7 +14,7 @@ from haltcheck.model.abstract.havoc import applies, forget, unknown_code
 from haltcheck.model.abstract.infer import callee_kinds, parameter_mask
 from haltcheck.model.abstract.method import call_known_method
 from haltcheck.model.abstract.numeric import NUMERIC
-from haltcheck.model.abstract.probe import Refusal, refused_by, refused_method
+from haltcheck.model.abstract.probe import Refusal, is_certain, refused_by, refused_method
 from haltcheck.model.abstract.promise import promised
 from haltcheck.model.abstract.rigid import makes_rigid
 from haltcheck.model.abstract.scene import Scene, frame_of
@@ -50,7 +50,9 @@ def call(scene: Scene, state: State, instruction: i.Instruction) -> list[State]:
         if not _takes(scene, state, refused_by(function.dotted, values)):
             return []
     elif not mask_of(function) & (k.FUNCTION | k.OBJECT):
-        return raise_surely(scene, state)
+        if is_certain(function):
+            return raise_surely(scene, state)
+        scene.may_raise(state)
     if isinstance(function, Name) and plain and function.dotted in KNOWN and not own:
         result = KNOWN[function.dotted](scene, state, values)
         if result is None:

@@ -6,9 +6,10 @@ import builtins
 
 from haltcheck.model.abstract import kind as k
 from haltcheck.model.abstract.classes import is_class
+from haltcheck.model.abstract.probe import is_certain
 from haltcheck.model.abstract.scene import Scene
 from haltcheck.model.abstract.state import State
-from haltcheck.model.abstract.value import Closure, Fault, Items, Known, Name, Value, mask_of
+from haltcheck.model.abstract.value import Closure, Fault, Items, Known, Name, Thing, Value, mask_of
 from haltcheck.model.term import FALSE, TRUE, Formula, disjunction
 
 
@@ -34,8 +35,9 @@ def raised(value: Value, cause: Value) -> Value:
 
     What is no exception raises a TypeError.
     """
-    if not _may_be_raised(value) or not (cause == Known(None) or _may_be_raised(cause)):
-        return Fault("TypeError")
+    for one in (value, *(() if cause == Known(None) else (cause,))):
+        if not _may_be_raised(one):
+            return Fault("TypeError") if is_certain(one) else Thing("error", k.OBJECT)
     if isinstance(value, Name) and exception_class(value.dotted) is not None:
         return Fault(value.dotted)
     return value

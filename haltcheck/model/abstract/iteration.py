@@ -7,6 +7,7 @@ from haltcheck.model.abstract import kind as k
 from haltcheck.model.abstract.arithmetic import length
 from haltcheck.model.abstract.container import raise_surely
 from haltcheck.model.abstract.havoc import unknown_code
+from haltcheck.model.abstract.probe import is_certain
 from haltcheck.model.abstract.scene import Scene
 from haltcheck.model.abstract.state import FORGOTTEN, State
 from haltcheck.model.abstract.unending import NO_STEP
@@ -31,7 +32,9 @@ def get_iterator(scene: Scene, state: State, instruction: i.Instruction) -> list
     assert isinstance(instruction, i.GetIterator)
     value = scene.read(state, instruction.object)
     if not mask_of(value) & ~(k.NUMBER | k.NONE | k.MODULE):
-        return raise_surely(scene, state)
+        if is_certain(value):
+            return raise_surely(scene, state)
+        scene.may_raise(state)
     known = length(scene, state, value)
     if isinstance(value, Range):
         result = scene.thing(k.ITERATOR | k.RANGE, new=True)

@@ -12,7 +12,7 @@ from functools import cache
 from typing import Any, Final
 
 from haltcheck.model.abstract import kind as k
-from haltcheck.model.abstract.value import Known, Number, Value, mask_of
+from haltcheck.model.abstract.value import Known, Number, Thing, Value, mask_of
 from haltcheck.model.term import Integer
 
 _SAMPLES: Final[dict[int, tuple[Any, ...]]] = {
@@ -54,7 +54,7 @@ def refused_by(name: str, values: list[Value]) -> Refusal:
     given = _given(values)
     if given is None:
         return Refusal.NEVER
-    return _refusal(_function(name), given, kinds_only=True)
+    return _weighed(_refusal(_function(name), given, kinds_only=True), values)
 
 
 def refused_method(receiver: Value, name: str, values: list[Value]) -> Refusal:
@@ -65,13 +65,33 @@ def refused_method(receiver: Value, name: str, values: list[Value]) -> Refusal:
     given = _given([receiver, *values])
     if given is None:
         return Refusal.NEVER
-    return _refusal(_method(name), given, kinds_only=bool(mask & ~k.TEXT))
+    found = _refusal(_method(name), given, kinds_only=bool(mask & ~k.TEXT))
+    return _weighed(found, [receiver, *values])
 
 
 def refused_operator(sign: str, left: Value, right: Value) -> Refusal:
     """For an operator without ``=``, wrong kinds alone."""
     given = _given([left, right]) if sign in _OPERATORS else None
-    return Refusal.NEVER if given is None else _refusal(_OPERATORS[sign], given, kinds_only=True)
+    if given is None:
+        return Refusal.NEVER
+    return _weighed(_refusal(_OPERATORS[sign], given, kinds_only=True), [left, right])
+
+
+def is_certain(value: Value) -> bool:
+    """Whether its kind is seen where it is made; other kinds are told by how a value is used."""
+    match value:
+        case Thing(new=new):
+            return new
+        case Number(term=term):
+            return isinstance(term, Integer)
+        case _:
+            return True
+
+
+def _weighed(found: Refusal, values: list[Value]) -> Refusal:
+    if found is Refusal.ALWAYS and not all(map(is_certain, values)):
+        return Refusal.PERHAPS
+    return found
 
 
 _OPERATORS: Final[dict[str, Callable[..., Any]]] = {

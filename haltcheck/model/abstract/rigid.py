@@ -7,7 +7,7 @@ import builtins
 from haltcheck.basis.once import once
 from haltcheck.model import instruction as i
 from haltcheck.model.abstract import kind as k
-from haltcheck.model.abstract.probe import Refusal
+from haltcheck.model.abstract.probe import Refusal, is_certain
 from haltcheck.model.abstract.scene import Scene
 from haltcheck.model.abstract.value import Closure, Name, Value, mask_of
 from haltcheck.model.program import Program
@@ -24,7 +24,7 @@ _CHANGEABLE = k.OBJECT | k.FUNCTION | k.MODULE | k.STREAM | k.ITERATOR
 def refuses(scene: Scene, base: Value, instruction: i.SetAttribute) -> Refusal:
     """Whether ``base.name = value`` raises: numbers, texts and built-in containers take none."""
     if not mask_of(base) & _CHANGEABLE:
-        return Refusal.ALWAYS
+        return Refusal.ALWAYS if is_certain(base) else Refusal.PERHAPS
     if isinstance(base, Name) and base.dotted in BUILTIN_NAMES:
         return Refusal.ALWAYS
     if instruction.name.startswith("__") and instruction.name.endswith("__"):
