@@ -16,10 +16,10 @@ from benches.instrument import MARK, RUNTIME, instrument, program
 from benches.record import RESULTS, keep
 from corpora.import_c import programs
 from corpora.importers.c.kind import BOOL, INT, LONG, Kind
-from corpora.importers.c.refusal import RefusedError
 from corpora.importers.c.source import parse
 from corpora.importers.c.translate import Translation, translated
 from corpora.importers.c.tree import Array
+from corpora.refusal import RefusedError
 
 STREAM = 4_000
 """So many answers are at hand for what is asked again and again."""

@@ -10,7 +10,7 @@ from pathlib import Path
 from corpora.exporters.c import c
 from corpora.exporters.chc import chc
 from corpora.exporters.koat import koat
-from corpora.exporters.refusal import RefusedError
+from corpora.refusal import RefusedError
 from haltcheck.basis.budget import Budget
 from haltcheck.frontend.parse import parse
 from haltcheck.frontend.source import decode

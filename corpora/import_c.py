@@ -11,9 +11,9 @@ from importlib.util import find_spec
 from pathlib import Path, PurePosixPath
 
 from corpora.importers.c.names import ENTRY
-from corpora.importers.c.refusal import RefusedError
 from corpora.importers.labels import SUFFIXES, Labels, read_given, stem
 from corpora.reader import LabelError
+from corpora.refusal import RefusedError
 from haltcheck.basis.answer import Answer
 from haltcheck.output import complain, replace, why
 

@@ -14,7 +14,7 @@ from corpora.exporters.defined import has_value, total
 from corpora.exporters.heading import heading
 from corpora.exporters.lowered import bounds
 from corpora.exporters.names import Names, name_locations
-from corpora.exporters.refusal import RefusedError
+from corpora.refusal import RefusedError
 from haltcheck.basis.budget import Budget
 from haltcheck.model.system import ENTRY, EXIT, System, Transition
 from haltcheck.model.term import (

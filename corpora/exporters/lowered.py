@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 
 from corpora.exporters.names import Names, name_locations
-from corpora.exporters.refusal import RefusedError
+from corpora.refusal import RefusedError
 from haltcheck.basis.budget import BudgetSpentError
 from haltcheck.basis.record import record
 from haltcheck.model.system import ENTRY, System, Transition

@@ -18,7 +18,7 @@ from corpora.exporters.c import c
 from corpora.exporters.chc import chc
 from corpora.exporters.koat import koat
 from corpora.exporters.names import Names, name_locations
-from corpora.exporters.refusal import RefusedError
+from corpora.refusal import RefusedError
 from haltcheck.model.subject import LoopSubject
 from haltcheck.model.system import ENTRY, EXIT, Faith, System, Transition, Variable
 from haltcheck.model.term import (

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from corpora.importers.c.fold import constant
-from corpora.importers.c.refusal import RefusedError
 from corpora.importers.c.tree import (
     Assign,
     Break,
@@ -26,6 +25,7 @@ from corpora.importers.c.tree import (
     children,
     expressions,
 )
+from corpora.refusal import RefusedError
 
 Known = frozenset[Variable] | None
 """The variables that surely have a value; None where control never comes."""

@@ -18,7 +18,6 @@ from corpora.importers.c.kind import (
     USHORT,
     Kind,
 )
-from corpora.importers.c.refusal import RefusedError
 from corpora.importers.c.tree import (
     Array,
     Ask,
@@ -35,6 +34,7 @@ from corpora.importers.c.tree import (
     nodes,
 )
 from corpora.importers.c.usual import ASSERTIONS, ASSUMPTIONS, EXITS, PRINTERS
+from corpora.refusal import RefusedError
 
 MARKS = "__mark"
 """The external function that only watches; it gives nothing back."""

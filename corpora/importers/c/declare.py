@@ -7,8 +7,8 @@ from typing import Any, Protocol
 
 from corpora.importers.c.fold import constant
 from corpora.importers.c.kind import BOOL, INT, UINT, Kind, kind_of, within
-from corpora.importers.c.refusal import RefusedError
 from corpora.importers.c.tree import Array, Ask, Convert, Expression, Function, Number, Variable
+from corpora.refusal import RefusedError
 
 _NAMED = {
     "float": "floating-point numbers",

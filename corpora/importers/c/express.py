@@ -17,7 +17,6 @@ from corpora.importers.c.declare import (
     type_of,
 )
 from corpora.importers.c.kind import BOOL, INT, common, literal, promoted
-from corpora.importers.c.refusal import RefusedError
 from corpora.importers.c.tree import (
     Array,
     Assign,
@@ -34,6 +33,7 @@ from corpora.importers.c.tree import (
     Unary,
     Variable,
 )
+from corpora.refusal import RefusedError
 
 _COMPARISONS = ("<", "<=", ">", ">=", "==", "!=")
 _SHIFTS = ("<<", ">>")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from corpora.importers.c.guarded import Guarded
 from corpora.importers.c.kind import BOOL, Kind, within
-from corpora.importers.c.refusal import RefusedError
 from corpora.importers.c.span import Spans, arithmetic, assigned
 from corpora.importers.c.tree import (
     Array,
@@ -21,6 +20,7 @@ from corpora.importers.c.tree import (
     nodes,
     statements,
 )
+from corpora.refusal import RefusedError
 
 
 def check(program: Program, spans: Spans) -> None:

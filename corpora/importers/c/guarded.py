@@ -121,6 +121,7 @@ class Guarded:
                     self.safe.add(id(node))
                 step = constant(value) if operator in ("+", "-") else None
                 if step is not None:
+                    facts = {(target.variable, None): self._low(target, facts), **facts}
                     return _moved(target.variable, step if operator == "+" else -step, facts)
                 return self._assigned(target.variable, None if operator else value, facts)
         for child in children(node):

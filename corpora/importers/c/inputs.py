@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from corpora.importers.c.assigned import Assigned
 from corpora.importers.c.kind import Kind
-from corpora.importers.c.refusal import RefusedError
 from corpora.importers.c.tree import (
     Ask,
     Assign,
@@ -26,6 +25,7 @@ from corpora.importers.c.tree import (
     expressions,
     nodes,
 )
+from corpora.refusal import RefusedError
 
 
 def settle(program: Program) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from corpora.importers.c.refusal import RefusedError
 from corpora.importers.c.tree import (
     Array,
     Assign,
@@ -24,6 +23,7 @@ from corpora.importers.c.tree import (
     expressions,
     statements,
 )
+from corpora.refusal import RefusedError
 
 _Cells = frozenset[Variable]
 _NOTHING: _Cells = frozenset()

@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from corpora.importers.c.refusal import RefusedError
+from corpora.refusal import RefusedError
 
 _GNU = (
     "__attribute__(x)",

@@ -17,7 +17,6 @@ from corpora.importers.c.declare import (
 from corpora.importers.c.express import express, valued
 from corpora.importers.c.fold import constant
 from corpora.importers.c.kind import INT, Kind, promoted, within
-from corpora.importers.c.refusal import RefusedError
 from corpora.importers.c.tree import (
     Array,
     Break,
@@ -36,6 +35,7 @@ from corpora.importers.c.tree import (
     Variable,
     all_nodes,
 )
+from corpora.refusal import RefusedError
 
 
 class Body:

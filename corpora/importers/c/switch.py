@@ -5,7 +5,6 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator
 
-from corpora.importers.c.refusal import RefusedError
 from corpora.importers.c.tree import (
     Break,
     Continue,
@@ -16,6 +15,7 @@ from corpora.importers.c.tree import (
     Switch,
     blocks,
 )
+from corpora.refusal import RefusedError
 
 _MOST = 2_000
 """So many statements may come of one switch."""

@@ -11,7 +11,6 @@ from corpora.importers.c.fold import constant
 from corpora.importers.c.inputs import settle
 from corpora.importers.c.kind import Kind, within
 from corpora.importers.c.module import write
-from corpora.importers.c.refusal import RefusedError
 from corpora.importers.c.source import parse
 from corpora.importers.c.span import Spans
 from corpora.importers.c.tree import (
@@ -28,6 +27,7 @@ from corpora.importers.c.tree import (
     statements,
 )
 from corpora.importers.c.unit import Unit, only_main_knows
+from corpora.refusal import RefusedError
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,6 @@ from corpora.importers.c.declare import (
 )
 from corpora.importers.c.express import express
 from corpora.importers.c.names import ENTRY
-from corpora.importers.c.refusal import RefusedError
 from corpora.importers.c.state import Body, declare, parameter
 from corpora.importers.c.tree import (
     Call,
@@ -30,6 +29,7 @@ from corpora.importers.c.tree import (
     nodes,
 )
 from corpora.importers.c.usual import usual_ones
+from corpora.refusal import RefusedError
 
 _BELONGS = ("FuncDef", "Decl", "Typedef")
 

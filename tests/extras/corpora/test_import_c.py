@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from corpora.import_c import main
-from corpora.importers.c.refusal import RefusedError
 from corpora.importers.c.translate import translate
 from corpora.reader import FOLDER
+from corpora.refusal import RefusedError
 
 REFUSED = sorted((FOLDER / "c" / "refused").glob("*.c"))
 NONDET = "extern int __VERIFIER_nondet_int(void);\n"

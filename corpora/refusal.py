@@ -1,10 +1,10 @@
-"""Why a program is not translated."""
+"""Why a program is not translated, or a loop not exported."""
 
 from __future__ import annotations
 
 
 class RefusedError(Exception):
-    """The program is not translated; ``reason`` says why, ``line`` where (0 if nowhere)."""
+    """There is no translation; ``reason`` says why, ``line`` where in C (0 if nowhere)."""
 
     def __init__(self, reason: str, line: int = 0) -> None:
         super().__init__(reason)
