@@ -130,7 +130,12 @@ def fetch(pin: Pin, target: Path, index: "PyPISimple") -> Fetched | Failed:
 
 def _choose(pin: Pin, index: "PyPISimple") -> "DistributionPackage | Failed":
     kinds = ("wheel", "sdist") if pin.wheel else ("sdist", "wheel")
-    offered = index.get_project_page(pin.name).packages
+    from pypi_simple.errors import NoSuchProjectError
+
+    try:
+        offered = index.get_project_page(pin.name).packages
+    except NoSuchProjectError:
+        return Failed(pin, f"the index has no {pin.name}")
     same = [entry for entry in offered if _same_version(entry.version, pin.version)]
     signed = [entry for entry in same if "sha256" in entry.digests]
     for kind in kinds:

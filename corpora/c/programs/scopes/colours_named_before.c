@@ -7,8 +7,8 @@ static int mix(enum colour first, int RED) {
 
 int main(void) {
     int GREEN = 10;
-    enum colour mine = BLUE;
-    while (GREEN > mine)
-        GREEN = mix(mine, GREEN) - 8;
+    int mine = 5;
+    while (GREEN > mine + 0)
+        GREEN = mix(BLUE, GREEN) - 8;
     return GREEN;
 }
