@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import builtins
 from collections.abc import Mapping
 from functools import cache
 
@@ -34,7 +35,7 @@ def function_fact(dotted: str) -> Fact | Unlisted:
         found = facts_of("module_" + module.replace(".", "_")).get(".".join(parts[cut:]))
         if found is not None:
             return found
-    if len(parts) == 2:
+    if len(parts) == 2 and hasattr(builtins, parts[0]):
         # ``str.join``, ``dict.fromkeys``: a method by way of its class.
         return facts_of("kind_" + parts[0]).get(parts[1], Unlisted(dotted))
     return Unlisted(dotted)

@@ -27,7 +27,7 @@ class Builtins(Library):
         "complex": pure("complex"),
         "round": pure("int", "float"),
         "divmod": pure("tuple"),
-        "pow": pure("int", "float"),
+        "pow": pure("int", "float", "complex"),
         "str": reads("str"),
         "bytes": Fact(("bytes",), consumes=True),
         "bytearray": Fact(("bytearray",), consumes=True),

@@ -19,8 +19,8 @@ class Clock(Library):
             world("int"),
         ),
         "sleep": Fact(("none",), waits=True),
-        **each("localtime gmtime", world("tuple")),
+        **each("localtime gmtime", world("object")),
         **each("ctime asctime strftime", world("str")),
         "mktime": pure("float"),
-        "strptime": pure("tuple"),
+        "strptime": pure("object"),
     }
