@@ -1,9 +1,15 @@
 """Module-level names that are bound once, to a literal."""
 
+from __future__ import annotations
+
 import ast
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 
 from haltcheck.frontend.expression import (
+    Argument,
+    Attribute,
+    Call,
     Constant,
     Display,
     Expression,
@@ -18,6 +24,22 @@ _LONG = 16
 """Tuples with more members are not kept."""
 
 
+@dataclass(slots=True)
+class Bound:
+    """Names of a module that are bound once: to a literal, a tuple of them, a pattern."""
+
+    constants: dict[str, Literal] = field(default_factory=dict)
+    rows: dict[str, tuple[Literal, ...]] = field(default_factory=dict)
+    patterns: dict[str, str | bytes] = field(default_factory=dict)
+
+    def add(self, body: Iterable[Statement], wanted: set[str], table: Table) -> None:
+        """Takes in what top-level statements bind."""
+        body = tuple(body)
+        self.constants.update(bound_constants(body, wanted, table))
+        self.rows.update(bound_rows(body, wanted, table))
+        self.patterns.update(bound_patterns(body, wanted, table))
+
+
 def statement_lines(tree: ast.Module, table: Table, wanted: set[str]) -> Iterator[tuple[int, int]]:
     """First and last line of every top-level statement that may bind a wanted constant."""
     for node in tree.body:
@@ -28,7 +50,7 @@ def statement_lines(tree: ast.Module, table: Table, wanted: set[str]) -> Iterato
         else:
             continue
         names = [target.id for target in targets if isinstance(target, ast.Name)]
-        if (_is_literal(value) or _is_row(value)) and any(
+        if (_is_literal(value) or _is_row(value) or _is_pattern(value)) and any(
             _is_constant(n, wanted, table) for n in names
         ):
             yield node.lineno, node.end_lineno or node.lineno
@@ -42,6 +64,17 @@ def _is_literal(node: ast.expr) -> bool:
 
 def _is_row(node: ast.expr) -> bool:
     return isinstance(node, ast.Tuple) and all(_is_literal(member) for member in node.elts)
+
+
+def _is_pattern(node: ast.expr) -> bool:
+    return (
+        isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Attribute)
+        and isinstance(node.func.value, ast.Name)
+        and (node.func.value.id, node.func.attr) == ("re", "compile")
+        and bool(node.args)
+        and _is_literal(node.args[0])
+    )
 
 
 def _is_constant(name: str, wanted: set[str], table: Table) -> bool:
@@ -76,6 +109,23 @@ def bound_rows(
         for target in statement.targets:
             if isinstance(target, Name) and _is_constant(target.id, wanted, table):
                 yield target.id, tuple(members)
+
+
+def bound_patterns(
+    body: Iterable[Statement], wanted: set[str], table: Table
+) -> Iterator[tuple[str, str | bytes]]:
+    """The wanted names that are bound to ``re.compile`` of a literal, with that literal."""
+    for statement in body:
+        if not isinstance(statement, Assign) or statement.span.line <= table.star_line:
+            continue
+        match statement.value:
+            case Call(
+                function=Attribute(value=Name(id="re"), attribute="compile"),
+                arguments=(Argument(kind="positional", value=Constant(value=text)), *_),
+            ) if isinstance(text, str | bytes):
+                for target in statement.targets:
+                    if isinstance(target, Name) and _is_constant(target.id, wanted, table):
+                        yield target.id, text
 
 
 def _literal(value: Expression) -> Iterator[Literal]:

@@ -33,11 +33,20 @@ def pick(table: Table) -> Pick:
     wanted |= cyclic(mentioned)
     wanted |= {name for name in functions if _makes_endless(graph, name)}
     wanted |= _callers(mentioned, wanted)
+    wanted |= _answering(graph)
     units = {graph.unit(name) for name in wanted}
     if table.contents.module_loops:
         units.add(_MODULE)
     units = graph.close(units)
     return Pick(frozenset(units - {_MODULE}), _MODULE in units)
+
+
+def _answering(graph: _Graph) -> set[str]:
+    """``__getattr__``, which may ask itself for what ``__init__`` binds."""
+    found = graph.methods.get("__getattr__", ())
+    entries = graph.table.contents.functions
+    makers = {f"{entries[name].in_class}.__init__" for name in found}
+    return {*found, *makers.intersection(entries)}
 
 
 def _callers(mentioned: Mapping[str, set[str]], wanted: set[str]) -> set[str]:

@@ -10,10 +10,10 @@ import libcst as cst
 
 from haltcheck.basis.span import Span
 from haltcheck.frontend.blank import blanked
-from haltcheck.frontend.constant import bound_constants, bound_rows, statement_lines
+from haltcheck.frontend.constant import Bound, statement_lines
 from haltcheck.frontend.convert import convert_lines, converters
 from haltcheck.frontend.cursor import Cursor, LostError, line_starts
-from haltcheck.frontend.expression import Gap, Literal, Scope
+from haltcheck.frontend.expression import Gap, Scope
 from haltcheck.frontend.outline import outline
 from haltcheck.frontend.pick import Pick, pick
 from haltcheck.frontend.reader import Reader, TooDeepError
@@ -26,7 +26,6 @@ from haltcheck.frontend.table import Table
 UNREAD = (cst.ParserSyntaxError, cst.CSTLogicError, SyntaxError, LostError)
 _MODULE = "<module>"
 
-Rows = dict[str, tuple[Literal, ...]]
 _AT = re.compile(r"error at (\d+):(\d+)")
 _TOO_DEEP = "nested too deep"
 
@@ -51,8 +50,7 @@ class Reading:
         if not picked.module or not self._read_module(picked):
             for name in picked.functions:
                 self._read_function(name)
-        constants, rows = self._constants()
-        return _assemble(self.table, self.functions, self.gaps, constants, rows)
+        return _assemble(self.table, self.functions, self.gaps, self._bound())
 
     def _reader(self, first: int) -> Reader:
         cursor = Cursor(self.source.text, self.starts, self.starts[first - 1])
@@ -107,15 +105,13 @@ class Reading:
                 self.functions[name] = stub_of_entry(entry, _TOO_DEEP)
         self.gaps.append(Gap(span, "def", _TOO_DEEP))
 
-    def _constants(self) -> tuple[dict[str, Literal], Rows]:
+    def _bound(self) -> Bound:
         wanted = _mentioned(self.functions, self.table)
-        found: dict[str, Literal] = {}
-        rows: Rows = {}
+        found = Bound()
         for first, last in statement_lines(self.tree, self.table, wanted):
             body = convert_lines(self.source.lines[first - 1 : last], self._reader(first))
-            found.update(bound_constants(body, wanted, self.table))
-            rows.update(bound_rows(body, wanted, self.table))
-        return found, rows
+            found.add(body, wanted, self.table)
+        return found
 
 
 def read_whole(source: Source, first_error: Unreadable | None = None) -> Syntax | Unreadable:
@@ -141,8 +137,9 @@ def read_whole(source: Source, first_error: Unreadable | None = None) -> Syntax 
     if picked.module:
         functions[_MODULE] = _module(source, without_bodies(body, picked.functions))
     wanted = _mentioned(functions, table)
-    constants = dict(bound_constants(body, wanted, table))
-    return _assemble(table, functions, gaps, constants, dict(bound_rows(body, wanted, table)))
+    bound = Bound()
+    bound.add(body, wanted, table)
+    return _assemble(table, functions, gaps, bound)
 
 
 def _picked(functions: dict[str, Function], table: Table, picked: Pick) -> dict[str, Function]:
@@ -167,12 +164,12 @@ def _assemble(
     table: Table,
     functions: dict[str, Function],
     gaps: list[Gap],
-    constants: dict[str, Literal],
-    rows: Rows,
+    bound: Bound,
 ) -> Syntax:
     names = [_MODULE, *table.contents.functions]
     ordered = {name: functions[name] for name in names if name in functions}
-    return Syntax(table.contents, ordered, constants, tuple(sorted(gaps, key=_place)), rows)
+    told = tuple(sorted(gaps, key=_place))
+    return Syntax(table.contents, ordered, bound.constants, told, bound.rows, bound.patterns)
 
 
 def _place(item: Gap) -> Span:

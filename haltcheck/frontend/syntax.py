@@ -82,7 +82,8 @@ class Syntax:
     ``functions`` holds by qualname every function that matters (it loops, may recurse, or is
     called by one that does), nested ones and lambdas included; ``<module>`` is there when the
     module body itself loops or binds a lambda that matters. ``constants`` are module-level names
-    bound once to a literal, ``rows`` those bound once to a tuple of literals.
+    bound once to a literal, ``rows`` those bound once to a tuple of literals, ``patterns`` those
+    bound once to ``re.compile`` of a literal.
     """
 
     contents: Contents
@@ -90,6 +91,7 @@ class Syntax:
     constants: dict[str, Literal]
     gaps: tuple[Gap, ...] = ()
     rows: dict[str, tuple[Literal, ...]] = field(default_factory=dict)
+    patterns: dict[str, str | bytes] = field(default_factory=dict)
 
 
 @record

@@ -183,9 +183,41 @@ class SameArgument:
     second: str
 
 
+@record
+class Unvisited:
+    """The look-up ``text`` at ``line`` may give what was there before, and nothing remembers it.
+
+    ``outside`` where the outside world answers it, else the caller's data does.
+    """
+
+    text: str
+    line: int
+    outside: bool
+
+
+@record
+class Uninitialised:
+    """On an object that is not initialised ``__getattr__`` reads these attributes, and no others.
+
+    Whichever of them, or ``__setstate__``, it is asked for: every way first reads one of them,
+    and the class has none, so that it is asked for that.
+    """
+
+    names: tuple[str, ...]
+
+
 HaltingCertificate = Ranking | Bounded | Acyclic | FiniteIteration | NoWayBack | Ended
 LoopingCertificate = (
-    Recurrent | Trapped | NoExit | EndlessIteration | NoBaseCase | Replay | Stuck | SameArgument
+    Recurrent
+    | Trapped
+    | NoExit
+    | EndlessIteration
+    | NoBaseCase
+    | Replay
+    | Stuck
+    | SameArgument
+    | Uninitialised
+    | Unvisited
 )
 Certificate = HaltingCertificate | LoopingCertificate
 

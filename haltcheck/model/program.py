@@ -115,7 +115,8 @@ class Function:
 class Program:
     """One file: its lowered functions by qualname, its contents, constants and gaps.
 
-    ``rows`` are globals that are tuples of literals. ``entry`` is the only function that code
+    ``rows`` are globals that are tuples of literals, ``patterns`` those that are compiled from
+    one. ``entry`` is the only function that code
     outside calls; where it is empty, that code may call any.
     """
 
@@ -124,6 +125,7 @@ class Program:
     constants: dict[str, Literal] = field(default_factory=dict)
     gaps: tuple[Gap, ...] = ()
     rows: dict[str, tuple[Literal, ...]] = field(default_factory=dict)
+    patterns: dict[str, str | bytes] = field(default_factory=dict)
     entry: str = ""
 
 

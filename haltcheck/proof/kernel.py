@@ -31,6 +31,8 @@ from haltcheck.model.certificate import (
     SameArgument,
     Stuck,
     Trapped,
+    Uninitialised,
+    Unvisited,
 )
 from haltcheck.model.subject import RecursionSubject, Subject
 from haltcheck.model.system import System
@@ -147,7 +149,7 @@ def answer_of(certificate: Certificate) -> Answer:
             return Answer.HALT
         case Recurrent() | Trapped() | NoExit() | EndlessIteration() | NoBaseCase() | Replay():
             return Answer.NON_HALT
-        case Stuck() | SameArgument():
+        case Stuck() | SameArgument() | Uninitialised() | Unvisited():
             return Answer.NON_HALT
         case _:
             assert_never(certificate)
@@ -165,10 +167,14 @@ def _rule(problem: Problem, certificate: Certificate) -> Ruling:
             return _founded(problem, certificate, ruling)
         case NoWayBack() | FiniteIteration() | EndlessIteration() | Ended() | Replay():
             return check_program(problem, certificate)
-        case Stuck() | SameArgument():
+        case Stuck() | SameArgument() | Unvisited():
             from haltcheck.proof.kernel_outside import check_outside
 
             return check_outside(problem, certificate)
+        case Uninitialised():
+            from haltcheck.proof.kernel_unborn import check_unborn
+
+            return check_unborn(problem, certificate)
         case _:
             assert_never(certificate)
 

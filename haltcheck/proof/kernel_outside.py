@@ -2,24 +2,47 @@
 
 from __future__ import annotations
 
+from typing import assert_never
+
 from haltcheck.model.abstract.scene import tables_of
 from haltcheck.model.abstract.twice import Twice, same_argument
 from haltcheck.model.aftermath.candidate import starts
 from haltcheck.model.aftermath.context import contradicts
-from haltcheck.model.aftermath.foothold import Unfounded, foothold
+from haltcheck.model.aftermath.foothold import Unfounded, condition, foothold
+from haltcheck.model.aftermath.outcome import Event
 from haltcheck.model.aftermath.start import Site
 from haltcheck.model.aftermath.walk import Stays, rounds
-from haltcheck.model.certificate import SameArgument, Stuck
+from haltcheck.model.assumption import ReturnsNormally
+from haltcheck.model.certificate import SameArgument, Stuck, Unvisited
+from haltcheck.model.reference.link import LinkBack, link_back
 from haltcheck.model.subject import LoopSubject
 from haltcheck.proof.problem import Problem
 from haltcheck.proof.ruling import Granted, Rejected, Ruling, Witness
 
 
-def check_outside(problem: Problem, certificate: Stuck | SameArgument) -> Ruling:
-    """Follows the event, or one object under two names, through the program."""
-    if isinstance(certificate, Stuck):
-        return _check_stuck(problem, certificate)
-    return _check_same(problem, certificate)
+def check_outside(problem: Problem, certificate: Stuck | SameArgument | Unvisited) -> Ruling:
+    """Follows the event, one object under two names, or a reference through the program."""
+    match certificate:
+        case Stuck():
+            return _check_stuck(problem, certificate)
+        case SameArgument():
+            return _check_same(problem, certificate)
+        case Unvisited():
+            return _check_unvisited(problem, certificate)
+        case _:
+            assert_never(certificate)
+
+
+def _check_unvisited(problem: Problem, certificate: Unvisited) -> Ruling:
+    """The next item comes from a look-up by what this one says, and nothing remembers items."""
+    resolver = tables_of(problem.program).resolver
+    found = link_back(problem.program, resolver, problem.subject)
+    if found != LinkBack(certificate.text, certificate.line, certificate.outside):
+        return Rejected("another look-up leads on, or something remembers")
+    assumed = (ReturnsNormally(found.text, found.line),)
+    if found.outside:
+        return Granted(assumed, "", Witness(events=(Event.LINK.value,)))
+    return Granted(assumed, f"what line {found.line} looks up leads back to where it began")
 
 
 def _check_same(problem: Problem, certificate: SameArgument) -> Ruling:
@@ -54,7 +77,8 @@ def _check_stuck(problem: Problem, certificate: Stuck) -> Ruling:
             footing = foothold(site, event, supposed)
             if isinstance(footing, Unfounded):
                 return Rejected(f"nobody showed whether {footing.fact} can be so at the head")
-            return Granted(found.assumptions, "", Witness(events=(certificate.event,)))
+            needed = condition(event, supposed)
+            return Granted(found.assumptions, needed, Witness(events=(certificate.event,)))
         return Rejected("a way out is open after the event")
     return Rejected("the environment cannot bring it about")
 

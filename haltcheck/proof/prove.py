@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterator
 from functools import cache
 
+from haltcheck.basis.answer import Answer
 from haltcheck.basis.budget import Budget, BudgetSpentError
 from haltcheck.basis.discover import load_all
 from haltcheck.basis.record import record
@@ -58,13 +59,21 @@ def prove(program: Program, subject: Subject, *, budget: Budget) -> tuple[Attemp
 
 
 def _without_suppositions(cautious: Problem, found: Accepted) -> Accepted:
-    """The same answer, proved without specific assumptions where that can be done."""
+    """The answer proved without specific assumptions where that can be done.
+
+    A divergence that needs none stands against halting that does.
+    """
     if not found.proof.assumptions:
         return found
     for attempt in search(cautious):
-        if isinstance(attempt, Accepted) and attempt.proof.answer is found.proof.answer:
+        if isinstance(attempt, Accepted) and _is_firmer(attempt.proof, found.proof):
             return attempt
     return found
+
+
+def _is_firmer(proof: Proof, supposing: Proof) -> bool:
+    diverges = proof.answer is Answer.NON_HALT and not proof.assumptions
+    return proof.answer is supposing.answer or diverges
 
 
 def search(problem: Problem) -> Iterator[Attempt]:

@@ -23,6 +23,7 @@ from haltcheck.verdict.case import loop_of
 from haltcheck.verdict.evidence import Evidence, Settled
 from haltcheck.verdict.instance import unmade
 from haltcheck.verdict.intent import Intent, caught_around, caught_exit, intent
+from haltcheck.verdict.naming import asks_free_name
 from haltcheck.verdict.waiting import awaited
 
 _ATTRIBUTE = re.compile(r"[A-Za-z_]\w*\.([A-Za-z_]\w*)")
@@ -52,13 +53,8 @@ def doubt(program: Program, subject: Subject, evidence: Evidence) -> Doubt | Tru
     """
     if not isinstance(evidence, Settled):
         return Trusted()
-    if evidence.answer is Answer.NON_HALT:
-        flag, setter = awaited(program, subject, evidence.certificate)
-        if setter:
-            return Doubt(f"it waits for {flag}, which {setter} may change meanwhile")
-        attribute = unmade(program, subject, evidence.condition)
-        if attribute:
-            return Doubt(f"nobody showed that an object with such {attribute} can be made")
+    if evidence.answer is Answer.NON_HALT and (why := _ends_by_itself(program, subject, evidence)):
+        return Doubt(why)
     for one in evidence.assumptions:
         if isinstance(one, NotOverridden) and _is_stub(program, one.method):
             return Doubt(f"{one.method} only raises, so that subclasses override it")
@@ -80,6 +76,17 @@ def doubt(program: Program, subject: Subject, evidence: Evidence) -> Doubt | Tru
         elif _counts_on(evidence) and _is_caught_here(program, subject, one):
             return Doubt("an exception that a handler in the loop expects may change its state")
     return Trusted()
+
+
+def _ends_by_itself(program: Program, subject: Subject, evidence: Settled) -> str:
+    """What the file says that keeps a divergence from happening; nothing where it is silent."""
+    flag, setter = awaited(program, subject, evidence.certificate)
+    if setter:
+        return f"it waits for {flag}, which {setter} may change meanwhile"
+    if asks_free_name(program, subject, evidence.certificate):
+        return "only finitely many names are taken"
+    attribute = unmade(program, subject, evidence.condition)
+    return f"nobody showed that an object with such {attribute} can be made" if attribute else ""
 
 
 def _suspect(program: Program, subject: Subject, one: Specific) -> Doubt | Trusted:

@@ -20,6 +20,8 @@ from haltcheck.model.certificate import (
     SameArgument,
     Stuck,
     Trapped,
+    Uninitialised,
+    Unvisited,
 )
 from haltcheck.model.term import show
 from haltcheck.verdict.verdict import Exhibit
@@ -49,8 +51,13 @@ def _text(certificate: Certificate) -> str:
             return "every path calls into the recursion again"
         case Stuck(event=event):
             return f"after {event} nothing that the exits depend on moves"
+        case Unvisited(text=text, line=line):
+            return f"{text} in line {line} may find again what led there, and nothing remembers it"
         case SameArgument(first=first, second=second):
             return f"each round lengthens {first} where {second} is {first}"
+        case Uninitialised(names=names):
+            listed = ", ".join(f"self.{name}" for name in names)
+            return f"without {listed} every look-up asks __getattr__ again"
         case _:
             assert_never(certificate)
 

@@ -8,6 +8,7 @@ from haltcheck.basis.graph import components
 from haltcheck.basis.record import record
 from haltcheck.frontend.stub import NOT_NEEDED
 from haltcheck.model.abstract.scene import tables_of
+from haltcheck.model.abstract.unborn import Unborn, unborn
 from haltcheck.model.instruction import Call, CallMethod, Hole
 from haltcheck.model.program import Function, Program
 from haltcheck.model.recursion import Edge, call_graph, edges
@@ -79,9 +80,14 @@ def _component(
     subjects: list[Subject] = [
         LoopSubject(name, loop.id) for name in names for loop in reversed(read[name].loops)
     ]
-    if len(names) > 1 or names[0] in graph[names[0]]:
+    if len(names) > 1 or names[0] in graph[names[0]] or _asks_itself(program, names[0]):
         subjects.append(RecursionSubject(names))
     return Component(names, True, tuple(subjects), doubt=doubt)
+
+
+def _asks_itself(program: Program, name: str) -> bool:
+    """Whether ``__getattr__`` recurs on objects that are not initialised, as no call shows."""
+    return isinstance(unborn(tables_of(program).resolver, name), Unborn)
 
 
 def _consumes_endlessly(program: Program, name: str) -> bool:

@@ -9,9 +9,10 @@ from haltcheck.basis.budget import Budget
 from haltcheck.frontend.parse import parse
 from haltcheck.frontend.source import from_text
 from haltcheck.model.abstract import Trust
-from haltcheck.model.certificate import Claim, Stuck
+from haltcheck.model.assumption import ReturnsNormally
+from haltcheck.model.certificate import Claim, Stuck, Unvisited
 from haltcheck.model.lower import lower
-from haltcheck.model.subject import LoopSubject
+from haltcheck.model.subject import LoopSubject, RecursionSubject
 from haltcheck.proof.kernel import Proof, check
 from haltcheck.proof.problem import Problem
 from haltcheck.proof.ruling import Rejected
@@ -60,3 +61,33 @@ def test_a_way_out_is_seen():
 def test_a_for_loop_has_no_such_rounds():
     text = "def f(stream, size):\n    for x in size:\n        stream.read(1)\n"
     assert isinstance(_check(GOOD, text), Rejected)
+
+
+LINKS = "def f(rules, name):\n    for other in rules[name]:\n        f(rules, other)\n"
+FOUND = Unvisited("rules[...]", 2, outside=False)
+
+
+def _check_links(certificate, text=LINKS):
+    subject = RecursionSubject(("f",))
+    problem = Problem(lower(parse(from_text(text))), subject, Trust.NOTHING, Budget())
+    return check(problem, Claim(subject, Answer.NON_HALT, certificate))
+
+
+def test_a_reference_that_nothing_remembers_is_granted():
+    found = _check_links(FOUND)
+    assert isinstance(found, Proof)
+    assert found.assumptions == (ReturnsNormally("rules[...]", 2),)
+
+
+@pytest.mark.parametrize(
+    "changed", [replace(FOUND, line=3), replace(FOUND, text="f"), replace(FOUND, outside=True)]
+)
+def test_another_reference_is_rejected(changed):
+    assert isinstance(_check_links(changed), Rejected)
+
+
+def test_what_remembers_is_seen():
+    text = LINKS.replace(
+        "    for", "    if name in rules.seen:\n        return\n    rules.seen.add(name)\n    for"
+    )
+    assert isinstance(_check_links(FOUND, text), Rejected)

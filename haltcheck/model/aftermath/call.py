@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from haltcheck.model import instruction as i
 from haltcheck.model.aftermath.builtin import BUILTINS
 from haltcheck.model.aftermath.context import Context
+from haltcheck.model.aftermath.failure import fails, untouched
+from haltcheck.model.aftermath.inflate import inflates
 from haltcheck.model.aftermath.method import text_method
 from haltcheck.model.aftermath.operate import linked
 from haltcheck.model.aftermath.outcome import Event, LeavesError, RaisedError
 from haltcheck.model.aftermath.path import path_call
 from haltcheck.model.aftermath.state import State, mutate
 from haltcheck.model.aftermath.stream import READS, moves, reads
+from haltcheck.model.aftermath.taking import tells
 from haltcheck.model.aftermath.value import (
     EMPTY,
     READY,
@@ -20,6 +25,7 @@ from haltcheck.model.aftermath.value import (
     Known,
     Listed,
     Symbol,
+    Unsure,
     Value,
     derived,
     tainted,
@@ -53,10 +59,14 @@ def call(
     if not isinstance(function, Symbol):
         raise LeavesError(f"nobody knows {instruction.text}")
     base, dot, name = function.text.rpartition(".")
+    if not dot:
+        fails(context, state, function.text.lstrip(":"), None, values)
     if function.text.startswith("::"):
         return _dotted(context, state, instruction, function.text[2:], values)
     if dot:
         return _method(context, state, instruction, Symbol(base), name, values)
+    if _takes_nothing(context, state, instruction):
+        return Known(0)
     if function.text in _SINKS and _is_parameter(context, function.text):
         context.returns(instruction.text, instruction.span.line)
         return UNSURE
@@ -132,6 +142,7 @@ def _dotted(
     context: Context, state: State, call: Invocation, name: str, values: list[Value]
 ) -> Value:
     """A function of a known library."""
+    fails(context, state, name, None, values)
     if name in BUILTINS and all(one.kind == "positional" for one in call.items):
         return BUILTINS[name](state, values)
     if context.event is Event.ERROR and name in ("open", "io.open", "os.open"):
@@ -168,6 +179,8 @@ def _by_fact(
     if fact.raises and any(tainted(value) for value in values):
         raise LeavesError(f"{name} may raise on what was read")
     if fact.pure and not fact.world:
+        if context.event is Event.NEVER:
+            return UNSURE
         return derived(f"{name}({', '.join(['{}'] * len(values))})", *values)
     if fact.world and name.startswith("os.path."):
         return derived(f"{name}({', '.join(['{}'] * len(values))})", *values)
@@ -220,6 +233,7 @@ def _method(
     values: list[Value],
 ) -> Value:
     """A method of an object of whatever kind."""
+    fails(context, state, name, receiver, values)
     if isinstance(receiver, Known | Empty):
         return text_method(receiver, name, values)
     if not isinstance(receiver, Symbol):
@@ -227,6 +241,9 @@ def _method(
             mutate(context.fresh, state, receiver)
             return UNSURE
         raise LeavesError(f"nobody knows the receiver of {name}")
+    found = _supposed(context, state, call, receiver, name, values)
+    if not isinstance(found, Unsure):
+        return found
     if name in READS:
         return reads(context, state, call, receiver, name, values)
     if name in ("seek", "tell"):
@@ -253,6 +270,32 @@ def _method(
     return _pure_method(state, receiver, name, values)
 
 
+def _supposed(
+    context: Context,
+    state: State,
+    call: Invocation,
+    receiver: Symbol,
+    name: str,
+    values: list[Value],
+) -> Value:
+    """What the event makes of the method; unsure where it makes nothing."""
+    if _takes_nothing(context, state, call):
+        return Known(0)
+    if inflates(context, state, call, receiver, name, values):
+        return Known(b"")
+    if context.event is Event.ERROR and untouched(context, state, receiver, name, values):
+        return receiver
+    return UNSURE
+
+
+def _takes_nothing(context: Context, state: State, call: Invocation) -> bool:
+    if context.event is not Event.UNTAKEN or not tells(context.function, call):
+        return False
+    context.returns(call.text, call.span.line)
+    state.met = True
+    return True
+
+
 def _pure_method(state: State, receiver: Symbol, name: str, values: list[Value]) -> Value:
     """A method that only computes, whatever kind of the library its object is of."""
     known = methods_named(name)
@@ -266,7 +309,9 @@ def _pure_method(state: State, receiver: Symbol, name: str, values: list[Value])
         raise LeavesError(f"{name} may raise on what was read")
     if state.changed(receiver.text) or not any(fact.pure for fact in known.values()):
         return UNSURE
-    return derived("{}." + name + f"({', '.join(['{}'] * len(values))})", receiver, *values)
+    found = derived("{}." + name + f"({', '.join(['{}'] * len(values))})", receiver, *values)
+    splits = name in ("split", "rsplit") and len(values) == 1 and isinstance(values[0], Known)
+    return replace(found, filled=True) if splits and isinstance(found, Symbol) else found
 
 
 __all__ = ["call", "call_method", "text_of"]

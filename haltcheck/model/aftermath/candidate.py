@@ -8,10 +8,12 @@ from haltcheck.frontend.expression import Literal
 from haltcheck.model import instruction as i
 from haltcheck.model.aftermath.context import NUMBER, Context
 from haltcheck.model.aftermath.execute import execute
+from haltcheck.model.aftermath.inflate import LIMITED
 from haltcheck.model.aftermath.outcome import Event, LeavesError, RaisedError, UndecidedError
 from haltcheck.model.aftermath.path import PARENTS, PATHS, ROOT
 from haltcheck.model.aftermath.state import State
 from haltcheck.model.aftermath.stream import READS
+from haltcheck.model.aftermath.taking import tells
 from haltcheck.model.aftermath.value import UNSURE, Known, Value
 from haltcheck.model.binding import bound
 from haltcheck.model.calls import Resolver
@@ -41,6 +43,14 @@ def starts(program: Program, resolver: Resolver, function: Function, loop: Loop)
         yield Event.MISSING, ()
     if any(function.blocks[number].handler is not None for number in loop.blocks):
         yield Event.ERROR, ()
+    if any(tells(function, one) for one in calls):
+        yield Event.UNTAKEN, ()
+    if _turns(function, loop):
+        yield Event.NEVER, ()
+    if LIMITED in names:
+        yield Event.UNCONSUMED, ()
+    if _steps(function, loop):
+        yield Event.STEP, ()
     for one in calls:
         value = one.items[0].value if len(one.items) == 1 else None
         if _name(one) in _SPLITS and isinstance(value, i.Local) and value.name[0] != "$":
@@ -67,6 +77,46 @@ def _numbered(function: Function, loop: Loop, names: set[str]) -> Iterator[Start
             yield Event.END, ((NUMBER, -number),)
     if any(isinstance(one, i.GetItem) for one in inside) or names & {"get", "seek"}:
         yield Event.LINK, ()
+
+
+def _turns(function: Function, loop: Loop) -> bool:
+    """Whether numbers go round, or on for ever, until a collection holds one, and no more."""
+    inside = [one for number in loop.blocks for one in function.blocks[number].instructions]
+    numbers = [one for one in inside if isinstance(one, i.Operate)]
+    operators = {one.operator.removesuffix("=") for one in numbers}
+    moved = {name for one in inside for name in bound(one)}
+    if not operators & {"in", "not in"} or not all(_computes(one, moved) for one in inside):
+        return False
+    moves = [one for one in numbers if one.operator.removesuffix("=") in ("+", "-")]
+    if "%" in operators or any(isinstance(one, i.Call) for one in inside):
+        return True
+    return bool(moves) and all(
+        any(isinstance(part, i.Const) and isinstance(part.value, int) for part in one.operands)
+        for one in moves
+    )
+
+
+def _computes(instruction: i.Instruction, moved: set[str]) -> bool:
+    match instruction:
+        case i.GetAttribute(object=i.Local(name=name)):
+            return name not in moved
+        case i.Call(text=text):
+            return text == "divmod"
+        case i.LoadGlobal(name=name):
+            return name == "divmod"
+        case _:
+            return isinstance(instruction, i.Copy | i.Operate | i.Unpack)
+
+
+def _steps(function: Function, loop: Loop) -> bool:
+    """Whether something moves by what is no constant."""
+    return any(
+        isinstance(one, i.Operate)
+        and one.operator in ("+", "-", "+=", "-=")
+        and all(isinstance(operand, i.Local) for operand in one.operands)
+        for number in loop.blocks
+        for one in function.blocks[number].instructions
+    )
 
 
 def _constants(instruction: i.Instruction) -> list[i.Const]:

@@ -26,9 +26,10 @@ class Context:
     """One event in one program; ``supposed`` are facts of what stands still.
 
     ``fresh`` are locals whose containers are built here and are nothing else; ``number`` is
-    what the data says, or how many bytes are left; ``streams`` are the texts of all that is read
-    from, ``links`` what records found by a key may lead back to; ``assumptions`` what was leaned
-    on.
+    what the data says, or how many bytes are left; ``trying`` says that a handler stands around the
+    instruction, ``retried`` that all but the handler leads out of the loop; ``streams`` are the
+    texts of all that is read from, ``links`` what records found by a key may lead back to;
+    ``assumptions`` what was leaned on.
     """
 
     program: Program
@@ -41,6 +42,8 @@ class Context:
     number: int = 0
     depth: int = 0
     steps: int = 0
+    trying: bool = False
+    retried: bool = False
     assumptions: dict[Specific, None] = field(default_factory=dict)
     streams: set[str] = field(default_factory=set)
     links: dict[str, Value] = field(default_factory=dict)

@@ -6,8 +6,9 @@ from collections.abc import Callable
 
 from haltcheck.model import instruction as i
 from haltcheck.model.aftermath.call import call, call_method
+from haltcheck.model.aftermath.catching import catches
 from haltcheck.model.aftermath.context import Context
-from haltcheck.model.aftermath.operate import catches, item, operate, unpack
+from haltcheck.model.aftermath.operate import item, operate, unpack
 from haltcheck.model.aftermath.outcome import Event, LeavesError
 from haltcheck.model.aftermath.start import dotted_value, global_value
 from haltcheck.model.aftermath.state import ANYWHERE, State, mutate
@@ -197,7 +198,9 @@ def _suspend(context: Context, state: State, instruction: i.Instruction) -> None
     """While control is away others run; what they may write is not known any more."""
     assert isinstance(instruction, i.Suspend)
     value = read(state, instruction.value)
-    if instruction.kind == "yield from" or isinstance(value, Symbol):
+    if instruction.kind == "yield from" or (
+        instruction.kind != "yield" and isinstance(value, Symbol)
+    ):
         raise LeavesError("it waits for something unknown")
     state.lost = True
     state.attributes = dict.fromkeys(state.attributes, UNSURE)

@@ -17,6 +17,7 @@ from haltcheck.model import instruction as i
 from haltcheck.model.abstract.flow import flow_of, reaching
 from haltcheck.model.aftermath.context import Context
 from haltcheck.model.aftermath.execute import execute, read, tested
+from haltcheck.model.aftermath.failure import places_of
 from haltcheck.model.aftermath.outcome import Event, LeavesError, RaisedError, UndecidedError
 from haltcheck.model.aftermath.provenance import (
     Maker,
@@ -37,6 +38,7 @@ _CONSTANT = r"-?\d+(?:\.\d+)?|[brBR]?'(?:[^'\\]|\\.)*'|[brBR]?\"(?:[^\"\\]|\\.)*
 _SHAPES = tuple(
     re.compile(shape.format(p=f"(?P<p>{_PLACE})", q=f"(?P<q>{_PLACE})", c=f"(?P<c>{_CONSTANT})"))
     for shape in (
+        r"_ in {p}",
         r"{p}",
         r"len\({p}\)",
         r"{p} (?:<|==|is) {c}",
@@ -53,9 +55,13 @@ _SHAPES = tuple(
         r"{p}\.is[a-z]+\(\)",
         r"isinstance\({p}, [\w.:]+\)",
         r"{p}\[slice\([^()]*\)\] == {c}",
+        r"datetime\.timedelta\({p}\)",
         r"len\({p}\) % (?P<m>\d+) == (?P<k>\d+)",
     )
 )
+_STEP = re.compile(rf"{_PLACE}|datetime\.timedelta\({_PLACE}\)")
+"""What is nothing, so that adding it changes nothing."""
+
 _WORLD = re.compile(
     r"(?:::)?os\.path\.(?:exists|isfile|isdir|islink)\(.*\)"
     rf"|{_PLACE}\.read\(\d+\)@-?\d+(?:\[slice\([^()]*\)\])? == (?:{_CONSTANT})"
@@ -81,11 +87,19 @@ def foothold(site: Site, event: Event, supposed: Mapping[str, bool]) -> Possible
     for fact, answer in supposed.items():
         if _WORLD.fullmatch(fact):
             continue
+        refused = places_of(fact)
+        if refused is not None:
+            if not _may_be_refused(site, event, supposed, refused):
+                return Unfounded(fact)
+            continue
         found = next((match for shape in _SHAPES if (match := shape.fullmatch(fact))), None)
         if found is None:
             return Unfounded(fact)
         parts = found.groupdict()
         places = [place for key in ("p", "q") if (place := parts.get(key))]
+        is_step = event is Event.STEP and not answer and _STEP.fullmatch(fact) is not None
+        if is_step and not all(_is_given(site, place) for place in places):
+            return Unfounded(fact)
         if not _is_alone(equal, fact, parts, answer):
             return Unfounded(fact)
         if answer and "len(" not in fact and _is_odd(site, parts["p"], parts.get("c")):
@@ -97,12 +111,38 @@ def foothold(site: Site, event: Event, supposed: Mapping[str, bool]) -> Possible
     return Possible()
 
 
+def _may_be_refused(
+    site: Site, event: Event, supposed: Mapping[str, bool], places: tuple[str, ...]
+) -> bool:
+    """Whether arguments that a function refuses may come to the head."""
+    roots = [at_head(site, place.partition(".")[0]) for place in places]
+    return (
+        any(is_chosen(site, found) for found in roots)
+        and all(is_chosen(site, found) or all(map(is_constant, found)) for found in roots)
+        and all(_is_passed(site, event, supposed, place) for place in places)
+    )
+
+
+def condition(event: Event, supposed: Mapping[str, bool]) -> str:
+    """What the arguments must be like where the event is a step that they make zero."""
+    zeros = [one for one, answer in supposed.items() if not answer and _STEP.fullmatch(one)]
+    return " and ".join(f"not {one}" for one in zeros) if event is Event.STEP else ""
+
+
+def _is_given(site: Site, place: str) -> bool:
+    """Whether the caller hands it in: a parameter that is at most given a default."""
+    receiver = site.function.parameters[0].name if site.function.in_class else ""
+    names = {one.name for one in site.function.parameters} - {receiver}
+    found = [one for one in at_head(site, place) if not is_constant(one)]
+    return place in names and all(one.instruction is None for one in found)
+
+
 def _may_say(
     site: Site, fact: str, parts: Mapping[str, str | None], answer: bool, place: str
 ) -> bool:
     """Whether what binds the root of the place leaves the fact open, or makes it so."""
     root = place.partition(".")[0].partition("[")[0]
-    if root in site.function.rebound:
+    if root in site.function.rebound or _is_of_class(site, place):
         return False
     found = at_head(site, root)
     if all(map(is_constant, found)):
@@ -113,6 +153,20 @@ def _may_say(
             if _is_number(fact, parts)
         )
     return is_chosen(site, found) and _is_in_range(site, fact, parts, answer)
+
+
+def _is_of_class(site: Site, place: str) -> bool:
+    """Whether the place is an attribute that the class body binds and no function of the file."""
+    function, parts = site.function, place.split(".")
+    first = function.parameters[0].name if function.parameters else ""
+    contents = site.program.contents
+    cls = contents.classes.get(function.in_class or "")
+    if cls is None or len(parts) != 2 or parts[0] != first or parts[1] not in cls.names:
+        return False
+    written = (
+        text.rpartition(".")[2] for one in contents.functions.values() for text in one.writes
+    )
+    return parts[1] not in set(written)
 
 
 def _is_alone(
@@ -263,9 +317,22 @@ def _way(site: Site, event: Event, known: Mapping[str, bool], block: Block, end:
         for instruction in block.instructions:
             execute(context, state, instruction)
         answer = context.decide(tested(state, read(state, end.condition)))
-    except (LeavesError, RaisedError, UndecidedError):
+    except UndecidedError as error:
+        if not _may_be_something(known, error.fact):
+            return -1
+        return _way(site, event, {**known, error.fact: True}, block, end)
+    except (LeavesError, RaisedError):
         return -1
     return (end.then if answer else end.orelse) if isinstance(answer, bool) else -1
+
+
+def _may_be_something(known: Mapping[str, bool], fact: str) -> bool:
+    """Whether a place may be true in Python's sense as well: it is only told to be in order."""
+    if not re.fullmatch(_PLACE, fact):
+        return False
+    told = [one for one in known if re.search(rf"(?<![\w.]){re.escape(fact)}(?!\w)", one)]
+    order = re.compile(rf"{_PLACE} < {_PLACE}")
+    return all(order.fullmatch(one) for one in told)
 
 
 def _unfollowed(

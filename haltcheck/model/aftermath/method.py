@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from haltcheck.model.abstract.kind import TEXT_TO_TEXT
 from haltcheck.model.aftermath.outcome import LeavesError, RaisedError
-from haltcheck.model.aftermath.value import EMPTY, UNSURE, Empty, Known, Listed, Value
+from haltcheck.model.aftermath.value import (
+    EMPTY,
+    UNSURE,
+    Empty,
+    Known,
+    Listed,
+    Symbol,
+    Value,
+    text_of,
+)
 
 _PURE = frozenset(
     {"startswith", "endswith", "find", "rfind", "index", "rindex", "count", "split", "rsplit"}
@@ -19,6 +28,8 @@ _LONGEST = 1_000
 def text_method(receiver: Known | Empty, name: str, values: list[Value]) -> Value:
     """The method's result; an ended stream gave text or bytes, whichever fits the arguments."""
     text = receiver.value if isinstance(receiver, Known) else ""
+    if isinstance(text, str) and name == "format":
+        return UNSURE
     if not isinstance(text, str | bytes) or name not in _PURE or len(text) > _LONGEST:
         raise LeavesError(f"nobody knows {name} of {text!r}")
     if name == "join":
@@ -66,6 +77,8 @@ def _joined(receiver: Known | Empty, values: list[Value]) -> Value:
             return only
         case [Empty()]:
             return EMPTY
+        case [Symbol(text=text)] if text.endswith(f".split({text_of(receiver)})"):
+            return Symbol(text.removesuffix(f".split({text_of(receiver)})"))
         case _:
             return UNSURE
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import builtins
 import operator as o
 import re
 from collections.abc import Callable
@@ -19,7 +18,6 @@ from haltcheck.model.aftermath.value import (
     READY,
     UNSURE,
     Empty,
-    Error,
     Fields,
     Known,
     Listed,
@@ -53,7 +51,24 @@ def operate(context: Context, state: State, operator: str, values: list[Value]) 
         return operate(context, state, "-", [Known(0), values[0]])
     if operator == "format" or operator == "join" or len(values) != 2:
         return UNSURE
-    return _calculate(state, operator.removesuffix("="), values[0], values[1])
+    if context.event is Event.NEVER:
+        return UNSURE
+    plain = operator.removesuffix("=")
+    if context.event is Event.STEP and plain in ("+", "-") and _stands(context, state, values):
+        return values[0]
+    return _calculate(state, plain, values[0], values[1])
+
+
+def _stands(context: Context, state: State, values: list[Value]) -> bool:
+    """Whether what is added is nothing: a number, a duration or a text that the caller gives."""
+    match values:
+        case [Symbol(), Symbol() as step]:
+            if context.decide(replace(step, length=None, filled=False)) is False:
+                state.met = True
+                return True
+        case _:
+            pass
+    return False
 
 
 def _calculate(state: State, operator: str, left: Value, right: Value) -> Value:
@@ -115,6 +130,9 @@ def _fold(function: Callable[[Any, Any], Any] | None, left: Literal, right: Lite
     except (TypeError, ArithmeticError, ValueError) as error:
         raise RaisedError(type(error).__name__) from error
 
+
+ANYTHING = "_"
+"""Whatever a value becomes, in a fact."""
 
 _POSITIVE = {"!=": "==", "is not": "is", "not in": "in"}
 
@@ -182,6 +200,12 @@ def _fold_order(left: Literal, right: Literal) -> Value:
 
 
 def _contains(context: Context, state: State, left: Value, right: Value) -> Value:
+    if context.event is Event.NEVER and isinstance(right, Symbol):
+        # What is asked for may be anything at all, but in what the caller gave it never is.
+        if context.decide(Symbol(f"{ANYTHING} in {right.text}")) is False:
+            state.met = True
+            return Known(False)
+        return UNSURE
     match right:
         case Listed(values=values):
             parts = [_relate("==", left, one) for one in values]
@@ -330,28 +354,4 @@ def unpack(context: Context, state: State, value: Value, count: int, star: int) 
             return [UNSURE] * count
 
 
-def catches(error: Value, test: Value) -> Value:
-    """Whether ``except test`` catches the error."""
-    if not isinstance(error, Error):
-        return UNSURE
-    if isinstance(test, Listed):
-        parts = [catches(error, one) for one in test.values]
-        if any(part == Known(True) for part in parts):
-            return Known(True)
-        return Known(False) if all(part == Known(False) for part in parts) else UNSURE
-    raised, wanted = _class(error.name), _class(text_of(test).removeprefix("::"))
-    if error.name == text_of(test).removeprefix("::"):
-        return Known(True)
-    if raised is None:
-        broad = wanted in (Exception, BaseException)
-        return Known(broad) if wanted is not None else UNSURE
-    return UNSURE if wanted is None else Known(issubclass(raised, wanted))
-
-
-def _class(name: str) -> type[BaseException] | None:
-    found = getattr(builtins, name, None)
-    is_class = isinstance(found, type) and issubclass(found, BaseException)
-    return found if is_class else None
-
-
-__all__ = ["READY", "catches", "item", "operate", "unpack"]
+__all__ = ["READY", "item", "operate", "unpack"]

@@ -16,6 +16,20 @@ class Event(Enum):
     LINK = "a link back"
     MISSING = "a separator that is missing"
     ERROR = "a permanent error"
+    UNTAKEN = "a call that takes nothing"
+    STEP = "a step of zero"
+    NEVER = "a wanted value that never comes"
+    UNCONSUMED = "compressed data of which nothing is taken"
+
+
+REFUSED = "what the outside world refuses"
+"""The exception of a call that is refused each time; which, the handlers say."""
+
+UNSEEN = "what something outside may refuse"
+"""The same of a call that is handed nothing: a handler must name what the outside does."""
+
+DETERMINISTIC = "what these arguments bring about"
+"""The exception of a function that only computes, on arguments that stay the same."""
 
 
 class LeavesError(Exception):

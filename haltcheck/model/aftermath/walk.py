@@ -14,6 +14,7 @@ from haltcheck.frontend.expression import Literal
 from haltcheck.model.abstract.flow import flow_of
 from haltcheck.model.aftermath.context import NUMBER, Context
 from haltcheck.model.aftermath.execute import execute, read, tested
+from haltcheck.model.aftermath.failure import kept, retried
 from haltcheck.model.aftermath.outcome import Event, LeavesError, RaisedError, UndecidedError
 from haltcheck.model.aftermath.start import Site, fresh_locals, start
 from haltcheck.model.aftermath.state import State, join
@@ -114,14 +115,14 @@ def run(
     """Steps into a function of the file: its state at the end and what it returns."""
     if context.depth >= _DEEP or function.is_generator or function.rebound:
         raise LeavesError(f"{function.qualname} is not followed")
-    outer, caller = context.function, state.locals
+    outer, caller, trying = context.function, state.locals, context.trying
     state.locals = dict(arguments)
     context.function, context.depth = function, context.depth + 1
     walk = _Walk(context, function, None)
     try:
         walk.run(0, state)
     finally:
-        context.function, context.depth = outer, context.depth - 1
+        context.function, context.depth, context.trying = outer, context.depth - 1, trying
     if walk.back is None:
         raise walk.error or LeavesError(f"{function.qualname} does not return")
     if walk.error is not None:
@@ -143,6 +144,10 @@ class _Walk:
         self.at: dict[int, State] = {}
         self.queue: list[tuple[int, int]] = []
         self.order = flow_of(function).order
+        self.trying = context.trying
+        self.retried = frozenset[int]()
+        if loop is not None and context.event is Event.ERROR:
+            self.retried = retried(function, loop)
 
     def run(self, block: int, state: State) -> None:
         """Everything that can be reached, to a fixed point."""
@@ -169,6 +174,9 @@ class _Walk:
                 heapq.heappush(self.queue, (self.order[block], block))
 
     def _block(self, block: Block, state: State) -> None:
+        self.context.trying = self.trying or block.handler is not None
+        if self.loop is not None:
+            self.context.retried = block.id in self.retried
         try:
             for instruction in block.instructions:
                 execute(self.context, state, instruction)
@@ -204,11 +212,18 @@ class _Walk:
                     inside = state.fork()
                     inside.locals[target] = UNSURE
                     self._come(body, inside)
+                self._keep(block.id, target, over, state)
                 self._come(done, state)
             case Return(value=value):
                 self._return(state, read(state, value))
             case Raise(error=error):
                 self._raise(block, state, UNSURE if error is None else read(state, error))
+
+    def _keep(self, head: int, target: str, over: Value, state: State) -> None:
+        """After a permanent error a comprehension may find nothing to leave out."""
+        container = kept(self.function, head, target)
+        if container and self.context.event is Event.ERROR and isinstance(over, Walker):
+            state.locals[container] = over.over
 
     def _return(self, state: State, value: Value) -> None:
         if self.loop is not None:

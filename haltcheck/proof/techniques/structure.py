@@ -6,7 +6,9 @@ from typing import ClassVar
 
 from haltcheck.basis.answer import Answer
 from haltcheck.model.abstract.iterable import Delegated, Endless, Finite, Grows, classify
+from haltcheck.model.abstract.scene import tables_of
 from haltcheck.model.abstract.twice import Twice, same_argument
+from haltcheck.model.abstract.unborn import Unborn, unborn
 from haltcheck.model.certificate import (
     Claim,
     EndlessIteration,
@@ -16,9 +18,10 @@ from haltcheck.model.certificate import (
     NoExit,
     NoWayBack,
     SameArgument,
+    Uninitialised,
 )
 from haltcheck.model.program import Loop, Next, Program
-from haltcheck.model.subject import LoopSubject
+from haltcheck.model.subject import LoopSubject, RecursionSubject
 from haltcheck.model.system import System
 from haltcheck.proof.kernel_program import comes_back
 from haltcheck.proof.path import inner, leaving
@@ -33,7 +36,8 @@ class Structure(Technique):
     many rounds; a body without a path back to the head has one; a subject that no path leaves is
     never left. A loop over one argument that appends to another grows what it iterates, where
     both are one list. For recursions: no path through any function avoids calling again (Sonar
-    S2190).
+    S2190). A ``__getattr__`` that reads what no object has before ``__init__`` asks itself for it,
+    once copy or pickle has made one and asks it for ``__setstate__``.
 
     Decides::
 
@@ -55,6 +59,8 @@ class Structure(Technique):
             found = self._iterates(problem, subject, loop)
             if found is not None:
                 return found
+        elif found := self._unborn(problem, subject):
+            return found
         return self._without_exit(problem)
 
     def _iterates(self, problem: Problem, subject: LoopSubject, loop: Loop) -> Claim | None:
@@ -80,6 +86,12 @@ class Structure(Technique):
         if not isinstance(found, Twice):
             return None
         return Claim(subject, Answer.NON_HALT, SameArgument(found.first, found.second))
+
+    def _unborn(self, problem: Problem, subject: RecursionSubject) -> Claim | None:
+        found = unborn(tables_of(problem.program).resolver, subject.qualnames[0])
+        if len(subject.qualnames) > 1 or not isinstance(found, Unborn):
+            return None
+        return Claim(subject, Answer.NON_HALT, Uninitialised(found.names))
 
     def _without_exit(self, problem: Problem) -> Claim | GaveUp:
         system = problem.system

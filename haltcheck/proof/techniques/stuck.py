@@ -10,6 +10,7 @@ from haltcheck.frontend.expression import Literal
 from haltcheck.model.abstract.scene import tables_of
 from haltcheck.model.aftermath.candidate import starts
 from haltcheck.model.aftermath.context import contradicts
+from haltcheck.model.aftermath.foothold import Possible, foothold
 from haltcheck.model.aftermath.outcome import Event
 from haltcheck.model.aftermath.start import Site
 from haltcheck.model.aftermath.walk import Asks, Stays, rounds
@@ -69,7 +70,8 @@ def _search(site: Site, event: Event, values: tuple[tuple[str, Literal], ...]) -
         walks += 1
         found = rounds(site, event, supposed, dict(values))
         if isinstance(found, Stays):
-            yield Stuck(event.value, tuple(supposed.items()), values)
+            if isinstance(foothold(site, event, supposed), Possible):
+                yield Stuck(event.value, tuple(supposed.items()), values)
         elif isinstance(found, Asks) and len(supposed) < _FACTS:
             for answer in (False, True):
                 if not contradicts(supposed, found.fact, answer):

@@ -3,6 +3,8 @@
 from typing import ClassVar
 
 from haltcheck.basis.answer import Severity
+from haltcheck.model.certificate import Stuck
+from haltcheck.verdict.needed import needed
 from haltcheck.verdict.rule import Case, NotApplicable, Rule
 from haltcheck.verdict.verdict import Finding
 
@@ -13,7 +15,8 @@ class NoProgress(Rule):
     severity: ClassVar[Severity] = Severity.ERROR
     summary: ClassVar[str] = "a loop that makes no progress on what the outside world may do"
     why: ClassVar[str] = (
-        "Files end, peers close, patterns match nothing and lengths read from data may be zero. "
+        "Files end, peers close, calls are refused or take nothing, patterns match nothing and "
+        "lengths read from data may be zero. "
         "From then on each round of this loop does the same again: nothing that its exits depend "
         "on moves."
     )
@@ -45,4 +48,6 @@ def read_header(stream):
         """Speaks of loops that diverge after an event of the environment."""
         if case.kind == "recursion" or not case.event:
             return NotApplicable("no event of the environment is needed")
+        if isinstance(case.certificate, Stuck) and needed(case):
+            return NotApplicable("it takes arguments of a kind")
         return self.finding(case, f"after {case.event} this loop makes no progress")

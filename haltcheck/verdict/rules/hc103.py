@@ -3,7 +3,8 @@
 from typing import ClassVar
 
 from haltcheck.basis.answer import Severity
-from haltcheck.model.certificate import EndlessIteration
+from haltcheck.model.certificate import EndlessIteration, Stuck
+from haltcheck.verdict.needed import needed
 from haltcheck.verdict.rule import Case, NotApplicable, Rule
 from haltcheck.verdict.verdict import Finding
 
@@ -37,12 +38,13 @@ def countdown(n: int) -> int:
 
     def applies(self, case: Case) -> Finding | NotApplicable:
         """Speaks of loops whose divergence needs a condition, free callables apart."""
-        if case.kind == "recursion" or not case.verdict.condition:
+        where = needed(case)
+        if case.kind == "recursion" or not where:
             return NotApplicable("no condition on the inputs is needed")
         if isinstance(case.certificate, EndlessIteration):
             return NotApplicable("it iterates over what never ends")
-        if case.event:
+        if case.event and not isinstance(case.certificate, Stuck):
             return NotApplicable("the outside world alone can bring it about")
         if case.callables_only:
             return NotApplicable("only the answers of a callable argument keep it going")
-        return self.finding(case, f"this loop never ends where {case.verdict.condition}")
+        return self.finding(case, f"this loop never ends where {where}")

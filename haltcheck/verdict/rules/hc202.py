@@ -3,6 +3,7 @@
 from typing import ClassVar
 
 from haltcheck.basis.answer import Severity
+from haltcheck.model.certificate import Uninitialised
 from haltcheck.verdict.rule import Case, NotApplicable, Rule
 from haltcheck.verdict.verdict import Finding
 
@@ -39,6 +40,8 @@ def factorial(n: int) -> int:
         """Speaks of recursions that need a condition (warning) or outside data (error)."""
         if case.kind != "recursion":
             return NotApplicable("it is a loop")
+        if isinstance(case.certificate, Uninitialised):
+            return NotApplicable("it diverges on objects that are not initialised")
         if case.event:
             message = f"this recursion never ends after {case.event}"
             return self.finding(case, message, Severity.ERROR)

@@ -1,0 +1,65 @@
+"""Loops that go from one item to the next by a reference, and look at nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from haltcheck.model import instruction as i
+from haltcheck.model.binding import bound
+from haltcheck.model.calls import Resolver
+from haltcheck.model.program import Function, Loop, Return, Test, successors
+from haltcheck.model.reference.kin import Kin, Kinship
+from haltcheck.model.reference.memory import Step, remembers
+
+_MOVES = frozenset({"next", "pop", "popleft", "read", "readline", "recv", "send", "get_nowait"})
+
+
+def chain(resolver: Resolver, function: Function, loop: Loop) -> Kinship | None:
+    """The kinship to a local that each round finds anew by what it says; None where there is none.
+
+    Every test that leaves the loop asks for it or for what was found through it.
+    """
+    for name, block, index in _rebound(function, loop):
+        kinship = Kinship(resolver, function, {name})
+        made = function.blocks[block].instructions[index]
+        if kinship.result(made) is not Kin.REFERRED or not _asks_only(kinship, function, loop):
+            continue
+        step = Step(function, block, index, loop.blocks, cyclic=True)
+        # Keys of tables are walked with their events (Event.LINK), where more is known.
+        calls = all(isinstance(x, i.Call | i.CallMethod) for x in kinship.lookups.values())
+        if kinship.lookups and calls and not remembers(kinship, step):
+            return kinship
+    return None
+
+
+def _rebound(function: Function, loop: Loop) -> Iterator[tuple[str, int, int]]:
+    """The locals with a name that a round binds outside of inner loops."""
+    inner = {block for one in function.loops if one.blocks < loop.blocks for block in one.blocks}
+    for number in sorted(loop.blocks - inner):
+        for index, one in enumerate(function.blocks[number].instructions):
+            for name in bound(one):
+                if not name.startswith("$") and not isinstance(one, i.Unbind):
+                    yield name, number, index
+
+
+def _asks_only(kinship: Kinship, function: Function, loop: Loop) -> bool:
+    """Whether all that leaves the loop depends on the item, and nothing else moves on its own."""
+    leaves = False
+    for number in loop.blocks:
+        block = function.blocks[number]
+        end = block.terminator
+        outside = [one for one in successors(block) if one not in loop.blocks]
+        if isinstance(end, Test) and outside:
+            leaves = True
+            if kinship.of(end.condition) is Kin.APART:
+                return False
+        elif outside or isinstance(end, Return):
+            return False
+        for one in block.instructions:
+            if isinstance(one, i.Call | i.CallMethod):
+                name = one.name if isinstance(one, i.CallMethod) else one.text
+                if name.rpartition(".")[2] in _MOVES or isinstance(one, i.Suspend):
+                    return False
+            if isinstance(one, i.Hole | i.Suspend):
+                return False
+    return leaves

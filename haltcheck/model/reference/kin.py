@@ -1,0 +1,197 @@
+"""How near a value is to the item at hand: a part of it, or something that its data refers to.
+
+A part of a finite thing is smaller than the thing. What is found under a name that stands in the
+thing may be anything, the thing itself included: only who remembers what was seen comes to an end.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from enum import IntEnum
+
+from haltcheck.model import instruction as i
+from haltcheck.model.binding import bound
+from haltcheck.model.calls import Dotted, Resolved, Resolver
+from haltcheck.model.known import function_fact
+from haltcheck.model.program import Function, Next, Return
+from haltcheck.model.recursion import recurring
+from haltcheck.model.reference.store import Store, place_of, store_of
+from haltcheck.model.special import BUILTIN_NAMES
+
+
+class Kin(IntEnum):
+    """Nothing to do with the item, a part of it, or found by a reference out of it."""
+
+    APART = 0
+    PART = 1
+    REFERRED = 2
+
+
+_FETCH = re.compile(
+    r"_*(fetch|load|look_?up|resolve|request|query|retrieve|download|scrape|open|read|execute)"
+    r"(?![a-z])"
+)
+_FIND = re.compile(
+    rf"{_FETCH.pattern}|_*(get|find|children|neighbou?rs|successors|predecessors|parents?|deps"
+    r"|dependenc(y|ies)|dependents|references?|refs|links?|targets?)(?![a-z])"
+    r"|_*get_?(obj|object|node|child|children|page|entry|record|parent)"
+)
+_RESOLVES = re.compile(
+    r"(get_?)?(object|obj|target|referent)|resolve\w*|deref\w*|follow\w*|read_(text|bytes)|open"
+)
+"""Methods of a reference, or of a path, that give what it refers to."""
+
+_WEB = frozenset({"urllib", "requests", "httpx", "aiohttp", "http"})
+_OPENS = frozenset({"open", "io.open", "codecs.open", "urllib.request.urlopen"})
+_DEEPEST = 2
+
+
+def is_fetch(name: str) -> bool:
+    """Whether a function of this name asks the outside world."""
+    return _FETCH.match(name.rpartition(".")[2]) is not None
+
+
+class Kinship:
+    """The kin of every local of a function to the ``items``, whatever the order of its code.
+
+    ``lookups`` are the instructions that follow a reference.
+    """
+
+    def __init__(
+        self, resolver: Resolver, function: Function, items: Iterable[str], depth: int = 0
+    ) -> None:
+        self.resolver = resolver
+        self.function = function
+        self.lookups: dict[int, i.Instruction] = {}
+        self._depth = depth
+        self._known: dict[str, Kin] = dict.fromkeys(items, Kin.PART)
+        self._fixed = frozenset(self._known)
+        changed = True
+        while changed:
+            changed = False
+            for name, kin in self._made():
+                if kin > self._known.get(name, Kin.APART) and name not in self._fixed:
+                    self._known[name] = kin
+                    changed = True
+
+    def of(self, operand: i.Operand) -> Kin:
+        """The kin of an operand."""
+        if isinstance(operand, i.Const):
+            return Kin.APART
+        return self._known.get(operand.name, Kin.APART)
+
+    def returned(self) -> Kin:
+        """The kin of what the function gives back or yields."""
+        found = Kin.APART
+        for block in self.function.blocks:
+            if isinstance(block.terminator, Return):
+                found = max(found, self.of(block.terminator.value))
+            for one in block.instructions:
+                if isinstance(one, i.Suspend):
+                    found = max(found, self.of(one.value))
+        return found
+
+    def _made(self) -> Iterator[tuple[str, Kin]]:
+        for block in self.function.blocks:
+            for one in block.instructions:
+                kin = self.result(one)
+                if kin is not Kin.APART:
+                    for name in bound(one):
+                        yield name, kin
+            if isinstance(block.terminator, Next):
+                yield block.terminator.target, self.of(block.terminator.iterator)
+
+    def result(self, one: i.Instruction) -> Kin:
+        """The kin of what an instruction makes."""
+        match one:
+            case i.Copy(value=value) | i.Unpack(value=value) | i.Suspend(value=value):
+                return self.of(value)
+            case (
+                i.GetAttribute(object=whole)
+                | i.GetIterator(object=whole)
+                | i.EnterContext(manager=whole)
+            ):
+                return self.of(whole)
+            case i.GetItem(object=whole, key=key):
+                made = self.resolver.bindings(self.function).origin(key)
+                is_slice = isinstance(made, i.Build) and made.kind == "slice"
+                if self.of(whole) is not Kin.APART or self.of(key) is Kin.APART or is_slice:
+                    return self.of(whole)
+                if store_of(self.resolver, self.function, whole) is not Store.GIVEN:
+                    return Kin.APART
+                return self._referred(one)
+            case i.Operate(operands=operands):
+                return max(map(self.of, operands))
+            case i.Build(items=items):
+                return self._most(items)
+            case i.Call() | i.CallMethod():
+                return self._called(one)
+            case _:
+                return Kin.APART
+
+    def _most(self, items: Iterable[i.Item]) -> Kin:
+        return max((self.of(item.value) for item in items), default=Kin.APART)
+
+    def _referred(self, one: i.Instruction) -> Kin:
+        self.lookups[id(one)] = one
+        return Kin.REFERRED
+
+    def _called(self, call: i.Call | i.CallMethod) -> Kin:
+        given = self._most(call.items)
+        if isinstance(call, i.CallMethod) and self.of(call.object) is not Kin.APART:
+            if _RESOLVES.fullmatch(call.name.lower()):
+                return self._referred(call)
+            return max(given, self.of(call.object))
+        if given is Kin.APART:
+            return given
+        resolved = self.resolver.resolve(self.function, call)
+        if isinstance(resolved, Resolved):
+            return self._through(resolved, call, given)
+        if isinstance(resolved, Dotted):
+            root = resolved.name.partition(".")[0]
+            reads = root in _WEB and getattr(function_fact(resolved.name), "world", True)
+            return self._referred(call) if reads or resolved.name in _OPENS else given
+        if isinstance(call, i.Call):
+            return self._plain(call, given)
+        store = store_of(self.resolver, self.function, call.object)
+        if store is Store.UNSEEN and call.name != "get":
+            store = Store.GIVEN
+        verbs = _FETCH if place_of(self.resolver, self.function, call.object) == "self" else _FIND
+        if store is Store.GIVEN and verbs.match(call.name):
+            return self._referred(call)
+        return given
+
+    def _plain(self, call: i.Call, given: Kin) -> Kin:
+        """A function that is handed in may look up; one that is imported must sound like it."""
+        name = call.text.rpartition(".")[2]
+        if call.text == "open":
+            return self._referred(call)
+        if call.text in BUILTIN_NAMES or not name:
+            return given
+        is_handed = any(one.name == call.text for one in self.function.parameters)
+        found = (_FIND if is_handed else _FETCH).match(name)
+        return self._referred(call) if found else given
+
+    def _through(self, resolved: Resolved, call: i.Call | i.CallMethod, given: Kin) -> Kin:
+        """What a function of the file makes of the item."""
+        if resolved.constructs or self._depth >= _DEEPEST or len(resolved.qualnames) != 1:
+            return given
+        callee = self.resolver.program.functions.get(resolved.qualnames[0])
+        if callee is None or callee is self.function:
+            return given if callee is None else Kin.APART
+        if callee.qualname in recurring(self.resolver):
+            return given
+        names = [one.name for one in callee.parameters]
+        if callee.in_class is not None and names:
+            names = names[1:]
+        items = {
+            (item.name or (names[place] if place < len(names) else ""))
+            for place, item in enumerate(call.items)
+            if self.of(item.value) is not Kin.APART
+        }
+        inner = Kinship(self.resolver, callee, items - {""}, self._depth + 1)
+        found = inner.returned()
+        if found is Kin.REFERRED:
+            return self._referred(call)
+        return given if found is Kin.PART else Kin.APART

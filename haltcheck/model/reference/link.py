@@ -1,0 +1,259 @@
+"""Walks along references that nothing remembers: recursions and work lists."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from haltcheck.basis.record import record
+from haltcheck.model import instruction as i
+from haltcheck.model.binding import bound
+from haltcheck.model.calls import Resolved, Resolver
+from haltcheck.model.program import Function, Loop, Program
+from haltcheck.model.reference.chain import chain
+from haltcheck.model.reference.kin import Kin, Kinship, is_fetch
+from haltcheck.model.reference.memory import Step, remembers
+from haltcheck.model.reference.store import place_of
+from haltcheck.model.subject import LoopSubject, Subject
+
+_MOST = 6
+_QUIET = frozenset({"staticmethod", "classmethod", "property", "functools.wraps", "wraps"})
+_PUSHES = frozenset(
+    {"append", "appendleft", "add", "insert", "push", "put", "extend", "extendleft", "update"}
+)
+_POPS = frozenset({"pop", "popleft"})
+
+
+@record
+class LinkBack:
+    """The look-up ``text`` at ``line`` may give again what was there before.
+
+    ``outside`` where the outside world answers; else the caller's data does.
+    """
+
+    text: str
+    line: int
+    outside: bool
+
+
+@record
+class Ends:
+    """Why no such walk is known to be endless."""
+
+    why: str
+
+
+def link_back(program: Program, resolver: Resolver, subject: Subject) -> LinkBack | Ends:
+    """Whether the subject follows references without remembering where it was."""
+    if isinstance(subject, LoopSubject):
+        function = program.functions.get(subject.qualname)
+        loops = [one for one in function.loops if one.id == subject.loop] if function else []
+        if function is None or not loops:
+            return Ends("there is no such loop")
+        found = _listed(resolver, function, loops[0])
+        if isinstance(found, Ends) and loops[0].kind == "while":
+            chained = chain(resolver, function, loops[0])
+            return found if chained is None else _found(chained)
+        return found
+    if len(subject.qualnames) > _MOST:
+        return Ends("too many functions call each other")
+    if any(name not in program.functions for name in subject.qualnames):
+        return Ends("it was not read")
+    if any("<" in name for name in subject.qualnames):
+        return Ends("a generator expression shares the names of the function around it")
+    return _called_again(resolver, subject.qualnames)
+
+
+# Recursions
+
+
+@record
+class _Hand:
+    """A call that hands the item on: from one parameter to one of the next function."""
+
+    name: str
+    parameter: str
+    step: Step
+    kinship: Kinship
+    kin: Kin
+
+
+def _called_again(resolver: Resolver, names: tuple[str, ...]) -> LinkBack | Ends:
+    """Looks for a way around the calls on which an item comes from a reference each time."""
+    functions = resolver.program.functions
+    for name in names:
+        entry = resolver.program.contents.functions.get(name)
+        if entry is not None and not _QUIET.issuperset(entry.decorators):
+            return Ends("a decorator may remember")
+    why = "no argument comes from a reference"
+    for name in names:
+        for parameter in functions[name].parameters:
+            for way in _ways(resolver, names, (name, parameter.name), ()):
+                found = [hand for hand in way if hand.kin is Kin.REFERRED]
+                if not found:
+                    continue
+                memory = next((m for hand in way if (m := remembers(hand.kinship, hand.step))), "")
+                if not memory:
+                    return _found(found[0].kinship)
+                why = f"{memory} remembers"
+    return Ends(why)
+
+
+def _ways(
+    resolver: Resolver, names: tuple[str, ...], begun: tuple[str, str], so_far: tuple[_Hand, ...]
+) -> Iterator[tuple[_Hand, ...]]:
+    """The ways from a parameter back to itself, each function passed once."""
+    at = (so_far[-1].name, so_far[-1].parameter) if so_far else begun
+    for hand in _hands(resolver, names, at):
+        target = (hand.name, hand.parameter)
+        if target == begun:
+            yield (*so_far, hand)
+        elif len(so_far) + 1 < len(names) and all(one.name != hand.name for one in so_far):
+            yield from _ways(resolver, names, begun, (*so_far, hand))
+
+
+def _hands(resolver: Resolver, names: tuple[str, ...], at: tuple[str, str]) -> Iterator[_Hand]:
+    function = resolver.program.functions[at[0]]
+    kinship = Kinship(resolver, function, {at[1]})
+    region = frozenset(block.id for block in function.blocks)
+    for block in function.blocks:
+        for index, one in enumerate(block.instructions):
+            if not isinstance(one, i.Call | i.CallMethod):
+                continue
+            run = resolver.resolve(function, one)
+            if not isinstance(run, Resolved) or len(run.qualnames) != 1 or run.constructs:
+                continue
+            called = resolver.program.functions.get(run.qualnames[0])
+            if called is None or run.qualnames[0] not in names:
+                continue
+            if called.is_generator and not _is_asked(function, one):
+                continue
+            step = Step(function, block.id, index, region, cyclic=False)
+            for parameter, value in _bound(called, one):
+                kin = kinship.of(value)
+                if kin is not Kin.APART:
+                    yield _Hand(called.qualname, parameter, step, kinship, kin)
+
+
+def _is_asked(function: Function, call: i.Call | i.CallMethod) -> bool:
+    """Whether the generator that a call makes is iterated right here."""
+    return any(
+        isinstance(one, i.GetIterator | i.Suspend)
+        and i.Local(call.target) in (getattr(one, "object", None), getattr(one, "value", None))
+        for block in function.blocks
+        for one in block.instructions
+    )
+
+
+def _bound(function: Function, call: i.Call | i.CallMethod) -> Iterator[tuple[str, i.Operand]]:
+    """The parameters of the next call with their arguments, the receiver apart."""
+    names = [one.name for one in function.parameters if one.kind not in ("*", "**")]
+    if function.in_class is not None:
+        names = names[1:]
+    place = 0
+    for item in call.items:
+        if item.kind == "keyword" and item.name in names:
+            yield str(item.name), item.value
+        elif item.kind == "positional" and place < len(names):
+            yield names[place], item.value
+            place += 1
+
+
+# Work lists
+
+
+def _listed(resolver: Resolver, function: Function, loop: Loop) -> LinkBack | Ends:
+    why = "it takes no items from a list that it fills itself"
+    for name in sorted(_worklists(resolver, function, loop)):
+        items = {
+            one.target
+            for _, _, one in _methods(function, loop)
+            if _takes(resolver, function, one, name)
+        }
+        kinship = Kinship(resolver, function, items)
+        for number, index, pushed in _pushes(resolver, function, loop, name):
+            if max(map(kinship.of, pushed), default=Kin.APART) is not Kin.REFERRED:
+                continue
+            step = Step(function, number, index, loop.blocks, cyclic=True)
+            memory = remembers(kinship, step, name)
+            if not memory and kinship.lookups:
+                return _found(kinship)
+            why = f"{memory} remembers"
+    return Ends(why)
+
+
+def _methods(function: Function, loop: Loop) -> Iterator[tuple[int, int, i.CallMethod]]:
+    for number in sorted(loop.blocks):
+        for index, one in enumerate(function.blocks[number].instructions):
+            if isinstance(one, i.CallMethod):
+                yield number, index, one
+
+
+def _takes(resolver: Resolver, function: Function, one: i.CallMethod, name: str) -> bool:
+    return one.name in _POPS and place_of(resolver, function, one.object) == name
+
+
+def _worklists(resolver: Resolver, function: Function, loop: Loop) -> set[str]:
+    """Locals that items are taken from in the loop, and that are bound by its function."""
+    return {
+        place
+        for _, _, one in _methods(function, loop)
+        if one.name in _POPS
+        and (place := place_of(resolver, function, one.object))
+        and place in function.locals
+        and len(one.items) <= 1
+        and not _is_begun(resolver, function, loop, place)
+    }
+
+
+def _is_begun(resolver: Resolver, function: Function, loop: Loop, name: str) -> bool:
+    """Whether each round of the loop begins with a list of its own."""
+    return any(
+        name in bound(one)
+        and not any(
+            place_of(resolver, function, operand) == name
+            for operand in (getattr(one, "value", None), *getattr(one, "operands", ()))
+            if operand is not None
+        )
+        and not _is_sum(resolver, function, one, name)
+        for number in loop.blocks
+        for one in function.blocks[number].instructions
+    )
+
+
+def _is_sum(resolver: Resolver, function: Function, one: i.Instruction, name: str) -> bool:
+    """``name = more + name``, by way of a temporary."""
+    made = resolver.bindings(function).origin(getattr(one, "value", i.Const(None)))
+    return isinstance(made, i.Operate) and any(
+        place_of(resolver, function, operand) == name for operand in made.operands
+    )
+
+
+def _pushes(
+    resolver: Resolver, function: Function, loop: Loop, name: str
+) -> Iterator[tuple[int, int, list[i.Operand]]]:
+    for number in sorted(loop.blocks):
+        for index, one in enumerate(function.blocks[number].instructions):
+            match one:
+                case i.CallMethod(object=whole, name=method, items=items) if method in _PUSHES:
+                    if place_of(resolver, function, whole) == name:
+                        yield number, index, [item.value for item in items]
+                case i.Operate(operator="+" | "+=" | "|" | "|=", operands=operands):
+                    places = [place_of(resolver, function, operand) for operand in operands]
+                    if name in places:
+                        yield (
+                            number,
+                            index,
+                            [
+                                operand
+                                for operand, place in zip(operands, places, strict=True)
+                                if place != name
+                            ],
+                        )
+
+
+def _found(kinship: Kinship) -> LinkBack:
+    one = min(kinship.lookups.values(), key=lambda found: (found.span.line, found.span.column))
+    text = getattr(one, "text", "")
+    if isinstance(one, i.GetItem):
+        text = f"{place_of(kinship.resolver, kinship.function, one.object) or 'a table'}[...]"
+    return LinkBack(text or "a look-up", one.span.line, bool(text) and is_fetch(text))

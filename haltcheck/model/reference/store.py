@@ -1,0 +1,109 @@
+"""Where references are looked up: what the code itself built, or what it was given."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+from haltcheck.basis.once import once
+from haltcheck.model import instruction as i
+from haltcheck.model.binding import Bindings, bound
+from haltcheck.model.calls import Resolver
+from haltcheck.model.program import Function, Program
+
+_MAKERS = frozenset({"dict", "list", "set", "defaultdict", "OrderedDict", "deque", "Counter"})
+_MAKERS |= {"WeakKeyDictionary", "WeakValueDictionary", "WeakSet", "frozenset", "tuple"}
+
+
+class Store(Enum):
+    """Who made what is asked."""
+
+    BUILT = "this file builds it"
+    GIVEN = "it comes from elsewhere"
+    UNSEEN = "nobody sees who binds it"
+
+
+def place_of(resolver: Resolver, function: Function, operand: i.Operand) -> str:
+    """The place that a value is read from, as text: ``seen``, ``self.seen``; nothing for others."""
+    bindings = resolver.bindings(function)
+    match bindings.origin(operand):
+        case i.GetAttribute(object=whole, name=name):
+            inner = place_of(resolver, function, whole)
+            return f"{inner}.{name}" if inner else ""
+        case i.LoadGlobal(name=name) | i.LoadFree(name=name):
+            return name
+    return _named(bindings, operand)
+
+
+def _named(bindings: Bindings, operand: i.Operand) -> str:
+    """The first local with a name of its own that a value was copied from."""
+    found = ""
+    for _ in range(8):
+        if not isinstance(operand, i.Local):
+            break
+        if not operand.name.startswith("$"):
+            found = operand.name
+        made = bindings.makers.get(operand.name)
+        if bindings.counts.get(operand.name) != 1 or not isinstance(made, i.Copy):
+            break
+        operand = made.value
+    return found
+
+
+def store_of(resolver: Resolver, function: Function, operand: i.Operand) -> Store:
+    """Whether the code built what it looks into: locals, module constants, own attributes."""
+    bindings = resolver.bindings(function)
+    match bindings.origin(operand):
+        case i.LoadGlobal(name=name):
+            # The rows behind a model of a database are found by its class.
+            is_class = name[:1].isupper() and not name.isupper()
+            return Store.GIVEN if is_class else Store.BUILT
+        case i.Build() | i.MakeFunction():
+            return Store.BUILT
+        case i.Call(text=text) if text.rpartition(".")[2] in _MAKERS:
+            return Store.BUILT
+        case i.GetAttribute(object=whole, name=name):
+            if function.in_class and place_of(resolver, function, whole) == "self":
+                return _own_attributes(resolver.program).get(name, Store.UNSEEN)
+            return Store.GIVEN
+        case i.LoadFree(name=name):
+            return _store_of_free(resolver, function, name)
+    root = bindings.root(operand)
+    if any(one.name == root for one in function.parameters):
+        return Store.GIVEN
+    return Store.BUILT if root in function.locals else Store.GIVEN
+
+
+def _store_of_free(resolver: Resolver, function: Function, name: str) -> Store:
+    owner = function.qualname
+    while "." in owner:
+        owner = owner.rpartition(".")[0]
+        around = resolver.program.functions.get(owner)
+        if around is not None and name in around.locals:
+            return store_of(resolver, around, i.Local(name))
+    return Store.GIVEN
+
+
+def _attributes(program: Program) -> dict[str, Store]:
+    """Of each attribute that some function of the file binds, whether it is built there."""
+    found: dict[str, Store] = {}
+    for function in program.functions.values():
+        made: set[str] = set()
+        for block in function.blocks:
+            for one in block.instructions:
+                if _makes(one):
+                    made.update(bound(one))
+                elif isinstance(one, i.SetAttribute):
+                    value = one.value
+                    built = isinstance(value, i.Local) and value.name in made
+                    if built or one.name not in found:
+                        found[one.name] = Store.BUILT if built else Store.GIVEN
+    return found
+
+
+def _makes(one: i.Instruction) -> bool:
+    return isinstance(one, i.Build) or (
+        isinstance(one, i.Call) and one.text.rpartition(".")[2] in _MAKERS
+    )
+
+
+_own_attributes = once(_attributes)
