@@ -8,11 +8,13 @@ from haltcheck.model import instruction as i
 from haltcheck.model.aftermath.builtin import BUILTINS
 from haltcheck.model.aftermath.context import Context
 from haltcheck.model.aftermath.failure import fails, untouched
+from haltcheck.model.aftermath.harmless import harmless
 from haltcheck.model.aftermath.inflate import inflates
 from haltcheck.model.aftermath.method import text_method
 from haltcheck.model.aftermath.operate import linked
 from haltcheck.model.aftermath.outcome import Event, LeavesError, RaisedError
 from haltcheck.model.aftermath.path import path_call
+from haltcheck.model.aftermath.pattern import found_by_pattern
 from haltcheck.model.aftermath.state import State, mutate
 from haltcheck.model.aftermath.stream import READS, moves, reads
 from haltcheck.model.aftermath.taking import tells
@@ -57,7 +59,7 @@ def call(
         case _:
             pass
     if not isinstance(function, Symbol):
-        raise LeavesError(f"nobody knows {instruction.text}")
+        return harmless(context, state, instruction, values)
     base, dot, name = function.text.rpartition(".")
     if not dot:
         fails(context, state, function.text.lstrip(":"), None, values)
@@ -70,7 +72,7 @@ def call(
     if function.text in _SINKS and _is_parameter(context, function.text):
         context.returns(instruction.text, instruction.span.line)
         return UNSURE
-    raise LeavesError(f"nobody knows {instruction.text}")
+    return harmless(context, state, instruction, values)
 
 
 def _is_parameter(context: Context, name: str) -> bool:
@@ -160,7 +162,7 @@ def _dotted(
         module, _, short = name.rpartition(".")
         if module in _LOGGERS and short in _LOGS:
             return Known(None)
-        raise LeavesError(f"nothing is known of {name}")
+        return harmless(context, state, call, values)
     return _by_fact(context, state, call, name, fact, values)
 
 
@@ -208,6 +210,9 @@ def _unpacked(
             if isinstance(value, Symbol) and value.text in context.links:
                 state.met = True
                 link = context.links[value.text]
+                if isinstance(link, Symbol):
+                    # A link that ends a chain is nothing; this one leads on.
+                    link = replace(link, filled=True)
                 return link if name == "int.from_bytes" else Listed("tuple", (link,))
     if any(isinstance(value, Empty) or value == Known(b"") for value in values):
         if name == "int.from_bytes":
@@ -255,6 +260,9 @@ def _method(
         if name not in ("extend", "update") or values != [EMPTY]:
             mutate(context.fresh, state, receiver)
         return UNSURE
+    if name == "get" and receiver.text.startswith("::") and receiver.text[2:].isupper():
+        # A table of the module, by the way it is written.
+        return UNSURE
     if name in _LOGS and receiver.text.rpartition(".")[2].lstrip(":") in _LOGGERS:
         return Known(None)
     if context.event is Event.LINK and name == "get" and len(values) == 1:
@@ -281,6 +289,9 @@ def _supposed(
     """What the event makes of the method; unsure where it makes nothing."""
     if _takes_nothing(context, state, call):
         return Known(0)
+    found = found_by_pattern(context, state, receiver, name, values)
+    if not isinstance(found, Unsure):
+        return found
     if inflates(context, state, call, receiver, name, values):
         return Known(b"")
     if context.event is Event.ERROR and untouched(context, state, receiver, name, values):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from haltcheck.frontend.expression import Literal
 from haltcheck.model import instruction as i
@@ -11,12 +11,13 @@ from haltcheck.model.aftermath.execute import execute
 from haltcheck.model.aftermath.inflate import LIMITED
 from haltcheck.model.aftermath.outcome import Event, LeavesError, RaisedError, UndecidedError
 from haltcheck.model.aftermath.path import PARENTS, PATHS, ROOT
+from haltcheck.model.aftermath.pattern import SEARCHES
 from haltcheck.model.aftermath.state import State
 from haltcheck.model.aftermath.stream import READS
 from haltcheck.model.aftermath.taking import tells
 from haltcheck.model.aftermath.value import UNSURE, Known, Value
 from haltcheck.model.binding import bound
-from haltcheck.model.calls import Resolver
+from haltcheck.model.calls import Resolved, Resolver
 from haltcheck.model.program import Function, Loop, Program
 
 _UNPACKS = ("unpack", "unpack_from", "from_bytes")
@@ -33,13 +34,14 @@ def starts(program: Program, resolver: Resolver, function: Function, loop: Loop)
         for one in function.blocks[number].instructions
         if isinstance(one, i.Call | i.CallMethod)
     ]
-    names = {_name(one) for one in calls}
+    reached = tuple(_reached(program, resolver, function, calls, 0))
+    names = {_name(one) for one in (*calls, *reached) if isinstance(one, i.Call | i.CallMethod)}
     if names & _RECEIVES and not names & (READS - _RECEIVES):
         yield Event.CLOSED, ()
     elif names:
         yield Event.END, ()
-    yield from _numbered(function, loop, names)
-    if names & {"find", "rfind"}:
+    yield from _numbered(function, loop, names, reached)
+    if names & {"find", "rfind", *(SEARCHES if program.patterns else ())}:
         yield Event.MISSING, ()
     if any(function.blocks[number].handler is not None for number in loop.blocks):
         yield Event.ERROR, ()
@@ -58,9 +60,32 @@ def starts(program: Program, resolver: Resolver, function: Function, loop: Loop)
                 yield Event.ROOT, ((value.name, path),)
 
 
-def _numbered(function: Function, loop: Loop, names: set[str]) -> Iterator[Start]:
+def _reached(
+    program: Program,
+    resolver: Resolver,
+    function: Function,
+    calls: Iterable[i.Call | i.CallMethod],
+    depth: int,
+) -> Iterator[i.Instruction]:
+    """The instructions of the functions of this file that the calls run."""
+    for call in calls if depth < _DEEPEST else ():
+        run = resolver.resolve(function, call)
+        for name in run.qualnames if isinstance(run, Resolved) else ():
+            callee = program.functions.get(name)
+            if callee is None or callee is function:
+                continue
+            code = [one for block in callee.blocks for one in block.instructions]
+            yield from code
+            inner = [one for one in code if isinstance(one, i.Call | i.CallMethod)]
+            yield from _reached(program, resolver, callee, inner, depth + 1)
+
+
+def _numbered(
+    function: Function, loop: Loop, names: set[str], reached: tuple[i.Instruction, ...]
+) -> Iterator[Start]:
     """Lengths that the data may say, bytes that may be left, keys that may lead back."""
     inside = [one for number in sorted(loop.blocks) for one in function.blocks[number].instructions]
+    inside += reached
     constants = {
         operand.value
         for one in inside
@@ -130,6 +155,7 @@ def _constants(instruction: i.Instruction) -> list[i.Const]:
 
 
 _LARGEST = 64
+_DEEPEST = 2
 _RECEIVES = frozenset({"recv", "recv_into"})
 
 

@@ -10,7 +10,7 @@ from haltcheck.model.aftermath.catching import catches
 from haltcheck.model.aftermath.context import Context
 from haltcheck.model.aftermath.operate import item, operate, unpack
 from haltcheck.model.aftermath.outcome import Event, LeavesError
-from haltcheck.model.aftermath.start import dotted_value, global_value
+from haltcheck.model.aftermath.start import dotted_value, global_value, settled
 from haltcheck.model.aftermath.state import ANYWHERE, State, mutate
 from haltcheck.model.aftermath.value import (
     EMPTY,
@@ -69,7 +69,7 @@ def _operate(context: Context, state: State, instruction: i.Instruction) -> None
 
 def tested(state: State, value: Value) -> Value:
     """A value as a truth: that of a container that changed is not what it was."""
-    if isinstance(value, Symbol) and state.changed(value.text):
+    if isinstance(value, Symbol) and not value.filled and state.changed(value.text):
         compared = any(f" {operator} " in value.text for operator in ("<", "==", "in", "is"))
         return value if compared else UNSURE
     return value
@@ -115,7 +115,8 @@ def _attribute(context: Context, state: State, get: i.GetAttribute, base: Value)
     if place in state.attributes:
         return state.attributes[place]
     is_data = not base.text.startswith("::")
-    if is_data and (state.lost or base.text in context.streams):
+    lost = state.lost and not settled(context.program, get.name)
+    if is_data and (lost or base.text in context.streams):
         return UNSURE
     return dotted_value(f"{base.text}.{get.name}")
 

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
+from haltcheck.basis.once import once
 from haltcheck.frontend.expression import Literal
 from haltcheck.model import instruction as i
 from haltcheck.model.aftermath.context import Context
@@ -27,7 +28,7 @@ from haltcheck.model.aftermath.value import (
     tainted,
     text_of,
 )
-from haltcheck.model.program import Program
+from haltcheck.model.program import Function, Program
 
 _ARITHMETIC: dict[str, Callable[[Any, Any], Any]] = {
     "+": o.add,
@@ -49,6 +50,9 @@ def operate(context: Context, state: State, operator: str, values: list[Value]) 
         return _compare(context, state, operator, values[0], values[1])
     if operator == "neg":
         return operate(context, state, "-", [Known(0), values[0]])
+    if operator == "invert":
+        # ~n is -n - 1.
+        return operate(context, state, "-", [Known(-1), values[0]])
     if operator == "format" or operator == "join" or len(values) != 2:
         return UNSURE
     if context.event is Event.NEVER:
@@ -316,10 +320,29 @@ _PARSES = frozenset({"json.loads", "json.load", "yaml.safe_load", "tomllib.load"
 
 
 def _is_bytes(context: Context, text: str) -> bool:
-    return any(
-        parameter.name == text and (parameter.annotation or "") in ("bytes", "bytearray")
-        for parameter in context.function.parameters
+    """Whether its items are numbers from outside: by its type, or as it is walked by its length."""
+    for parameter in context.function.parameters:
+        if parameter.name == text:
+            kind = (parameter.annotation or "").strip("'\"")
+            if kind:
+                return kind in ("bytes", "bytearray", "memoryview", "bytes | bytearray", "Buffer")
+            return text in _measured(context.function)
+    return False
+
+
+def _find_measured(function: Function) -> frozenset[str]:
+    return frozenset(
+        one.items[0].value.name
+        for block in function.blocks
+        for one in block.instructions
+        if isinstance(one, i.Call)
+        and one.text == "len"
+        and len(one.items) == 1
+        and isinstance(one.items[0].value, i.Local)
     )
+
+
+_measured = once(_find_measured)
 
 
 def _constant_item(text: str | bytes, key: Value) -> Value:

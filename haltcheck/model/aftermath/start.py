@@ -126,3 +126,21 @@ def fresh_locals(function: Function) -> frozenset[str]:
                 case _:
                     pass
     return frozenset(name for name, new in built.items() if new) - held - function.rebound
+
+
+def settled(program: Program, attribute: str) -> bool:
+    """Whether only constructors of the file bind an attribute of this name."""
+    return attribute in _settled(program)
+
+
+def _find_settled(program: Program) -> frozenset[str]:
+    made: set[str] = set()
+    moved: set[str] = set()
+    for entry in program.contents.functions.values():
+        is_made = entry.qualname.rpartition(".")[2] in ("__init__", "__new__", "__post_init__")
+        names = {text.rpartition(".")[2] for text in entry.writes if "." in text}
+        (made if is_made else moved).update(names)
+    return frozenset(made - moved)
+
+
+_settled = once(_find_settled)

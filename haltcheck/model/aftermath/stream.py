@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from haltcheck.model import instruction as i
 from haltcheck.model.aftermath.context import Context
 from haltcheck.model.aftermath.outcome import Event, LeavesError, RaisedError
@@ -36,12 +38,7 @@ def reads(
         state.met = True
         return _rest(context, state, stream, name, values)
     if stream.text in state.places and name == "read":
-        place = state.places.pop(stream.text)
-        found = derived(f"{stream.text}.read({{}})@{{}}", *values, place)
-        state.offsets[stream.text] = None
-        if isinstance(found, Symbol):
-            context.links[found.text] = place
-        return found
+        return _read_at(context, state, call, stream, values)
     match values:
         case [Known(value=int() as count)] if name == "read" and count > 0 and offset is not None:
             state.offsets[stream.text] = offset + count
@@ -49,6 +46,25 @@ def reads(
         case _:
             state.offsets[stream.text] = None
             return UNSURE
+
+
+def _read_at(
+    context: Context, state: State, call: i.Call | i.CallMethod, stream: Symbol, values: list[Value]
+) -> Value:
+    """What stands at a place that was sought: the same bytes each time that control comes here."""
+    place = state.places[stream.text]
+    site = f"{call.span.line}.{call.span.column}"
+    found = derived(f"{stream.text}.read({{}})@{{}}#{site}", *values, place)
+    state.offsets[stream.text] = None
+    if not isinstance(found, Symbol):
+        return found
+    context.links[found.text] = place
+    match values:
+        case [Known(value=int() as count)] if count > 0:
+            # The data is long enough; a shorter one would be another event.
+            return replace(found, length=count)
+        case _:
+            return found
 
 
 def moves(context: Context, state: State, stream: Symbol, name: str, values: list[Value]) -> Value:

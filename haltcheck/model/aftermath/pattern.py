@@ -1,0 +1,58 @@
+"""Regular expressions after the event: what they find in nothing, and that they may find nothing.
+
+A pattern that can match the empty text may match it where it stands, and move no further.
+"""
+
+from __future__ import annotations
+
+import re
+
+from haltcheck.model.aftermath.context import Context
+from haltcheck.model.aftermath.outcome import Event
+from haltcheck.model.aftermath.state import State
+from haltcheck.model.aftermath.value import EMPTY, READY, UNSURE, Empty, Known, Symbol, Value
+
+SEARCHES = frozenset({"match", "search", "fullmatch"})
+_PLACES = frozenset({"end", "start"})
+_EMPTY_AT = "an empty match at "
+
+
+def found_by_pattern(
+    context: Context, state: State, receiver: Symbol, name: str, values: list[Value]
+) -> Value:
+    """What a method of a pattern of the module, or of its match, gives; unsure for others."""
+    if receiver.text.startswith(_EMPTY_AT):
+        return _of_match(receiver, name)
+    text = context.program.patterns.get(receiver.text.removeprefix("::"))
+    if text is None or not receiver.text.startswith("::") or name not in SEARCHES or not values:
+        return UNSURE
+    nothing = _matches_nothing(text)
+    match values[0]:
+        case Empty() | Known(value="" | b""):
+            return READY if nothing else Known(None)
+        case Symbol() if context.event is Event.MISSING:
+            state.met = True
+            if not nothing:
+                return Known(None)
+            place = values[1] if len(values) > 1 else Known(0)
+            if isinstance(place, Symbol) and name != "search":
+                return Symbol(f"{_EMPTY_AT}{place.text}", filled=True)
+        case _:
+            pass
+    return UNSURE
+
+
+def _of_match(match: Symbol, name: str) -> Value:
+    if name in _PLACES:
+        return Symbol(match.text.removeprefix(_EMPTY_AT))
+    return EMPTY if name == "group" else UNSURE
+
+
+def _matches_nothing(text: str | bytes) -> bool:
+    """Whether the pattern matches the empty text; one that cannot be read is taken to."""
+    try:
+        if isinstance(text, bytes):
+            return re.match(text, b"") is not None
+        return re.match(text, "") is not None
+    except (re.error, RecursionError, OverflowError):
+        return True
