@@ -249,10 +249,11 @@ def _method(
     found = _supposed(context, state, call, receiver, name, values)
     if not isinstance(found, Unsure):
         return found
-    if name in READS:
-        return reads(context, state, call, receiver, name, values)
-    if name in ("seek", "tell"):
-        return moves(context, state, receiver, name, values)
+    if name in ("unpack", "unpack_from"):
+        # The method of a ``struct.Struct``, whose format stands elsewhere.
+        return _unpacked(context, state, call, "struct.unpack", [receiver, *values])
+    if name in READS or name in ("seek", "tell"):
+        return _of_stream(context, state, call, receiver, name, values)
     if name in _SINKS:
         context.returns(call.text, call.span.line)
         return UNSURE
@@ -276,6 +277,19 @@ def _method(
         state.met = True
         return Known(-1) if isinstance(found, Symbol) else UNSURE
     return _pure_method(state, receiver, name, values)
+
+
+def _of_stream(
+    context: Context,
+    state: State,
+    call: Invocation,
+    receiver: Symbol,
+    name: str,
+    values: list[Value],
+) -> Value:
+    if name in READS:
+        return reads(context, state, call, receiver, name, values)
+    return moves(context, state, receiver, name, values)
 
 
 def _supposed(

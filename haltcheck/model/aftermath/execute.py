@@ -10,7 +10,7 @@ from haltcheck.model.aftermath.catching import catches
 from haltcheck.model.aftermath.context import Context
 from haltcheck.model.aftermath.operate import item, operate, unpack
 from haltcheck.model.aftermath.outcome import Event, LeavesError
-from haltcheck.model.aftermath.start import dotted_value, global_value, settled
+from haltcheck.model.aftermath.start import dotted_value, global_value, settled, sliced
 from haltcheck.model.aftermath.state import ANYWHERE, State, mutate
 from haltcheck.model.aftermath.value import (
     EMPTY,
@@ -55,7 +55,7 @@ def _operate(context: Context, state: State, instruction: i.Instruction) -> None
     operator = instruction.operator
     result: Value
     if operator in ("truth", "not"):
-        found = truth_of(tested(state, values[0]))
+        found = truth_of(tested(context, state, values[0]))
         if isinstance(found, Symbol):
             result = Symbol(found.text, found.negated is not (operator == "not"))
         else:
@@ -67,9 +67,13 @@ def _operate(context: Context, state: State, instruction: i.Instruction) -> None
     state.locals[instruction.target] = result
 
 
-def tested(state: State, value: Value) -> Value:
-    """A value as a truth: that of a container that changed is not what it was."""
-    if isinstance(value, Symbol) and not value.filled and state.changed(value.text):
+def tested(context: Context, state: State, value: Value) -> Value:
+    """A value as a truth: that of a container that changed is not what it was.
+
+    What is cut is a text or bytes, which do not change.
+    """
+    moved = isinstance(value, Symbol) and not value.filled and state.changed(value.text)
+    if isinstance(value, Symbol) and moved and value.text not in sliced(context.function):
         compared = any(f" {operator} " in value.text for operator in ("<", "==", "in", "is"))
         return value if compared else UNSURE
     return value

@@ -56,6 +56,7 @@ _SHAPES = tuple(
         r"{c} in {p}",
         r"{p}\.(?:starts|ends)with\({c}\)",
         r"{p}\.(?:l|r)?strip\(\) == {c}",
+        r"{p}\.(?:l|r)?strip\(\)",
         r"{p}\.is[a-z]+\(\)",
         r"isinstance\({p}, [\w.:]+\)",
         r"{p}\[slice\([^()]*\)\] == {c}",
@@ -68,6 +69,7 @@ _STEP = re.compile(rf"{_PLACE}|datetime\.timedelta\({_PLACE}\)")
 
 _WORLD = re.compile(
     r"(?:::)?os\.path\.(?:exists|isfile|isdir|islink)\(.*\)"
+    rf"|{_PLACE}\.tell\(\)@-?\d+ < {_PLACE}"
     rf"|{_PLACE}\.read\(\d+\)@-?\d+(?:\[slice\([^()]*\)\])? == (?:{_CONSTANT})"
 )
 """Facts of the file system, and of the bytes that a stream holds."""
@@ -320,7 +322,7 @@ def _way(site: Site, event: Event, known: Mapping[str, bool], block: Block, end:
     try:
         for instruction in block.instructions:
             execute(context, state, instruction)
-        answer = context.decide(tested(state, read(state, end.condition)))
+        answer = context.decide(tested(context, state, read(state, end.condition)))
     except UndecidedError as error:
         if not _may_be_something(known, error.fact):
             return -1

@@ -13,6 +13,7 @@ from haltcheck.frontend.expression import Literal
 from haltcheck.model import instruction as i
 from haltcheck.model.aftermath.context import Context
 from haltcheck.model.aftermath.outcome import Event, RaisedError
+from haltcheck.model.aftermath.start import sliced
 from haltcheck.model.aftermath.state import State
 from haltcheck.model.aftermath.value import (
     EMPTY,
@@ -254,7 +255,7 @@ def item(context: Context, state: State, base: Value, key: Value) -> Value:
                 return values[index]
         case Known(value=str() | bytes() as text):
             return _constant_item(text, key)
-        case Symbol(text=text) if not state.changed(text):
+        case Symbol(text=text) if not state.changed(text) or text in sliced(context.function):
             return _found(context, state, base, key)
         case _:
             pass

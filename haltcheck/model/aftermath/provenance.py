@@ -14,7 +14,21 @@ from haltcheck.model.calls import Resolved
 from haltcheck.model.program import Next
 from haltcheck.model.special import BUILTIN_NAMES
 
-_CALLS = frozenset({"int", "float", "iter", "next", "list", "len", "input", "open"})
+_CALLS = frozenset(
+    {
+        "memoryview",
+        "bytes",
+        "bytearray",
+        "int",
+        "float",
+        "iter",
+        "next",
+        "list",
+        "len",
+        "input",
+        "open",
+    }
+)
 _PASSING = READS | {"strip", "rstrip", "lstrip", "decode", "split", "join", "pop", "popleft", "get"}
 _COMPUTING = frozenset(
     name for kind in (str, bytes, int, float, list, dict) for name in dir(kind)

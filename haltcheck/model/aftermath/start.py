@@ -144,3 +144,23 @@ def _find_settled(program: Program) -> frozenset[str]:
 
 
 _settled = once(_find_settled)
+
+
+def _find_sliced(function: Function) -> frozenset[str]:
+    cuts = {
+        one.target
+        for block in function.blocks
+        for one in block.instructions
+        if isinstance(one, i.Build) and one.kind == "slice"
+    }
+    return frozenset(
+        one.object.name
+        for block in function.blocks
+        for one in block.instructions
+        if isinstance(one, i.GetItem) and isinstance(one.object, i.Local)
+        if isinstance(one.key, i.Local) and one.key.name in cuts
+    )
+
+
+sliced = once(_find_sliced)
+"""The locals that a function cuts: ``buf[2:n]``."""

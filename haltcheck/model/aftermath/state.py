@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TypeVar
 
-from haltcheck.model.aftermath.value import UNSURE, Symbol, Value
+from haltcheck.model.aftermath.value import UNSURE, Listed, Symbol, Value
 
 _K = TypeVar("_K")
 
@@ -71,7 +71,21 @@ def join(first: State, second: State) -> State:
 
 def _either(first: Mapping[_K, Value], second: Mapping[_K, Value], name: _K) -> Value:
     one, other = first.get(name), second.get(name)
-    return one if one is not None and one == other else UNSURE
+    return UNSURE if one is None or other is None else joined(one, other)
+
+
+def joined(one: Value, other: Value) -> Value:
+    """What a value is, whichever of two it is: rows item by item."""
+    if one == other:
+        return one
+    match one, other:
+        case Listed(kind=kind, values=values), Listed(kind=same, values=others) if (
+            kind == same == "tuple" and len(values) == len(others)
+        ):
+            pairs = zip(values, others, strict=True)
+            return Listed(kind, tuple(joined(first, second) for first, second in pairs))
+        case _:
+            return UNSURE
 
 
 def mutate(fresh: frozenset[str], state: State, value: Value) -> None:

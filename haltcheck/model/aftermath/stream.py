@@ -70,9 +70,11 @@ def _read_at(
 def moves(context: Context, state: State, stream: Symbol, name: str, values: list[Value]) -> Value:
     """``seek`` and ``tell``: at the end of a stream a seek may make bytes remain again."""
     if name == "tell":
-        return UNSURE
+        offset = state.offsets.get(stream.text, 0)
+        return UNSURE if offset is None else Symbol(f"{stream.text}.tell()@{offset}")
     context.streams.add(stream.text)
-    if context.event is Event.LINK and len(values) == 1 and isinstance(values[0], Symbol):
+    follows = context.event in (Event.LINK, Event.ZERO)
+    if follows and len(values) == 1 and isinstance(values[0], Symbol | Known):
         state.places[stream.text] = values[0]
         return UNSURE
     state.places.pop(stream.text, None)

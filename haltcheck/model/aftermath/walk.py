@@ -17,7 +17,7 @@ from haltcheck.model.aftermath.execute import execute, read, tested
 from haltcheck.model.aftermath.failure import kept, retried
 from haltcheck.model.aftermath.outcome import Event, LeavesError, RaisedError, UndecidedError
 from haltcheck.model.aftermath.start import Site, fresh_locals, start
-from haltcheck.model.aftermath.state import State, join
+from haltcheck.model.aftermath.state import State, join, joined
 from haltcheck.model.aftermath.value import (
     UNSURE,
     Empty,
@@ -200,7 +200,7 @@ class _Walk:
             case Jump(to=to):
                 self._come(to, state)
             case Test(condition=condition, then=then, orelse=orelse):
-                answer = self.context.decide(tested(state, read(state, condition)))
+                answer = self.context.decide(tested(self.context, state, read(state, condition)))
                 if isinstance(answer, bool):
                     self._come(then if answer else orelse, state)
                 else:
@@ -228,8 +228,7 @@ class _Walk:
     def _return(self, state: State, value: Value) -> None:
         if self.loop is not None:
             raise LeavesError("it returns")
-        joined = self.returned is None or self.returned == value
-        self.returned = value if joined else UNSURE
+        self.returned = value if self.returned is None else joined(self.returned, value)
         self.back = state if self.back is None else join(self.back, state)
 
     def _raise(self, block: Block, state: State, value: Value) -> None:
