@@ -220,6 +220,8 @@ class _Tabulator(_Openers):
     def _assign_to(self, targets: list[Node], value: Node) -> None:
         self.stack.extend(targets)
         for target in targets:
+            if target.__class__ is ast.Attribute and value.__class__ is ast.Name:
+                self.draft.give(self.scope, dotted_text(target), value.id)
             if target.__class__ is ast.Name and may_be_float(value):
                 self.unit.inflow.assign(target.id, value, parts_of)
         if value.__class__ is ast.Lambda:

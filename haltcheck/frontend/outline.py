@@ -192,6 +192,8 @@ class _Binder(_Walker):
     def _assign(self, node: Assign) -> None:
         for target in node.targets:
             self._target(target)
+            if isinstance(target, Attribute) and isinstance(node.value, Name):
+                self.draft.give(self.scope, dotted_of(target), node.value.id)
             if isinstance(target, Name):
                 self.unit.inflow.assign(target.id, node.value, parts_of)
                 if names_float(node.annotation or ""):

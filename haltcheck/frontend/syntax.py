@@ -59,7 +59,8 @@ class Contents:
     functions included, and of attributes that the module body assigns (``C.x``).
     ``module_calls`` are the dotted texts of what the module body calls. ``floats`` are the
     parameters, by function, that a call in this file may hand a float to, ``strangers`` those
-    that it may hand an object of a class of this file that calculates in its own way. ``handed``
+    that it may hand an object of a class of this file that calculates in its own way. ``given``
+    are attributes that a constructor binds to one of its arguments. ``handed``
     are the module's functions that some code of the file does more with than to call them.
     """
 
@@ -73,6 +74,7 @@ class Contents:
     floats: dict[str, frozenset[str]] = field(default_factory=dict)
     strangers: dict[str, frozenset[str]] = field(default_factory=dict)
     handed: frozenset[str] = frozenset()
+    given: frozenset[str] = frozenset()
 
 
 @record

@@ -128,6 +128,15 @@ class Draft:
     imports: list[tuple[int, int, str, str]] = field(default_factory=list)
     lambda_names: list[tuple[str, Record]] = field(default_factory=list)
     star_line: int = 0
+    given: set[str] = field(default_factory=set)
+
+    def give(self, record: Record, target: str, value: str) -> None:
+        """An attribute of self that a constructor binds to one of its arguments, as it is."""
+        root, dot, name = target.partition(".")
+        taken = record.parameters
+        is_own = bool(dot and taken) and "." not in name and root == taken[0]
+        if record.name == "__init__" and is_own and value in taken[1:]:
+            self.given.add(name)
 
     def open(self, kind: str, name: str, span: Span, parent: Record) -> Record:
         """A new record of a function (``def``, ``lambda``, ``genexpr``) or a ``class``."""
@@ -151,6 +160,7 @@ class Draft:
             spread_floats(map(_taker, functions), self.module.inflow),
             spread_made(map(_taker, functions), self.module.inflow, self._calculating()),
             self._handed(functions),
+            frozenset(self.given),
         )
         return Table(
             contents,

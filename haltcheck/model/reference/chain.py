@@ -25,9 +25,7 @@ def chain(resolver: Resolver, function: Function, loop: Loop) -> Kinship | None:
         if kinship.result(made) is not Kin.REFERRED or not _asks_only(kinship, function, loop):
             continue
         step = Step(function, block, index, loop.blocks, cyclic=True)
-        # Keys of tables are walked with their events (Event.LINK), where more is known.
-        calls = all(isinstance(x, i.Call | i.CallMethod) for x in kinship.lookups.values())
-        if kinship.lookups and calls and not remembers(kinship, step):
+        if kinship.lookups and not remembers(kinship, step):
             return kinship
     return None
 

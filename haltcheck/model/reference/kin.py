@@ -42,6 +42,9 @@ _RESOLVES = re.compile(
 )
 """Methods of a reference, or of a path, that give what it refers to."""
 
+_TEXTUAL = frozenset({"find", "read", "readline", "index", "execute"})
+"""Methods that look for a place in a text, or read on."""
+
 _WEB = frozenset({"urllib", "requests", "httpx", "aiohttp", "http"})
 _OPENS = frozenset({"open", "io.open", "codecs.open", "urllib.request.urlopen"})
 _DEEPEST = 2
@@ -114,6 +117,10 @@ class Kinship:
             ):
                 return self.of(whole)
             case i.GetItem(object=whole, key=key):
+                if isinstance(key, i.Const) and self.of(whole) is not Kin.APART:
+                    # A name object of PDF stands for what an indirect reference leads to.
+                    is_name = isinstance(key.value, str) and key.value.startswith("/")
+                    return self._referred(one) if is_name else self.of(whole)
                 made = self.resolver.bindings(self.function).origin(key)
                 is_slice = isinstance(made, i.Build) and made.kind == "slice"
                 if self.of(whole) is not Kin.APART or self.of(key) is Kin.APART or is_slice:
@@ -158,7 +165,7 @@ class Kinship:
         if store is Store.UNSEEN and call.name != "get":
             store = Store.GIVEN
         verbs = _FETCH if place_of(self.resolver, self.function, call.object) == "self" else _FIND
-        if store is Store.GIVEN and verbs.match(call.name):
+        if store is Store.GIVEN and verbs.match(call.name) and call.name not in _TEXTUAL:
             return self._referred(call)
         return given
 

@@ -63,14 +63,32 @@ def store_of(resolver: Resolver, function: Function, operand: i.Operand) -> Stor
             return Store.BUILT
         case i.GetAttribute(object=whole, name=name):
             if function.in_class and place_of(resolver, function, whole) == "self":
-                return _own_attributes(resolver.program).get(name, Store.UNSEEN)
+                given = Store.GIVEN if name in resolver.program.contents.given else Store.UNSEEN
+                return _own_attributes(resolver.program).get(name, given)
             return Store.GIVEN
         case i.LoadFree(name=name):
             return _store_of_free(resolver, function, name)
     root = bindings.root(operand)
     if any(one.name == root for one in function.parameters):
         return Store.GIVEN
-    return Store.BUILT if root in function.locals else Store.GIVEN
+    if root not in function.locals:
+        return Store.GIVEN
+    return _store_of_local(resolver, function, root)
+
+
+def _store_of_local(resolver: Resolver, function: Function, name: str) -> Store:
+    """A local that begins as what was given, and goes on to its parts."""
+    found = Store.BUILT
+    for block in function.blocks:
+        for one in block.instructions:
+            if name not in bound(one):
+                continue
+            if _makes(one):
+                return Store.BUILT
+            if isinstance(one, i.Copy) and isinstance(one.value, i.Local):
+                given = any(x.name == one.value.name for x in function.parameters)
+                found = Store.GIVEN if given else found
+    return found
 
 
 def _store_of_free(resolver: Resolver, function: Function, name: str) -> Store:
