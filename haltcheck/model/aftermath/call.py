@@ -19,7 +19,6 @@ from haltcheck.model.aftermath.state import State, mutate
 from haltcheck.model.aftermath.stream import READS, moves, reads
 from haltcheck.model.aftermath.taking import tells
 from haltcheck.model.aftermath.value import (
-    EMPTY,
     READY,
     UNSURE,
     Empty,
@@ -258,7 +257,7 @@ def _method(
         context.returns(call.text, call.span.line)
         return UNSURE
     if name in _GROWS:
-        if name not in ("extend", "update") or values != [EMPTY]:
+        if name not in ("extend", "update") or not all(map(tainted, values)):
             mutate(context.fresh, state, receiver)
         return UNSURE
     if name == "get" and receiver.text.startswith("::") and receiver.text[2:].isupper():

@@ -25,6 +25,7 @@ from haltcheck.model.aftermath.provenance import (
     at_head,
     is_chosen,
     is_constant,
+    is_empty,
     makers,
 )
 from haltcheck.model.aftermath.start import Site, start
@@ -57,6 +58,8 @@ _SHAPES = tuple(
         r"{p}\.(?:starts|ends)with\({c}\)",
         r"{p}\.(?:l|r)?strip\(\) == {c}",
         r"{p}\.(?:l|r)?strip\(\)",
+        r"{p}\.(?:l|r)?strip\([^()]*\) == (?:{q}|{c})",
+        r"{p}\.(?:search|match|fullmatch)\(''\)",
         r"{p}\.is[a-z]+\(\)",
         r"isinstance\({p}, [\w.:]+\)",
         r"{p}\[slice\([^()]*\)\] == {c}",
@@ -151,6 +154,9 @@ def _may_say(
     if root in site.function.rebound or _is_of_class(site, place):
         return False
     found = at_head(site, root)
+    if answer and fact.startswith(f"len({place}) < ") and found and all(map(is_empty, found)):
+        # A list that is built empty is shorter than whatever is wanted.
+        return True
     if all(map(is_constant, found)):
         values = [maker.instruction.value.value for maker in found]  # type: ignore[union-attr]
         return any(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from haltcheck.basis.record import record
 from haltcheck.model import instruction as i
@@ -11,11 +12,13 @@ from haltcheck.model.aftermath.start import Site
 from haltcheck.model.aftermath.stream import READS
 from haltcheck.model.binding import bound
 from haltcheck.model.calls import Resolved
-from haltcheck.model.program import Next
+from haltcheck.model.program import Next, Return
 from haltcheck.model.special import BUILTIN_NAMES
 
 _CALLS = frozenset(
     {
+        "min",
+        "max",
         "memoryview",
         "bytes",
         "bytearray",
@@ -89,6 +92,17 @@ def is_constant(maker: Maker) -> bool:
     return isinstance(one, i.Copy) and isinstance(one.value, i.Const)
 
 
+def is_empty(maker: Maker) -> bool:
+    """Whether it binds a container that was just built, with nothing in it."""
+    match maker.instruction:
+        case i.Build(items=()):
+            return True
+        case i.Call(text="bytearray" | "list" | "deque" | "collections.deque", items=()):
+            return True
+        case _:
+            return False
+
+
 def is_chosen(site: Site, found: tuple[Maker, ...], seen: frozenset[Maker] = frozenset()) -> bool:
     """Whether the caller or the outside world chose what the bindings take; some may be constants.
 
@@ -134,7 +148,9 @@ def _is_given(site: Site, call: i.Call | i.CallMethod, free: Callable[[i.Operand
         case i.Call(text=text, items=items) if text in _CALLS and items:
             return free(items[0].value)
         case i.Call(text=text):
-            return text not in BUILTIN_NAMES and not _is_seen(site, call)
+            if text in BUILTIN_NAMES:
+                return False
+            return not _is_seen(site, call) or _gives_chosen(site, call)
         case i.CallMethod(name="from_bytes" | "join", items=(item, *_)):
             return free(item.value)
         case i.CallMethod(name="unpack", items=(*_, item)):
@@ -142,7 +158,29 @@ def _is_given(site: Site, call: i.Call | i.CallMethod, free: Callable[[i.Operand
         case i.CallMethod(name=name, object=whole) if name in _PASSING:
             return free(whole)
         case _:
-            return call.name not in _COMPUTING and not _is_seen(site, call)
+            if call.name in _COMPUTING:
+                return False
+            return not _is_seen(site, call) or _gives_chosen(site, call)
+
+
+def _gives_chosen(site: Site, call: i.Call | i.CallMethod) -> bool:
+    """Whether the one function of the file that runs gives back what the world chose."""
+    run = site.resolver.resolve(site.function, call)
+    names = run.qualnames if isinstance(run, Resolved) and not run.constructs else ()
+    callee = site.program.functions.get(names[0]) if len(names) == 1 else None
+    if callee is None or callee in (site.function, *site.around):
+        return False
+    inner = replace(site, function=callee, around=(*site.around, site.function))
+    values = [
+        (block.id, block.terminator.value)
+        for block in callee.blocks
+        if isinstance(block.terminator, Return)
+    ]
+    return bool(values) and all(
+        isinstance(value, i.Local)
+        and is_chosen(inner, tuple(makers(inner, value.name, Place(number, -1))))
+        for number, value in values
+    )
 
 
 def _is_seen(site: Site, call: i.Call | i.CallMethod) -> bool:

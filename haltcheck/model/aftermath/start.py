@@ -14,12 +14,16 @@ from haltcheck.model.program import Function, Loop, Next, Program
 
 @record
 class Site:
-    """A loop in its function and file, with what resolves the calls there."""
+    """A loop in its function and file, with what resolves the calls there.
+
+    ``around`` are the functions that were left to look into this one.
+    """
 
     program: Program
     resolver: Resolver
     function: Function
     loop: Loop
+    around: tuple[Function, ...] = ()
 
 
 def start(site: Site) -> State:

@@ -45,6 +45,7 @@ _RESOLVES = re.compile(
 _TEXTUAL = frozenset({"find", "read", "readline", "index", "execute"})
 """Methods that look for a place in a text, or read on."""
 
+_DIGEST = re.compile(r"sha|hash|digest|oid|commit")
 _WEB = frozenset({"urllib", "requests", "httpx", "aiohttp", "http"})
 _OPENS = frozenset({"open", "io.open", "codecs.open", "urllib.request.urlopen"})
 _DEEPEST = 2
@@ -125,7 +126,10 @@ class Kinship:
                 is_slice = isinstance(made, i.Build) and made.kind == "slice"
                 if self.of(whole) is not Kin.APART or self.of(key) is Kin.APART or is_slice:
                     return self.of(whole)
-                if store_of(self.resolver, self.function, whole) is not Store.GIVEN:
+                if _DIGEST.search(place_of(self.resolver, self.function, key).lower()):
+                    # What is found under the hash of its contents does not contain its own hash.
+                    return Kin.PART
+                if store_of(self.resolver, self.function, whole) is Store.BUILT:
                     return Kin.APART
                 return self._referred(one)
             case i.Operate(operands=operands):
@@ -162,7 +166,7 @@ class Kinship:
         if isinstance(call, i.Call):
             return self._plain(call, given)
         store = store_of(self.resolver, self.function, call.object)
-        if store is Store.UNSEEN and call.name != "get":
+        if store is Store.UNSEEN:
             store = Store.GIVEN
         verbs = _FETCH if place_of(self.resolver, self.function, call.object) == "self" else _FIND
         if store is Store.GIVEN and verbs.match(call.name) and call.name not in _TEXTUAL:

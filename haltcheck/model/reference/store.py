@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from enum import Enum
 
-from haltcheck.basis.once import once
 from haltcheck.model import instruction as i
 from haltcheck.model.binding import Bindings, bound
 from haltcheck.model.calls import Resolver
-from haltcheck.model.program import Function, Program
+from haltcheck.model.program import Function
 
 _MAKERS = frozenset({"dict", "list", "set", "defaultdict", "OrderedDict", "deque", "Counter"})
 _MAKERS |= {"WeakKeyDictionary", "WeakValueDictionary", "WeakSet", "frozenset", "tuple"}
+
+
+_BACK = re.compile(
+    r"parent|pred|prev|root|leader|repr|came|back|cache|memo|seen|visited|known|done|index|registry"
+)
 
 
 class Store(Enum):
@@ -63,8 +68,10 @@ def store_of(resolver: Resolver, function: Function, operand: i.Operand) -> Stor
             return Store.BUILT
         case i.GetAttribute(object=whole, name=name):
             if function.in_class and place_of(resolver, function, whole) == "self":
-                given = Store.GIVEN if name in resolver.program.contents.given else Store.UNSEEN
-                return _own_attributes(resolver.program).get(name, given)
+                if name in resolver.program.contents.given:
+                    return Store.GIVEN
+                # Who fills it is not followed; what points back is made by the walk itself.
+                return Store.BUILT if _BACK.search(name) else Store.UNSEEN
             return Store.GIVEN
         case i.LoadFree(name=name):
             return _store_of_free(resolver, function, name)
@@ -101,27 +108,7 @@ def _store_of_free(resolver: Resolver, function: Function, name: str) -> Store:
     return Store.GIVEN
 
 
-def _attributes(program: Program) -> dict[str, Store]:
-    """Of each attribute that some function of the file binds, whether it is built there."""
-    found: dict[str, Store] = {}
-    for function in program.functions.values():
-        made: set[str] = set()
-        for block in function.blocks:
-            for one in block.instructions:
-                if _makes(one):
-                    made.update(bound(one))
-                elif isinstance(one, i.SetAttribute):
-                    value = one.value
-                    built = isinstance(value, i.Local) and value.name in made
-                    if built or one.name not in found:
-                        found[one.name] = Store.BUILT if built else Store.GIVEN
-    return found
-
-
 def _makes(one: i.Instruction) -> bool:
     return isinstance(one, i.Build) or (
         isinstance(one, i.Call) and one.text.rpartition(".")[2] in _MAKERS
     )
-
-
-_own_attributes = once(_attributes)
