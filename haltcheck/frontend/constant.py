@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from haltcheck.frontend.expression import (
     Argument,
     Attribute,
+    Binary,
     Call,
     Constant,
     Display,
@@ -121,11 +122,42 @@ def bound_patterns(
         match statement.value:
             case Call(
                 function=Attribute(value=Name(id="re"), attribute="compile"),
-                arguments=(Argument(kind="positional", value=Constant(value=text)), *_),
+                arguments=(Argument(kind="positional", value=Constant(value=text)), *rest),
             ) if isinstance(text, str | bytes):
-                for target in statement.targets:
+                letters = [_flags(one.value) for one in rest]
+                for target in statement.targets if all(letters) else ():
                     if isinstance(target, Name) and _is_constant(target.id, wanted, table):
-                        yield target.id, text
+                        yield target.id, _flagged(text, "".join(letters))
+
+
+_LETTERS = {
+    **dict.fromkeys(("ASCII", "A"), "a"),
+    **dict.fromkeys(("IGNORECASE", "I"), "i"),
+    **dict.fromkeys(("MULTILINE", "M"), "m"),
+    **dict.fromkeys(("DOTALL", "S"), "s"),
+    **dict.fromkeys(("VERBOSE", "X"), "x"),
+    **dict.fromkeys(("UNICODE", "U"), "u"),
+}
+
+
+def _flags(value: Expression) -> str:
+    """The letters of ``re.VERBOSE | re.S``; nothing where it is not understood."""
+    match value:
+        case Attribute(value=Name(id="re"), attribute=name):
+            return _LETTERS.get(name, "")
+        case Binary(operator="|", left=left, right=right):
+            both = _flags(left), _flags(right)
+            return "".join(both) if all(both) else ""
+        case _:
+            return ""
+
+
+def _flagged(text: str | bytes, letters: str) -> str | bytes:
+    """The pattern with its flags in front: ``(?x)``."""
+    if not letters:
+        return text
+    chosen = "".join(dict.fromkeys(letters))
+    return f"(?{chosen})".encode() + text if isinstance(text, bytes) else f"(?{chosen}){text}"
 
 
 def _literal(value: Expression) -> Iterator[Literal]:

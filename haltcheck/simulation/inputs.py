@@ -17,6 +17,7 @@ from haltcheck.simulation.kind import kinds
 Inputs = dict[str, object]
 _SMALL = (0, 1, -1, 2, 3, 5, -2, 4, 10, -3, 7)
 _LARGE = (100, 27, -10, 64, 1000, 97)
+_FLOATS = (1.0, 0.0, -1.0, 0.5, 2.5, 1e300, float("inf"), float("nan"), 0.1, 1000.0)
 _WORDS = ("a", "", "ab", "1", " ", "abc", "aa", "x1", "a b")
 
 
@@ -70,7 +71,10 @@ def pool(kind: str, ints: list[int], texts: list[str]) -> list[object]:
         case "int":
             return _mixed(numbers)
         case "float":
-            return [1.0, 0.0, -1.0, 0.5, 2.5, 1e300, float("inf"), float("nan"), 0.1, 1000.0]
+            return list(_FLOATS)
+        case "number":
+            # Whoever divides, or compares with a float, takes floats as well.
+            return _mixed(numbers, _FLOATS)
         case "str":
             return words
         case "bytes":

@@ -45,7 +45,7 @@ _ORDER = frozenset(("<", "<=", ">", ">=", "==", "!=", "+", "+=", "-="))
 
 
 def kinds(function: Function) -> dict[str, str]:
-    """A kind by parameter: a built-in type's name, ``object``, or ``any``."""
+    """A kind by parameter: a built-in type's name, ``number``, ``object``, or ``any``."""
     found = {p.name: annotated(p) for p in function.parameters}
     votes: dict[str, list[str]] = {name: [] for name in found}
     for block in function.blocks:
@@ -59,7 +59,7 @@ def kinds(function: Function) -> dict[str, str]:
 
 
 def _elect(votes: list[str]) -> str:
-    for kind in ("object", "str", "dict", "set", "list", "int"):
+    for kind in ("object", "str", "dict", "set", "list", "number", "int"):
         if kind in votes:
             return kind
     return "any"
@@ -115,6 +115,8 @@ def _operands(sign: str, operands: tuple[Operand, ...]) -> list[tuple[str, str]]
         return [(name, "str") for name in names if sign != "%" and sign != "in"]
     if sign in ("in", "not in") and len(names) == 2:
         return [(names[1], "list")]
+    if sign == "/" or ("float" in constants and sign in _NUMERIC | _ORDER):
+        return [(name, "number") for name in names]
     if sign in _NUMERIC or (sign in _ORDER and constants & {"int", "float"}):
         return [(name, "int") for name in names]
     if sign in _ORDER and sign not in ("==", "!="):

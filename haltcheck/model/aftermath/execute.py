@@ -10,8 +10,9 @@ from haltcheck.model.aftermath.catching import catches
 from haltcheck.model.aftermath.context import Context
 from haltcheck.model.aftermath.operate import item, operate, unpack
 from haltcheck.model.aftermath.outcome import Event, LeavesError
-from haltcheck.model.aftermath.start import dotted_value, global_value, settled, sliced
-from haltcheck.model.aftermath.state import ANYWHERE, State, mutate
+from haltcheck.model.aftermath.pattern import EMPTY_AT
+from haltcheck.model.aftermath.start import dotted_value, global_value, immutable, settled
+from haltcheck.model.aftermath.state import PARTS, State, mutate
 from haltcheck.model.aftermath.value import (
     EMPTY,
     UNSURE,
@@ -73,7 +74,7 @@ def tested(context: Context, state: State, value: Value) -> Value:
     What is cut is a text or bytes, which do not change.
     """
     moved = isinstance(value, Symbol) and not value.filled and state.changed(value.text)
-    if isinstance(value, Symbol) and moved and value.text not in sliced(context.function):
+    if isinstance(value, Symbol) and moved and value.text not in immutable(context.function):
         compared = any(f" {operator} " in value.text for operator in ("<", "==", "in", "is"))
         return value if compared else UNSURE
     return value
@@ -101,7 +102,7 @@ def _get_attribute(context: Context, state: State, instruction: i.Instruction) -
 
 
 def _attribute(context: Context, state: State, get: i.GetAttribute, base: Value) -> Value:
-    if not isinstance(base, Symbol):
+    if not isinstance(base, Symbol) or base.text.startswith(EMPTY_AT):
         return UNSURE
     found = context.resolver.attribute(context.function, get)
     if isinstance(found, Resolved) and len(found.qualnames) == 1:
@@ -209,7 +210,8 @@ def _suspend(context: Context, state: State, instruction: i.Instruction) -> None
         raise LeavesError("it waits for something unknown")
     state.lost = True
     state.attributes = dict.fromkeys(state.attributes, UNSURE)
-    state.dirty |= {ANYWHERE}
+    function = context.function
+    state.dirty |= {PARTS, *(function.locals - immutable(function))}
     state.locals[instruction.target] = UNSURE if instruction.kind == "yield" else value
 
 

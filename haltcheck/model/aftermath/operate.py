@@ -13,7 +13,7 @@ from haltcheck.frontend.expression import Literal
 from haltcheck.model import instruction as i
 from haltcheck.model.aftermath.context import Context
 from haltcheck.model.aftermath.outcome import Event, RaisedError
-from haltcheck.model.aftermath.start import sliced
+from haltcheck.model.aftermath.start import immutable
 from haltcheck.model.aftermath.state import State
 from haltcheck.model.aftermath.value import (
     EMPTY,
@@ -184,6 +184,8 @@ def _relate(operator: str, left: Value, right: Value) -> Value:
             return Known(False) if not isinstance(one, type(UNSURE)) else UNSURE
         if isinstance(one, Empty) and isinstance(other, Symbol) and operator == "==":
             return Known(False) if other.filled else Symbol(f"{other.text} == ''")
+        if isinstance(one, Symbol) and one.filled and other == Known(None):
+            return Known(False)
         if isinstance(one, Symbol) and one.length is not None and isinstance(other, Known):
             text = other.value
             if operator == "==" and isinstance(text, str | bytes) and len(text) != one.length:
@@ -255,7 +257,7 @@ def item(context: Context, state: State, base: Value, key: Value) -> Value:
                 return values[index]
         case Known(value=str() | bytes() as text):
             return _constant_item(text, key)
-        case Symbol(text=text) if not state.changed(text) or text in sliced(context.function):
+        case Symbol(text=text) if not state.changed(text) or text in immutable(context.function):
             return _found(context, state, base, key)
         case _:
             pass

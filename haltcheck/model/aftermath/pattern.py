@@ -10,18 +10,28 @@ import re
 from haltcheck.model.aftermath.context import Context
 from haltcheck.model.aftermath.outcome import Event
 from haltcheck.model.aftermath.state import State
-from haltcheck.model.aftermath.value import EMPTY, READY, UNSURE, Empty, Known, Symbol, Value
+from haltcheck.model.aftermath.value import (
+    EMPTY,
+    READY,
+    UNSURE,
+    Empty,
+    Known,
+    Symbol,
+    Value,
+    text_of,
+)
 
 SEARCHES = frozenset({"match", "search", "fullmatch"})
 _PLACES = frozenset({"end", "start"})
-_EMPTY_AT = "an empty match at "
+EMPTY_AT = "an empty match at "
+"""How the text of a match begins that moves no further."""
 
 
 def found_by_pattern(
     context: Context, state: State, receiver: Symbol, name: str, values: list[Value]
 ) -> Value:
     """What a method of a pattern of the module, or of its match, gives; unsure for others."""
-    if receiver.text.startswith(_EMPTY_AT):
+    if receiver.text.startswith(EMPTY_AT):
         return _of_match(receiver, name)
     if name in SEARCHES and values[:1] in ([EMPTY], [Known("")], [Known(b"")]):
         known = context.program.patterns.get(receiver.text.removeprefix("::"))
@@ -40,8 +50,8 @@ def found_by_pattern(
             if not nothing:
                 return Known(None)
             place = values[1] if len(values) > 1 else Known(0)
-            if isinstance(place, Symbol) and name != "search":
-                return Symbol(f"{_EMPTY_AT}{place.text}", filled=True)
+            if isinstance(place, Symbol | Known) and name != "search":
+                return Symbol(f"{EMPTY_AT}{text_of(place)}", filled=True)
         case _:
             pass
     return UNSURE
@@ -49,7 +59,8 @@ def found_by_pattern(
 
 def _of_match(match: Symbol, name: str) -> Value:
     if name in _PLACES:
-        return Symbol(match.text.removeprefix(_EMPTY_AT))
+        place = match.text.removeprefix(EMPTY_AT)
+        return Known(int(place)) if place.isdecimal() else Symbol(place)
     return EMPTY if name == "group" else UNSURE
 
 

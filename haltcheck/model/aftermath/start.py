@@ -150,21 +150,27 @@ def _find_settled(program: Program) -> frozenset[str]:
 _settled = once(_find_settled)
 
 
-def _find_sliced(function: Function) -> frozenset[str]:
+def _find_immutable(function: Function) -> frozenset[str]:
     cuts = {
         one.target
         for block in function.blocks
         for one in block.instructions
         if isinstance(one, i.Build) and one.kind == "slice"
     }
-    return frozenset(
+    cut = {
         one.object.name
         for block in function.blocks
         for one in block.instructions
         if isinstance(one, i.GetItem) and isinstance(one.object, i.Local)
         if isinstance(one.key, i.Local) and one.key.name in cuts
-    )
+    }
+    texts = {
+        one.name
+        for one in function.parameters
+        if (one.annotation or "").strip("'\"") in ("str", "bytes", "int", "float", "bool")
+    }
+    return frozenset(cut | texts)
 
 
-sliced = once(_find_sliced)
-"""The locals that a function cuts: ``buf[2:n]``."""
+immutable = once(_find_immutable)
+"""The locals that a function cuts, ``buf[2:n]``, and parameters that are numbers or texts."""

@@ -11,6 +11,8 @@ from haltcheck.model.aftermath.value import UNSURE, Listed, Symbol, Value
 _K = TypeVar("_K")
 
 ANYWHERE = "*"
+PARTS = "?."
+"""Whatever objects hold may have changed, numbers and texts of locals apart."""
 
 
 @dataclass(slots=True)
@@ -43,7 +45,9 @@ class State:
 
     def changed(self, text: str) -> bool:
         """Whether what a container holds may have changed since the start."""
-        return ANYWHERE in self.dirty or text in self.dirty
+        if ANYWHERE in self.dirty or text in self.dirty:
+            return True
+        return PARTS in self.dirty and "." in text
 
 
 def join(first: State, second: State) -> State:
