@@ -190,7 +190,7 @@ def _relate(operator: str, left: Value, right: Value) -> Value:
             text = other.value
             if operator == "==" and isinstance(text, str | bytes) and len(text) != one.length:
                 return Known(False)
-    if left == right and isinstance(left, Symbol):
+    if isinstance(left, Symbol) and text_of(left) == text_of(right):
         return Known(operator != "<")
     return derived("{} " + operator + " {}", left, right)
 

@@ -6,7 +6,7 @@ import ntpath
 import posixpath
 
 from haltcheck.model.aftermath.context import Context
-from haltcheck.model.aftermath.outcome import Event
+from haltcheck.model.aftermath.outcome import Event, RaisedError
 from haltcheck.model.aftermath.state import State
 from haltcheck.model.aftermath.value import Known, Listed, Value
 
@@ -18,6 +18,9 @@ PATHS = ("/a", "//a", "Z:\\a")
 
 PARENTS = frozenset({"os.path.split", "os.path.dirname", "posixpath.split", "posixpath.dirname"})
 
+_CHANGES = frozenset(
+    {"os.rmdir", "os.remove", "os.unlink", "os.rename", "os.mkdir", "os.replace", "shutil.rmtree"}
+)
 _ASKS = frozenset({"os.path.exists", "os.path.lexists", "os.path.isdir"})
 
 
@@ -33,5 +36,12 @@ def path_call(context: Context, state: State, name: str, values: list[Value]) ->
             return Known(module.dirname(text))
         case [Known(value="/")] if name in _ASKS:
             return Known(True)
+        case [Known(value=str() as text), *_] if name in _CHANGES and _is_root(text):
+            # Nobody takes the root away.
+            raise RaisedError("OSError")
         case _:
             return None
+
+
+def _is_root(text: str) -> bool:
+    return text in (posixpath.dirname(text), ntpath.dirname(text))

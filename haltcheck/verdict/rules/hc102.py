@@ -3,6 +3,7 @@
 from typing import ClassVar
 
 from haltcheck.basis.answer import Severity
+from haltcheck.model.aftermath.outcome import Event
 from haltcheck.model.certificate import Stuck
 from haltcheck.verdict.needed import needed
 from haltcheck.verdict.rule import Case, NotApplicable, Rule
@@ -50,4 +51,6 @@ def read_header(stream):
             return NotApplicable("no event of the environment is needed")
         if isinstance(case.certificate, Stuck) and needed(case):
             return NotApplicable("it takes arguments of a kind")
-        return self.finding(case, f"after {case.event} this loop makes no progress")
+        # Who hands over what takes nothing is the caller.
+        level = Severity.WARNING if case.event == Event.UNTAKEN.value else self.severity
+        return self.finding(case, f"after {case.event} this loop makes no progress", level)
