@@ -17,6 +17,7 @@ from haltcheck.model.term import (
     disjunction,
     variables,
 )
+from haltcheck.proof.bulk import size_of
 from haltcheck.proof.encode import Prover
 from haltcheck.proof.grid import Trial
 from haltcheck.proof.invariant import guesses, houdini
@@ -96,12 +97,18 @@ def _stems(system: System) -> list[Path]:
         path = compose(system, steps)
         if last.faith is not Faith.EXACT or not isinstance(path, Path) or path.guard == FALSE:
             continue
+        if size_of(path.guard, {}) > _LARGEST:
+            # Nobody could read such a condition.
+            continue
         found.append(path)
         if len(steps) < _LONGEST:
             pending += [
                 (*steps, i) for i, one in enumerate(system.transitions) if one.source == last.target
             ]
     return found
+
+
+_LARGEST = 1_500
 
 
 def _before(system: System, prover: Prover, path: Path, states: Formula) -> Formula:

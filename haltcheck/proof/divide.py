@@ -27,6 +27,7 @@ from haltcheck.model.term import (
     disjunction,
     invert,
 )
+from haltcheck.proof.bulk import is_bulky
 from haltcheck.proof.closed import closed, piece_of
 from haltcheck.proof.condition import is_outside, is_sayable, is_total
 from haltcheck.proof.cover import Known, cover, survey, weight
@@ -69,6 +70,8 @@ def divide(problem: Problem, proof: Proof) -> Partition | GaveUp:
     system = problem.system
     if not isinstance(system, System):
         return GaveUp(system.reason)
+    if is_bulky(system):
+        return GaveUp("its terms are too large")
     if any(is_outside(one.name) for one in system.variables):
         return GaveUp("the outside world chooses as well")
     names = [one.name for one in system.variables if one.parameter]

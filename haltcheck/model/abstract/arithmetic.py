@@ -13,6 +13,7 @@ from haltcheck.model.abstract.probe import Refusal, refused_operator
 from haltcheck.model.abstract.quotient import divided
 from haltcheck.model.abstract.scene import Scene
 from haltcheck.model.abstract.state import State
+from haltcheck.model.abstract.text import has_powers
 from haltcheck.model.abstract.value import Flag, Items, Known, Number, Thing, Value, mask_of
 from haltcheck.model.term import (
     ONE,
@@ -49,7 +50,9 @@ def calculate(scene: Scene, state: State, operator: str, left: Value, right: Val
         state.error = scene.thing(k.OBJECT)
         scene.raising.append(state)
         return None
-    if refusal is Refusal.PERHAPS:
+    mixed = (mask_of(left) | mask_of(right)) & ~k.UNBOUND
+    too_large = mixed & k.FLOAT and mixed & k.WHOLE and has_powers(scene.frame.function)
+    if refusal is Refusal.PERHAPS or too_large:
         scene.may_raise(state)
     return _by_kind(scene, state, operator, left, right)
 

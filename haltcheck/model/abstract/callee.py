@@ -22,7 +22,7 @@ from haltcheck.model.abstract.state import State
 from haltcheck.model.abstract.stream import READS, WRITES, is_reading, read, read_named, written
 from haltcheck.model.abstract.summary import MUTATORS
 from haltcheck.model.abstract.trust import Trust
-from haltcheck.model.abstract.value import Name, Thing, Value, constant, mask_of
+from haltcheck.model.abstract.value import Known, Name, Thing, Value, constant, mask_of
 from haltcheck.model.assumption import NotOverridden
 from haltcheck.model.calls import Dotted, Resolved
 from haltcheck.model.fact import Unlisted
@@ -182,6 +182,9 @@ def _run(
             outcomes = scene.inline(scene, state, functions[0], arguments)
             if outcomes is not None:
                 for after, value in outcomes:
+                    if made is not None and value != Known(None):
+                        # A constructor that gives something back raises.
+                        scene.may_raise(after, ("TypeError",))
                     after.locals[call.target] = made or value
                 return [after for after, _ in outcomes]
     for function in functions:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from haltcheck.basis.once import once
+from haltcheck.model import instruction as i
 from haltcheck.model.abstract import kind as k
 from haltcheck.model.abstract.scene import Scene
 from haltcheck.model.abstract.state import State
 from haltcheck.model.abstract.value import Known, Number, Value, mask_of
+from haltcheck.model.program import Function
 from haltcheck.model.term import TRUE, Integer
 
 _SAMPLES: dict[int, tuple[object, ...]] = {
@@ -37,6 +40,9 @@ def fits(scene: Scene, state: State, values: list[Value]) -> bool:
         digits = abs(value.term.value) >= 10**_DIGITS
         if digits and spec == Known(""):
             return scene.raises(state, TRUE, "ValueError")
+    if mask_of(value) & k.WHOLE and has_powers(scene.frame.function):
+        # The 4,300-digit limit of ``str``.
+        scene.may_raise(state, ("ValueError",))
     if spec == Known(""):
         return True
     mask = k.STR if conversion not in (Known(""), Known(None)) else mask_of(value) & ~k.UNBOUND
@@ -55,6 +61,18 @@ def fits(scene: Scene, state: State, values: list[Value]) -> bool:
 
 
 _COVERED = sum(_SAMPLES)
+
+
+def _find_powers(function: Function) -> bool:
+    return any(
+        isinstance(one, i.Operate) and one.operator.removesuffix("=") in ("**", "<<")
+        for block in function.blocks
+        for one in block.instructions
+    )
+
+
+has_powers = once(_find_powers)
+"""Whether a function makes numbers of any length at one stroke."""
 
 
 def _formats(sample: object, spec: str) -> bool:

@@ -1,0 +1,36 @@
+"""How large terms are when they are written out: shared parts count each time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from haltcheck.model.system import System
+
+_MOST = 20_000
+
+
+def is_bulky(system: System) -> bool:
+    """Whether a guard or an update of the system is too large to be looked at part by part."""
+    known: dict[int, int] = {}
+    return any(
+        size_of(one, known) > _MOST
+        for transition in system.transitions
+        for one in (transition.guard, *(term for _, term in transition.update))
+    )
+
+
+def size_of(term: object, known: dict[int, int]) -> int:
+    """The number of parts of a term or formula; ``known`` are those of parts, by identity."""
+    found = known.get(id(term))
+    if found is None:
+        known[id(term)] = found = 1 + sum(size_of(part, known) for part in _parts(term))
+    return found
+
+
+def _parts(term: object) -> Iterable[object]:
+    for name in getattr(term, "__slots__", ()):
+        value = getattr(term, name)
+        if isinstance(value, tuple):
+            yield from value
+        elif hasattr(value, "__slots__"):
+            yield value
