@@ -16,6 +16,7 @@ from haltcheck.model.assumption import ReturnsNormally
 from haltcheck.model.certificate import SameArgument, Stuck, Unvisited
 from haltcheck.model.reference.link import LinkBack, link_back
 from haltcheck.model.subject import LoopSubject
+from haltcheck.proof.consistent import are_consistent
 from haltcheck.proof.problem import Problem
 from haltcheck.proof.ruling import Granted, Rejected, Ruling, Witness
 
@@ -89,4 +90,4 @@ def _is_consistent(certificate: Stuck) -> bool:
         if fact in supposed or contradicts(supposed, fact, answer):
             return False
         supposed[fact] = answer
-    return True
+    return are_consistent(certificate.supposed)

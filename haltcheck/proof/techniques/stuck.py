@@ -16,6 +16,7 @@ from haltcheck.model.aftermath.start import Site
 from haltcheck.model.aftermath.walk import Asks, Stays, rounds
 from haltcheck.model.certificate import Claim, GaveUp, Stuck
 from haltcheck.model.subject import LoopSubject
+from haltcheck.proof.consistent import are_consistent
 from haltcheck.proof.problem import Problem
 from haltcheck.proof.technique import Technique
 
@@ -70,7 +71,8 @@ def _search(site: Site, event: Event, values: tuple[tuple[str, Literal], ...]) -
         walks += 1
         found = rounds(site, event, supposed, dict(values))
         if isinstance(found, Stays):
-            if isinstance(foothold(site, event, supposed), Possible):
+            may_be = isinstance(foothold(site, event, supposed), Possible)
+            if may_be and are_consistent(supposed.items()):
                 yield Stuck(event.value, tuple(supposed.items()), values)
         elif isinstance(found, Asks) and len(supposed) < _FACTS:
             for answer in (False, True):
