@@ -2,7 +2,8 @@
 extern int __VERIFIER_nondet_int(void);
 
 int main(void) {
-    char c = __VERIFIER_nondet_int();
+    int wide = __VERIFIER_nondet_int();
+    char c = wide;
     int n = 0;
     while (n < c)
         n++;

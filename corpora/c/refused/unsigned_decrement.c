@@ -1,13 +1,12 @@
 // refused: an unsigned subtraction may pass below zero
-// unsigned decrement
 extern unsigned int __VERIFIER_nondet_uint(void);
 
 int main(void) {
     unsigned int n = __VERIFIER_nondet_uint();
     int s = 0;
-    while (n >= 1u) {
+    do {
         n--;
         s++;
-    }
+    } while (n >= 1u && s < 20);
     return s;
 }
