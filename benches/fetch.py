@@ -129,9 +129,9 @@ def fetch(pin: Pin, target: Path, index: "PyPISimple") -> Fetched | Failed:
 
 
 def _choose(pin: Pin, index: "PyPISimple") -> "DistributionPackage | Failed":
-    kinds = ("wheel", "sdist") if pin.wheel else ("sdist", "wheel")
     from pypi_simple.errors import NoSuchProjectError
 
+    kinds = ("wheel", "sdist") if pin.wheel else ("sdist", "wheel")
     try:
         offered = index.get_project_page(pin.name).packages
     except NoSuchProjectError:

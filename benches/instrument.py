@@ -7,7 +7,7 @@ from corpora.importers.c.kind import INT, LONG, Kind
 from corpora.importers.c.names import ENTRY
 from corpora.importers.c.translate import Translation
 from corpora.importers.c.tree import Array
-from corpora.importers.c.usual import usual_ones
+from corpora.importers.c.usual import is_kind, usual_ones, walk
 
 MARK = "__mark"
 _LOOPS = ("While", "For", "DoWhile")
@@ -82,15 +82,15 @@ _DEMANDS = {
 def instrument(syntax: Any) -> Any:
     """Marks each call, each round with what its condition reads, and each assignment."""
     arrays: set[str] = set()
-    for one in _walk(syntax):
+    for one in walk(syntax):
         # A type comes before those that are made of it.
-        if _is(one, "Typedef") and not _is_number(one, arrays):
+        if is_kind(one, "Typedef") and not _is_number(one, arrays):
             arrays.add(one.name)
-    wide = {one.name for one in syntax.ext if _is(one, "Decl") and not _is_number(one, arrays)}
-    wide |= {one.decl.name for one in syntax.ext if _is(one, "FuncDef")}
+    wide = {one.name for one in syntax.ext if is_kind(one, "Decl") and not _is_number(one, arrays)}
+    wide |= {one.decl.name for one in syntax.ext if is_kind(one, "FuncDef")}
     usual = usual_ones(syntax)
     for function in syntax.ext:
-        if _is(function, "FuncDef") and not _known(function, usual):
+        if is_kind(function, "FuncDef") and not _known(function, usual):
             _Marker(function, wide, arrays).mark()
     return syntax
 
@@ -110,39 +110,31 @@ def program(syntax: Any, found: Translation) -> str:
         elif isinstance(kind.element, Kind):
             _fill(syntax, site, "told_refill", _range(kind.element))
     for one in syntax.ext:
-        if _is(one, "FuncDef") and one.decl.name == ENTRY:
+        if is_kind(one, "FuncDef") and one.decl.name == ENTRY:
             _end_with_zero(one)
     usual = usual_ones(syntax)
-    own = {one.decl.name for one in syntax.ext if _is(one, "FuncDef") and not _known(one, usual)}
+    own = {
+        one.decl.name for one in syntax.ext if is_kind(one, "FuncDef") and not _known(one, usual)
+    }
     demands = {name: told for name, told in _DEMANDS.items() if name not in own}
     ends = [name for name in _ENDS if name not in own]
     syntax.ext = [one for one in syntax.ext if not _known(one, usual)]
-    for node in _walk(syntax):
+    for node in walk(syntax):
         _widen(node, demands, ends)
     return _HEAD + str(CGenerator().visit(syntax))
 
 
-def _is(node: Any, *names: str) -> bool:
-    return type(node).__name__ in names
-
-
 def _is_number(declared: Any, arrays: set[str]) -> bool:
-    if not _is(declared.type, "TypeDecl"):
+    if not is_kind(declared.type, "TypeDecl"):
         return False
     return not arrays & set(getattr(declared.type.type, "names", ()))
 
 
-def _walk(node: Any) -> Iterator[Any]:
-    yield node
-    for _, child in node.children():
-        yield from _walk(child)
-
-
 def _known(node: Any, usual: frozenset[str]) -> bool:
     """A declaration or definition of what the runtime has."""
-    declared = node.decl if _is(node, "FuncDef") else node
+    declared = node.decl if is_kind(node, "FuncDef") else node
     name = getattr(declared, "name", None)
-    return name in usual or (name == "assume" and not _is(node, "FuncDef"))
+    return name in usual or (name == "assume" and not is_kind(node, "FuncDef"))
 
 
 class _Marker:
@@ -155,23 +147,23 @@ class _Marker:
         self.function = function
         self._unfit = set(wide)
         self._arrays = arrays
-        for node in _walk(function):
-            if _is(node, "Decl") and not _is_number(node, arrays):
+        for node in walk(function):
+            if is_kind(node, "Decl") and not _is_number(node, arrays):
                 self._unfit.add(node.name)
         self._count = 0
 
     def mark(self) -> None:
         """Marks the entry, rounds and assignments."""
-        for node in list(_walk(self.function.body)):
-            if _is(node, *_LOOPS):
+        for node in list(walk(self.function.body)):
+            if is_kind(node, *_LOOPS):
                 self._loop(node)
             for block in ("block_items", "stmts"):
                 items = getattr(node, block, None)
-                if items and _is(node, "Compound", "Case", "Default"):
+                if items and is_kind(node, "Compound", "Case", "Default"):
                     setattr(node, block, [new for one in items for new in self._after(one)])
         signature = self.function.decl.type
         given = signature.args.params if signature.args is not None else []
-        plain = [one for one in given if _is(one, "Decl") and _is_number(one, self._arrays)]
+        plain = [one for one in given if is_kind(one, "Decl") and _is_number(one, self._arrays)]
         names = [one.name for one in plain if one.name]
         body = self.function.body
         # The first mark of an entry tells the arguments.
@@ -181,17 +173,17 @@ class _Marker:
         from pycparser import c_ast
 
         read = list(_read(loop.cond)) if loop.cond else []
-        names = [] if _is(loop, "DoWhile") else self._fit(read)
-        before = loop.stmt.block_items or [] if _is(loop.stmt, "Compound") else [loop.stmt]
+        names = [] if is_kind(loop, "DoWhile") else self._fit(read)
+        before = loop.stmt.block_items or [] if is_kind(loop.stmt, "Compound") else [loop.stmt]
         loop.stmt = c_ast.Compound([self._call(names), *before], loop.coord)
 
     def _after(self, statement: Any) -> list[Any]:
         target: Any = None
-        if _is(statement, "Assignment"):
+        if is_kind(statement, "Assignment"):
             target = statement.lvalue
-        elif _is(statement, "UnaryOp") and statement.op in ("++", "--", "p++", "p--"):
+        elif is_kind(statement, "UnaryOp") and statement.op in ("++", "--", "p++", "p--"):
             target = statement.expr
-        if not _is(target, "ID") or target.name in self._unfit:
+        if not is_kind(target, "ID") or target.name in self._unfit:
             return [statement]
         return [statement, self._call([target.name])]
 
@@ -209,10 +201,10 @@ class _Marker:
 
 def _read(node: Any) -> Iterator[str]:
     """The names in an expression that are not names of functions."""
-    if _is(node, "ID"):
+    if is_kind(node, "ID"):
         yield node.name
     for _, child in node.children():
-        if not (_is(node, "FuncCall") and child is node.name):
+        if not (is_kind(node, "FuncCall") and child is node.name):
             yield from _read(child)
 
 
@@ -221,7 +213,7 @@ def _replace(site: Any, name: str, arguments: list[int]) -> None:
     from pycparser import c_ast
 
     given = c_ast.ExprList([c_ast.Constant("int", str(one)) for one in arguments])
-    if _is(site, "Decl"):
+    if is_kind(site, "Decl"):
         site.init = c_ast.FuncCall(c_ast.ID(name), given)
     else:
         site.name, site.args = c_ast.ID(name), given
@@ -235,7 +227,7 @@ def _fill(syntax: Any, site: Any, name: str, arguments: list[int]) -> None:
     given = [c_ast.Constant("int", str(one)) for one in arguments]
     told = c_ast.ExprList([*given, c_ast.ID(site.name), c_ast.ID(size)])
     call = c_ast.FuncCall(c_ast.ID(name), told)
-    for node in list(_walk(syntax)):
+    for node in list(walk(syntax)):
         for block in ("block_items", "stmts"):
             items = getattr(node, block, None)
             if items and any(one is site for one in items):
@@ -260,15 +252,15 @@ def _end_with_zero(main: Any) -> None:
 
 
 def _widen(node: Any, demands: dict[str, str], ends: list[str]) -> None:
-    if _is(node, "IdentifierType"):
+    if is_kind(node, "IdentifierType"):
         names = list(node.names)
         if names and set(names) <= _WHOLE | {"unsigned"}:
             # What is narrower than int is promoted to int, which has a sign.
             wide = "unsigned" in names and not {"char", "short"} & set(names)
             node.names = ["unsigned", "long"] if wide else ["long"]
-    elif _is(node, "Constant") and "int" in node.type and "l" not in node.value.lower():
+    elif is_kind(node, "Constant") and "int" in node.type and "l" not in node.value.lower():
         node.value += "L"
-    elif _is(node, "FuncCall") and _is(node.name, "ID"):
+    elif is_kind(node, "FuncCall") and is_kind(node.name, "ID"):
         if node.name.name in demands:
             node.name.name = demands[node.name.name]
         elif node.name.name in ends:

@@ -82,52 +82,52 @@ def _is_constant(name: str, wanted: set[str], table: Table) -> bool:
     return name in wanted and table.contents.global_writes.get(name) == 1
 
 
-def bound_constants(
+def _bindings(
     body: Iterable[Statement], wanted: set[str], table: Table
-) -> Iterator[tuple[str, Literal]]:
-    """The wanted constants among top-level statements; a later ``import *`` may rebind them."""
+) -> Iterator[tuple[str, Expression]]:
+    """The wanted names with what binds them; a later ``import *`` may rebind them."""
     for statement in body:
         if not isinstance(statement, Assign) or statement.span.line <= table.star_line:
             continue
-        for value in _literal(statement.value):
-            for target in statement.targets:
-                if isinstance(target, Name) and _is_constant(target.id, wanted, table):
-                    yield target.id, value
+        for target in statement.targets:
+            if isinstance(target, Name) and _is_constant(target.id, wanted, table):
+                yield target.id, statement.value
+
+
+def bound_constants(
+    body: Iterable[Statement], wanted: set[str], table: Table
+) -> Iterator[tuple[str, Literal]]:
+    """The wanted constants among top-level statements."""
+    for name, bound in _bindings(body, wanted, table):
+        for value in _literal(bound):
+            yield name, value
 
 
 def bound_rows(
     body: Iterable[Statement], wanted: set[str], table: Table
 ) -> Iterator[tuple[str, tuple[Literal, ...]]]:
     """The wanted tuples of literals among top-level statements."""
-    for statement in body:
-        if not isinstance(statement, Assign) or statement.span.line <= table.star_line:
+    for name, bound in _bindings(body, wanted, table):
+        if not isinstance(bound, Display) or bound.kind != "tuple":
             continue
-        if not isinstance(statement.value, Display) or statement.value.kind != "tuple":
-            continue
-        members = [value for item in statement.value.items for value in _literal(item)]
-        if len(members) < len(statement.value.items) or len(members) > _LONG:
-            continue
-        for target in statement.targets:
-            if isinstance(target, Name) and _is_constant(target.id, wanted, table):
-                yield target.id, tuple(members)
+        members = [value for item in bound.items for value in _literal(item)]
+        if len(bound.items) == len(members) <= _LONG:
+            yield name, tuple(members)
 
 
 def bound_patterns(
     body: Iterable[Statement], wanted: set[str], table: Table
 ) -> Iterator[tuple[str, str | bytes]]:
     """The wanted names that are bound to ``re.compile`` of a literal, with that literal."""
-    for statement in body:
-        if not isinstance(statement, Assign) or statement.span.line <= table.star_line:
-            continue
-        match statement.value:
+    for name, bound in _bindings(body, wanted, table):
+        match bound:
             case Call(
                 function=Attribute(value=Name(id="re"), attribute="compile"),
                 arguments=(Argument(kind="positional", value=Constant(value=text)), *rest),
             ) if isinstance(text, str | bytes):
                 letters = [_flags(one.value) for one in rest]
-                for target in statement.targets if all(letters) else ():
-                    if isinstance(target, Name) and _is_constant(target.id, wanted, table):
-                        yield target.id, _flagged(text, "".join(letters))
+                if all(letters):
+                    yield name, _flagged(text, "".join(letters))
 
 
 _LETTERS = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from haltcheck.model.binding import bound
 from haltcheck.model.certificate import Certificate, Recurrent, Trapped
 from haltcheck.model.instruction import Call, CallMethod, Local
-from haltcheck.model.program import Function, Program
+from haltcheck.model.program import Program
 from haltcheck.model.subject import LoopSubject, Subject
 from haltcheck.verdict.case import loop_of
 
@@ -18,7 +18,7 @@ def asks_free_name(program: Program, subject: Subject, certificate: Certificate)
         return False
     function, loop = program.functions[subject.qualname], loop_of(program, subject)
     inside = [one for number in loop.blocks for one in function.blocks[number].instructions]
-    made = {name for one in inside for name in bound(one)}
+    made = {name for one in inside for name in bound(one) if name in function.locals}
     for one in inside:
         if isinstance(one, CallMethod) and one.name in _ASKS:
             asked = [one.object, *(item.value for item in one.items)]
@@ -26,10 +26,6 @@ def asks_free_name(program: Program, subject: Subject, certificate: Certificate)
             asked = [item.value for item in one.items]
         else:
             continue
-        if any(isinstance(x, Local) and _is_made(function, x.name, made) for x in asked):
+        if any(isinstance(x, Local) and x.name in made for x in asked):
             return True
     return False
-
-
-def _is_made(function: Function, name: str, made: set[str]) -> bool:
-    return name in made and name in function.locals

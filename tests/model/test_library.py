@@ -3,7 +3,6 @@
 import importlib
 import importlib.util
 import inspect
-import sys
 import types
 from dataclasses import fields
 
@@ -12,6 +11,7 @@ import pytest
 from haltcheck.basis.discover import load_all
 from haltcheck.model.fact import Fact, Library, Unlisted
 from haltcheck.model.known import function_fact, method_fact, methods_named
+from tests.model.real import find, is_here
 
 PACKAGE = "haltcheck.model.library"
 FILES = load_all(PACKAGE, Library)
@@ -23,25 +23,6 @@ KINDS = {
 }  # fmt: skip
 
 
-def _find(dotted):
-    parts = dotted.split(".")
-    for cut in range(len(parts), 0, -1):
-        try:
-            thing = importlib.import_module(".".join(parts[:cut]))
-        except ImportError:
-            continue
-        for part in parts[cut:]:
-            thing = getattr(thing, part)
-        return thing
-    return getattr(importlib.import_module("builtins"), dotted)
-
-
-def _is_here(name):
-    """What others publish is looked at only where it is installed."""
-    top = name.partition(".")[0]
-    return top in sys.stdlib_module_names or importlib.util.find_spec(top) is not None
-
-
 def _holder(file, cls):
     if file.startswith("module_"):
         return importlib.import_module(cls.name)
@@ -49,10 +30,10 @@ def _holder(file, cls):
         return type(__import__("threading").Lock())
     if cls.name == "io.IOBase":
         return None
-    return _find(cls.name)
+    return find(cls.name)
 
 
-@pytest.mark.parametrize("file", [file for file in sorted(FILES) if _is_here(FILES[file].name)])
+@pytest.mark.parametrize("file", [file for file in sorted(FILES) if is_here(FILES[file].name)])
 def test_every_name_exists_in_the_real_library(file):
     cls = FILES[file]
     holder = _holder(file, cls)

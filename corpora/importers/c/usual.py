@@ -52,31 +52,40 @@ def _is_usual(node: Any, usual: frozenset[str]) -> bool:
     if node.decl.name in EXITS:
         return all(_is_quiet(one, usual) for one in items) and _leaves(node.body, usual)
     parameters = node.decl.type.args.params if node.decl.type.args is not None else []
-    if len(parameters) != 1 or not items or not _is(items[0], "If") or _is_narrow(parameters[0]):
+    if (
+        len(parameters) != 1
+        or not items
+        or not is_kind(items[0], "If")
+        or _is_narrow(parameters[0])
+    ):
         return False
     (wanted,), (first, *rest) = parameters, items
-    refused = _is(first.cond, "UnaryOp") and first.cond.op == "!" and _is(first.cond.expr, "ID")
+    refused = (
+        is_kind(first.cond, "UnaryOp") and first.cond.op == "!" and is_kind(first.cond.expr, "ID")
+    )
     return (
         refused
         and first.cond.expr.name == wanted.name
         and first.iffalse is None
         and _is_quiet(first.iftrue, usual)
         and _leaves(first.iftrue, usual)
-        and all(_is(one, "EmptyStatement") or _is_bare_return(one) for one in rest)
+        and all(is_kind(one, "EmptyStatement") or _is_bare_return(one) for one in rest)
     )
 
 
 def _is_bare_return(node: Any) -> bool:
-    return _is(node, "Return") and node.expr is None
+    return is_kind(node, "Return") and node.expr is None
 
 
-def _is(node: Any, *names: str) -> bool:
+def is_kind(node: Any, *names: str) -> bool:
+    """Whether a node of the syntax is of one of these classes."""
     return type(node).__name__ in names
 
 
 def _is_narrow(parameter: Any) -> bool:
     return any(
-        _is(one, "IdentifierType") and {"char", "short"} & set(one.names) for one in walk(parameter)
+        is_kind(one, "IdentifierType") and {"char", "short"} & set(one.names)
+        for one in walk(parameter)
     )
 
 
@@ -91,25 +100,25 @@ def _is_quiet(node: Any, usual: frozenset[str]) -> bool:
     """Whether a statement calls nothing but what ends or prints, and changes nothing."""
     known = PRINTERS | (usual & (EXITS | {"assert"}))
     for one in walk(node):
-        if type(one).__name__ not in _QUIET or (_is(one, "UnaryOp") and one.op not in "!-+~&"):
+        if type(one).__name__ not in _QUIET or (is_kind(one, "UnaryOp") and one.op not in "!-+~&"):
             return False
-        if _is(one, "FuncCall") and not (_is(one.name, "ID") and one.name.name in known):
+        if is_kind(one, "FuncCall") and not (is_kind(one.name, "ID") and one.name.name in known):
             return False
     return True
 
 
 def _leaves(node: Any, usual: frozenset[str]) -> bool:
     """Whether a quiet statement ends the program."""
-    if _is(node, "Compound"):
+    if is_kind(node, "Compound"):
         for one in node.block_items or ():
-            if _is(one, "Return") or _leaves(one, usual):
-                return not _is(one, "Return")
+            if is_kind(one, "Return") or _leaves(one, usual):
+                return not is_kind(one, "Return")
         return False
-    if _is(node, "Label"):
+    if is_kind(node, "Label"):
         return _leaves(node.stmt, usual)
-    if not _is(node, "FuncCall") or node.name.name not in usual:
+    if not is_kind(node, "FuncCall") or node.name.name not in usual:
         return False
     if node.name.name != "assert":
         return node.name.name in EXITS
     (condition,) = node.args.exprs
-    return _is(condition, "Constant") and condition.value == "0"
+    return is_kind(condition, "Constant") and condition.value == "0"

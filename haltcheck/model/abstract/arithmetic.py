@@ -11,7 +11,7 @@ from haltcheck.model.abstract.havoc import forget_objects
 from haltcheck.model.abstract.power import power, product
 from haltcheck.model.abstract.probe import Refusal, refused_operator
 from haltcheck.model.abstract.quotient import divided
-from haltcheck.model.abstract.scene import Scene
+from haltcheck.model.abstract.scene import Scene, raise_surely
 from haltcheck.model.abstract.state import State
 from haltcheck.model.abstract.text import has_powers
 from haltcheck.model.abstract.value import Flag, Items, Known, Number, Thing, Value, mask_of
@@ -47,8 +47,7 @@ def calculate(scene: Scene, state: State, operator: str, left: Value, right: Val
         return integers(scene, state, plain, first, second)
     refusal = refused_operator(plain, left, right)
     if refusal is Refusal.ALWAYS or _overflows(plain, first, second, left, right):
-        state.error = scene.thing(k.OBJECT)
-        scene.raising.append(state)
+        raise_surely(scene, state)
         return None
     mixed = (mask_of(left) | mask_of(right)) & ~k.UNBOUND
     too_large = mixed & k.FLOAT and mixed & k.WHOLE and has_powers(scene.frame.function)

@@ -8,7 +8,6 @@ from haltcheck.model.abstract import kind as k
 from haltcheck.model.abstract.annotation import annotated
 from haltcheck.model.abstract.asked import ask
 from haltcheck.model.abstract.builtin import KNOWN
-from haltcheck.model.abstract.container import raise_surely
 from haltcheck.model.abstract.foreign import apply_fact
 from haltcheck.model.abstract.havoc import applies, forget, unknown_code
 from haltcheck.model.abstract.infer import callee_kinds, parameter_mask
@@ -17,7 +16,7 @@ from haltcheck.model.abstract.numeric import NUMERIC
 from haltcheck.model.abstract.probe import Refusal, is_certain, refused_by, refused_method
 from haltcheck.model.abstract.promise import promised
 from haltcheck.model.abstract.rigid import makes_rigid
-from haltcheck.model.abstract.scene import Scene, frame_of
+from haltcheck.model.abstract.scene import Scene, frame_of, raise_surely
 from haltcheck.model.abstract.state import State
 from haltcheck.model.abstract.stream import READS, WRITES, is_reading, read, read_named, written
 from haltcheck.model.abstract.summary import MUTATORS

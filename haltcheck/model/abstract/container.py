@@ -6,10 +6,9 @@ from haltcheck.model import instruction as i
 from haltcheck.model.abstract import kind as k
 from haltcheck.model.abstract.arithmetic import length
 from haltcheck.model.abstract.condition import as_integer
-from haltcheck.model.abstract.scene import Scene
+from haltcheck.model.abstract.scene import Scene, raise_surely
 from haltcheck.model.abstract.state import FORGOTTEN, State
 from haltcheck.model.abstract.value import (
-    Fault,
     Items,
     Known,
     Number,
@@ -251,13 +250,6 @@ def _is_inside(index: Term, size: Term) -> Formula:
 def base_mask(value: Value) -> int:
     """The kinds of a container, unbound apart."""
     return mask_of(value) & ~k.UNBOUND
-
-
-def raise_surely(scene: Scene, state: State, name: str = "") -> list[State]:
-    """The path ends here, with that exception, or with one of an unknown class."""
-    state.error = Fault(name) if name else scene.thing(k.OBJECT)
-    scene.raising.append(state)
-    return []
 
 
 def _slice(scene: Scene, state: State, base: Value, size: Term | None, span: Span) -> Value:

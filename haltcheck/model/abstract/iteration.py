@@ -5,10 +5,9 @@ from __future__ import annotations
 from haltcheck.model import instruction as i
 from haltcheck.model.abstract import kind as k
 from haltcheck.model.abstract.arithmetic import length
-from haltcheck.model.abstract.container import raise_surely
 from haltcheck.model.abstract.havoc import unknown_code
 from haltcheck.model.abstract.probe import is_certain
-from haltcheck.model.abstract.scene import Scene
+from haltcheck.model.abstract.scene import Scene, raise_surely
 from haltcheck.model.abstract.state import FORGOTTEN, State
 from haltcheck.model.abstract.unending import NO_STEP
 from haltcheck.model.abstract.value import Number, Range, Thing, Value, mask_of

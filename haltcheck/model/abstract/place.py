@@ -5,12 +5,11 @@ from __future__ import annotations
 from haltcheck.model import instruction as i
 from haltcheck.model.abstract import kind as k
 from haltcheck.model.abstract.access import locals_of, operands
-from haltcheck.model.abstract.container import raise_surely
 from haltcheck.model.abstract.havoc import lose, suppose, unknown_code
 from haltcheck.model.abstract.infer import rebound_globally
 from haltcheck.model.abstract.probe import Refusal
 from haltcheck.model.abstract.rigid import refuses
-from haltcheck.model.abstract.scene import Scene
+from haltcheck.model.abstract.scene import Scene, raise_surely
 from haltcheck.model.abstract.state import State
 from haltcheck.model.abstract.trust import Trust
 from haltcheck.model.abstract.value import Closure, Items, Name, Thing, Value, constant

@@ -319,3 +319,10 @@ def may_have_moved(scene: Scene, state: State, thing: Thing) -> bool:
         one.id != thing.id and one.mask & thing.mask & k.MUTABLE and scene.may_be_same(one, thing)
         for one in state.resized
     )
+
+
+def raise_surely(scene: Scene, state: State, name: str = "") -> list[State]:
+    """The path ends here, with that exception, or with one of an unknown class."""
+    state.error = Fault(name) if name else scene.thing(k.OBJECT)
+    scene.raising.append(state)
+    return []

@@ -33,13 +33,13 @@ def found_by_pattern(
     """What a method of a pattern of the module, or of its match, gives; unsure for others."""
     if receiver.text.startswith(EMPTY_AT):
         return _of_match(receiver, name)
-    if name in SEARCHES and values[:1] in ([EMPTY], [Known("")], [Known(b"")]):
-        known = context.program.patterns.get(receiver.text.removeprefix("::"))
-        if known is None:
-            # Whoever chose the pattern says whether it matches nothing.
-            return Symbol(f"{receiver.text}.{name}('')")
+    if name not in SEARCHES or not values:
+        return UNSURE
     text = context.program.patterns.get(receiver.text.removeprefix("::"))
-    if text is None or not receiver.text.startswith("::") or name not in SEARCHES or not values:
+    if text is None and values[0] in (EMPTY, Known(""), Known(b"")):
+        # Whoever chose the pattern says whether it matches nothing.
+        return Symbol(f"{receiver.text}.{name}('')")
+    if text is None or not receiver.text.startswith("::"):
         return UNSURE
     nothing = _matches_nothing(text)
     match values[0]:

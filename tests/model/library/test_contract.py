@@ -2,8 +2,6 @@
 
 import asyncio
 import builtins
-import importlib
-import importlib.util
 import io
 import itertools
 import os
@@ -13,7 +11,6 @@ import sys
 import tarfile
 import zipfile
 from collections import deque
-from functools import cache
 
 import pytest
 from library_samples import FUNCTIONS, OLDER, RECEIVERS
@@ -21,6 +18,7 @@ from library_samples import FUNCTIONS, OLDER, RECEIVERS
 from haltcheck.basis.discover import load_all
 from haltcheck.model.fact import Library
 from haltcheck.model.known import function_fact
+from tests.model.real import find, is_here
 
 FILES = load_all("haltcheck.model.library", Library)
 SAMPLES = FUNCTIONS | OLDER
@@ -33,25 +31,6 @@ EXACT = {
 VIEWS = (type({}.keys()), type({}.values()), type({}.items()))
 PLAIN = (bool, int, float, str, bytes, tuple, list, dict, type(None))
 NO_SAMPLE = {"super", "object"}
-
-
-def _is_here(module):
-    top = module.partition(".")[0]
-    return top in sys.stdlib_module_names or importlib.util.find_spec(top) is not None
-
-
-@cache
-def _find(dotted):
-    parts = dotted.split(".")
-    for cut in range(len(parts), 0, -1):
-        try:
-            thing = importlib.import_module(".".join(parts[:cut]))
-        except ImportError:
-            continue
-        for part in parts[cut:]:
-            thing = getattr(thing, part)
-        return thing
-    return getattr(builtins, dotted)
 
 
 def _is_of(value, kind):
@@ -70,7 +49,7 @@ def _is_of(value, kind):
 
 
 def _ordered_views():
-    made = _find("collections.OrderedDict")()
+    made = find("collections.OrderedDict")()
     return made.keys(), made.values(), made.items()
 
 
@@ -88,10 +67,10 @@ def _holds(name, fact, value):
         assert fact.high is None or size <= fact.high, f"{name} gave {value!r}"
 
 
-@pytest.mark.parametrize("file", [f for f in sorted(FILES) if _is_here(FILES[f].name)])
+@pytest.mark.parametrize("file", [f for f in sorted(FILES) if is_here(FILES[f].name)])
 def test_every_name_is_there(file):
     cls = FILES[file]
-    holder = type(_find("threading").Lock()) if file == "kind_lock" else _find(cls.name)
+    holder = type(find("threading").Lock()) if file == "kind_lock" else find(cls.name)
     for name in cls.facts:
         thing = holder
         if file == "kind_stream":
@@ -106,7 +85,7 @@ def test_every_name_is_there(file):
 @pytest.mark.parametrize("name", sorted(SAMPLES))
 def test_functions_give_what_their_facts_say(name, capfd):
     fact = function_fact(name)
-    function = _find(name)
+    function = find(name)
     for arguments in SAMPLES[name]:
         result = function(*arguments)
         _holds(name, fact, result)
@@ -148,7 +127,7 @@ def test_what_needs_care_keeps_its_facts():
     waiting = asyncio.sleep(0)
     _holds("asyncio.sleep", function_fact("asyncio.sleep"), waiting)
     waiting.close()
-    uuid = _find("uuid")
+    uuid = find("uuid")
     for made in (uuid.uuid3, uuid.uuid5):
         assert made(uuid.NAMESPACE_DNS, "a") == made(uuid.NAMESPACE_DNS, "a")
 
@@ -182,7 +161,7 @@ def _zip_member():
 
 
 def _gzip_file():
-    gzip = _find("gzip")
+    gzip = find("gzip")
     return gzip.GzipFile(fileobj=io.BytesIO(gzip.compress(b"one")))
 
 
@@ -206,7 +185,7 @@ class _Wire:
 
 
 def _response():
-    response = _find("http.client").HTTPResponse(_Wire())
+    response = find("http.client").HTTPResponse(_Wire())
     response.begin()
     return response
 
@@ -219,7 +198,7 @@ def _closed_peer():
 
 
 def _cursor():
-    return _find("sqlite3").connect(":memory:").execute("select 1 union select 2")
+    return find("sqlite3").connect(":memory:").execute("select 1 union select 2")
 
 
 READERS = {
@@ -232,7 +211,7 @@ READERS = {
     "kind_http_response": (_response,),
     "kind_socket": (_closed_peer,),
     "kind_sqlite_cursor": (_cursor,),
-    "kind_csv_reader": (lambda: _find("csv").DictReader(io.StringIO("a\n1\n")),),
+    "kind_csv_reader": (lambda: find("csv").DictReader(io.StringIO("a\n1\n")),),
 }  # fmt: skip
 ENDS = {"b''": (b"", ""), "''": ("",), "[]": ([],), "0": (0,)}
 SIZED = {"recv": (9,), "readinto": (bytearray(9),), "readinto1": (bytearray(9),)}
@@ -277,7 +256,7 @@ def test_descriptors_and_standard_input_keep_to_their_ends(tmp_path, monkeypatch
         descriptor = os.open(tmp_path / "a", os.O_RDONLY)
         os.read(descriptor, 9)
         for _ in range(2):
-            found = _find(name)(descriptor, *arguments)
+            found = find(name)(descriptor, *arguments)
             assert found in ENDS[function_fact(name).at_end], name
         os.close(descriptor)
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO()))
@@ -294,7 +273,7 @@ def test_descriptors_and_standard_input_keep_to_their_ends(tmp_path, monkeypatch
 
 
 def test_the_end_of_the_file_is_no_password(monkeypatch, capfd):
-    module = _find("getpass")
+    module = find("getpass")
     assert function_fact("getpass.getpass").at_end == "raises EOFError"
     with pytest.raises(EOFError):
         module._raw_input("", io.StringIO(), io.StringIO())
@@ -311,13 +290,13 @@ def test_endless_iterators_do_not_end():
     }
     assert found == samples.keys()
     for name, arguments in samples.items():
-        assert sum(1 for _ in itertools.islice(_find(name)(*arguments), 2000)) == 2000
+        assert sum(1 for _ in itertools.islice(find(name)(*arguments), 2000)) == 2000
 
 
 def test_what_never_returns_raises():
     with pytest.raises(AssertionError):
-        _find("typing").assert_never(1)
+        find("typing").assert_never(1)
     with pytest.raises(KeyboardInterrupt):
-        _find("signal").default_int_handler(2, None)
+        find("signal").default_int_handler(2, None)
     with pytest.raises(SystemExit):
         sys.exit()
