@@ -11,6 +11,7 @@ from haltcheck.model.aftermath.context import contradicts
 from haltcheck.model.aftermath.foothold import Unfounded, condition, foothold
 from haltcheck.model.aftermath.outcome import Event
 from haltcheck.model.aftermath.start import Site
+from haltcheck.model.aftermath.turn import Occasion, Turn
 from haltcheck.model.aftermath.walk import Stays, rounds
 from haltcheck.model.assumption import ReturnsNormally
 from haltcheck.model.certificate import SameArgument, Stuck, Unvisited
@@ -41,9 +42,11 @@ def _check_unvisited(problem: Problem, certificate: Unvisited) -> Ruling:
     if found != LinkBack(certificate.text, certificate.line, certificate.outside):
         return Rejected("another look-up leads on, or something remembers")
     assumed = (ReturnsNormally(found.text, found.line),)
+    at = Turn(Occasion(found.text, found.line), ((found.line, ()),))
     if found.outside:
-        return Granted(assumed, "", Witness(events=(Event.LINK.value,)))
-    return Granted(assumed, f"what line {found.line} looks up leads back to where it began")
+        return Granted(assumed, "", Witness(events=(Event.LINK.value,), turn=at))
+    needed = f"what line {found.line} looks up leads back to where it began"
+    return Granted(assumed, needed, Witness(turn=at))
 
 
 def _check_same(problem: Problem, certificate: SameArgument) -> Ruling:
@@ -79,7 +82,8 @@ def _check_stuck(problem: Problem, certificate: Stuck) -> Ruling:
             if isinstance(footing, Unfounded):
                 return Rejected(f"nobody showed whether {footing.fact} can be so at the head")
             needed = condition(event, supposed)
-            return Granted(found.assumptions, needed, Witness(events=(certificate.event,)))
+            shown = Witness(events=(certificate.event,), turn=found.turn)
+            return Granted(found.assumptions, needed, shown)
         return Rejected("a way out is open after the event")
     return Rejected("the environment cannot bring it about")
 

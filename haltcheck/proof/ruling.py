@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from haltcheck.basis.record import record
+from haltcheck.model.aftermath.turn import Turn
 from haltcheck.model.assumption import Specific
 from haltcheck.model.certificate import Values
 from haltcheck.model.system import Transition
@@ -19,12 +20,16 @@ class Rejected:
 
 @record
 class Witness:
-    """Concrete facts of a divergence: inputs, then states by line up to the cycle and around it."""
+    """Concrete facts of a divergence: inputs, then states by line up to the cycle and around it.
+
+    ``turn`` is the round that an event leaves nothing to do but to repeat.
+    """
 
     inputs: Values = ()
     events: tuple[str, ...] = ()
     stem: tuple[tuple[int, Values], ...] = ()
     cycle: tuple[tuple[int, Values], ...] = ()
+    turn: Turn = Turn()
 
 
 @record

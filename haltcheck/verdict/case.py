@@ -6,6 +6,9 @@ from collections.abc import Mapping
 
 from haltcheck.basis.answer import Answer
 from haltcheck.basis.span import Span
+from haltcheck.model import instruction as i
+from haltcheck.model.aftermath.stream import READS
+from haltcheck.model.aftermath.turn import NOWHERE, Occasion, exits
 from haltcheck.model.certificate import EndlessIteration, Recurrent
 from haltcheck.model.program import Function, Loop, Program
 from haltcheck.model.subject import LoopSubject, RecursionSubject, Subject
@@ -13,7 +16,7 @@ from haltcheck.verdict.evidence import Evidence, Settled, answered
 from haltcheck.verdict.exits import callables_only, public_exit
 from haltcheck.verdict.intent import NO_CALLEES, Intent, intent
 from haltcheck.verdict.rule import Case
-from haltcheck.verdict.verdict import Verdict
+from haltcheck.verdict.verdict import NO_WITNESS, Verdict
 
 Quiet = Mapping[str, frozenset[str]]
 """For each function the texts of its calls that run nothing but quiet code of the file."""
@@ -68,6 +71,7 @@ def case_of(
     """The case of one subject, as the rules see it."""
     kind, span, name = describe(program, subject)
     function = program.functions[name]
+    occasion, seen = _occasion(program, subject, evidence)
     return Case(
         kind=kind,
         function=name,
@@ -78,6 +82,8 @@ def case_of(
         event=event_of(evidence),
         callables_only=_is_answered(evidence) or callables_only(function, verdict.condition),
         public_exit=_public_exit(program, function, subject),
+        occasion=occasion,
+        exits=seen,
     )
 
 
@@ -100,3 +106,19 @@ def _public_exit(program: Program, function: Function, subject: Subject) -> str:
     if not isinstance(subject, LoopSubject):
         return ""
     return public_exit(program, function, loop_of(program, subject))
+
+
+def _occasion(
+    program: Program, subject: Subject, evidence: Evidence
+) -> tuple[Occasion, tuple[int, ...]]:
+    """Where the event comes and the tests that see nothing: as shown, or the first read."""
+    witness = evidence.witness if isinstance(evidence, Settled) else NO_WITNESS
+    if witness.occasion != NOWHERE or not witness.event or not isinstance(subject, LoopSubject):
+        return witness.occasion, witness.exits
+    function, loop = program.functions[subject.qualname], loop_of(program, subject)
+    for number in sorted(loop.blocks):
+        for one in function.blocks[number].instructions:
+            if isinstance(one, i.Call | i.CallMethod) and one.text.rpartition(".")[2] in READS:
+                found = Occasion(one.text, one.span.line)
+                return found, exits(function, loop, loop.blocks)
+    return NOWHERE, ()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from haltcheck.basis.answer import Answer, Basis
@@ -106,7 +106,9 @@ def _witness(proof: Proof) -> Witness:
         tuple((name, repr(value)) for name, value in inputs if not _is_outside(name)),
         ", ".join((*events[:-1], *(_after(event, left) for event in events[-1:]))),
         tuple(_moment(line, values) for line, values in seen.stem),
-        tuple(_moment(line, values) for line, values in seen.cycle),
+        tuple(_moment(line, values) for line, values in (*seen.cycle, *seen.turn.stops)),
+        seen.turn.occasion,
+        seen.turn.exits,
     )
 
 
@@ -121,5 +123,5 @@ def _after(event: str, left: list[object]) -> str:
     return f"{event} after {count} byte{'s' if count > 1 else ''}" if count else event
 
 
-def _moment(line: int, values: tuple[tuple[str, int], ...]) -> Moment:
+def _moment(line: int, values: Iterable[tuple[str, object]]) -> Moment:
     return Moment(line, tuple((name, repr(value)) for name, value in values))

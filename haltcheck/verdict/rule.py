@@ -8,6 +8,7 @@ from typing import ClassVar
 from haltcheck.basis.answer import Severity
 from haltcheck.basis.record import record
 from haltcheck.basis.span import Span
+from haltcheck.model.aftermath.turn import NOWHERE, Occasion
 from haltcheck.model.certificate import Certificate
 from haltcheck.verdict.intent import Intent
 from haltcheck.verdict.verdict import Finding, Verdict
@@ -21,7 +22,8 @@ class Case:
     the verdict rests on; None where it rests on none. ``event`` is the environment's event that
     the divergence needs; ``callables_only`` says that only free answers of callable arguments
     keep the subject going; ``public_exit`` names an attribute or global in the exits that public
-    code elsewhere may write.
+    code elsewhere may write. ``occasion`` is where the event comes, ``exits`` are the lines of the
+    tests that see nothing of it.
     """
 
     kind: str
@@ -33,6 +35,8 @@ class Case:
     event: str = ""
     callables_only: bool = False
     public_exit: str = ""
+    occasion: Occasion = NOWHERE
+    exits: tuple[int, ...] = ()
 
 
 @record
@@ -66,14 +70,16 @@ class Rule(ABC):
     def applies(self, case: Case) -> Finding | NotApplicable:
         """The finding that this rule makes of the case, or why it makes none."""
 
-    def finding(self, case: Case, message: str, severity: Severity | None = None) -> Finding:
-        """A finding of this rule at the place of the case."""
+    def finding(
+        self, case: Case, message: str, severity: Severity | None = None, remedy: str = ""
+    ) -> Finding:
+        """A finding of this rule at the place of the case; ``remedy`` where the rule's is vague."""
         return Finding(
             code=self.code(),
             severity=severity or self.severity,
             span=case.span,
             message=message,
             function=case.function,
-            hint=self.fix,
+            hint=remedy or self.fix,
             verdict=case.verdict,
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from haltcheck.basis.answer import Answer, Basis, Severity
 from haltcheck.basis.record import record
 from haltcheck.basis.span import Span
+from haltcheck.model.aftermath.turn import NOWHERE, Occasion
 from haltcheck.model.assumption import Specific
 
 
@@ -28,13 +29,16 @@ class Moment:
 class Witness:
     """A run that stays inside for ever: inputs (name, repr), event, and the lasso.
 
-    ``event`` is the environment's ("end of file"), empty where none is needed.
+    ``event`` is the environment's ("end of file"), empty where none is needed; ``occasion`` is
+    where it comes, and ``exits`` are the lines of the tests that see nothing of it.
     """
 
     inputs: tuple[tuple[str, str], ...] = ()
     event: str = ""
     stem: tuple[Moment, ...] = ()
     cycle: tuple[Moment, ...] = ()
+    occasion: Occasion = NOWHERE
+    exits: tuple[int, ...] = ()
 
 
 NO_WITNESS = Witness()

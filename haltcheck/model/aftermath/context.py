@@ -6,8 +6,10 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
+from haltcheck.basis.span import Span
 from haltcheck.model.aftermath.outcome import Event, UndecidedError
 from haltcheck.model.aftermath.state import State
+from haltcheck.model.aftermath.turn import Occasion
 from haltcheck.model.aftermath.value import Symbol, Unsure, Value, truth_of
 from haltcheck.model.assumption import NotOverridden, ReturnsNormally, Specific
 from haltcheck.model.calls import Resolver
@@ -29,7 +31,7 @@ class Context:
     what the data says, or how many bytes are left; ``trying`` says that a handler stands around the
     instruction, ``retried`` that all but the handler leads out of the loop; ``streams`` are the
     texts of all that is read from, ``links`` what records found by a key may lead back to;
-    ``assumptions`` what was leaned on.
+    ``assumptions`` what was leaned on, ``came`` the instructions that met the event.
     """
 
     program: Program
@@ -47,6 +49,7 @@ class Context:
     assumptions: dict[Specific, None] = field(default_factory=dict)
     streams: set[str] = field(default_factory=set)
     links: dict[str, Value] = field(default_factory=dict)
+    came: dict[Span, Occasion] = field(default_factory=dict)
 
     @property
     def ended(self) -> bool:

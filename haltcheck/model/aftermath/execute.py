@@ -13,6 +13,7 @@ from haltcheck.model.aftermath.outcome import Event, LeavesError
 from haltcheck.model.aftermath.pattern import EMPTY_AT
 from haltcheck.model.aftermath.start import dotted_value, global_value, immutable, settled
 from haltcheck.model.aftermath.state import PARTS, State, mutate
+from haltcheck.model.aftermath.turn import Occasion
 from haltcheck.model.aftermath.value import (
     EMPTY,
     UNSURE,
@@ -39,7 +40,13 @@ def read(state: State, operand: i.Operand) -> Value:
 
 def execute(context: Context, state: State, instruction: i.Instruction) -> None:
     """Changes the state as the instruction does; raises where it leaves or cannot be told."""
-    _HANDLERS[type(instruction)](context, state, instruction)
+    before = state.met
+    try:
+        _HANDLERS[type(instruction)](context, state, instruction)
+    finally:
+        if state.met and not before:
+            text = getattr(instruction, "text", "")
+            context.came.setdefault(instruction.span, Occasion(text, instruction.span.line))
     for name in bound(instruction):
         if name in context.function.rebound:
             state.locals[name] = UNSURE

@@ -18,6 +18,7 @@ from haltcheck.model.aftermath.failure import kept, retried
 from haltcheck.model.aftermath.outcome import Event, LeavesError, RaisedError, UndecidedError
 from haltcheck.model.aftermath.start import Site, fresh_locals, start
 from haltcheck.model.aftermath.state import State, join, joined
+from haltcheck.model.aftermath.turn import Turn, turn
 from haltcheck.model.aftermath.value import (
     UNSURE,
     Empty,
@@ -38,9 +39,10 @@ _DEEP = 3
 
 @record
 class Stays:
-    """After the event every round leads to the next, for ever."""
+    """After the event every round leads to the next, for ever; ``turn`` is one of them."""
 
     assumptions: tuple[Specific, ...]
+    turn: Turn
 
 
 @record
@@ -81,11 +83,11 @@ def _rounds(
         context.number = number if isinstance(number, int) else 0
         state.locals.update({name: Known(value) for name, value in given.items()})
         for number in range(_ROUNDS):
-            after = _round(context, site.loop, state)
+            after, walk = _round(context, site.loop, state)
             if after == state and number:
                 if not after.met and event is not Event.NOTHING:
                     return Goes("the event plays no part in it")
-                return Stays(tuple(context.assumptions))
+                return Stays(tuple(context.assumptions), walk.turn())
             state = after if number < _PATIENCE else join(state, after)
     except LeavesError as error:
         return Goes(str(error))
@@ -96,17 +98,18 @@ def _rounds(
     return Goes("the rounds differ")
 
 
-def _round(context: Context, loop: Loop, state: State) -> State:
-    """The state when control is back at the head."""
+def _round(context: Context, loop: Loop, state: State) -> tuple[State, _Walk]:
+    """The state when control is back at the head, and the walk that led there."""
     first = state.fork()
     first.met = False
+    context.came.clear()
     walk = _Walk(context, context.function, loop)
     walk.run(loop.head, first)
     if walk.back is None:
         raise LeavesError("control does not come back to the head")
     if not walk.back.met and state.met:
         walk.back.met = False
-    return walk.back
+    return walk.back, walk
 
 
 def run(
@@ -142,6 +145,8 @@ class _Walk:
         self.returned: Value | None = None
         self.error: RaisedError | None = None
         self.at: dict[int, State] = {}
+        self.edges: dict[int, set[int]] = {}
+        self.current = -1
         self.queue: list[tuple[int, int]] = []
         self.order = flow_of(function).order
         self.trying = context.trying
@@ -159,7 +164,13 @@ class _Walk:
                 raise LeavesError("there are too many ways")
             self._block(self.function.blocks[number], self.at[number].fork())
 
+    def turn(self) -> Turn:
+        """A round of the loop as it was walked."""
+        assert self.loop is not None
+        return turn(self.function, self.loop, self.context.came, self.at, self.edges)
+
     def _come(self, block: int, state: State, *, first: bool = False) -> None:
+        self.edges.setdefault(self.current, set()).add(block)
         if self.loop is not None and not first:
             if block == self.loop.head:
                 self.back = state if self.back is None else join(self.back, state)
@@ -174,6 +185,7 @@ class _Walk:
                 heapq.heappush(self.queue, (self.order[block], block))
 
     def _block(self, block: Block, state: State) -> None:
+        self.current = block.id
         self.context.trying = self.trying or block.handler is not None
         if self.loop is not None:
             self.context.retried = block.id in self.retried

@@ -5,6 +5,7 @@ from typing import ClassVar
 from haltcheck.basis.answer import Severity
 from haltcheck.model.aftermath.outcome import Event
 from haltcheck.model.certificate import Stuck
+from haltcheck.verdict.cause import cause
 from haltcheck.verdict.needed import needed
 from haltcheck.verdict.rule import Case, NotApplicable, Rule
 from haltcheck.verdict.verdict import Finding
@@ -53,4 +54,7 @@ def read_header(stream):
             return NotApplicable("it takes arguments of a kind")
         # Who hands over what takes nothing is the caller.
         level = Severity.WARNING if case.event == Event.UNTAKEN.value else self.severity
-        return self.finding(case, f"after {case.event} this loop makes no progress", level)
+        found = cause(case)
+        if found is None:
+            return self.finding(case, f"after {case.event} this loop makes no progress", level)
+        return self.finding(case, found.sentence, level, found.remedy)

@@ -3,10 +3,13 @@
 from typing import ClassVar
 
 from haltcheck.basis.answer import Severity
-from haltcheck.model.certificate import EndlessIteration, Stuck
+from haltcheck.model.certificate import EndlessIteration, Stuck, Unvisited
+from haltcheck.verdict.cause import cause
 from haltcheck.verdict.needed import needed
 from haltcheck.verdict.rule import Case, NotApplicable, Rule
 from haltcheck.verdict.verdict import Finding
+
+_REMEMBER = "keep a set of what was visited, or count the steps"
 
 
 class ConditionalDivergence(Rule):
@@ -47,4 +50,7 @@ def countdown(n: int) -> int:
             return NotApplicable("the outside world alone can bring it about")
         if case.callables_only:
             return NotApplicable("only the answers of a callable argument keep it going")
-        return self.finding(case, f"this loop never ends where {where}")
+        found = cause(case)
+        remedy = _REMEMBER if isinstance(case.certificate, Unvisited) else ""
+        remedy = remedy or (found.remedy if found else "")
+        return self.finding(case, f"this loop never ends where {where}", remedy=remedy)

@@ -4,6 +4,7 @@ from typing import ClassVar
 
 from haltcheck.basis.answer import Severity
 from haltcheck.model.certificate import Uninitialised
+from haltcheck.verdict.cause import cause
 from haltcheck.verdict.rule import Case, NotApplicable, Rule
 from haltcheck.verdict.verdict import Finding
 
@@ -43,7 +44,8 @@ def factorial(n: int) -> int:
         if isinstance(case.certificate, Uninitialised):
             return NotApplicable("it diverges on objects that are not initialised")
         if case.event:
-            message = f"this recursion never ends after {case.event}"
+            found = cause(case)
+            message = found.sentence if found else f"this recursion never ends after {case.event}"
             return self.finding(case, message, Severity.ERROR)
         if not case.verdict.condition:
             return NotApplicable("it diverges without a condition")

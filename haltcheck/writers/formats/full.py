@@ -10,7 +10,7 @@ from rich.console import Console
 from rich.text import Text
 
 from haltcheck.basis.answer import Severity
-from haltcheck.verdict.verdict import Finding, Verdict, Witness
+from haltcheck.verdict.verdict import Finding, Moment, Verdict, Witness
 from haltcheck.writers.report import Report
 from haltcheck.writers.tally import tally
 from haltcheck.writers.wording import certainty, encodable, plural, printable
@@ -122,7 +122,12 @@ def _shown(witness: Witness) -> Iterator[tuple[str, str]]:
         yield "for example", ", ".join(f"{name} = {value}" for name, value in witness.inputs)
     if witness.event:
         yield "event", witness.event
-    if witness.cycle:
-        first = witness.cycle[0]
-        state = ", ".join(f"{name} = {value}" for name, value in first.locals)
-        yield "stays inside from", f"line {first.line}" + (f" with {state}" if state else "")
+    if len(witness.cycle) > 1:
+        yield "the round", " -> ".join(map(_stop, witness.cycle))
+    elif witness.cycle:
+        yield "stays inside from", f"line {_stop(witness.cycle[0])}"
+
+
+def _stop(moment: Moment) -> str:
+    state = ", ".join(f"{name} = {value}" for name, value in moment.locals)
+    return f"{moment.line} with {state}" if state else str(moment.line)

@@ -1,0 +1,98 @@
+"""Why a loop goes on after an event: a sentence that its maintainer can check, and the remedy."""
+
+from __future__ import annotations
+
+from haltcheck.basis.record import record
+from haltcheck.model.aftermath.context import NUMBER
+from haltcheck.model.aftermath.outcome import Event
+from haltcheck.model.aftermath.turn import NOWHERE, Occasion
+from haltcheck.model.certificate import Stuck, Unvisited
+from haltcheck.verdict.rule import Case
+
+
+@record
+class Cause:
+    """``sentence`` says what comes and what does not move then; ``remedy`` the least change."""
+
+    sentence: str
+    remedy: str
+
+
+_GIVES_NOTHING = "leave the loop, or raise, where {it} gives nothing"
+_KNOWN: dict[str, tuple[str, str]] = {
+    Event.END.value: ("at end of file {it} gives nothing", _GIVES_NOTHING),
+    Event.CLOSED.value: ("once the peer has closed {it} gives nothing", _GIVES_NOTHING),
+    Event.ZERO.value: (
+        "{it} may read a length of {number} from the data",
+        "reject such a length before it moves anything",
+    ),
+    Event.ROOT.value: (
+        "at the root {it} gives the same path again",
+        "leave the loop where the path stays the same",
+    ),
+    Event.LINK.value: (
+        "{it} may lead back to where it was before",
+        "remember what was visited, or allow forward links only",
+    ),
+    Event.MISSING.value: (
+        "{it} finds nothing where what it looks for is missing",
+        "leave the loop, or raise, where nothing is found",
+    ),
+    Event.ERROR.value: (
+        "{it} may fail each time in the same way",
+        "give up after some tries, or wait before the next one",
+    ),
+    Event.UNTAKEN.value: (
+        "{it} may take nothing each time",
+        "leave the loop, or raise, where nothing is taken",
+    ),
+    Event.STEP.value: (
+        "what line {line} adds may be nothing",
+        "reject a step of zero before the loop",
+    ),
+    Event.NEVER.value: (
+        "what line {line} looks for may never come",
+        "count the rounds, and give up after a whole turn",
+    ),
+    Event.UNCONSUMED.value: (
+        "{it} may take nothing of what it is handed",
+        "leave the loop, or raise, where nothing is taken",
+    ),
+}
+
+
+def cause(case: Case) -> Cause | None:
+    """The cause of a divergence that an event brings about, where its place is known."""
+    found = _KNOWN.get(case.event.partition(" after ")[0])
+    if found is None or case.occasion == NOWHERE:
+        return None
+    facts = {
+        "it": _told(case.occasion),
+        "line": case.occasion.line,
+        "number": _number(case),
+    }
+    sentence = f"{found[0].format_map(facts)}, {_consequence(case)}"
+    return Cause(sentence, found[1].format_map(facts))
+
+
+def _told(occasion: Occasion) -> str:
+    if occasion.text:
+        return f"`{occasion.text}` (line {occasion.line})"
+    return f"line {occasion.line}"
+
+
+def _number(case: Case) -> object:
+    values = case.certificate.values if isinstance(case.certificate, Stuck) else ()
+    return dict(values).get(NUMBER, 0)
+
+
+def _consequence(case: Case) -> str:
+    exits = case.exits
+    if isinstance(case.certificate, Unvisited):
+        return "and nothing remembers what was seen"
+    if len(exits) == 1:
+        return f"and the test in line {exits[0]} never ends the loop"
+    if exits:
+        *first, last = map(str, exits)
+        return f"and the tests in lines {', '.join(first)} and {last} never end the loop"
+    return "and nothing else ends the loop"
