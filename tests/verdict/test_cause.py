@@ -49,7 +49,7 @@ SENTENCES = {
         "once the peer has closed `sock.recv` (line 6) gives nothing, and the tests in lines 3 "
         "and 4 never end the loop",
         "leave the loop, or raise, where `sock.recv` (line 6) gives nothing",
-        [3, 4, 6],
+        [3],
     ),
     "a length is zero": (
         CHUNKS,
