@@ -27,11 +27,12 @@ _LONG = 16
 
 @dataclass(slots=True)
 class Bound:
-    """Names of a module that are bound once: to a literal, a tuple of them, a pattern."""
+    """Names of a module that are bound once: to a literal, a tuple, a pattern, a layout."""
 
     constants: dict[str, Literal] = field(default_factory=dict)
     rows: dict[str, tuple[Literal, ...]] = field(default_factory=dict)
     patterns: dict[str, str | bytes] = field(default_factory=dict)
+    layouts: dict[str, str | bytes] = field(default_factory=dict)
 
     def add(self, body: Iterable[Statement], wanted: set[str], table: Table) -> None:
         """Takes in what top-level statements bind."""
@@ -39,6 +40,7 @@ class Bound:
         self.constants.update(bound_constants(body, wanted, table))
         self.rows.update(bound_rows(body, wanted, table))
         self.patterns.update(bound_patterns(body, wanted, table))
+        self.layouts.update(bound_layouts(body, wanted, table))
 
 
 def statement_lines(tree: ast.Module, table: Table, wanted: set[str]) -> Iterator[tuple[int, int]]:
@@ -51,9 +53,8 @@ def statement_lines(tree: ast.Module, table: Table, wanted: set[str]) -> Iterato
         else:
             continue
         names = [target.id for target in targets if isinstance(target, ast.Name)]
-        if (_is_literal(value) or _is_row(value) or _is_pattern(value)) and any(
-            _is_constant(n, wanted, table) for n in names
-        ):
+        told = _is_literal(value) or _is_row(value) or _is_pattern(value) or _is_layout(value)
+        if told and any(_is_constant(n, wanted, table) for n in names):
             yield node.lineno, node.end_lineno or node.lineno
 
 
@@ -76,6 +77,12 @@ def _is_pattern(node: ast.expr) -> bool:
         and bool(node.args)
         and _is_literal(node.args[0])
     )
+
+
+def _is_layout(node: ast.expr) -> bool:
+    if not isinstance(node, ast.Call) or len(node.args) != 1 or not _is_literal(node.args[0]):
+        return False
+    return ast.unparse(node.func) in ("struct.Struct", "Struct")
 
 
 def _is_constant(name: str, wanted: set[str], table: Table) -> bool:
@@ -128,6 +135,19 @@ def bound_patterns(
                 letters = [_flags(one.value) for one in rest]
                 if all(letters):
                     yield name, _flagged(text, "".join(letters))
+
+
+def bound_layouts(
+    body: Iterable[Statement], wanted: set[str], table: Table
+) -> Iterator[tuple[str, str | bytes]]:
+    """The wanted names that are bound to ``struct.Struct`` of a literal, with that literal."""
+    for name, bound in _bindings(body, wanted, table):
+        match bound:
+            case Call(
+                function=Attribute(value=Name(id="struct"), attribute="Struct") | Name(id="Struct"),
+                arguments=(Argument(kind="positional", value=Constant(value=text)),),
+            ) if isinstance(text, str | bytes):
+                yield name, text
 
 
 _LETTERS = {

@@ -169,7 +169,9 @@ def _assemble(
     names = [_MODULE, *table.contents.functions]
     ordered = {name: functions[name] for name in names if name in functions}
     told = tuple(sorted(gaps, key=_place))
-    return Syntax(table.contents, ordered, bound.constants, told, bound.rows, bound.patterns)
+    return Syntax(
+        table.contents, ordered, bound.constants, told, bound.rows, bound.patterns, bound.layouts
+    )
 
 
 def _place(item: Gap) -> Span:

@@ -85,7 +85,7 @@ class Syntax:
     called by one that does), nested ones and lambdas included; ``<module>`` is there when the
     module body itself loops or binds a lambda that matters. ``constants`` are module-level names
     bound once to a literal, ``rows`` those bound once to a tuple of literals, ``patterns`` those
-    bound once to ``re.compile`` of a literal.
+    bound once to ``re.compile`` of a literal, ``layouts`` to ``struct.Struct`` of one.
     """
 
     contents: Contents
@@ -94,6 +94,7 @@ class Syntax:
     gaps: tuple[Gap, ...] = ()
     rows: dict[str, tuple[Literal, ...]] = field(default_factory=dict)
     patterns: dict[str, str | bytes] = field(default_factory=dict)
+    layouts: dict[str, str | bytes] = field(default_factory=dict)
 
 
 @record

@@ -49,8 +49,15 @@ def lower(syntax: Syntax) -> Program:
                 lower_function(unit, syntax.functions[qualname], {})
     functions = dict(sorted(unit.functions.items(), key=lambda item: item[1].span))
     gaps = tuple(dict.fromkeys((*syntax.gaps, *unit.gaps)))
-    constants, rows, patterns = dict(syntax.constants), dict(syntax.rows), dict(syntax.patterns)
-    return Program(syntax.contents, functions, constants, gaps, rows, patterns)
+    return Program(
+        syntax.contents,
+        functions,
+        dict(syntax.constants),
+        gaps,
+        dict(syntax.rows),
+        dict(syntax.patterns),
+        dict(syntax.layouts),
+    )
 
 
 @contextmanager

@@ -116,8 +116,8 @@ class Program:
     """One file: its lowered functions by qualname, its contents, constants and gaps.
 
     ``rows`` are globals that are tuples of literals, ``patterns`` those that are compiled from
-    one. ``entry`` is the only function that code
-    outside calls; where it is empty, that code may call any.
+    one, ``layouts`` those that are a ``struct.Struct`` of one. ``entry`` is the only function that
+    code outside calls; where it is empty, that code may call any.
     """
 
     contents: Contents
@@ -126,6 +126,7 @@ class Program:
     gaps: tuple[Gap, ...] = ()
     rows: dict[str, tuple[Literal, ...]] = field(default_factory=dict)
     patterns: dict[str, str | bytes] = field(default_factory=dict)
+    layouts: dict[str, str | bytes] = field(default_factory=dict)
     entry: str = ""
 
 

@@ -9,6 +9,7 @@ from haltcheck.model.abstract.twice import Twice, same_argument
 from haltcheck.model.aftermath.candidate import starts
 from haltcheck.model.aftermath.context import contradicts
 from haltcheck.model.aftermath.foothold import Unfounded, condition, foothold
+from haltcheck.model.aftermath.linear import is_said
 from haltcheck.model.aftermath.outcome import Event
 from haltcheck.model.aftermath.start import Site
 from haltcheck.model.aftermath.turn import Occasion, Turn
@@ -73,7 +74,8 @@ def _check_stuck(problem: Problem, certificate: Stuck) -> Ruling:
         return Rejected("the facts contradict each other")
     site = Site(program, tables_of(program).resolver, function, loops[0])
     possible = starts(program, site.resolver, function, site.loop)
-    events = [one for one, values in possible if values == certificate.values]
+    given = tuple(one for one in certificate.values if not is_said(one[0]))
+    events = [one for one, values in possible if values == given]
     for event in (event for event in events if event.value == certificate.event):
         values = dict(certificate.values)
         found = rounds(site, event, supposed, values)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from haltcheck.basis.record import record
-from haltcheck.model.aftermath.context import NUMBER
+from haltcheck.model.aftermath.linear import is_said
 from haltcheck.model.aftermath.outcome import Event
 from haltcheck.model.aftermath.turn import NOWHERE, Occasion
 from haltcheck.model.certificate import Stuck, Unvisited
@@ -22,9 +22,9 @@ _GIVES_NOTHING = "leave the loop, or raise, where {it} gives nothing"
 _KNOWN: dict[str, tuple[str, str]] = {
     Event.END.value: ("at end of file {it} gives nothing", _GIVES_NOTHING),
     Event.CLOSED.value: ("once the peer has closed {it} gives nothing", _GIVES_NOTHING),
-    Event.ZERO.value: (
-        "{it} may read a length of {number} from the data",
-        "reject such a length before it moves anything",
+    Event.DATA.value: (
+        "{it} may read {number} from the data",
+        "reject what does not lead on before it moves anything",
     ),
     Event.ROOT.value: (
         "at the root {it} gives the same path again",
@@ -83,7 +83,9 @@ def _told(occasion: Occasion) -> str:
 
 def _number(case: Case) -> object:
     values = case.certificate.values if isinstance(case.certificate, Stuck) else ()
-    return dict(values).get(NUMBER, 0)
+    said = [value for name, value in values if is_said(name)]
+    number = next((value for value in said if isinstance(value, int)), None)
+    return "again where it was" if number is None else number
 
 
 def _consequence(case: Case) -> str:

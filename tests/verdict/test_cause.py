@@ -53,8 +53,8 @@ SENTENCES = {
     ),
     "a length is zero": (
         CHUNKS,
-        "line 6 may read a length of 0 from the data, and the test in line 5 never ends the loop",
-        "reject such a length before it moves anything",
+        "line 6 may read 0 from the data, and the test in line 5 never ends the loop",
+        "reject what does not lead on before it moves anything",
         [5, 6, 7],
     ),
     "a link leads back": (

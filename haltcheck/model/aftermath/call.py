@@ -10,8 +10,10 @@ from haltcheck.model.aftermath.context import Context
 from haltcheck.model.aftermath.failure import fails, untouched
 from haltcheck.model.aftermath.harmless import harmless
 from haltcheck.model.aftermath.inflate import inflates
+from haltcheck.model.aftermath.item import looked_up
+from haltcheck.model.aftermath.layout import ANY_NUMBER, UNSIGNED
 from haltcheck.model.aftermath.method import text_method
-from haltcheck.model.aftermath.operate import linked
+from haltcheck.model.aftermath.operate import spoken
 from haltcheck.model.aftermath.outcome import Event, LeavesError, RaisedError
 from haltcheck.model.aftermath.path import path_call
 from haltcheck.model.aftermath.pattern import found_by_pattern
@@ -38,6 +40,7 @@ from haltcheck.model.known import function_fact, methods_named
 from haltcheck.model.program import Function
 
 _UNPACKS = frozenset({"struct.unpack", "struct.unpack_from", "int.from_bytes"})
+_NUMBERS = frozenset({"int", "ord"})
 _SINKS = frozenset({"write", "writelines", "send", "sendall", "put", "put_nowait", "flush"})
 _GROWS = frozenset({"append", "appendleft", "add", "insert", "extend", "update", "setdefault"})
 _LOGS = frozenset({"debug", "info", "warning", "error", "exception", "critical", "log"})
@@ -145,13 +148,14 @@ def _dotted(
     """A function of a known library."""
     fails(context, state, name, None, values)
     if name in BUILTINS and all(one.kind == "positional" for one in call.items):
-        return BUILTINS[name](state, values)
+        found = BUILTINS[name](state, values)
+        return spoken(context, state, found, values) if name in _NUMBERS else found
     if context.event is Event.ERROR and name in ("open", "io.open", "os.open"):
         state.met = True
         raise RaisedError("OSError")
-    found = path_call(context, state, name, values)
-    if found is not None:
-        return found
+    known = path_call(context, state, name, values)
+    if known is not None:
+        return known
     if name in _UNPACKS:
         return _unpacked(context, state, call, name, values)
     if name == "select.select":
@@ -189,43 +193,26 @@ def _by_fact(
     return UNSURE
 
 
-def _is_signed(name: str, call: Invocation, values: list[Value]) -> bool:
-    """Whether the format of the numbers has a sign."""
-    if name == "int.from_bytes":
-        return any(one.name == "signed" for one in call.items)
-    match values[:1]:
-        case [Known(value=str() as layout)]:
-            return not layout.strip("<>=!@0123456789bhilqn")
-        case _:
-            return False
-
-
 def _unpacked(
     context: Context, state: State, call: Invocation, name: str, values: list[Value]
 ) -> Value:
-    """Numbers from data: the outside world may have written zeros."""
-    if context.event is Event.LINK:
-        for value in values:
-            if isinstance(value, Symbol) and value.text in context.links:
-                state.met = True
-                link = context.links[value.text]
-                if isinstance(link, Symbol):
-                    # A link that ends a chain is nothing; this one leads on.
-                    link = replace(link, filled=True)
-                return link if name == "int.from_bytes" else Listed("tuple", (link,))
+    """Numbers from data: what they are the outside world has chosen."""
     if any(isinstance(value, Empty) or value == Known(b"") for value in values):
         if name == "int.from_bytes":
             return Known(0)
         raise RaisedError("struct.error")
     found = derived(f"{name}({', '.join(['{}'] * len(values))})", *values)
-    if not isinstance(found, Symbol) or context.event is not Event.ZERO:
-        return UNSURE
-    if context.number < 0 and not _is_signed(name, call, values):
+    if not isinstance(found, Symbol):
         return UNSURE
     if name == "int.from_bytes":
-        state.met = True
-        return Known(context.number)
-    return Fields(found.text)
+        signed = any(one.name == "signed" for one in call.items)
+        if context.event is Event.DATA:
+            return context.say(state, found.text, ANY_NUMBER if signed else UNSIGNED)
+        return found
+    if context.event is not Event.DATA:
+        return UNSURE
+    layout = values[0].value if values and isinstance(values[0], Known) else ""
+    return Fields(found.text, layout if isinstance(layout, str) else "")
 
 
 def _method(
@@ -250,7 +237,9 @@ def _method(
         return found
     if name in ("unpack", "unpack_from"):
         # The method of a ``struct.Struct``, whose format stands elsewhere.
-        return _unpacked(context, state, call, "struct.unpack", [receiver, *values])
+        layout = context.layout(receiver.text)
+        told = Known(layout) if layout else receiver
+        return _unpacked(context, state, call, f"struct.{name}", [told, *values])
     if name in READS or name in ("seek", "tell"):
         return _of_stream(context, state, call, receiver, name, values)
     if name in _SINKS:
@@ -265,12 +254,8 @@ def _method(
         return UNSURE
     if name in _LOGS and receiver.text.rpartition(".")[2].lstrip(":") in _LOGGERS:
         return Known(None)
-    if context.event is Event.LINK and name == "get" and len(values) == 1:
-        found = linked(context, state, receiver, values[0], "{}.get({})")
-        if isinstance(found, Symbol) and found.text in context.links:
-            state.met = True
-            return context.links[found.text]
-        return found
+    if context.event is Event.DATA and name == "get" and len(values) == 1:
+        return looked_up(context, state, receiver, values[0], "{}.get({})")
     if context.event is Event.MISSING and name in ("find", "rfind"):
         found = _pure_method(state, receiver, name, values)
         state.met = True

@@ -20,7 +20,7 @@ from haltcheck.model.binding import bound
 from haltcheck.model.calls import Resolved, Resolver
 from haltcheck.model.program import Function, Loop, Program
 
-_UNPACKS = ("unpack", "unpack_from", "from_bytes")
+_SAYS = frozenset({"unpack", "unpack_from", "from_bytes", "get", "seek"})
 _SPLITS = frozenset(name.rpartition(".")[2] for name in PARENTS)
 
 Start = tuple[Event, tuple[tuple[str, Literal], ...]]
@@ -92,16 +92,11 @@ def _numbered(
         for operand in _constants(one)
         if type(operand.value) is int and 0 < abs(operand.value) <= _LARGEST
     }
-    if names.intersection(_UNPACKS) or any(isinstance(one, i.GetItem) for one in inside):
-        yield Event.ZERO, ()
-        for number in sorted(constants):
-            if number > 0 and names.intersection(_UNPACKS):
-                yield Event.ZERO, ((NUMBER, -number),)
     for number in sorted(constants):
         if number < 0 and "seek" in names:
             yield Event.END, ((NUMBER, -number),)
-    if any(isinstance(one, i.GetItem) for one in inside) or names & {"get", "seek"}:
-        yield Event.LINK, ()
+    if any(isinstance(one, i.GetItem) for one in inside) or names & _SAYS:
+        yield Event.DATA, ()
 
 
 def _turns(function: Function, loop: Loop) -> bool:

@@ -7,10 +7,20 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from haltcheck.basis.span import Span
-from haltcheck.model.aftermath.outcome import Event, UndecidedError
+from haltcheck.model.aftermath.layout import UNSIGNED, Cell
+from haltcheck.model.aftermath.linear import said
+from haltcheck.model.aftermath.outcome import Event, LeavesError, UndecidedError
 from haltcheck.model.aftermath.state import State
 from haltcheck.model.aftermath.turn import Occasion
-from haltcheck.model.aftermath.value import Symbol, Unsure, Value, truth_of
+from haltcheck.model.aftermath.value import (
+    LONGEST,
+    UNSURE,
+    Known,
+    Symbol,
+    Unsure,
+    Value,
+    truth_of,
+)
 from haltcheck.model.assumption import NotOverridden, ReturnsNormally, Specific
 from haltcheck.model.calls import Resolver
 from haltcheck.model.program import Function, Program
@@ -30,8 +40,9 @@ class Context:
     ``fresh`` are locals whose containers are built here and are nothing else; ``number`` is
     what the data says, or how many bytes are left; ``trying`` says that a handler stands around the
     instruction, ``retried`` that all but the handler leads out of the loop; ``streams`` are the
-    texts of all that is read from, ``links`` what records found by a key may lead back to;
-    ``assumptions`` what was leaned on, ``came`` the instructions that met the event.
+    texts of all that is read from; ``assumptions`` what was leaned on, ``came`` the instructions
+    that met the event; ``chosen`` says what the data says at some places, ``relied`` are the
+    streams whose place at the head counts, ``asked`` the attributes whose value there does.
     """
 
     program: Program
@@ -48,13 +59,36 @@ class Context:
     retried: bool = False
     assumptions: dict[Specific, None] = field(default_factory=dict)
     streams: set[str] = field(default_factory=set)
-    links: dict[str, Value] = field(default_factory=dict)
     came: dict[Span, Occasion] = field(default_factory=dict)
+    chosen: dict[str, Value] = field(default_factory=dict)
+    relied: set[str] = field(default_factory=set)
+    asked: set[tuple[str, str]] = field(default_factory=set)
 
     @property
     def ended(self) -> bool:
         """Whether streams have come to their end."""
         return self.event in (Event.END, Event.CLOSED)
+
+    def layout(self, text: str) -> str:
+        """The format of a ``struct.Struct`` of the module; empty where it is none."""
+        found = self.program.layouts.get(text.removeprefix("::")) if text[:2] == "::" else None
+        return found.decode("latin-1") if isinstance(found, bytes) else found or ""
+
+    def say(self, state: State, text: str, cell: Cell = UNSIGNED) -> Value:
+        """What the data says at a place: what is chosen for it, or what stands still there.
+
+        Raises LeavesError where a value of this kind cannot be what is chosen.
+        """
+        name = said(text)
+        if len(name) > LONGEST:
+            return UNSURE
+        value = self.chosen.get(name)
+        if value is None:
+            return Symbol(name)
+        if isinstance(value, Known) and not cell.holds(value.value):
+            raise LeavesError(f"the data cannot say {value.value!r}")
+        state.met = True
+        return value
 
     def returns(self, text: str, line: int) -> None:
         """Supposes that an unresolved call returns and writes nothing that counts."""

@@ -8,8 +8,11 @@ from haltcheck.model import instruction as i
 from haltcheck.model.aftermath.call import call, call_method
 from haltcheck.model.aftermath.catching import catches
 from haltcheck.model.aftermath.context import Context
-from haltcheck.model.aftermath.operate import item, operate, unpack
-from haltcheck.model.aftermath.outcome import Event, LeavesError
+from haltcheck.model.aftermath.item import item, unpack
+from haltcheck.model.aftermath.layout import size
+from haltcheck.model.aftermath.linear import is_said
+from haltcheck.model.aftermath.operate import operate
+from haltcheck.model.aftermath.outcome import LeavesError
 from haltcheck.model.aftermath.pattern import EMPTY_AT
 from haltcheck.model.aftermath.start import dotted_value, global_value, immutable, settled
 from haltcheck.model.aftermath.state import PARTS, State, mutate
@@ -120,12 +123,15 @@ def _attribute(context: Context, state: State, get: i.GetAttribute, base: Value)
         after, value = context.call(context, callee, state, {callee.parameters[0].name: base})
         _become(state, after)
         return value
-    if context.event is Event.LINK and base.text in context.links:
-        state.met = True
-        return context.links[base.text]
+    if is_said(base.text):
+        return context.say(state, f"{base.text}.{get.name}")
+    layout = context.layout(base.text)
+    if layout and get.name == "size":
+        return Known(size(layout))
     place = (base.text, get.name)
     if place in state.attributes:
         return state.attributes[place]
+    context.asked.add(place)
     is_data = not base.text.startswith("::")
     lost = state.lost and not settled(context.program, get.name)
     if is_data and (lost or base.text in context.streams):

@@ -28,6 +28,7 @@ from haltcheck.model.aftermath.provenance import (
     is_empty,
     makers,
 )
+from haltcheck.model.aftermath.spoken import places as spoken_places
 from haltcheck.model.aftermath.start import Site, start
 from haltcheck.model.aftermath.state import State
 from haltcheck.model.aftermath.value import Value
@@ -65,6 +66,7 @@ _SHAPES = tuple(
         r"{p}\[slice\([^()]*\)\] == {c}",
         r"datetime\.timedelta\({p}\)",
         r"len\({p}\) % (?P<m>\d+) == (?P<k>\d+)",
+        r"int\.from_bytes\({p}(?:, [^()]*)?\) (?:<|==) {c}",
     )
 )
 _STEP = re.compile(rf"{_PLACE}|datetime\.timedelta\({_PLACE}\)")
@@ -103,7 +105,9 @@ def foothold(site: Site, event: Event, supposed: Mapping[str, bool]) -> Possible
             continue
         found = next((match for shape in _SHAPES if (match := shape.fullmatch(fact))), None)
         if found is None:
-            return Unfounded(fact)
+            if not _is_open(site, event, supposed, fact):
+                return Unfounded(fact)
+            continue
         parts = found.groupdict()
         places = [place for key in ("p", "q") if (place := parts.get(key))]
         is_step = event is Event.STEP and not answer and _STEP.fullmatch(fact) is not None
@@ -118,6 +122,23 @@ def foothold(site: Site, event: Event, supposed: Mapping[str, bool]) -> Possible
         if not all(_is_passed(site, event, supposed, place) for place in places):
             return Unfounded(fact)
     return Possible()
+
+
+def _is_open(site: Site, event: Event, supposed: Mapping[str, bool], fact: str) -> bool:
+    """Whether a fact about the data, or about a sum, is of what is free."""
+    found = spoken_places(fact)
+    if found is None:
+        return False
+    for place in found:
+        root = place.partition(".")[0]
+        made = at_head(site, root)
+        if root in site.function.rebound or _is_of_class(site, place):
+            return False
+        if not all(map(is_constant, made)) and not is_chosen(site, made):
+            return False
+        if not _is_passed(site, event, supposed, place):
+            return False
+    return True
 
 
 def _may_be_refused(

@@ -11,7 +11,7 @@ from haltcheck.model.aftermath.value import UNSURE, Known, Listed, Symbol, Value
 from haltcheck.model.program import Function
 
 _CALCULATES = frozenset({"+", "-", "+=", "-=", "<", "<=", ">", ">="})
-_EVENTS = frozenset({Event.ZERO, Event.END, Event.CLOSED, Event.MISSING, Event.LINK})
+_EVENTS = frozenset({Event.END, Event.CLOSED, Event.MISSING, Event.DATA})
 
 
 def harmless(
@@ -66,7 +66,7 @@ _numbers = once(_find_numbers)
 
 
 def _is_of_event(context: Context, value: Value) -> bool:
-    return tainted(value) or value == Known(context.number)
+    return tainted(value) or value in context.chosen.values()
 
 
 def _makes_row(context: Context, name: str) -> bool:

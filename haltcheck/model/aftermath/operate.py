@@ -8,19 +8,17 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from haltcheck.basis.once import once
 from haltcheck.frontend.expression import Literal
-from haltcheck.model import instruction as i
 from haltcheck.model.aftermath.context import Context
+from haltcheck.model.aftermath.layout import ANY_NUMBER
+from haltcheck.model.aftermath.linear import is_said, read_sum, sum_of, value_of
 from haltcheck.model.aftermath.outcome import Event, RaisedError
-from haltcheck.model.aftermath.start import immutable
+from haltcheck.model.aftermath.spoken import speaks_of_data
 from haltcheck.model.aftermath.state import State
 from haltcheck.model.aftermath.value import (
     EMPTY,
-    READY,
     UNSURE,
     Empty,
-    Fields,
     Known,
     Listed,
     Symbol,
@@ -29,7 +27,6 @@ from haltcheck.model.aftermath.value import (
     tainted,
     text_of,
 )
-from haltcheck.model.program import Function, Program
 
 _ARITHMETIC: dict[str, Callable[[Any, Any], Any]] = {
     "+": o.add,
@@ -61,7 +58,8 @@ def operate(context: Context, state: State, operator: str, values: list[Value]) 
     plain = operator.removesuffix("=")
     if context.event is Event.STEP and plain in ("+", "-") and _stands(context, state, values):
         return values[0]
-    return _calculate(state, plain, values[0], values[1])
+    found = _calculate(state, plain, values[0], values[1])
+    return found if plain in ("+", "-") else spoken(context, state, found, values)
 
 
 def _stands(context: Context, state: State, values: list[Value]) -> bool:
@@ -84,6 +82,8 @@ def _calculate(state: State, operator: str, left: Value, right: Value) -> Value:
             return EMPTY
     if isinstance(left, Known) and isinstance(right, Known):
         return _fold(_ARITHMETIC.get(operator), left.value, right.value)
+    if operator in ("+", "-") and (is_spoken(left) or is_spoken(right)):
+        return _added(operator, left, right)
     if operator in ("+", "-") and isinstance(left, Symbol):
         match right:
             case Known(value=bool()):
@@ -109,6 +109,13 @@ def _calculate(state: State, operator: str, left: Value, right: Value) -> Value:
     if operator == "+" and any(isinstance(one, str | bytes) and one for one in texts):
         return replace(found, filled=True) if isinstance(found, Symbol) else found
     return found
+
+
+def _added(operator: str, left: Value, right: Value) -> Value:
+    first, second = sum_of(left), sum_of(right)
+    if first is None or second is None:
+        return UNSURE
+    return value_of(first.plus(second, 1 if operator == "+" else -1)) or UNSURE
 
 
 _OFFSET = re.compile(r"(.*) \+ (-?\d+)")
@@ -184,7 +191,7 @@ def _relate(operator: str, left: Value, right: Value) -> Value:
             return Known(False) if not isinstance(one, type(UNSURE)) else UNSURE
         if isinstance(one, Empty) and isinstance(other, Symbol) and operator == "==":
             return Known(False) if other.filled else Symbol(f"{other.text} == ''")
-        if isinstance(one, Symbol) and one.filled and other == Known(None):
+        if isinstance(one, Symbol) and (one.filled or _is_sum(one)) and other == Known(None):
             return Known(False)
         if isinstance(one, Symbol) and one.length is not None and isinstance(other, Known):
             text = other.value
@@ -193,6 +200,11 @@ def _relate(operator: str, left: Value, right: Value) -> Value:
     if isinstance(left, Symbol) and text_of(left) == text_of(right):
         return Known(operator != "<")
     return derived("{} " + operator + " {}", left, right)
+
+
+def _is_sum(value: Symbol) -> bool:
+    found = read_sum(value.text)
+    return bool(found.constant) or len(found.terms) > 1
 
 
 def _is_nothing(value: Value) -> bool:
@@ -237,147 +249,20 @@ def _contains(context: Context, state: State, left: Value, right: Value) -> Valu
     return derived("{} in {}", left, right) if isinstance(right, Known) else UNSURE
 
 
-def item(context: Context, state: State, base: Value, key: Value) -> Value:
-    """``base[key]``: an item or a slice."""
-    is_slice = isinstance(key, Listed) and key.kind == "slice"
-    match base:
-        case Empty():
-            if is_slice:
-                return EMPTY
-            raise RaisedError("IndexError")
-        case Fields():
-            if context.event is Event.ZERO:
-                state.met = True
-                return Known(context.number)
-        case Listed(kind="tuple" | "list", values=values) if isinstance(key, Known):
-            index = key.value
-            if isinstance(index, int):
-                if not -len(values) <= index < len(values):
-                    raise RaisedError("IndexError")
-                return values[index]
-        case Known(value=str() | bytes() as text):
-            return _constant_item(text, key)
-        case Symbol(text=text) if not state.changed(text) or text in immutable(context.function):
-            return _found(context, state, base, key)
-        case _:
-            pass
-    return UNSURE
+def is_spoken(value: Value) -> bool:
+    """Whether something that the data says is a part of it."""
+    return isinstance(value, Symbol) and speaks_of_data(value.text)
 
 
-_WHOLE = (Known(0), Known(None))
+def spoken(context: Context, state: State, found: Value, values: list[Value]) -> Value:
+    """What is made of numbers that the data says, and of constants, is what the data says too."""
+    if context.event is not Event.DATA or not isinstance(found, Symbol):
+        return found
+    told = [value for value in values if not isinstance(value, Known)]
+    alone = all(isinstance(one, Symbol) and not _terms_apart(one) for one in told)
+    return context.say(state, found.text, ANY_NUMBER) if told and alone else found
 
 
-def _found(context: Context, state: State, base: Symbol, key: Value) -> Value:
-    """An item of what stands still: a byte, a slice, a record that may lead back to its key."""
-    if isinstance(key, Listed) and key.kind == "slice":
-        lower, rest = key.values[:1], key.values[1:]
-        if lower and lower[0] in _WHOLE and all(part == Known(None) for part in rest):
-            return base
-        return derived("{}[{}]", base, key)
-    if context.supposed.get(base.text) is False:
-        raise RaisedError("IndexError")
-    numbers = context.event is Event.ZERO and context.number >= 0 and bool(text_of(key))
-    if numbers and _is_bytes(context, base.text):
-        state.met = True
-        return Known(context.number)
-    if context.event is Event.LINK:
-        return linked(context, state, base, key, "{}[{}]")
-    return derived("{}[{}]", base, key)
-
-
-def linked(context: Context, state: State, base: Symbol, key: Value, template: str) -> Value:
-    """What a table holds under a key: a record that names a key, or the very key again."""
-    if base.text in context.links and isinstance(key, Known):
-        state.met = True
-        return context.links[base.text]
-    found = derived(template, base, key)
-    if isinstance(found, Symbol) and isinstance(key, Symbol) and is_outside(context, base.text):
-        context.links[found.text] = key
-    return found
-
-
-def is_outside(context: Context, text: str) -> bool:
-    """Whether a table holds what the outside world said: an attribute, or data just parsed."""
-    root, dot, _ = text.partition(".")
-    if dot or root.startswith("::"):
-        name = text.rpartition(".")[2]
-        plain = not root.startswith("::") and "(" not in text
-        return plain and name not in _comprehended(context.program)
-    origin = context.resolver.bindings(context.function).origin(i.Local(root))
-    return isinstance(origin, i.Call | i.CallMethod) and origin.text in _PARSES
-
-
-def _comprehended(program: Program) -> frozenset[str]:
-    """Attributes that hold what a comprehension of this file built, as acyclic as its source."""
-    found: set[str] = set()
-    for function in program.functions.values():
-        code = [one for block in function.blocks for one in block.instructions]
-        built = {one.container for one in code if isinstance(one, i.Extend)}
-        found |= {
-            one.name for one in code if isinstance(one, i.SetAttribute) and one.value in built
-        }
-    return frozenset(found)
-
-
-_PARSES = frozenset({"json.loads", "json.load", "yaml.safe_load", "tomllib.load", "tomllib.loads"})
-
-
-def _is_bytes(context: Context, text: str) -> bool:
-    """Whether its items are numbers from outside: by its type, or as it is walked by its length."""
-    for parameter in context.function.parameters:
-        if parameter.name == text:
-            kind = (parameter.annotation or "").strip("'\"")
-            if kind:
-                return kind in ("bytes", "bytearray", "memoryview", "bytes | bytearray", "Buffer")
-            return text in _measured(context.function)
-    return False
-
-
-def _find_measured(function: Function) -> frozenset[str]:
-    return frozenset(
-        one.items[0].value.name
-        for block in function.blocks
-        for one in block.instructions
-        if isinstance(one, i.Call)
-        and one.text == "len"
-        and len(one.items) == 1
-        and isinstance(one.items[0].value, i.Local)
-    )
-
-
-_measured = once(_find_measured)
-
-
-def _constant_item(text: str | bytes, key: Value) -> Value:
-    match key:
-        case Listed(kind="slice") if not text:
-            return Known(text)
-        case Known(value=int() as index):
-            if not -len(text) <= index < len(text):
-                raise RaisedError("IndexError")
-            return Known(text[index])
-        case Listed(kind="slice", values=parts):
-            bounds: list[Any] = [part.value for part in parts if isinstance(part, Known)]
-            whole = len(bounds) == len(parts) > 0
-            return Known(text[slice(*bounds)]) if whole else UNSURE
-        case _:
-            return UNSURE
-
-
-def unpack(context: Context, state: State, value: Value, count: int, star: int) -> list[Value]:
-    """What each of the targets gets."""
-    match value:
-        case Listed(values=values) if len(values) == count and star < 0:
-            return list(values)
-        case Fields() if context.event is Event.ZERO and star < 0:
-            state.met = True
-            return [Known(context.number)] * count
-        case Empty():
-            raise RaisedError("ValueError")
-        case Symbol(text=text) if star < 0 and not state.changed(text):
-            return [derived("{}[" + str(index) + "]", value) for index in range(count)]
-        case _:
-            return [UNSURE] * count
-
-
-__all__ = ["READY", "item", "operate", "unpack"]
+def _terms_apart(value: Symbol) -> bool:
+    """Whether anything but what the data says is a part of the number."""
+    return not all(is_said(text) for text, _ in read_sum(value.text).terms)

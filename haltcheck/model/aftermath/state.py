@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TypeVar
 
+from haltcheck.model.aftermath.linear import Sum
 from haltcheck.model.aftermath.value import UNSURE, Listed, Symbol, Value
 
 _K = TypeVar("_K")
@@ -19,14 +20,13 @@ PARTS = "?."
 class State:
     """Locals, attributes by text and name, containers that changed, and whether the event came.
 
-    ``offsets`` tell how far each stream has moved since the start, ``places`` where it was just
-    sent to; ``lost`` that code elsewhere may have written any attribute.
+    ``positions`` tell where each stream stands, None where that is not known; ``lost`` that code
+    elsewhere may have written any attribute.
     """
 
     locals: dict[str, Value] = field(default_factory=dict)
     attributes: dict[tuple[str, str], Value] = field(default_factory=dict)
-    offsets: dict[str, int | None] = field(default_factory=dict)
-    places: dict[str, Value] = field(default_factory=dict)
+    positions: dict[str, Sum | None] = field(default_factory=dict)
     dirty: frozenset[str] = frozenset()
     lost: bool = False
     met: bool = False
@@ -36,12 +36,15 @@ class State:
         return State(
             self.locals.copy(),
             self.attributes.copy(),
-            self.offsets.copy(),
-            self.places.copy(),
+            self.positions.copy(),
             self.dirty,
             self.lost,
             self.met,
         )
+
+    def position(self, stream: str) -> Sum | None:
+        """Where the stream stands: where it began, unless it has moved."""
+        return self.positions.get(stream, beginning(stream))
 
     def changed(self, text: str) -> bool:
         """Whether what a container holds may have changed since the start."""
@@ -50,11 +53,16 @@ class State:
         return PARTS in self.dirty and "." in text
 
 
+def beginning(stream: str) -> Sum:
+    """Where a stream stands when control is at the head."""
+    return Sum(((f"{stream}.tell()", 1),), 0)
+
+
 def join(first: State, second: State) -> State:
     """What holds whichever of the two ways was taken."""
     shared = first.locals.keys() & second.locals.keys()
     attributes = sorted(first.attributes.keys() | second.attributes.keys())
-    streams = first.offsets.keys() | second.offsets.keys()
+    streams = first.positions.keys() | second.positions.keys()
     return State(
         {name: _either(first.locals, second.locals, name) for name in sorted(shared)},
         {
@@ -62,11 +70,9 @@ def join(first: State, second: State) -> State:
             for place in sorted(attributes)
         },
         {
-            name: offset if (offset := first.offsets.get(name, 0)) == other else None
+            name: place if (place := first.position(name)) == second.position(name) else None
             for name in sorted(streams)
-            for other in (second.offsets.get(name, 0),)
         },
-        {name: at for name, at in first.places.items() if second.places.get(name) == at},
         first.dirty | second.dirty,
         first.lost or second.lost,
         first.met and second.met,

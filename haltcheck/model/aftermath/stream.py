@@ -6,12 +6,14 @@ from dataclasses import replace
 
 from haltcheck.model import instruction as i
 from haltcheck.model.aftermath.context import Context
+from haltcheck.model.aftermath.linear import Sum, sum_of, value_of
 from haltcheck.model.aftermath.outcome import Event, LeavesError, RaisedError
-from haltcheck.model.aftermath.state import State
-from haltcheck.model.aftermath.value import EMPTY, UNSURE, Known, Symbol, Value, derived
+from haltcheck.model.aftermath.state import State, beginning
+from haltcheck.model.aftermath.value import EMPTY, UNSURE, Known, Symbol, Value
 
 READS = frozenset({"read", "readline", "recv", "read1", "readinto", "recv_into"})
 _CURRENT = ("::SEEK_CUR", "::os.SEEK_CUR", "::io.SEEK_CUR", "::SEEK_CUR.SEEK_CUR")
+_START = ("::SEEK_SET", "::os.SEEK_SET", "::io.SEEK_SET", "::SEEK_SET.SEEK_SET")
 
 
 def reads(
@@ -33,74 +35,98 @@ def reads(
     if context.event is Event.ERROR:
         state.met = True
         raise RaisedError("OSError")
-    offset = state.offsets.get(stream.text, 0)
     if context.ended:
         state.met = True
         return _rest(context, state, stream, name, values)
-    if stream.text in state.places and name == "read":
-        return _read_at(context, state, call, stream, values)
-    match values:
-        case [Known(value=int() as count)] if name == "read" and count > 0 and offset is not None:
-            state.offsets[stream.text] = offset + count
-            return Symbol(f"{stream.text}.read({count})@{offset}", length=count)
-        case _:
-            state.offsets[stream.text] = None
-            return UNSURE
+    return _next(context, state, call, stream, name, values)
 
 
-def _read_at(
-    context: Context, state: State, call: i.Call | i.CallMethod, stream: Symbol, values: list[Value]
+def _next(
+    context: Context,
+    state: State,
+    call: i.Call | i.CallMethod,
+    stream: Symbol,
+    name: str,
+    values: list[Value],
 ) -> Value:
-    """What stands at a place that was sought: the same bytes each time that control comes here."""
-    place = state.places[stream.text]
+    """What stands where the stream is: the same bytes each time that it is there again.
+
+    The data is long enough; a shorter one would be another event. How far a line goes, or what
+    comes after an inner loop, is not known, but it stands still as well.
+    """
+    place = _relied(context, state, stream)
+    count = sum_of(values[0]) if name == "read" and len(values) == 1 else None
+    is_rest = isinstance(count, Sum) and not count.terms and count.constant < 0
+    if context.event is not Event.DATA and (place is None or count is None or is_rest):
+        state.positions[stream.text] = None
+        return UNSURE
     site = f"{call.span.line}.{call.span.column}"
-    found = derived(f"{stream.text}.read({{}})@{{}}#{site}", *values, place)
-    state.offsets[stream.text] = None
-    if not isinstance(found, Symbol):
-        return found
-    context.links[found.text] = place
-    match values:
-        case [Known(value=int() as count)] if count > 0:
-            # The data is long enough; a shorter one would be another event.
-            return replace(found, length=count)
-        case _:
-            return found
+    if place is None:
+        text = f"{stream.text}.{name}()@{site}"
+    else:
+        amount = value_of(count) if count is not None else None
+        told = amount.text if isinstance(amount, Symbol) else count.constant if count else ""
+        text = f"{stream.text}.{name}({told})@{_told(stream, place)}"
+    known = place is not None and count is not None and not is_rest
+    state.positions[stream.text] = place.plus(count) if known and place and count else None
+    found = Symbol(text)
+    if count is not None and not count.terms and count.constant > 0:
+        return replace(found, length=count.constant)
+    return found
+
+
+def _relied(context: Context, state: State, stream: Symbol) -> Sum | None:
+    """Where the stream is; noted where that depends on where it was at the head."""
+    place = state.position(stream.text)
+    if place is None or beginning(stream.text).terms[0] in place.terms:
+        context.relied.add(stream.text)
+    return place
+
+
+def _told(stream: Symbol, place: Sum) -> str:
+    moved = place.plus(beginning(stream.text), -1)
+    if not moved.terms:
+        return str(moved.constant)
+    found = value_of(place)
+    return f"({found.text})" if isinstance(found, Symbol) else str(place.constant)
 
 
 def moves(context: Context, state: State, stream: Symbol, name: str, values: list[Value]) -> Value:
     """``seek`` and ``tell``: at the end of a stream a seek may make bytes remain again."""
     if name == "tell":
-        offset = state.offsets.get(stream.text, 0)
-        return UNSURE if offset is None else Symbol(f"{stream.text}.tell()@{offset}")
+        place = _relied(context, state, stream)
+        found = None if place is None else value_of(place)
+        return UNSURE if found is None else found
     context.streams.add(stream.text)
-    follows = context.event in (Event.LINK, Event.ZERO)
-    if follows and len(values) == 1 and isinstance(values[0], Symbol | Known):
-        state.places[stream.text] = values[0]
-        return UNSURE
-    state.places.pop(stream.text, None)
-    offset = state.offsets.get(stream.text, 0)
-    match values:
-        case [Known(value=int() as step), whence] if offset is not None and _is_current(whence):
-            state.offsets[stream.text] = offset + step
-        case _:
-            if context.ended:
-                raise LeavesError("a seek moves the stream")
-            state.offsets[stream.text] = None
+    step = sum_of(values[0]) if values else None
+    if len(values) == 2 and _is_whence(values[1], 1, _CURRENT) and step is not None:
+        place = _relied(context, state, stream)
+        state.positions[stream.text] = None if place is None else place.plus(step)
+    elif context.ended:
+        raise LeavesError("a seek moves the stream")
+    elif step is not None and (len(values) == 1 or _is_whence(values[1], 0, _START)):
+        state.positions[stream.text] = step
+    else:
+        context.relied.add(stream.text)
+        state.positions[stream.text] = None
     return UNSURE
 
 
 def _rest(context: Context, state: State, stream: Symbol, name: str, values: list[Value]) -> Value:
     """What comes when ``context.number`` bytes are left: they, or nothing."""
-    offset = state.offsets.get(stream.text, 0)
-    if offset is None:
+    place = state.position(stream.text)
+    moved = None if place is None else place.plus(beginning(stream.text), -1)
+    if moved is None or moved.terms:
         raise LeavesError("a seek moves the stream")
-    left = context.number - offset
+    left = context.number - moved.constant
     if left > 0:
         match values:
             case [Known(value=int() as count)] if name == "read" and count > 0:
                 taken = min(count, left)
-                state.offsets[stream.text] = offset + taken
-                return Symbol(f"{stream.text}.read({count})@{offset}", length=taken)
+                state.positions[stream.text] = beginning(stream.text).plus(
+                    Sum((), moved.constant + taken)
+                )
+                return Symbol(f"{stream.text}.read({count})@{moved.constant}", length=taken)
             case _:
                 raise LeavesError("a seek moves the stream")
     if name.endswith("into"):
@@ -124,5 +150,5 @@ def _nothing(context: Context, stream: Symbol) -> Value:
     return EMPTY if not isinstance(mode, str) else Known(b"" if "b" in mode else "")
 
 
-def _is_current(value: Value) -> bool:
-    return value == Known(1) or (isinstance(value, Symbol) and value.text in _CURRENT)
+def _is_whence(value: Value, number: int, names: tuple[str, ...]) -> bool:
+    return value == Known(number) or (isinstance(value, Symbol) and value.text in names)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from haltcheck.basis.record import record
 from haltcheck.frontend.expression import Literal
 
-_LONGEST = 160
+LONGEST = 160
+"""Longer texts are not followed."""
 
 
 @record
@@ -44,9 +45,10 @@ class Listed:
 
 @record
 class Fields:
-    """Numbers unpacked from data that stands still."""
+    """Values unpacked from data that stands still; ``layout`` is the format where it is known."""
 
     text: str
+    layout: str = ""
 
 
 @record
@@ -98,7 +100,7 @@ def derived(template: str, *values: Value) -> Value:
     """What stands still because all that it is made of does; unsure where anything moves."""
     texts = [text_of(value) for value in values]
     text = template.format(*[text.replace("{", "(").replace("}", ")") for text in texts])
-    return Symbol(text) if all(texts) and len(text) <= _LONGEST else UNSURE
+    return Symbol(text) if all(texts) and len(text) <= LONGEST else UNSURE
 
 
 def tainted(value: Value) -> bool:

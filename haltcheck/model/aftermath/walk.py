@@ -16,6 +16,7 @@ from haltcheck.model.aftermath.context import NUMBER, Context
 from haltcheck.model.aftermath.execute import execute, read, tested
 from haltcheck.model.aftermath.failure import kept, retried
 from haltcheck.model.aftermath.outcome import Event, LeavesError, RaisedError, UndecidedError
+from haltcheck.model.aftermath.spoken import speaks_of_data
 from haltcheck.model.aftermath.start import Site, fresh_locals, start
 from haltcheck.model.aftermath.state import State, join, joined
 from haltcheck.model.aftermath.turn import Turn, turn
@@ -28,6 +29,7 @@ from haltcheck.model.aftermath.value import (
     Value,
     Walker,
 )
+from haltcheck.model.aftermath.wish import Wishes, chosen, stands, wishes
 from haltcheck.model.assumption import Specific
 from haltcheck.model.program import Block, Function, Jump, Loop, Next, Raise, Return, Test
 
@@ -53,6 +55,13 @@ class Goes:
 
 
 @record
+class Wants:
+    """The round would lead back to where it began if the data said this."""
+
+    wishes: Wishes
+
+
+@record
 class Asks:
     """It depends on a fact that stands still and is not among those supposed."""
 
@@ -61,7 +70,7 @@ class Asks:
 
 def rounds(
     site: Site, event: Event, supposed: Mapping[str, bool], values: Mapping[str, Literal]
-) -> Stays | Goes | Asks:
+) -> Stays | Goes | Asks | Wants:
     """What becomes of the loop once the event has come; what needs no event is no answer to it."""
     found = _rounds(site, event, supposed, values)
     if isinstance(found, Stays):
@@ -73,7 +82,7 @@ def rounds(
 
 def _rounds(
     site: Site, event: Event, supposed: Mapping[str, bool], values: Mapping[str, Literal]
-) -> Stays | Goes | Asks:
+) -> Stays | Goes | Asks | Wants:
     function, fresh = site.function, fresh_locals(site.function)
     context = Context(site.program, site.resolver, event, supposed, function, run, fresh)
     try:
@@ -81,12 +90,22 @@ def _rounds(
         given = dict(values)
         number = given.pop(NUMBER, 0)
         context.number = number if isinstance(number, int) else 0
-        state.locals.update({name: Known(value) for name, value in given.items()})
+        told = {name: chosen(name, value) for name, value in given.items()}
+        context.chosen = {name: value for name, value in told.items() if value is not None}
+        state.locals.update(
+            {name: Known(value) for name, value in given.items() if told[name] is None}
+        )
         for number in range(_ROUNDS):
             after, walk = _round(context, site.loop, state)
+            wanted = wishes(context, site, state, after) if _may_wish(event, number) else ()
+            if wanted:
+                return Wants(wanted)
             if after == state and number:
-                if not after.met and event is not Event.NOTHING:
+                met = after.met or any(map(speaks_of_data, supposed))
+                if not met and event is not Event.NOTHING:
                     return Goes("the event plays no part in it")
+                if event is Event.DATA and not stands(context, after):
+                    return Goes("a stream moves on")
                 return Stays(tuple(context.assumptions), walk.turn())
             state = after if number < _PATIENCE else join(state, after)
     except LeavesError as error:
@@ -98,11 +117,20 @@ def _rounds(
     return Goes("the rounds differ")
 
 
+def _may_wish(event: Event, number: int) -> bool:
+    """In the first round, and in the second where what was read before the loop comes in."""
+    return event is Event.DATA and number < 2
+
+
 def _round(context: Context, loop: Loop, state: State) -> tuple[State, _Walk]:
     """The state when control is back at the head, and the walk that led there."""
     first = state.fork()
     first.met = False
     context.came.clear()
+    if context.event is Event.DATA:
+        first.positions.clear()
+        context.relied.clear()
+        context.asked.clear()
     walk = _Walk(context, context.function, loop)
     walk.run(loop.head, first)
     if walk.back is None:

@@ -13,7 +13,7 @@ from haltcheck.model.aftermath.context import contradicts
 from haltcheck.model.aftermath.foothold import Possible, foothold
 from haltcheck.model.aftermath.outcome import Event
 from haltcheck.model.aftermath.start import Site
-from haltcheck.model.aftermath.walk import Asks, Stays, rounds
+from haltcheck.model.aftermath.walk import Asks, Stays, Wants, rounds
 from haltcheck.model.certificate import Claim, GaveUp, Stuck
 from haltcheck.model.subject import LoopSubject
 from haltcheck.proof.consistent import are_consistent
@@ -57,24 +57,27 @@ class StuckAfterEvent(Technique):
             return GaveUp("it iterates over what is finite")
         site = Site(problem.program, tables_of(problem.program).resolver, function, loop)
         for event, values in starts(problem.program, site.resolver, function, loop):
-            for certificate in _search(site, event, values):
+            for certificate in _search(site, event, dict(values)):
                 return Claim(subject, Answer.NON_HALT, certificate)
         return GaveUp("no event of the environment is known to starve it")
 
 
-def _search(site: Site, event: Event, values: tuple[tuple[str, Literal], ...]) -> Iterator[Stuck]:
+def _search(site: Site, event: Event, begun: dict[str, Literal]) -> Iterator[Stuck]:
     """Certificates, the facts decided one after the other as the walk asks for them."""
-    pending: list[dict[str, bool]] = [{}]
+    pending: list[tuple[dict[str, bool], dict[str, Literal]]] = [({}, begun)]
     walks = 0
     while pending and walks < _MOST:
-        supposed = pending.pop()
+        supposed, values = pending.pop()
         walks += 1
-        found = rounds(site, event, supposed, dict(values))
+        found = rounds(site, event, supposed, values)
         if isinstance(found, Stays):
             may_be = isinstance(foothold(site, event, supposed), Possible)
             if may_be and are_consistent(supposed.items()):
-                yield Stuck(event.value, tuple(supposed.items()), values)
+                yield Stuck(event.value, tuple(supposed.items()), tuple(values.items()))
+        elif isinstance(found, Wants):
+            pending.append((supposed, {**values, **dict(found.wishes)}))
         elif isinstance(found, Asks) and len(supposed) < _FACTS:
-            for answer in (False, True):
+            # What the data says is first taken to be nothing that is known.
+            for answer in (True, False) if event is Event.DATA else (False, True):
                 if not contradicts(supposed, found.fact, answer):
-                    pending.append({**supposed, found.fact: answer})
+                    pending.append(({**supposed, found.fact: answer}, values))

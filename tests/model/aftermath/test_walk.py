@@ -105,7 +105,7 @@ def f():
 """,
     ),
     "a length of zero": (
-        "a length of zero in the data",
+        "data that leads back",
         """
 import struct
 
@@ -117,7 +117,7 @@ def f(data):
 """,
     ),
     "a seek back over the header": (
-        "a length of zero in the data",
+        "data that leads back",
         """
 from io import SEEK_CUR
 from struct import unpack
@@ -142,7 +142,7 @@ def f(path):
 """,
     ),
     "a negative length": (
-        "a length of zero in the data",
+        "data that leads back",
         """
 import struct
 
@@ -154,7 +154,7 @@ def f(data):
 """,
     ),
     "a byte of data as a length": (
-        "a length of zero in the data",
+        "data that leads back",
         """
 def f(data: bytes):
     while data:
@@ -179,7 +179,7 @@ def f(path):
 """,
     ),
     "an offset that leads back": (
-        "a link back",
+        "data that leads back",
         """
 def f(stream, offset):
     while offset:
@@ -188,7 +188,7 @@ def f(stream, offset):
 """,
     ),
     "a cache of redirects": (
-        "a link back",
+        "data that leads back",
         """
 class Session:
     def send(self, request):

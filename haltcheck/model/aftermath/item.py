@@ -1,0 +1,200 @@
+"""Subscripts and unpacking on what is known after an event, and what tables hold."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from haltcheck.basis.once import once
+from haltcheck.model import instruction as i
+from haltcheck.model.aftermath.context import Context
+from haltcheck.model.aftermath.layout import UNSIGNED, Cell, cells
+from haltcheck.model.aftermath.linear import is_said
+from haltcheck.model.aftermath.outcome import Event, RaisedError
+from haltcheck.model.aftermath.start import immutable
+from haltcheck.model.aftermath.state import State
+from haltcheck.model.aftermath.value import (
+    EMPTY,
+    UNSURE,
+    Empty,
+    Fields,
+    Known,
+    Listed,
+    Symbol,
+    Value,
+    derived,
+)
+from haltcheck.model.program import Function, Program
+
+
+def item(context: Context, state: State, base: Value, key: Value) -> Value:
+    """``base[key]``: an item or a slice."""
+    is_slice = isinstance(key, Listed) and key.kind == "slice"
+    match base:
+        case Empty():
+            if is_slice:
+                return EMPTY
+            raise RaisedError("IndexError")
+        case Fields(text=text):
+            if isinstance(key, Known) and type(key.value) is int:
+                return _field(context, state, base, key.value)
+            return derived(f"{text}[{{}}]", key)
+        case Listed(kind="tuple" | "list", values=values) if isinstance(key, Known):
+            index = key.value
+            if isinstance(index, int):
+                if not -len(values) <= index < len(values):
+                    raise RaisedError("IndexError")
+                return values[index]
+        case Known(value=str() | bytes() as text):
+            return _constant_item(text, key)
+        case Symbol(text=text) if not state.changed(text) or text in immutable(context.function):
+            return _found(context, state, base, key)
+        case _:
+            pass
+    return UNSURE
+
+
+_WHOLE = (Known(0), Known(None))
+
+
+def _found(context: Context, state: State, base: Symbol, key: Value) -> Value:
+    """An item of what stands still: a byte, a slice, a record that may lead back to its key."""
+    if isinstance(key, Listed) and key.kind == "slice":
+        lower, rest = key.values[:1], key.values[1:]
+        if lower and lower[0] in _WHOLE and all(part == Known(None) for part in rest):
+            return base
+        return derived("{}[{}]", base, key)
+    if context.supposed.get(base.text) is False:
+        raise RaisedError("IndexError")
+    if context.event is not Event.DATA:
+        return derived("{}[{}]", base, key)
+    if _is_bytes(context, base.text):
+        found = derived("{}[{}]", base, key)
+        return context.say(state, found.text, _BYTE) if isinstance(found, Symbol) else found
+    return looked_up(context, state, base, key, "{}[{}]")
+
+
+_BYTE = Cell(0, 255)
+
+
+def looked_up(context: Context, state: State, base: Symbol, key: Value, template: str) -> Value:
+    """What a table holds under a key: the outside world has chosen it where it made the table."""
+    found = derived(template, base, key)
+    if isinstance(found, Symbol) and (is_said(base.text) or is_outside(context, base.text)):
+        return context.say(state, found.text)
+    return found
+
+
+def _field(context: Context, state: State, fields: Fields, index: int) -> Value:
+    known = cells(fields.layout) if fields.layout else None
+    if known is not None and not -len(known) <= index < len(known):
+        raise RaisedError("IndexError")
+    cell = UNSIGNED if known is None else known[index]
+    return context.say(state, f"{fields.text}[{index}]", cell)
+
+
+def is_outside(context: Context, text: str) -> bool:
+    """Whether a table holds what the outside world said: an attribute, or data just parsed."""
+    root, dot, _ = text.partition(".")
+    if dot or root.startswith("::"):
+        name = text.rpartition(".")[2]
+        plain = not root.startswith("::") and "(" not in text
+        if not plain or name in _comprehended(context.program):
+            return False
+        return not _is_guarded(context, name)
+    origin = context.resolver.bindings(context.function).origin(i.Local(root))
+    return isinstance(origin, i.Call | i.CallMethod) and origin.text in _PARSES
+
+
+def _is_guarded(context: Context, name: str) -> bool:
+    """Whether what stores into the attribute walks along it first, as a check would."""
+    walks = context.function.name
+    for function in context.program.functions.values():
+        code = [one for block in function.blocks for one in block.instructions]
+        tables = {
+            one.target for one in code if isinstance(one, i.GetAttribute) and one.name == name
+        }
+        if any(isinstance(one, i.SetItem) and _named(one.object) in tables for one in code) and any(
+            one.text.rpartition(".")[2] == walks
+            for one in code
+            if isinstance(one, i.Call | i.CallMethod)
+        ):
+            return True
+    return False
+
+
+def _named(operand: i.Operand) -> str:
+    return operand.name if isinstance(operand, i.Local) else ""
+
+
+def _comprehended(program: Program) -> frozenset[str]:
+    """Attributes that hold what a comprehension of this file built, as acyclic as its source."""
+    found: set[str] = set()
+    for function in program.functions.values():
+        code = [one for block in function.blocks for one in block.instructions]
+        built = {one.container for one in code if isinstance(one, i.Extend)}
+        found |= {
+            one.name for one in code if isinstance(one, i.SetAttribute) and one.value in built
+        }
+    return frozenset(found)
+
+
+_PARSES = frozenset({"json.loads", "json.load", "yaml.safe_load", "tomllib.load", "tomllib.loads"})
+
+
+def _is_bytes(context: Context, text: str) -> bool:
+    """Whether its items are numbers from outside: by its type, or as it is walked by its length."""
+    for parameter in context.function.parameters:
+        if parameter.name == text:
+            kind = (parameter.annotation or "").strip("'\"")
+            if kind:
+                return kind in ("bytes", "bytearray", "memoryview", "bytes | bytearray", "Buffer")
+            return text in _measured(context.function)
+    return False
+
+
+def _find_measured(function: Function) -> frozenset[str]:
+    return frozenset(
+        one.items[0].value.name
+        for block in function.blocks
+        for one in block.instructions
+        if isinstance(one, i.Call)
+        and one.text == "len"
+        and len(one.items) == 1
+        and isinstance(one.items[0].value, i.Local)
+    )
+
+
+_measured = once(_find_measured)
+
+
+def _constant_item(text: str | bytes, key: Value) -> Value:
+    match key:
+        case Listed(kind="slice") if not text:
+            return Known(text)
+        case Known(value=int() as index):
+            if not -len(text) <= index < len(text):
+                raise RaisedError("IndexError")
+            return Known(text[index])
+        case Listed(kind="slice", values=parts):
+            bounds: list[Any] = [part.value for part in parts if isinstance(part, Known)]
+            whole = len(bounds) == len(parts) > 0
+            return Known(text[slice(*bounds)]) if whole else UNSURE
+        case _:
+            return UNSURE
+
+
+def unpack(context: Context, state: State, value: Value, count: int, star: int) -> list[Value]:
+    """What each of the targets gets."""
+    match value:
+        case Listed(values=values) if len(values) == count and star < 0:
+            return list(values)
+        case Fields() if star < 0:
+            return [_field(context, state, value, index) for index in range(count)]
+        case Empty():
+            raise RaisedError("ValueError")
+        case Symbol(text=text) if star < 0 and is_said(text):
+            return [context.say(state, f"{text}[{index}]") for index in range(count)]
+        case Symbol(text=text) if star < 0 and not state.changed(text):
+            return [derived("{}[" + str(index) + "]", value) for index in range(count)]
+        case _:
+            return [UNSURE] * count
