@@ -7,6 +7,7 @@ import re
 from haltcheck.basis.answer import Answer
 from haltcheck.basis.record import record
 from haltcheck.model.abstract.summary import MUTATORS
+from haltcheck.model.aftermath.harmless import streams
 from haltcheck.model.assumption import (
     DoesNotWrite,
     NotOverridden,
@@ -69,7 +70,8 @@ def doubt(program: Program, subject: Subject, evidence: Evidence) -> Doubt | Tru
             if _is_handed(program, subject, one):
                 return Doubt(f"{one.callee} is handed what it would leave alone: {one.place}")
             writer = _writer(program, subject, one.place)
-            if writer:
+            # Who connects anew puts a stream there, but not while another one is read.
+            if writer and one.place.rpartition(".")[2] not in streams(program):
                 return Doubt(f"{one.place} may change while {one.callee} runs: {writer} writes it")
         elif isinstance(one, ReturnsNormally) and _expects_exception(program, subject):
             return Doubt("an exception that a handler in the loop expects would leave it")

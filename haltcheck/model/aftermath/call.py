@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from haltcheck.model import instruction as i
@@ -104,7 +105,9 @@ def _run(
     """Steps into the one function of the file that runs."""
     names = resolution.qualnames
     function = context.program.functions.get(names[0]) if len(names) == 1 else None
-    if function is None or resolution.constructs:
+    if resolution.constructs:
+        return harmless(context, state, call, values)
+    if function is None:
         raise LeavesError(f"{call.text} is not followed")
     arguments = _bind(context, function, call, values)
     context.not_overridden(resolution.open_method)
@@ -211,8 +214,21 @@ def _unpacked(
         return found
     if context.event is not Event.DATA:
         return UNSURE
-    layout = values[0].value if values and isinstance(values[0], Known) else ""
-    return Fields(found.text, layout if isinstance(layout, str) else "")
+    return Fields(found.text, _layout(values[0]))
+
+
+_ORDERED = re.compile(r".+ \+ '([^']*)'")
+
+
+def _layout(value: Value) -> str:
+    """The format, whatever the order of the bytes is."""
+    match value:
+        case Known(value=str() as layout):
+            return layout
+        case Symbol(text=text) if found := _ORDERED.fullmatch(text):
+            return f"={found[1]}"
+        case _:
+            return ""
 
 
 def _method(
@@ -228,10 +244,7 @@ def _method(
     if isinstance(receiver, Known | Empty):
         return text_method(receiver, name, values)
     if not isinstance(receiver, Symbol):
-        if name in _GROWS:
-            mutate(context.fresh, state, receiver)
-            return UNSURE
-        raise LeavesError(f"nobody knows the receiver of {name}")
+        return _of_something(context, state, call, receiver, name, values)
     found = _supposed(context, state, call, receiver, name, values)
     if not isinstance(found, Unsure):
         return found
@@ -242,6 +255,47 @@ def _method(
         return _unpacked(context, state, call, f"struct.{name}", [told, *values])
     if name in READS or name in ("seek", "tell"):
         return _of_stream(context, state, call, receiver, name, values)
+    heedless = _heedless(context, state, call, receiver, name, values)
+    if heedless is not None:
+        return heedless
+    if context.event is Event.DATA and name == "get" and len(values) == 1:
+        return looked_up(context, state, receiver, values[0], "{}.get({})")
+    if context.event is Event.MISSING and name in ("find", "rfind"):
+        found = _pure_method(state, receiver, name, values)
+        state.met = True
+        return Known(-1) if isinstance(found, Symbol) else UNSURE
+    if not methods_named(name):
+        return harmless(context, state, call, values, receiver)
+    return _pure_method(state, receiver, name, values)
+
+
+def _of_something(
+    context: Context,
+    state: State,
+    call: Invocation,
+    receiver: Value,
+    name: str,
+    values: list[Value],
+) -> Value:
+    """A method of an object of which nothing is known."""
+    if name in _GROWS:
+        mutate(context.fresh, state, receiver)
+        return UNSURE
+    if _is_quiet(name):
+        context.returns(call.text, call.span.line)
+        return UNSURE
+    return harmless(context, state, call, values, receiver)
+
+
+def _heedless(
+    context: Context,
+    state: State,
+    call: Invocation,
+    receiver: Symbol,
+    name: str,
+    values: list[Value],
+) -> Value | None:
+    """What is written, stored or logged; None for any other method."""
     if name in _SINKS:
         context.returns(call.text, call.span.line)
         return UNSURE
@@ -254,13 +308,16 @@ def _method(
         return UNSURE
     if name in _LOGS and receiver.text.rpartition(".")[2].lstrip(":") in _LOGGERS:
         return Known(None)
-    if context.event is Event.DATA and name == "get" and len(values) == 1:
-        return looked_up(context, state, receiver, values[0], "{}.get({})")
-    if context.event is Event.MISSING and name in ("find", "rfind"):
-        found = _pure_method(state, receiver, name, values)
-        state.met = True
-        return Known(-1) if isinstance(found, Symbol) else UNSURE
-    return _pure_method(state, receiver, name, values)
+    return None
+
+
+def _is_quiet(name: str) -> bool:
+    """Whether the library knows methods of this name, and none does more than to compute."""
+    known = methods_named(name).values()
+    return bool(known) and all(
+        fact.writes == "nothing" and not (fact.waits or fact.calls or fact.consumes or fact.world)
+        for fact in known
+    )
 
 
 def _of_stream(
@@ -308,11 +365,7 @@ def _takes_nothing(context: Context, state: State, call: Invocation) -> bool:
 def _pure_method(state: State, receiver: Symbol, name: str, values: list[Value]) -> Value:
     """A method that only computes, whatever kind of the library its object is of."""
     known = methods_named(name)
-    quiet = [
-        fact.writes == "nothing" and not (fact.waits or fact.calls or fact.consumes or fact.world)
-        for fact in known.values()
-    ]
-    if not quiet or not all(quiet):
+    if not _is_quiet(name):
         raise LeavesError(f"nobody knows {receiver.text}.{name}")
     if any(tainted(value) for value in values) and name not in ("get", "startswith", "endswith"):
         raise LeavesError(f"{name} may raise on what was read")

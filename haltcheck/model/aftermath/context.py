@@ -10,6 +10,7 @@ from haltcheck.basis.span import Span
 from haltcheck.model.aftermath.layout import UNSIGNED, Cell
 from haltcheck.model.aftermath.linear import said
 from haltcheck.model.aftermath.outcome import Event, LeavesError, UndecidedError
+from haltcheck.model.aftermath.spoken import places, speaks_of_data
 from haltcheck.model.aftermath.state import State
 from haltcheck.model.aftermath.turn import Occasion
 from haltcheck.model.aftermath.value import (
@@ -42,7 +43,8 @@ class Context:
     instruction, ``retried`` that all but the handler leads out of the loop; ``streams`` are the
     texts of all that is read from; ``assumptions`` what was leaned on, ``came`` the instructions
     that met the event; ``chosen`` says what the data says at some places, ``relied`` are the
-    streams whose place at the head counts, ``asked`` the attributes whose value there does.
+    streams whose place at the head counts, ``asked`` the attributes whose value there does;
+    ``cells`` tell what the data can say, ``running`` are the functions that are walked.
     """
 
     program: Program
@@ -63,6 +65,8 @@ class Context:
     chosen: dict[str, Value] = field(default_factory=dict)
     relied: set[str] = field(default_factory=set)
     asked: set[tuple[str, str]] = field(default_factory=set)
+    cells: dict[str, Cell] = field(default_factory=dict)
+    running: list[str] = field(default_factory=list)
 
     @property
     def ended(self) -> bool:
@@ -82,6 +86,7 @@ class Context:
         name = said(text)
         if len(name) > LONGEST:
             return UNSURE
+        self.cells[name] = cell
         value = self.chosen.get(name)
         if value is None:
             return Symbol(name)
@@ -105,6 +110,9 @@ class Context:
         if not isinstance(found, Symbol):
             return found
         if found.text not in self.supposed:
+            if speaks_of_data(found.text) and places(found.text) is None:
+                # Nobody could show that the data may say so: either way must do.
+                return UNSURE
             raise UndecidedError(found.text)
         return self.supposed[found.text] is not found.negated
 

@@ -8,6 +8,7 @@ from haltcheck.model import instruction as i
 from haltcheck.model.aftermath.call import call, call_method
 from haltcheck.model.aftermath.catching import catches
 from haltcheck.model.aftermath.context import Context
+from haltcheck.model.aftermath.harmless import streams
 from haltcheck.model.aftermath.item import item, unpack
 from haltcheck.model.aftermath.layout import size
 from haltcheck.model.aftermath.linear import is_said
@@ -28,6 +29,7 @@ from haltcheck.model.aftermath.value import (
     text_of,
     truth_of,
 )
+from haltcheck.model.assumption import DoesNotWrite
 from haltcheck.model.binding import bound
 from haltcheck.model.calls import Resolved
 
@@ -134,6 +136,11 @@ def _attribute(context: Context, state: State, get: i.GetAttribute, base: Value)
     context.asked.add(place)
     is_data = not base.text.startswith("::")
     lost = state.lost and not settled(context.program, get.name)
+    if lost and get.name in streams(context.program):
+        # Who is called, or runs meanwhile, puts no other stream into its place.
+        what = f"{base.text}.{get.name}"
+        context.assumptions[DoesNotWrite("what this calls", what, get.span.line)] = None
+        lost = False
     if is_data and (lost or base.text in context.streams):
         return UNSURE
     return dotted_value(f"{base.text}.{get.name}")

@@ -2,67 +2,87 @@
 
 from __future__ import annotations
 
+import re
+
 from haltcheck.basis.once import once
 from haltcheck.model import instruction as i
 from haltcheck.model.aftermath.context import Context
 from haltcheck.model.aftermath.outcome import Event, LeavesError
-from haltcheck.model.aftermath.state import State
-from haltcheck.model.aftermath.value import UNSURE, Known, Listed, Symbol, Value, tainted
-from haltcheck.model.program import Function
+from haltcheck.model.aftermath.state import State, mutate
+from haltcheck.model.aftermath.stream import READS
+from haltcheck.model.aftermath.value import UNSURE, Listed, Symbol, Value, tainted
+from haltcheck.model.program import Function, Program
 
-_CALCULATES = frozenset({"+", "-", "+=", "-=", "<", "<=", ">", ">="})
 _EVENTS = frozenset({Event.END, Event.CLOSED, Event.MISSING, Event.DATA})
+_MOVES_ON = re.compile(
+    r"_*(?:accept|acquire|advance|ask|check|close|consume|ensure|eat|exit|expect|fail|feed|fetch"
+    r"|fill|finish|get|getch|input|lex|load|lock|match|move|need|next|parse|peek|poll|pop|process"
+    r"|pull|put|raise|read|recv|receive|require|run|seek|shift|skip|step|stop|take|tick|token"
+    r"|unpack|unread|verify|wait)(?![a-z]).*"
+)
+"""What takes the next item by itself, or refuses: it may move what counts, or end the walk."""
 
 
 def harmless(
-    context: Context, state: State, call: i.Call | i.CallMethod, values: list[Value]
+    context: Context,
+    state: State,
+    call: i.Call | i.CallMethod,
+    values: list[Value],
+    receiver: Value = UNSURE,
 ) -> Value:
     """The result of a call that is supposed to return; LeavesError where too much is supposed.
 
-    It is handed numbers and texts only, so that it cannot move a local; what it may write
-    elsewhere is not known any more. What it is handed of the event it may look at and refuse,
-    unless it makes an object of a plain class.
+    What it is handed may be changed by it, and what it may write elsewhere is not known any more.
+    What it is handed of the event it may look at and refuse, unless it makes an object of a plain
+    class; what it can reach of a stream it may read.
     """
     text = call.text or "a function"
     if _makes_row(context, text):
         return UNSURE
-    if context.event not in _EVENTS or not all(_is_plain(context, one) for one in values):
+    if context.event not in _EVENTS or _MOVES_ON.fullmatch(text.rpartition(".")[2]):
         raise LeavesError(f"nobody knows {text}")
-    if any(_is_of_event(context, value) for value in values):
+    handed = [one for value in (receiver, *values) for one in _parts(value)]
+    if any(_is_of_event(context, value) for value in handed):
         raise LeavesError(f"{text} may refuse it")
+    if any(_may_read(context, value) for value in handed):
+        raise LeavesError(f"{text} may read")
     context.returns(text, call.span.line)
+    for value in handed:
+        if isinstance(value, Symbol):
+            mutate(frozenset((value.text,)), state, value)
     state.lost = True
     state.attributes = dict.fromkeys(state.attributes, UNSURE)
     return UNSURE
 
 
-def _is_plain(context: Context, value: Value) -> bool:
-    """A number, a text, or a part of one: nothing that a callee could change."""
-    match value:
-        case Known():
-            return True
-        case Listed(kind="tuple", values=values):
-            return all(_is_plain(context, one) for one in values)
-        case Symbol(text=text, length=length):
-            made = any(sign in text for sign in ("[slice(", " + ", " - "))
-            return made or length is not None or text in _numbers(context.function)
-        case _:
-            return False
+def _parts(value: Value) -> list[Value]:
+    if isinstance(value, Listed):
+        return [part for one in value.values for part in _parts(one)]
+    return [value]
 
 
-def _find_numbers(function: Function) -> frozenset[str]:
-    """The locals that are calculated with, or compared by their size."""
+def _may_read(context: Context, value: Value) -> bool:
+    """Whether it is, or holds, a stream of the file."""
+    if not isinstance(value, Symbol) or value.text.startswith("::"):
+        return False
+    name = value.text.rpartition(".")[2]
+    if name in streams(context.program):
+        return True
+    return any(one.startswith(f"{value.text}.") for one in context.streams)
+
+
+def _find_streams(program: Program) -> frozenset[str]:
     return frozenset(
-        operand.name
+        one.text.split(".")[-2]
+        for function in program.functions.values()
         for block in function.blocks
         for one in block.instructions
-        if isinstance(one, i.Operate) and one.operator in _CALCULATES
-        for operand in one.operands
-        if isinstance(operand, i.Local)
+        if isinstance(one, i.CallMethod) and one.name in READS and "." in one.text
     )
 
 
-_numbers = once(_find_numbers)
+streams = once(_find_streams)
+"""The names of locals and attributes that the file reads from."""
 
 
 def _is_of_event(context: Context, value: Value) -> bool:
@@ -74,7 +94,18 @@ def _makes_row(context: Context, name: str) -> bool:
     contents = context.program.contents
     entry = contents.classes.get(name)
     if entry is not None:
-        return not entry.methods & {"__init__", "__new__", "__post_init__"}
-    made = {call.rpartition(".")[2] for call in contents.module_calls}
+        makers = entry.methods & {"__init__", "__new__", "__post_init__"}
+        made = context.program.functions.get(f"{name}.__init__")
+        return not makers or (makers == {"__init__"} and made is not None and _stores(made))
+    called = {call.rpartition(".")[2] for call in contents.module_calls}
     is_bound = contents.global_writes.get(name) == 1 and name not in contents.imports
-    return is_bound and name[:1].isupper() and "namedtuple" in made
+    return is_bound and name[:1].isupper() and "namedtuple" in called
+
+
+_PLAIN = (i.Copy, i.Build, i.SetAttribute, i.GetAttribute, i.LoadGlobal)
+
+
+def _stores(function: Function) -> bool:
+    """Whether it does nothing but bind attributes."""
+    code = [one for block in function.blocks for one in block.instructions]
+    return len(function.blocks) == 1 and all(isinstance(one, _PLAIN) for one in code)

@@ -109,15 +109,21 @@ def _is_guarded(context: Context, name: str) -> bool:
     """Whether what stores into the attribute walks along it first, as a check would."""
     walks = context.function.name
     for function in context.program.functions.values():
+        if function is context.function:
+            continue
         code = [one for block in function.blocks for one in block.instructions]
         tables = {
             one.target for one in code if isinstance(one, i.GetAttribute) and one.name == name
         }
-        if any(isinstance(one, i.SetItem) and _named(one.object) in tables for one in code) and any(
-            one.text.rpartition(".")[2] == walks
+        checks = [
+            one.span
             for one in code
-            if isinstance(one, i.Call | i.CallMethod)
-        ):
+            if isinstance(one, i.Call | i.CallMethod) and one.text.rpartition(".")[2] == walks
+        ]
+        stores = [
+            one for one in code if isinstance(one, i.SetItem) and _named(one.object) in tables
+        ]
+        if any(check < store.span for check in checks for store in stores):
             return True
     return False
 
@@ -149,7 +155,7 @@ def _is_bytes(context: Context, text: str) -> bool:
             if kind:
                 return kind in ("bytes", "bytearray", "memoryview", "bytes | bytearray", "Buffer")
             return text in _measured(context.function)
-    return False
+    return text in _measured(context.function) and text in immutable(context.function)
 
 
 def _find_measured(function: Function) -> frozenset[str]:

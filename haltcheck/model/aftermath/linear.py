@@ -26,10 +26,6 @@ class Sum:
         left = tuple((text, factor) for text, factor in found.items() if factor)
         return Sum(left, self.constant + sign * other.constant)
 
-    def without(self, text: str) -> Sum:
-        """The sum less one of its terms."""
-        return Sum(tuple(one for one in self.terms if one[0] != text), self.constant)
-
     def times(self, factor: int) -> Sum:
         """The sum so many times."""
         found = tuple((text, factor * many) for text, many in self.terms) if factor else ()
@@ -95,17 +91,23 @@ def _parts(text: str) -> list[str]:
     return [*parts, text[start:]]
 
 
-def solution(before: Value, after: Value, chosen: Mapping[str, object]) -> tuple[str, Value] | None:
-    """What a number from the data must be so that both values are equal; None where none helps."""
+def solution(before: Value, after: Value, chosen: Mapping[str, object]) -> dict[str, Value]:
+    """What the numbers in the data must be so that both values are equal; empty where none helps.
+
+    One of them makes up for the rest, all others are 0.
+    """
     first, second = sum_of(before), sum_of(after)
     if first is None or second is None:
-        return None
+        return {}
     gap = second.plus(first, -1)
-    for text, many in reversed(gap.terms):
-        if is_said(text) and abs(many) == 1 and text not in chosen:
-            value = value_of(gap.without(text).times(-many))
-            return None if value is None else (text, value)
-    return None
+    free = [one for one in gap.terms if is_said(one[0]) and one[0] not in chosen]
+    for text, many in reversed(free):
+        if abs(many) == 1:
+            rest = Sum(tuple(one for one in gap.terms if one not in free), gap.constant)
+            value = value_of(rest.times(-many))
+            others: dict[str, Value] = {one: Known(0) for one, _ in free if one != text}
+            return {} if value is None else {**others, text: value}
+    return {}
 
 
 _SAID = "said("

@@ -10,7 +10,7 @@ from typing import Any
 
 from haltcheck.frontend.expression import Literal
 from haltcheck.model.aftermath.context import Context
-from haltcheck.model.aftermath.layout import ANY_NUMBER
+from haltcheck.model.aftermath.layout import ANY_NUMBER, UNSIGNED
 from haltcheck.model.aftermath.linear import is_said, read_sum, sum_of, value_of
 from haltcheck.model.aftermath.outcome import Event, RaisedError
 from haltcheck.model.aftermath.spoken import speaks_of_data
@@ -59,7 +59,10 @@ def operate(context: Context, state: State, operator: str, values: list[Value]) 
     if context.event is Event.STEP and plain in ("+", "-") and _stands(context, state, values):
         return values[0]
     found = _calculate(state, plain, values[0], values[1])
-    return found if plain in ("+", "-") else spoken(context, state, found, values)
+    if plain in ("+", "-"):
+        return found
+    masked = plain == "&" and isinstance(values[1], Known)
+    return spoken(context, state, found, values[:1] if masked else values)
 
 
 def _stands(context: Context, state: State, values: list[Value]) -> bool:
@@ -260,7 +263,19 @@ def spoken(context: Context, state: State, found: Value, values: list[Value]) ->
         return found
     told = [value for value in values if not isinstance(value, Known)]
     alone = all(isinstance(one, Symbol) and not _terms_apart(one) for one in told)
-    return context.say(state, found.text, ANY_NUMBER) if told and alone else found
+    natural = all(_is_natural(context, one) for one in values)
+    cell = UNSIGNED if natural else ANY_NUMBER
+    return context.say(state, found.text, cell) if told and alone else found
+
+
+def _is_natural(context: Context, value: Value) -> bool:
+    """Whether it is a number that cannot be negative."""
+    found = sum_of(value)
+    if found is None or found.constant < 0:
+        return False
+    cells = [context.cells.get(text, ANY_NUMBER) for text, _ in found.terms]
+    signs = [many > 0 for _, many in found.terms]
+    return all(signs) and all(cell.low is not None and cell.low >= 0 for cell in cells)
 
 
 def _terms_apart(value: Symbol) -> bool:

@@ -131,6 +131,9 @@ def _chosen(site: Site, maker: Maker, seen: frozenset[Maker]) -> bool:
         case i.Operate(operator=operator, operands=(left, right)) if operator in _REVERSIBLE:
             if isinstance(right, i.Const):
                 return bool(right.value) and free(left)
+            if operator.removesuffix("=") in ("+", "-"):
+                # What is added to a number that is free leaves the sum free.
+                return left != right and (free(left) or free(right))
             return free(right) and left != right and (isinstance(left, i.Const) or free(left))
         case i.Call() | i.CallMethod():
             return _is_given(site, one, free)

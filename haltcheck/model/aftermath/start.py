@@ -80,6 +80,9 @@ def _initial(
             return Symbol(f"{base.text}.{attribute}") if isinstance(base, Symbol) else Symbol(name)
         case i.LoadGlobal(name=other):
             return global_value(site.program, other)
+        case i.Call(text="len", items=(i.Item(value=i.Local(name=other)),)) if _once(site, other):
+            base = _initial(site, makers, other, depth + 1)
+            return Symbol(f"len({base.text})") if isinstance(base, Symbol) else Symbol(name)
         case _:
             return Symbol(name)
 

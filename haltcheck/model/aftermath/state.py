@@ -47,7 +47,12 @@ class State:
         return self.positions.get(stream, beginning(stream))
 
     def changed(self, text: str) -> bool:
-        """Whether what a container holds may have changed since the start."""
+        """Whether what a container holds may have changed since the start.
+
+        A table of the module is told by the way it is written: nobody changes that.
+        """
+        if text.startswith("::") and text.rpartition(".")[2].lstrip(":").isupper():
+            return False
         if ANYWHERE in self.dirty or text in self.dirty:
             return True
         return PARTS in self.dirty and "." in text
@@ -70,13 +75,29 @@ def join(first: State, second: State) -> State:
             for place in sorted(attributes)
         },
         {
-            name: place if (place := first.position(name)) == second.position(name) else None
+            name: _somewhere(name, first.position(name), second.position(name))
             for name in sorted(streams)
         },
         first.dirty | second.dirty,
         first.lost or second.lost,
         first.met and second.met,
     )
+
+
+SOMEWHERE = Sum((("?", 1),), 0)
+"""A place that is not known, and that does not depend on where the stream was at the head."""
+
+
+def _somewhere(stream: str, first: Sum | None, second: Sum | None) -> Sum | None:
+    if first == second:
+        return first
+    free = is_free(stream, first) and is_free(stream, second)
+    return SOMEWHERE if free else None
+
+
+def is_free(stream: str, place: Sum | None) -> bool:
+    """Whether the place does not depend on where the stream was at the head."""
+    return place is not None and beginning(stream).terms[0] not in place.terms
 
 
 def _either(first: Mapping[_K, Value], second: Mapping[_K, Value], name: _K) -> Value:

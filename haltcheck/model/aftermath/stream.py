@@ -8,7 +8,7 @@ from haltcheck.model import instruction as i
 from haltcheck.model.aftermath.context import Context
 from haltcheck.model.aftermath.linear import Sum, sum_of, value_of
 from haltcheck.model.aftermath.outcome import Event, LeavesError, RaisedError
-from haltcheck.model.aftermath.state import State, beginning
+from haltcheck.model.aftermath.state import SOMEWHERE, State, beginning, is_free
 from haltcheck.model.aftermath.value import EMPTY, UNSURE, Known, Symbol, Value
 
 READS = frozenset({"read", "readline", "recv", "read1", "readinto", "recv_into"})
@@ -61,14 +61,16 @@ def _next(
         state.positions[stream.text] = None
         return UNSURE
     site = f"{call.span.line}.{call.span.column}"
-    if place is None:
+    if place is None or place == SOMEWHERE:
         text = f"{stream.text}.{name}()@{site}"
     else:
         amount = value_of(count) if count is not None else None
         told = amount.text if isinstance(amount, Symbol) else count.constant if count else ""
         text = f"{stream.text}.{name}({told})@{_told(stream, place)}"
-    known = place is not None and count is not None and not is_rest
-    state.positions[stream.text] = place.plus(count) if known and place and count else None
+    after = SOMEWHERE if is_free(stream.text, place) else None
+    if place is not None and place != SOMEWHERE and count and not is_rest:
+        after = place.plus(count)
+    state.positions[stream.text] = after
     found = Symbol(text)
     if count is not None and not count.terms and count.constant > 0:
         return replace(found, length=count.constant)
@@ -78,7 +80,7 @@ def _next(
 def _relied(context: Context, state: State, stream: Symbol) -> Sum | None:
     """Where the stream is; noted where that depends on where it was at the head."""
     place = state.position(stream.text)
-    if place is None or beginning(stream.text).terms[0] in place.terms:
+    if not is_free(stream.text, place):
         context.relied.add(stream.text)
     return place
 
@@ -101,7 +103,8 @@ def moves(context: Context, state: State, stream: Symbol, name: str, values: lis
     step = sum_of(values[0]) if values else None
     if len(values) == 2 and _is_whence(values[1], 1, _CURRENT) and step is not None:
         place = _relied(context, state, stream)
-        state.positions[stream.text] = None if place is None else place.plus(step)
+        known = place is not None and place != SOMEWHERE
+        state.positions[stream.text] = place.plus(step) if place is not None and known else place
     elif context.ended:
         raise LeavesError("a seek moves the stream")
     elif step is not None and (len(values) == 1 or _is_whence(values[1], 0, _START)):

@@ -118,12 +118,18 @@ def exits(function: Function, loop: Loop, at: Iterable[int]) -> tuple[int, ...]:
     """The lines of the tests in these blocks one side of which alone can leave the loop."""
     found: set[int] = set()
     for number in at:
-        end = function.blocks[number].terminator
-        if isinstance(end, Test):
-            sides = [_ways_out(function, loop, side) for side in (end.then, end.orelse)]
-            if any(one is not other for one, other in zip(*sides, strict=True)):
-                found.add(end.span.line)
+        block = function.blocks[number]
+        if isinstance(block.terminator, Test) and leaves(function, loop, block):
+            found.add(block.terminator.span.line)
     return tuple(sorted(found))
+
+
+def leaves(function: Function, loop: Loop, block: Block) -> bool:
+    """Whether one side of the test at the end of the block leads out as the other does not."""
+    end = block.terminator
+    assert isinstance(end, Test)
+    sides = [_ways_out(function, loop, side) for side in (end.then, end.orelse)]
+    return any(one is not other for one, other in zip(*sides, strict=True))
 
 
 def _ways_out(function: Function, loop: Loop, number: int) -> tuple[bool, bool]:

@@ -7,6 +7,7 @@ that is not decided goes both ways, and both must stay.
 from __future__ import annotations
 
 import heapq
+from collections import Counter
 from collections.abc import Mapping
 
 from haltcheck.basis.record import record
@@ -19,24 +20,28 @@ from haltcheck.model.aftermath.outcome import Event, LeavesError, RaisedError, U
 from haltcheck.model.aftermath.spoken import speaks_of_data
 from haltcheck.model.aftermath.start import Site, fresh_locals, start
 from haltcheck.model.aftermath.state import State, join, joined
-from haltcheck.model.aftermath.turn import Turn, turn
+from haltcheck.model.aftermath.turn import Turn, leaves, turn
 from haltcheck.model.aftermath.value import (
     UNSURE,
     Empty,
     Error,
     Known,
     Listed,
+    Unsure,
     Value,
     Walker,
 )
 from haltcheck.model.aftermath.wish import Wishes, chosen, stands, wishes
 from haltcheck.model.assumption import Specific
+from haltcheck.model.instruction import Operand
 from haltcheck.model.program import Block, Function, Jump, Loop, Next, Raise, Return, Test
 
 _ROUNDS = 12
 _PATIENCE = 3
 _STEPS = 6_000
 _DEEP = 3
+_DECIDED = 10
+"""So many facts are decided before those that lead nowhere else are left open."""
 
 
 @record
@@ -85,6 +90,7 @@ def _rounds(
 ) -> Stays | Goes | Asks | Wants:
     function, fresh = site.function, fresh_locals(site.function)
     context = Context(site.program, site.resolver, event, supposed, function, run, fresh)
+    context.running.append(function.qualname)
     try:
         state = start(site)
         given = dict(values)
@@ -144,16 +150,19 @@ def run(
     context: Context, function: Function, state: State, arguments: dict[str, Value]
 ) -> tuple[State, Value]:
     """Steps into a function of the file: its state at the end and what it returns."""
-    if context.depth >= _DEEP or function.is_generator or function.rebound:
+    deep = context.depth >= _DEEP or function.qualname in context.running
+    if deep or function.is_generator or function.rebound:
         raise LeavesError(f"{function.qualname} is not followed")
     outer, caller, trying = context.function, state.locals, context.trying
     state.locals = dict(arguments)
     context.function, context.depth = function, context.depth + 1
+    context.running.append(function.qualname)
     walk = _Walk(context, function, None)
     try:
         walk.run(0, state)
     finally:
         context.function, context.depth, context.trying = outer, context.depth - 1, trying
+        context.running.pop()
     if walk.back is None:
         raise walk.error or LeavesError(f"{function.qualname} does not return")
     if walk.error is not None:
@@ -175,7 +184,8 @@ class _Walk:
         self.at: dict[int, State] = {}
         self.edges: dict[int, set[int]] = {}
         self.current = -1
-        self.queue: list[tuple[int, int]] = []
+        self.queue: list[tuple[int, int, int]] = []
+        self.depth = Counter(number for one in function.loops for number in one.blocks)
         self.order = flow_of(function).order
         self.trying = context.trying
         self.retried = frozenset[int]()
@@ -186,7 +196,7 @@ class _Walk:
         """Everything that can be reached, to a fixed point."""
         self._come(block, state, first=True)
         while self.queue:
-            _, number = heapq.heappop(self.queue)
+            *_, number = heapq.heappop(self.queue)
             self.context.steps += 1
             if self.context.steps > _STEPS:
                 raise LeavesError("there are too many ways")
@@ -209,8 +219,10 @@ class _Walk:
         merged = state if known is None else join(known, state)
         if known is None or merged != known:
             self.at[block] = merged
-            if (self.order[block], block) not in self.queue:
-                heapq.heappush(self.queue, (self.order[block], block))
+            # Inner loops are gone through before what follows them.
+            entry = (-self.depth.get(block, 0), self.order[block], block)
+            if entry not in self.queue:
+                heapq.heappush(self.queue, entry)
 
     def _block(self, block: Block, state: State) -> None:
         self.current = block.id
@@ -240,7 +252,7 @@ class _Walk:
             case Jump(to=to):
                 self._come(to, state)
             case Test(condition=condition, then=then, orelse=orelse):
-                answer = self.context.decide(tested(self.context, state, read(state, condition)))
+                answer = self._decided(block, state, condition)
                 if isinstance(answer, bool):
                     self._come(then if answer else orelse, state)
                 else:
@@ -258,6 +270,17 @@ class _Walk:
                 self._return(state, read(state, value))
             case Raise(error=error):
                 self._raise(block, state, UNSURE if error is None else read(state, error))
+
+    def _decided(self, block: Block, state: State, condition: Operand) -> bool | Unsure:
+        """The truth of a test; one that only picks a way inside need not be decided for ever."""
+        value = tested(self.context, state, read(state, condition))
+        try:
+            return self.context.decide(value)
+        except UndecidedError:
+            many = len(self.context.supposed) >= _DECIDED and self.context.event is Event.DATA
+            if many and self.loop is not None and not leaves(self.function, self.loop, block):
+                return UNSURE
+            raise
 
     def _keep(self, head: int, target: str, over: Value, state: State) -> None:
         """After a permanent error a comprehension may find nothing to leave out."""

@@ -29,9 +29,8 @@ def wishes(context: Context, site: Site, before: State, after: State) -> Wishes:
     """
     found: dict[str, Literal] = {}
     for one, other in _pairs(context, site, before, after):
-        solved = None if one == other else _solved(one, other, context, found)
-        if solved is not None:
-            text, value = solved
+        solved = {} if one == other else _solved(one, other, context, found)
+        for text, value in solved.items():
             found[text] = value.value if isinstance(value, Known) else _text(value)
     return tuple(found.items())
 
@@ -55,7 +54,7 @@ def _text(value: Value) -> str:
 
 def _solved(
     before: Value, after: Value, context: Context, found: dict[str, Literal]
-) -> tuple[str, Value] | None:
+) -> dict[str, Value]:
     taken = {**context.chosen, **found}
     if isinstance(before, Symbol) and isinstance(after, Symbol):
         # A buffer that is cut by nothing stays as it is.

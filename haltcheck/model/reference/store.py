@@ -95,6 +95,9 @@ def _store_of_local(resolver: Resolver, function: Function, name: str) -> Store:
             if isinstance(one, i.Copy) and isinstance(one.value, i.Local):
                 given = any(x.name == one.value.name for x in function.parameters)
                 found = Store.GIVEN if given else found
+                made = resolver.bindings(function).makers.get(one.value.name)
+                if isinstance(made, i.GetAttribute):
+                    found = store_of(resolver, function, one.value)
     return found
 
 

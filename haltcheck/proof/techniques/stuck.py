@@ -21,7 +21,7 @@ from haltcheck.proof.problem import Problem
 from haltcheck.proof.technique import Technique
 
 _MOST = 96
-_FACTS = 10
+_FACTS = 14
 
 
 class StuckAfterEvent(Technique):
