@@ -11,11 +11,11 @@ from haltcheck.model.aftermath.context import contradicts
 from haltcheck.model.aftermath.foothold import Unfounded, condition, foothold
 from haltcheck.model.aftermath.linear import is_said
 from haltcheck.model.aftermath.outcome import Event
-from haltcheck.model.aftermath.start import Site
+from haltcheck.model.aftermath.start import site_of
 from haltcheck.model.aftermath.turn import Occasion, Turn
 from haltcheck.model.aftermath.walk import Stays, rounds
 from haltcheck.model.assumption import ReturnsNormally
-from haltcheck.model.certificate import SameArgument, Stuck, Unvisited
+from haltcheck.model.certificate import GaveUp, SameArgument, Stuck, Unvisited
 from haltcheck.model.reference.link import LinkBack, link_back
 from haltcheck.model.subject import LoopSubject
 from haltcheck.proof.consistent import are_consistent
@@ -62,18 +62,14 @@ def _check_same(problem: Problem, certificate: SameArgument) -> Ruling:
 
 def _check_stuck(problem: Problem, certificate: Stuck) -> Ruling:
     """Walks the rounds again: every way that the facts leave open comes back to the head."""
-    program, subject = problem.program, problem.subject
-    if not isinstance(subject, LoopSubject):
-        return Rejected("only a loop has rounds")
-    function = program.functions.get(subject.qualname)
-    loops = [one for one in function.loops if one.id == subject.loop] if function else []
-    if function is None or not loops or loops[0].kind != "while":
-        return Rejected("there is no such while loop")
+    program = problem.program
+    site = site_of(program, tables_of(program).resolver, problem.subject)
+    if isinstance(site, GaveUp):
+        return Rejected(site.reason)
     supposed = dict(certificate.supposed)
     if not _is_consistent(certificate):
         return Rejected("the facts contradict each other")
-    site = Site(program, tables_of(program).resolver, function, loops[0])
-    possible = starts(program, site.resolver, function, site.loop)
+    possible = starts(program, site.resolver, site.function, site.loop)
     given = tuple(one for one in certificate.values if not is_said(one[0]))
     events = [one for one, values in possible if values == given]
     for event in (event for event in events if event.value == certificate.event):

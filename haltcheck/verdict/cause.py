@@ -92,6 +92,8 @@ def _consequence(case: Case) -> str:
     exits = case.exits
     if isinstance(case.certificate, Unvisited):
         return "and nothing remembers what was seen"
+    if case.kind == "recursion":
+        return "and it calls itself with the same again"
     if len(exits) == 1:
         return f"and the test in line {exits[0]} never ends the loop"
     if exits:

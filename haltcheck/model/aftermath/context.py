@@ -44,7 +44,8 @@ class Context:
     texts of all that is read from; ``assumptions`` what was leaned on, ``came`` the instructions
     that met the event; ``chosen`` says what the data says at some places, ``relied`` are the
     streams whose place at the head counts, ``asked`` the attributes whose value there does;
-    ``cells`` tell what the data can say, ``running`` are the functions that are walked.
+    ``cells`` tell what the data can say, ``running`` are the functions that are walked,
+    ``recursive`` says that the calls of the first of them are the rounds.
     """
 
     program: Program
@@ -67,6 +68,7 @@ class Context:
     asked: set[tuple[str, str]] = field(default_factory=set)
     cells: dict[str, Cell] = field(default_factory=dict)
     running: list[str] = field(default_factory=list)
+    recursive: bool = False
 
     @property
     def ended(self) -> bool:

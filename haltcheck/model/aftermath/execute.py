@@ -14,7 +14,7 @@ from haltcheck.model.aftermath.layout import size
 from haltcheck.model.aftermath.linear import is_said
 from haltcheck.model.aftermath.operate import operate
 from haltcheck.model.aftermath.outcome import LeavesError
-from haltcheck.model.aftermath.pattern import EMPTY_AT
+from haltcheck.model.aftermath.pattern import EMPTY_AT, of_match
 from haltcheck.model.aftermath.start import dotted_value, global_value, immutable, settled
 from haltcheck.model.aftermath.state import PARTS, State, mutate
 from haltcheck.model.aftermath.turn import Occasion
@@ -114,8 +114,10 @@ def _get_attribute(context: Context, state: State, instruction: i.Instruction) -
 
 
 def _attribute(context: Context, state: State, get: i.GetAttribute, base: Value) -> Value:
-    if not isinstance(base, Symbol) or base.text.startswith(EMPTY_AT):
+    if not isinstance(base, Symbol):
         return UNSURE
+    if base.text.startswith(EMPTY_AT):
+        return of_match(context, base.text, get.name)
     found = context.resolver.attribute(context.function, get)
     if isinstance(found, Resolved) and len(found.qualnames) == 1:
         callee = context.program.functions.get(found.qualnames[0])

@@ -154,7 +154,7 @@ def _is_bytes(context: Context, text: str) -> bool:
             kind = (parameter.annotation or "").strip("'\"")
             if kind:
                 return kind in ("bytes", "bytearray", "memoryview", "bytes | bytearray", "Buffer")
-            return text in _measured(context.function)
+            return text in _measured(context.function) | immutable(context.function)
     return text in _measured(context.function) and text in immutable(context.function)
 
 

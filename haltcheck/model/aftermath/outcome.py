@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from enum import Enum
 
+from haltcheck.model.aftermath.value import Value
+
 
 class Event(Enum):
     """What the outside world may do, and may go on doing for ever."""
@@ -42,6 +44,14 @@ class UndecidedError(Exception):
     def __init__(self, fact: str) -> None:
         super().__init__(fact)
         self.fact = fact
+
+
+class BackError(Exception):
+    """A recursion calls itself: what its parameters get now."""
+
+    def __init__(self, arguments: dict[str, Value]) -> None:
+        super().__init__("it calls itself")
+        self.arguments = arguments
 
 
 class RaisedError(Exception):

@@ -6,6 +6,7 @@ A pattern that can match the empty text may match it where it stands, and move n
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from haltcheck.model.aftermath.context import Context
 from haltcheck.model.aftermath.outcome import Event
@@ -16,6 +17,7 @@ from haltcheck.model.aftermath.value import (
     UNSURE,
     Empty,
     Known,
+    Listed,
     Symbol,
     Value,
     text_of,
@@ -25,6 +27,7 @@ SEARCHES = frozenset({"match", "search", "fullmatch"})
 _PLACES = frozenset({"end", "start"})
 EMPTY_AT = "an empty match at "
 """How the text of a match begins that moves no further."""
+_BY = " by "
 
 
 def found_by_pattern(
@@ -32,7 +35,7 @@ def found_by_pattern(
 ) -> Value:
     """What a method of a pattern of the module, or of its match, gives; unsure for others."""
     if receiver.text.startswith(EMPTY_AT):
-        return _of_match(receiver, name)
+        return _of_match(context, receiver, name, values)
     if name not in SEARCHES or not values:
         return UNSURE
     text = context.program.patterns.get(receiver.text.removeprefix("::"))
@@ -41,7 +44,7 @@ def found_by_pattern(
         return Symbol(f"{receiver.text}.{name}('')")
     if text is None or not receiver.text.startswith("::"):
         return UNSURE
-    nothing = _matches_nothing(text)
+    nothing = empty_match(text) is not None or _matches_nothing(text)
     match values[0]:
         case Empty() | Known(value="" | b""):
             return READY if nothing else Known(None)
@@ -51,17 +54,61 @@ def found_by_pattern(
                 return Known(None)
             place = values[1] if len(values) > 1 else Known(0)
             if isinstance(place, Symbol | Known) and name != "search":
-                return Symbol(f"{EMPTY_AT}{text_of(place)}", filled=True)
+                return Symbol(f"{EMPTY_AT}{text_of(place)}{_BY}{receiver.text}", filled=True)
         case _:
             pass
     return UNSURE
 
 
-def _of_match(match: Symbol, name: str) -> Value:
-    if name in _PLACES:
-        place = match.text.removeprefix(EMPTY_AT)
+def _of_match(context: Context, match: Symbol, name: str, values: list[Value]) -> Value:
+    """What the match says: its place, and what the groups are where nothing is matched."""
+    place, _, pattern = match.text.removeprefix(EMPTY_AT).rpartition(_BY)
+    if name in _PLACES and not values:
         return Known(int(place)) if place.isdecimal() else Symbol(place)
-    return EMPTY if name == "group" else UNSURE
+    found = empty_match(context.program.patterns.get(pattern.removeprefix("::"), ""))
+    if found is None or name not in ("group", "groups"):
+        return EMPTY if name == "group" else UNSURE
+    if name == "groups":
+        return Listed("tuple", tuple(map(_told, found.groups()))) if not values else UNSURE
+    keys = [value.value for value in values if isinstance(value, Known)]
+    if len(keys) != len(values) or len(keys) > 1:
+        return UNSURE
+    try:
+        return _told(found.group(*keys))  # type: ignore[arg-type]
+    except (IndexError, TypeError):
+        return UNSURE
+
+
+def of_match(context: Context, text: str, name: str) -> Value:
+    """An attribute of a match that moves no further."""
+    pattern = text.rpartition(_BY)[2]
+    found = empty_match(context.program.patterns.get(pattern.removeprefix("::"), ""))
+    if found is None or name not in ("lastgroup", "lastindex", "string"):
+        return UNSURE
+    return UNSURE if name == "string" else _told(getattr(found, name))
+
+
+def _told(value: object) -> Value:
+    if value is None or isinstance(value, int) or value:
+        return Known(value)  # type: ignore[arg-type]
+    return EMPTY
+
+
+_ODD = "@%~^`$\\"
+
+
+@cache
+def empty_match(pattern: str | bytes) -> re.Match[str] | re.Match[bytes] | None:
+    """How a pattern matches nothing of some odd character, which no part of it knows."""
+    try:
+        for char in _ODD:
+            text = char.encode() if isinstance(pattern, bytes) else char
+            found = re.match(pattern, text)  # type: ignore[arg-type]
+            if found is not None and not found.end():
+                return found
+    except (re.error, RecursionError, OverflowError):
+        pass
+    return None
 
 
 def _matches_nothing(text: str | bytes) -> bool:

@@ -58,6 +58,9 @@ class Maker:
 
 def at_head(site: Site, name: str) -> tuple[Maker, ...]:
     """The bindings of the local that come to the head from outside of the loop."""
+    if site.loop.kind == "recursion":
+        given = any(one.name == name for one in site.function.parameters)
+        return (Maker(None, Place(0, 0)),) if given else ()
     before = flow_of(site.function).before.get(site.loop.head, ())
     outside = [Place(block, -1) for block in before if block not in site.loop.blocks]
     return tuple(dict.fromkeys(one for place in outside for one in makers(site, name, place)))

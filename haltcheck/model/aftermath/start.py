@@ -9,7 +9,9 @@ from haltcheck.model.aftermath.state import State
 from haltcheck.model.aftermath.value import UNSURE, Known, Symbol, Value
 from haltcheck.model.binding import bound
 from haltcheck.model.calls import Resolver
+from haltcheck.model.certificate import GaveUp
 from haltcheck.model.program import Function, Loop, Next, Program
+from haltcheck.model.subject import LoopSubject, Subject
 
 
 @record
@@ -26,6 +28,30 @@ class Site:
     around: tuple[Function, ...] = ()
 
 
+def calls_of(function: Function) -> Loop:
+    """The calls of a recursion as the rounds of a loop around all of its code."""
+    blocks = frozenset(block.id for block in function.blocks)
+    return Loop(-1, "recursion", function.span, 0, blocks, None)
+
+
+def site_of(program: Program, resolver: Resolver, subject: Subject) -> Site | GaveUp:
+    """Where the rounds of a ``while`` loop, or the calls of a recursion of one function, stand."""
+    if isinstance(subject, LoopSubject):
+        function = program.functions.get(subject.qualname)
+        loops = [one for one in function.loops if one.id == subject.loop] if function else []
+        if function is None or not loops:
+            return GaveUp(f"{subject.qualname} was not read")
+        if loops[0].kind != "while":
+            return GaveUp("it iterates over what is finite")
+        return Site(program, resolver, function, loops[0])
+    function = program.functions.get(subject.qualnames[0])
+    if function is None or len(subject.qualnames) > 1:
+        return GaveUp("several functions take turns")
+    if function.is_generator or function.rebound:
+        return GaveUp("a call of it does not run at once")
+    return Site(program, resolver, function, calls_of(function))
+
+
 def start(site: Site) -> State:
     """The state at the head: each local by its name, or by what alone it can be."""
     return _first(site).fork()
@@ -33,6 +59,10 @@ def start(site: Site) -> State:
 
 def _start(site: Site) -> State:
     state = State()
+    if site.loop.kind == "recursion":
+        names = [one.name for one in site.function.parameters]
+        state.locals = {name: Symbol(name) for name in names}
+        return state
     made = makers(site.function, site.loop)
     for name in sorted(site.function.locals | set(made)):
         state.locals[name] = _initial(site, made, name, 0)

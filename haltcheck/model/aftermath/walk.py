@@ -16,7 +16,13 @@ from haltcheck.model.abstract.flow import flow_of
 from haltcheck.model.aftermath.context import NUMBER, Context
 from haltcheck.model.aftermath.execute import execute, read, tested
 from haltcheck.model.aftermath.failure import kept, retried
-from haltcheck.model.aftermath.outcome import Event, LeavesError, RaisedError, UndecidedError
+from haltcheck.model.aftermath.outcome import (
+    BackError,
+    Event,
+    LeavesError,
+    RaisedError,
+    UndecidedError,
+)
 from haltcheck.model.aftermath.spoken import speaks_of_data
 from haltcheck.model.aftermath.start import Site, fresh_locals, start
 from haltcheck.model.aftermath.state import State, join, joined
@@ -91,6 +97,7 @@ def _rounds(
     function, fresh = site.function, fresh_locals(site.function)
     context = Context(site.program, site.resolver, event, supposed, function, run, fresh)
     context.running.append(function.qualname)
+    context.recursive = site.loop.kind == "recursion"
     try:
         state = start(site)
         given = dict(values)
@@ -150,6 +157,8 @@ def run(
     context: Context, function: Function, state: State, arguments: dict[str, Value]
 ) -> tuple[State, Value]:
     """Steps into a function of the file: its state at the end and what it returns."""
+    if context.recursive and context.running == [function.qualname]:
+        raise BackError(arguments)
     deep = context.depth >= _DEEP or function.qualname in context.running
     if deep or function.is_generator or function.rebound:
         raise LeavesError(f"{function.qualname} is not followed")
@@ -211,7 +220,7 @@ class _Walk:
         self.edges.setdefault(self.current, set()).add(block)
         if self.loop is not None and not first:
             if block == self.loop.head:
-                self.back = state if self.back is None else join(self.back, state)
+                self._arrive(state)
                 return
             if block not in self.loop.blocks:
                 raise LeavesError("a way leads out of the loop")
@@ -224,6 +233,10 @@ class _Walk:
             if entry not in self.queue:
                 heapq.heappush(self.queue, entry)
 
+    def _arrive(self, state: State) -> None:
+        """Control is back at the head."""
+        self.back = state if self.back is None else join(self.back, state)
+
     def _block(self, block: Block, state: State) -> None:
         self.current = block.id
         self.context.trying = self.trying or block.handler is not None
@@ -235,6 +248,9 @@ class _Walk:
             self._terminate(block, state)
         except RaisedError as error:
             self._handle(block, state, error)
+        except BackError as back:
+            state.locals = back.arguments
+            self._arrive(state)
 
     def _handle(self, block: Block, state: State, error: RaisedError) -> None:
         if block.handler is not None:
@@ -292,7 +308,7 @@ class _Walk:
         if self.loop is not None:
             raise LeavesError("it returns")
         self.returned = value if self.returned is None else joined(self.returned, value)
-        self.back = state if self.back is None else join(self.back, state)
+        self._arrive(state)
 
     def _raise(self, block: Block, state: State, value: Value) -> None:
         if isinstance(value, Error):

@@ -12,10 +12,9 @@ from haltcheck.model.aftermath.candidate import starts
 from haltcheck.model.aftermath.context import contradicts
 from haltcheck.model.aftermath.foothold import Possible, foothold
 from haltcheck.model.aftermath.outcome import Event
-from haltcheck.model.aftermath.start import Site
+from haltcheck.model.aftermath.start import Site, site_of
 from haltcheck.model.aftermath.walk import Asks, Stays, Wants, rounds
 from haltcheck.model.certificate import Claim, GaveUp, Stuck
-from haltcheck.model.subject import LoopSubject
 from haltcheck.proof.consistent import are_consistent
 from haltcheck.proof.problem import Problem
 from haltcheck.proof.technique import Technique
@@ -47,15 +46,10 @@ class StuckAfterEvent(Technique):
     def attempt(self, problem: Problem) -> Claim | GaveUp:
         """The first event and facts that keep every way inside."""
         subject = problem.subject
-        if not isinstance(subject, LoopSubject):
-            return GaveUp("a recursion has no rounds")
-        function = problem.program.functions.get(subject.qualname)
-        if function is None:
-            return GaveUp(f"{subject.qualname} was not read")
-        loop = next(one for one in function.loops if one.id == subject.loop)
-        if loop.kind != "while":
-            return GaveUp("it iterates over what is finite")
-        site = Site(problem.program, tables_of(problem.program).resolver, function, loop)
+        site = site_of(problem.program, tables_of(problem.program).resolver, subject)
+        if isinstance(site, GaveUp):
+            return site
+        function, loop = site.function, site.loop
         for event, values in starts(problem.program, site.resolver, function, loop):
             for certificate in _search(site, event, dict(values)):
                 return Claim(subject, Answer.NON_HALT, certificate)

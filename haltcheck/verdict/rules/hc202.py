@@ -5,6 +5,7 @@ from typing import ClassVar
 from haltcheck.basis.answer import Severity
 from haltcheck.model.certificate import Uninitialised
 from haltcheck.verdict.cause import cause
+from haltcheck.verdict.needed import needed
 from haltcheck.verdict.rule import Case, NotApplicable, Rule
 from haltcheck.verdict.verdict import Finding
 
@@ -43,12 +44,13 @@ def factorial(n: int) -> int:
             return NotApplicable("it is a loop")
         if isinstance(case.certificate, Uninitialised):
             return NotApplicable("it diverges on objects that are not initialised")
-        if case.event:
+        if case.event and not needed(case):
             found = cause(case)
             message = found.sentence if found else f"this recursion never ends after {case.event}"
             return self.finding(case, message, Severity.ERROR)
-        if not case.verdict.condition:
+        where = needed(case)
+        if not where:
             return NotApplicable("it diverges without a condition")
         if case.callables_only:
             return NotApplicable("only the answers of a callable argument keep it going")
-        return self.finding(case, f"this recursion never ends where {case.verdict.condition}")
+        return self.finding(case, f"this recursion never ends where {where}")
