@@ -9,6 +9,7 @@ from haltcheck.basis.span import Span
 from haltcheck.frontend.expression import Gap, Literal, Parameter
 from haltcheck.frontend.syntax import Contents
 from haltcheck.model.instruction import Instruction, Operand
+from haltcheck.model.later import Later
 
 
 @record
@@ -117,7 +118,7 @@ class Program:
 
     ``rows`` are globals that are tuples of literals, ``patterns`` those that are compiled from
     one. ``entry`` is the only function that code
-    outside calls; where it is empty, that code may call any.
+    outside calls; where it is empty, that code may call any. ``later`` has what only runs ask for.
     """
 
     contents: Contents
@@ -127,6 +128,7 @@ class Program:
     rows: dict[str, tuple[Literal, ...]] = field(default_factory=dict)
     patterns: dict[str, str | bytes] = field(default_factory=dict)
     entry: str = ""
+    later: Later = field(default_factory=Later)
 
 
 def successors(block: Block) -> tuple[int, ...]:

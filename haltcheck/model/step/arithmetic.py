@@ -164,6 +164,11 @@ def inplace(state: State, sign: str, left: Value, right: Value) -> Value:
         bound_plain(state, base, left, right)
         left *= right
         return left
+    if kind is bytearray and base == "+" and type(right) in (bytes, bytearray, memoryview):
+        check_size(len(left) + len(right))
+        state.charge(len(right))
+        left += right
+        return left
     if kind is set and base in ("|", "&", "-", "^") and type(right) in (set, frozenset):
         bound_plain(state, base, left, right)
         state.churn += 1

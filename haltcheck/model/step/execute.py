@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 from haltcheck.model import instruction as i
+from haltcheck.model.later import function_of
 from haltcheck.model.library_member import lacks
 from haltcheck.model.step.access import (
     delete_item,
@@ -233,7 +234,7 @@ def _unbind(state: State, frame: Frame, x: i.Unbind) -> Value:
 
 
 def _make_function(state: State, frame: Frame, x: i.MakeFunction) -> Value:
-    function = state.program.functions.get(x.qualname)
+    function = function_of(state.program, x.qualname)
     if function is None:
         return External(x.qualname)
     defaults = {name: read(frame.env, operand) for name, operand in x.defaults}

@@ -13,6 +13,7 @@ from haltcheck.model.step.event import (
     Event,
     Exceeded,
     Failed,
+    Finished,
     Raised,
     Returned,
     Stepped,
@@ -20,13 +21,18 @@ from haltcheck.model.step.event import (
 )
 from haltcheck.model.step.execute import HANDLERS
 from haltcheck.model.step.fault import HoleError, LimitError, ThrownError
+from haltcheck.model.step.lasting import is_lasting
 from haltcheck.model.step.state import Activation, Frame, unwind
 from haltcheck.model.step.terminate import TERMINATORS
 from haltcheck.model.step.value import (
     PUSHED,
     Error,
+    Scope,
     Value,
 )
+
+EVALUATION = 20_000
+"""Steps that the value of a module's name may take."""
 
 NO_STOPS: frozenset[Any] = frozenset()
 
@@ -48,6 +54,7 @@ class Machine(Dispatch):
         self.resumable = False
         self.ended = None
         self.noted = None
+        self.evaluating: frozenset[str] = frozenset()
 
     def step(self) -> Event:
         """Executes one instruction or terminator and says what happened."""
@@ -112,6 +119,24 @@ class Machine(Dispatch):
             if heads and (head := _head(stack[-1], heads)) is not None:
                 return head
         return Exceeded("steps")
+
+    def evaluate(self, name: str) -> Value:
+        """Runs the right-hand side by itself: nothing but the name's object comes of it."""
+        found = self.program.later.binding(name)
+        if not found or name in self.evaluating:
+            raise HoleError(f"the global {name}")
+        bound = found[0]
+        inner = Machine(self.program)
+        inner.modules = self.modules
+        inner.evaluating = self.evaluating | {name}
+        inner.push(Frame(bound.function, Scope(bound.function, {}, None), None))
+        event = inner.run(EVALUATION)
+        self.charge(inner.work + inner.steps)
+        if not isinstance(event, Finished) or inner.arbitrary or inner.globals:
+            raise HoleError(f"the global {name}")
+        if not bound.settled and not is_lasting(event.value):
+            raise HoleError(f"the global {name}, which may change while the file is imported")
+        return event.value
 
     def _throw(self, error: Error) -> None:
         while True:

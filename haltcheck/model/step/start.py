@@ -14,7 +14,9 @@ from haltcheck.model.step.fault import HoleError
 from haltcheck.model.step.iterate import pull
 from haltcheck.model.step.machine import Machine
 from haltcheck.model.step.state import Activation, Frame, Generator, State
+from haltcheck.model.step.stream import of_world
 from haltcheck.model.step.value import END, PUSHED, Class, Opaque, Routine, Scope, Value
+from haltcheck.model.world import World
 
 
 class Consumer(Activation):
@@ -118,7 +120,7 @@ def _parameter(
         return given[parameter.name]
     if parameter.kind in ("*", "**"):
         return () if parameter.kind == "*" else {}
-    return fill(machine.program, routine, parameter)
+    return fill(machine, routine, parameter)
 
 
 def adopt(value: Value, depth: int = 0) -> Value:
@@ -130,6 +132,8 @@ def adopt(value: Value, depth: int = 0) -> Value:
         return kind(adopt(part, depth + 1) for part in value)
     if kind is dict:
         return {adopt(k, depth + 1): adopt(v, depth + 1) for k, v in value.items()}
+    if kind is World:
+        return of_world(value)
     if kind in SCALARS or kind is range or kind is Opaque:
         return value
     raise HoleError(f"an argument that is a {kind.__name__}")

@@ -47,6 +47,10 @@ class State(ABC):
     ) -> Value:
         """``receiver.name(...)``: a value at once, or ``PUSHED``."""
 
+    @abstractmethod
+    def evaluate(self, name: str) -> Value:
+        """What the module binds ``x``, or a class of the module ``C.x``, to."""
+
     def charge(self, amount: int) -> None:
         """Counts bulk work."""
         self.work += amount

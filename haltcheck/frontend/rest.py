@@ -1,0 +1,210 @@
+"""Reads what nobody needed at first: helper functions, what names are bound to, fields."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Callable, Iterator
+from functools import cached_property
+from typing import Any
+
+from haltcheck.frontend.convert import convert_lines, converters
+from haltcheck.frontend.cursor import Cursor, line_starts
+from haltcheck.frontend.exposure import Exposure
+from haltcheck.frontend.expression import Name, Scope
+from haltcheck.frontend.importing import runs_own_code
+from haltcheck.frontend.reader import Reader
+from haltcheck.frontend.statement import Assign, Function, Leave, Statement
+from haltcheck.frontend.table import Table
+from haltcheck.frontend.unread import Binding, Slot, Unread
+
+MOST = 60_000
+"""Right-hand sides with more characters are not read."""
+
+_DATA = frozenset({"dataclass", "dataclasses.dataclass"})
+_HARMLESS = frozenset({"frozen", "slots", "repr", "order", "unsafe_hash"})
+_NAMED = frozenset({"NamedTuple", "typing.NamedTuple"})
+
+MakeReader = Callable[[int], Reader]
+
+
+class Rest(Unread):
+    """The rest of one file whose contents are known by ``ast``."""
+
+    def __init__(
+        self,
+        lines: tuple[str, ...],
+        table: Table,
+        tree: ast.Module,
+        reader: MakeReader,
+        unreadable: tuple[type[Exception], ...],
+    ) -> None:
+        self.lines = lines
+        self.table = table
+        self.tree = tree
+        self.reader = reader
+        self.unreadable = unreadable
+
+    def function(self, qualname: str) -> tuple[Function, ...]:
+        table = self.table
+        if table.parents.get(qualname) != "<module>" or "<" in qualname:
+            return ()
+        entry = table.contents.functions[qualname]
+        found = self._read(table.first_lines[qualname], entry.span.end_line, entry.in_class)
+        return () if found is None else tuple(found[1].functions.values())
+
+    def _read(
+        self, first: int, last: int, owner: str | None
+    ) -> tuple[tuple[Statement, ...], Reader] | None:
+        reader = self.reader(first)
+        reader.in_class = owner
+        try:
+            return convert_lines(self.lines[first - 1 : last], reader), reader
+        except self.unreadable:
+            return None
+
+    def bindings(self, name: str) -> tuple[Binding, ...]:
+        if name.endswith("()"):
+            return self._base(name)
+        owner, _, short = name.rpartition(".")
+        node = self._statement(owner, short)
+        if node is None:
+            return ()
+        last = node.end_lineno or node.lineno
+        size = sum(len(line) for line in self.lines[node.lineno - 1 : last])
+        found = self._read(node.lineno, last, owner or None) if size <= MOST else None
+        if found is None:
+            return ()
+        for statement in found[0]:
+            if isinstance(statement, Assign) and any(
+                isinstance(target, Name) and target.id == short for target in statement.targets
+            ):
+                made = _evaluating(name, statement, owner)
+                inner = tuple(found[1].functions.values())
+                return (Binding(made, inner, self._is_settled(owner, short)),)
+        return ()
+
+    def _base(self, name: str) -> tuple[Binding, ...]:
+        """The base class of ``C`` that a call makes, for ``C()``."""
+        node = self._body(name.removesuffix("()"))[1]
+        calls = [base for base in getattr(node, "bases", ()) if isinstance(base, ast.Call)]
+        if len(calls) != 1:
+            return ()
+        lines = (f"_ = {ast.unparse(calls[0])}",)
+        reader = Reader(Cursor(lines[0], line_starts(lines)), converters())
+        try:
+            (statement,) = convert_lines(lines, reader)
+        except self.unreadable:
+            return ()
+        if not isinstance(statement, Assign) or reader.functions:
+            return ()
+        return (Binding(_evaluating(name, statement, ""), (), True),)
+
+    def _statement(self, owner: str, short: str) -> ast.Assign | ast.AnnAssign | None:
+        """The only statement that binds the name, where nothing decides whether it runs."""
+        body, around = self._body(owner)
+        if body is None or around is None:
+            return None
+        if not owner and self.table.contents.global_writes.get(short) != 1:
+            return None
+        if owner and (_writes(around, short) != 1 or _mentions_own(body, short)):
+            return None
+        for node in body:
+            after_star = isinstance(node, ast.stmt) and node.lineno > self.table.star_line
+            if short in _bound(node) and (owner or after_star):
+                assert isinstance(node, ast.Assign | ast.AnnAssign)
+                return node
+        return None
+
+    def _body(self, owner: str) -> tuple[list[Any] | None, ast.AST | None]:
+        if not owner:
+            return self.tree.body, self.tree
+        found = [n for n in self.tree.body if isinstance(n, ast.ClassDef) and n.name == owner]
+        return (found[0].body, found[0]) if len(found) == 1 else (None, None)
+
+    @cached_property
+    def _imported(self) -> frozenset[str]:
+        """What may change while the file is imported."""
+        found = Exposure(inside=False).walk(self.tree.body)
+        if not runs_own_code(self.tree, self.table.contents):
+            return frozenset(found.exposed)
+        bodies = [node for node in ast.walk(self.tree) if isinstance(node, _CODE)]
+        statements = [part for node in bodies for part in _statements(node)]
+        return frozenset(found.exposed | Exposure(inside=True).walk(statements).exposed)
+
+    def _is_settled(self, owner: str, short: str) -> bool:
+        return short not in self._imported and not (owner and f".{short}" in self._imported)
+
+    def slots(self, name: str) -> tuple[Slot, ...]:
+        _, node = self._body(name)
+        if not isinstance(node, ast.ClassDef) or node.keywords or not _is_plain(node):
+            return ()
+        return tuple(
+            Slot(part.target.id, ast.unparse(part.annotation), part.value is not None)
+            for part in node.body
+            if isinstance(part, ast.AnnAssign) and isinstance(part.target, ast.Name)
+        )
+
+
+def _evaluating(name: str, statement: Assign, owner: str) -> Function:
+    """The right-hand side as the body of a function."""
+    body = (Leave(statement.span, "return", statement.value),)
+    title = f"<value of {name}>"
+    return Function(title, title, statement.span, (), body, Scope(), in_class=owner or None)
+
+
+_CODE = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)
+
+
+def _statements(node: Any) -> list[ast.AST]:
+    return [ast.Return(node.body)] if isinstance(node, ast.Lambda) else list(node.body)
+
+
+def _bound(node: ast.AST) -> Iterator[str]:
+    """The names that a plain assignment binds."""
+    if isinstance(node, ast.Assign):
+        yield from (target.id for target in node.targets if isinstance(target, ast.Name))
+    elif isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name):
+        yield from [node.target.id] if node.value is not None else []
+
+
+def _writes(node: ast.AST, name: str) -> int:
+    """How often a class body binds the name, methods' own bodies apart."""
+    count, todo = 0, list(ast.iter_child_nodes(node))
+    while todo:
+        part = todo.pop()
+        if isinstance(part, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
+            count += part.name == name
+            continue
+        count += isinstance(part, ast.Name) and part.id == name and _is_stored(part)
+        todo.extend(ast.iter_child_nodes(part))
+    return count
+
+
+def _is_stored(node: ast.Name) -> bool:
+    return not isinstance(node.ctx, ast.Load)
+
+
+def _mentions_own(body: list[Any], short: str) -> bool:
+    """Whether the right-hand side names what the class body itself binds."""
+    own = {name for node in body for name in _bound(node)}
+    own |= {node.name for node in body if hasattr(node, "name")}
+    return any(
+        isinstance(part, ast.Name) and part.id in own
+        for node in body
+        if short in _bound(node)
+        for part in ast.walk(node.value)
+    )
+
+
+def _is_plain(node: ast.ClassDef) -> bool:
+    """Whether it is decorated as a data class, or derives from NamedTuple, and that is all."""
+    bases = [ast.unparse(base) for base in node.bases]
+    if any(base in _NAMED for base in bases):
+        return len(bases) == 1 and not node.decorator_list
+    if len(node.decorator_list) != 1:
+        return False
+    (decorator,) = node.decorator_list
+    called = decorator if isinstance(decorator, ast.Call) else None
+    keywords = {keyword.arg for keyword in called.keywords} if called else set()
+    text = ast.unparse(called.func if called else decorator)
+    return text in _DATA and keywords <= _HARMLESS and not (called and called.args)
