@@ -31,6 +31,13 @@ NEVER_HALTS = [
     "from conf import stop\ndef f():\n    while not stop:\n        pass\n",
     "class C:\n    on = False\ndef f():\n    n = 5\n    while n > 0:\n"
     "        if C.on:\n            n -= 1\n",
+    # What texts and bytes share says nothing of which of them it is.
+    "def f(fp):\n    while True:\n        line = fp.readline().strip().decode('ascii')\n"
+    "        if line:\n            return line\n",
+    "def f(line):\n    while True:\n        if line.strip().decode('ascii'):\n"
+    "            return line\n",
+    "def f(fp):\n    line = fp.readline()\n    while line.startswith(b''):\n"
+    "        line = fp.readline()\n",
 ]
 
 NEVER_HALTS += [

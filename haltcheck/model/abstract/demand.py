@@ -20,16 +20,18 @@ _STREAM = frozenset(
 )
 _LIST = frozenset({"append", "extend", "insert", "sort", "reverse"})
 _DICT = frozenset({"items", "keys", "values", "get", "setdefault", "popitem"})
-_STR = frozenset(
+_TEXT = frozenset(
     {"startswith", "endswith", "strip", "lstrip", "rstrip", "lower", "upper", "split", "rsplit"}
     | {"splitlines", "partition", "rpartition", "isdigit", "isalpha", "isspace", "isalnum"}
-    | {"encode", "rfind", "find", "replace", "join", "format", "ljust", "rjust", "zfill"}
+    | {"rfind", "find", "replace", "join", "ljust", "rjust", "zfill"}
 )
+_STR = frozenset({"encode", "format", "casefold", "isdecimal", "isnumeric", "isidentifier"})
 _BUILT = {"list": k.LIST, "tuple": k.TUPLE, "set": k.SET, "dict": k.DICT}
 _OPERATOR = 1 << 20
 _SIZED = 1 << 21
 _SLICED = 1 << 23
 _OTHER = 1 << 22
+_TEXTUAL = 1 << 24
 
 
 @dataclass(slots=True)
@@ -75,6 +77,9 @@ class Demands:
         if found & _OTHER:
             return k.ANY
         exact = found & k.ANY
+        if found & _TEXTUAL and exact != k.BYTES:
+            # What texts and bytes share speaks of a text, unless something tells of bytes.
+            exact |= k.STR
         if exact & k.FLOAT and not exact & ~k.NUMBER:
             return k.INT | k.FLOAT
         if exact and exact & (exact - 1) == 0:
@@ -198,6 +203,12 @@ def _note(demands: Demands, instruction: i.Instruction) -> None:
 def _note_call(demands: Demands, call: i.Call | i.CallMethod) -> None:
     if isinstance(call, i.CallMethod):
         _note_method(demands, call.object, call.name)
+        if call.name in _TEXT:
+            for item in call.items:
+                mask = constant_mask(item.value.value) if isinstance(item.value, i.Const) else 0
+                demands.note(call.object, mask & k.TEXT)
+        if call.name in k.TEXT_TO_TEXT - {"join"} and isinstance(call.object, i.Local):
+            demands.join(call.target, call.object.name)
     elif call.text == "range":
         for item in call.items:
             demands.note(item.value, k.INT)
@@ -208,8 +219,12 @@ def _note_call(demands: Demands, call: i.Call | i.CallMethod) -> None:
 def _note_method(demands: Demands, base: i.Operand, name: str) -> None:
     if name in _STREAM:
         demands.note(base, k.STREAM)
+    elif name in _TEXT:
+        demands.note(base, _TEXTUAL)
     elif name in _STR:
         demands.note(base, k.STR)
+    elif name == "decode":
+        demands.note(base, k.BYTES)
     elif name in _LIST:
         demands.note(base, k.LIST)
     elif name in _DICT:
