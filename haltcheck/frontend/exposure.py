@@ -79,8 +79,8 @@ _CODE = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)
 class Exposure:
     """Walks code and notes who may change, or keep, the object that a name stands for.
 
-    Attributes are noted as ``.name``, whatever they are read from. ``inside`` says whether bodies
-    of functions are walked as well.
+    Attributes are noted as ``.name``, whatever they are read from, and parts as ``name[]``.
+    ``inside`` says whether bodies of functions are walked as well.
     """
 
     def __init__(self, inside: bool) -> None:
@@ -101,8 +101,13 @@ class Exposure:
         grown = True
         while grown:
             more = {name for name, into in self.flows.items() if into & self.exposed}
+            more |= {_parts_of(name) for name, into in self.flows.items() if self._has_open(into)}
             grown = not more <= self.exposed
             self.exposed |= more
+
+    def _has_open(self, into: set[str]) -> bool:
+        """Whether parts of what it flows into may change."""
+        return any(f"{name}[]" in self.exposed for name in into)
 
     def visit(self, node: Any, into: Into) -> None:
         """An expression whose value goes ``into`` names, or a statement."""
@@ -131,23 +136,41 @@ class Exposure:
     def part(self, node: ast.Subscript | ast.Attribute, into: Into) -> None:
         """A part of an object goes where the object might."""
         into = into if isinstance(node.ctx, ast.Load) else None
-        self.visit(node.value, into)
+        if isinstance(node.ctx, ast.Load):
+            self.parts(node.value, into)
+        else:
+            self.visit(node.value, into)
         if isinstance(node, ast.Subscript):
             self.visit(node.slice, USED)
         else:
             self._flow(f".{node.attr}", into)
 
+    def parts(self, node: Any, into: Into) -> None:
+        """Parts of the object go ``into`` names; the object itself stays where it is."""
+        if isinstance(node, ast.Name):
+            self._flow(f"{node.id}[]", into)
+        elif isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name):
+            self._flow(f"{node.value.id}[]", into)
+            self._flow(f".{node.attr}[]", into)
+        else:
+            self.visit(node, into)
+
     def call(self, node: ast.Call, into: Into) -> None:
         arguments: Into = None
         if isinstance(node.func, ast.Attribute):
             reads = node.func.attr in READING
-            self.visit(node.func.value, into if reads else None)
+            if reads:
+                self.parts(node.func.value, into)
+            else:
+                self.visit(node.func.value, None)
             arguments = USED if reads else None
         elif isinstance(node.func, ast.Name):
             if node.func.id in _CONSUMING:
                 arguments = USED
             elif node.func.id in _COPYING:
-                arguments = into
+                for one in (*node.args, *(keyword.value for keyword in node.keywords)):
+                    self.parts(one, into)
+                return
         else:
             self.visit(node.func, None)
         self._many(node.args, arguments)
@@ -172,7 +195,7 @@ class Exposure:
 
     def loops(self, node: ast.For | ast.comprehension, into: Into) -> None:
         self.visit(node.target, None)
-        self.visit(node.iter, _names([node.target]))
+        self.parts(node.iter, _names([node.target]))
         self._many(node.ifs if isinstance(node, ast.comprehension) else node.body, USED)
         if isinstance(node, ast.For):
             self._many(node.orelse, USED)
@@ -224,6 +247,10 @@ def _handlers(walk: Exposure) -> dict[type, Callable[[Any, Into], None]]:
         ),
         **dict.fromkeys((ast.Import, ast.ImportFrom, ast.Global, ast.Nonlocal), walk.used),
     }
+
+
+def _parts_of(name: str) -> str:
+    return name if name.endswith("[]") else f"{name}[]"
 
 
 def _outside(node: Any) -> Iterator[ast.AST]:

@@ -47,7 +47,20 @@ def runs_own_code(tree: ast.Module, contents: Contents) -> bool:
     """Whether a call, a decorator or a class statement of the module body may lead into it."""
     if any(name.rpartition(".")[2] in _HOOKS for name in contents.functions):
         return True
-    return any(_leads_in(node, contents) for node in _at_import(tree))
+    rows = _named_tuples(tree)
+    return any(_leads_in(node, contents, rows) for node in _at_import(tree))
+
+
+def _named_tuples(tree: ast.Module) -> frozenset[str]:
+    """The names that are bound to named tuples."""
+    return frozenset(
+        target.id
+        for node in tree.body
+        if isinstance(node, ast.Assign) and isinstance(node.value, ast.Call)
+        if dotted_text(node.value.func) in ("namedtuple", "collections.namedtuple")
+        for target in node.targets
+        if isinstance(target, ast.Name)
+    )
 
 
 def _at_import(tree: ast.Module) -> Iterator[ast.AST]:
@@ -63,7 +76,7 @@ def _at_import(tree: ast.Module) -> Iterator[ast.AST]:
             todo.extend(ast.iter_child_nodes(node))
 
 
-def _leads_in(node: ast.AST, contents: Contents) -> bool:
+def _leads_in(node: ast.AST, contents: Contents, rows: frozenset[str]) -> bool:
     if isinstance(node, _FUNCTIONS):
         return any(not _is_harmless(one) for one in node.decorator_list)
     if isinstance(node, ast.ClassDef):
@@ -72,7 +85,8 @@ def _leads_in(node: ast.AST, contents: Contents) -> bool:
         return False
     if not isinstance(node, ast.Call):
         return False
-    if dotted_text(node.func) in _HARMLESS:
+    text = dotted_text(node.func)
+    if text in _HARMLESS or (text in rows and contents.global_writes.get(text) == 1):
         return False
     return _is_own(node.func, contents) or any(
         isinstance(part, ast.Lambda) or (isinstance(part, ast.Name) and _names(part, contents))

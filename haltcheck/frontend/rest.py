@@ -10,7 +10,7 @@ from typing import Any
 from haltcheck.frontend.convert import convert_lines, converters
 from haltcheck.frontend.cursor import Cursor, line_starts
 from haltcheck.frontend.exposure import Exposure
-from haltcheck.frontend.expression import Name, Scope
+from haltcheck.frontend.expression import Display, Name, Scope
 from haltcheck.frontend.importing import runs_own_code
 from haltcheck.frontend.reader import Reader
 from haltcheck.frontend.statement import Assign, Function, Leave, Statement
@@ -75,12 +75,16 @@ class Rest(Unread):
         if found is None:
             return ()
         for statement in found[0]:
-            if isinstance(statement, Assign) and any(
-                isinstance(target, Name) and target.id == short for target in statement.targets
-            ):
-                made = _evaluating(name, statement, owner)
+            names = _targets(statement)
+            if short in names and isinstance(statement, Assign):
+                made = _evaluating(name, statement, names, owner)
                 inner = tuple(found[1].functions.values())
-                return (Binding(made, inner, self._is_settled(owner, short)),)
+                alone = len(names) == 1
+                settled, whole = (
+                    alone and self._keeps(owner, short),
+                    alone and self._keeps(owner, f"{short}[]"),
+                )
+                return (Binding(made, inner, settled, whole),)
         return ()
 
     def _base(self, name: str) -> tuple[Binding, ...]:
@@ -97,7 +101,7 @@ class Rest(Unread):
             return ()
         if not isinstance(statement, Assign) or reader.functions:
             return ()
-        return (Binding(_evaluating(name, statement, ""), (), True),)
+        return (Binding(_evaluating(name, statement, ["_"], ""), (), True, True),)
 
     def _statement(self, owner: str, short: str) -> ast.Assign | ast.AnnAssign | None:
         """The only statement that binds the name, where nothing decides whether it runs."""
@@ -131,7 +135,8 @@ class Rest(Unread):
         statements = [part for node in bodies for part in _statements(node)]
         return frozenset(found.exposed | Exposure(inside=True).walk(statements).exposed)
 
-    def _is_settled(self, owner: str, short: str) -> bool:
+    def _keeps(self, owner: str, short: str) -> bool:
+        """Whether nothing changes the object, or its parts, while the file is imported."""
         return short not in self._imported and not (owner and f".{short}" in self._imported)
 
     def slots(self, name: str) -> tuple[Slot, ...]:
@@ -145,11 +150,28 @@ class Rest(Unread):
         )
 
 
-def _evaluating(name: str, statement: Assign, owner: str) -> Function:
-    """The right-hand side as the body of a function."""
-    body = (Leave(statement.span, "return", statement.value),)
-    title = f"<value of {name}>"
-    return Function(title, title, statement.span, (), body, Scope(), in_class=owner or None)
+def _targets(statement: Statement) -> list[str]:
+    """The names that a plain assignment binds, none where it binds something else as well."""
+    if not isinstance(statement, Assign):
+        return []
+    found: list[str] = []
+    for target in statement.targets:
+        for one in target.items if isinstance(target, Display) else (target,):
+            if not isinstance(one, Name):
+                return []
+            found.append(one.id)
+    return found
+
+
+def _evaluating(name: str, statement: Assign, names: list[str], owner: str) -> Function:
+    """The right-hand side as the body of a function; an unpacking gives one of its parts."""
+    span, title = statement.span, f"<value of {name}>"
+    if len(names) == 1 and isinstance(statement.targets[0], Name):
+        body: tuple[Statement, ...] = (Leave(span, "return", statement.value),)
+        return Function(title, title, span, (), body, Scope(), in_class=owner or None)
+    scope = Scope(locals=frozenset(names))
+    body = (statement, Leave(span, "return", Name(span, name.rpartition(".")[2])))
+    return Function(title, title, span, (), body, scope, in_class=owner or None)
 
 
 _CODE = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)
@@ -162,7 +184,12 @@ def _statements(node: Any) -> list[ast.AST]:
 def _bound(node: ast.AST) -> Iterator[str]:
     """The names that a plain assignment binds."""
     if isinstance(node, ast.Assign):
-        yield from (target.id for target in node.targets if isinstance(target, ast.Name))
+        parts = [
+            part
+            for target in node.targets
+            for part in (target.elts if isinstance(target, ast.Tuple | ast.List) else [target])
+        ]
+        yield from (part.id for part in parts if isinstance(part, ast.Name))
     elif isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name):
         yield from [node.target.id] if node.value is not None else []
 

@@ -13,12 +13,13 @@ class Binding:
     """The right-hand side of the only binding of a name, as the body of a function.
 
     ``functions`` are those nested in it. ``settled`` says that nothing which runs while the file
-    is imported changes the object that was bound.
+    is imported changes the object that was bound, ``whole`` that nothing changes its parts either.
     """
 
     function: Function
     functions: tuple[Function, ...]
     settled: bool
+    whole: bool
 
 
 @record

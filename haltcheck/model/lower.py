@@ -19,7 +19,7 @@ from haltcheck.model import (
     lower_target,
     lower_test,
 )
-from haltcheck.model.later import Later
+from haltcheck.model.later import OnDemand
 from haltcheck.model.lower_function import Unit, lower_function
 from haltcheck.model.program import Function, Program
 
@@ -47,7 +47,7 @@ def lower(syntax: Syntax) -> Program:
     functions = dict(sorted(unit.functions.items(), key=lambda item: item[1].span))
     gaps = tuple(dict.fromkeys((*syntax.gaps, *unit.gaps)))
     constants, rows, patterns = dict(syntax.constants), dict(syntax.rows), dict(syntax.patterns)
-    later = Later(syntax.unread, partial(_lowered, syntax.contents))
+    later = OnDemand(syntax.unread, partial(_lowered, syntax.contents))
     return Program(syntax.contents, functions, constants, gaps, rows, patterns, later=later)
 
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from dataclasses import field
 
 from haltcheck.basis.record import record
 from haltcheck.basis.span import Span
 from haltcheck.frontend.expression import Gap, Literal, Parameter
 from haltcheck.frontend.syntax import Contents
+from haltcheck.frontend.unread import Slot
 from haltcheck.model.instruction import Instruction, Operand
-from haltcheck.model.later import Later
 
 
 @record
@@ -113,6 +114,47 @@ class Function:
 
 
 @record
+class Bound:
+    """What evaluates the right-hand side of a binding; the rest as in ``unread.Binding``."""
+
+    function: Function
+    settled: bool
+    whole: bool
+
+
+class Later(ABC):
+    """What only runs ask for, read and lowered when they do."""
+
+    @abstractmethod
+    def function(self, qualname: str) -> Function | None:
+        """The function, or None where it cannot be read."""
+
+    @abstractmethod
+    def binding(self, name: str) -> tuple[Bound, ...]:
+        """What evaluates to the value of a module's name or of ``C.name``: one or none."""
+
+    @abstractmethod
+    def slots(self, name: str) -> tuple[Slot, ...]:
+        """The fields of a data class or named tuple."""
+
+
+class NothingLater(Later):
+    """Nothing more is there."""
+
+    def function(self, qualname: str) -> Function | None:
+        return None
+
+    def binding(self, name: str) -> tuple[Bound, ...]:
+        return ()
+
+    def slots(self, name: str) -> tuple[Slot, ...]:
+        return ()
+
+
+NO_MORE = NothingLater()
+
+
+@record
 class Program:
     """One file: its lowered functions by qualname, its contents, constants and gaps.
 
@@ -128,7 +170,7 @@ class Program:
     rows: dict[str, tuple[Literal, ...]] = field(default_factory=dict)
     patterns: dict[str, str | bytes] = field(default_factory=dict)
     entry: str = ""
-    later: Later = field(default_factory=Later)
+    later: Later = NO_MORE
 
 
 def successors(block: Block) -> tuple[int, ...]:

@@ -108,6 +108,10 @@ def load_global(state: State, name: str) -> Value:
     return found
 
 
+_MARKERS = frozenset(("abc.ABC", "typing.Protocol", "typing.Generic"))
+"""Base classes that leave instances as they are."""
+
+
 def _defined(state: State, name: str) -> Value:
     """A function or class of the file."""
     contents = state.program.contents
@@ -127,7 +131,8 @@ def _defined(state: State, name: str) -> Value:
             base = built_in(first) if first == name else load_global(state, first)
             for part in rest:
                 base = get_attribute(state, base, part)
-            bases.append(base)
+            if not isinstance(base, External) or base.label not in _MARKERS:
+                bases.append(base)
         found = build_class(state, name, tuple(bases))
         if any(key.startswith(f"{name}.") for key in contents.global_writes):
             found.complete = False

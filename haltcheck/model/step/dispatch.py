@@ -11,6 +11,7 @@ from haltcheck.model.step.fault import HoleError, ThrownError
 from haltcheck.model.step.fields import row_method
 from haltcheck.model.step.iterate import pull, resume
 from haltcheck.model.step.library import METHODS
+from haltcheck.model.step.lock import Lock, lock_method
 from haltcheck.model.step.making import make
 from haltcheck.model.step.state import Generator, State
 from haltcheck.model.step.stream import Stream, has_method, stream_method
@@ -104,6 +105,8 @@ class Dispatch(State):
             return Wrapped("property", receiver.function, args[0])
         elif kind is Stream and has_method(receiver, name):
             return stream_method(self, receiver, name, args, named)
+        elif kind is Lock:
+            return lock_method(receiver, name, args, named)
         elif kind is Error and name == "error.__init__":
             receiver.args = tuple(args)
             return None

@@ -11,7 +11,7 @@ import string
 from collections.abc import Callable
 from typing import Any
 
-from haltcheck.model.step import expression, layout, pure, silent, stream
+from haltcheck.model.step import expression, layout, lock, pure, silent, stream
 from haltcheck.model.step.arithmetic import BINARY, COMPARE, attempt, binary
 from haltcheck.model.step.builtin import with_iterators
 from haltcheck.model.step.comparison import compare
@@ -207,6 +207,12 @@ def _partial(state: State, args: list[Value], named: Named) -> Value:
     return Partial(function, tuple(args[1:]), dict(named))
 
 
+def _cast(state: State, args: list[Value], named: Named) -> Value:
+    if len(args) != 2 or named:
+        raise HoleError("typing.cast with keywords")
+    return args[1]
+
+
 def _power(state: State, args: list[Value], named: Named) -> Value:
     if all(isinstance(v, int) for v in args) and len(args) == 2 and args[1] >= 0:
         check_bits(args[0].bit_length() * args[1])
@@ -298,6 +304,8 @@ KNOWN: dict[str, Code] = {
     **stream.FUNCTIONS,
     **pure.FUNCTIONS,
     **silent.FUNCTIONS,
+    **lock.FUNCTIONS,
+    "typing.cast": _cast,
 }
 
 VALUES: dict[str, Value] = {

@@ -39,3 +39,10 @@ def is_lasting(value: Value) -> bool:
         weigh(value)
         return all(is_lasting(part) for part in value)
     return False
+
+
+def has_lasting_parts(value: Value) -> bool:
+    """Whether nothing can change what a container holds, though it may hold something else."""
+    if type(value) is dict:
+        return all(is_lasting(part) for pair in value.items() for part in pair)
+    return type(value) in (list, set, bytearray) and all(is_lasting(part) for part in value)

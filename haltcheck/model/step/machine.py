@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from haltcheck.basis.span import NOWHERE, Span
-from haltcheck.model.program import Program
+from haltcheck.model.program import Bound, Program
 from haltcheck.model.step.dispatch import Dispatch
 from haltcheck.model.step.event import (
     AtHead,
@@ -21,7 +21,7 @@ from haltcheck.model.step.event import (
 )
 from haltcheck.model.step.execute import HANDLERS
 from haltcheck.model.step.fault import HoleError, LimitError, ThrownError
-from haltcheck.model.step.lasting import is_lasting
+from haltcheck.model.step.lasting import has_lasting_parts, is_lasting
 from haltcheck.model.step.state import Activation, Frame, unwind
 from haltcheck.model.step.terminate import TERMINATORS
 from haltcheck.model.step.value import (
@@ -55,6 +55,7 @@ class Machine(Dispatch):
         self.ended = None
         self.noted = None
         self.evaluating: frozenset[str] = frozenset()
+        self.visited: set[tuple[str, int]] | None = None
 
     def step(self) -> Event:
         """Executes one instruction or terminator and says what happened."""
@@ -116,6 +117,8 @@ class Machine(Dispatch):
                 return self._exceed("values nested too deeply")
             if self.ended is not None:
                 return self.ended
+            if self.visited is not None:
+                _visit(stack[-1], self.visited)
             if heads and (head := _head(stack[-1], heads)) is not None:
                 return head
         return Exceeded("steps")
@@ -125,18 +128,7 @@ class Machine(Dispatch):
         found = self.program.later.binding(name)
         if not found or name in self.evaluating:
             raise HoleError(f"the global {name}")
-        bound = found[0]
-        inner = Machine(self.program)
-        inner.modules = self.modules
-        inner.evaluating = self.evaluating | {name}
-        inner.push(Frame(bound.function, Scope(bound.function, {}, None), None))
-        event = inner.run(EVALUATION)
-        self.charge(inner.work + inner.steps)
-        if not isinstance(event, Finished) or inner.arbitrary or inner.globals:
-            raise HoleError(f"the global {name}")
-        if not bound.settled and not is_lasting(event.value):
-            raise HoleError(f"the global {name}, which may change while the file is imported")
-        return event.value
+        return _evaluated(self, found[0], name)
 
     def _throw(self, error: Error) -> None:
         while True:
@@ -193,12 +185,32 @@ class Machine(Dispatch):
         self.resumable = False
 
 
+def _evaluated(machine: Machine, bound: Bound, name: str) -> Value:
+    inner = Machine(machine.program)
+    inner.modules = machine.modules
+    inner.evaluating = machine.evaluating | {name}
+    inner.push(Frame(bound.function, Scope(bound.function, {}, None), None))
+    event = inner.run(EVALUATION)
+    machine.charge(inner.work + inner.steps)
+    if not isinstance(event, Finished) or inner.arbitrary or inner.globals:
+        raise HoleError(f"the global {name}")
+    keeps = bound.settled and (bound.whole or has_lasting_parts(event.value))
+    if not keeps and not is_lasting(event.value):
+        raise HoleError(f"the global {name}, which may change while the file is imported")
+    return event.value
+
+
 def _head(top: Activation, heads: frozenset[tuple[str, int]]) -> AtHead | None:
     """Where control stands, if it is at the start of one of the blocks."""
     if type(top) is not Frame or top.index:
         return None
     place = (top.function.qualname, top.block.id)
     return AtHead(*place) if place in heads else None
+
+
+def _visit(top: Activation, visited: set[tuple[str, int]]) -> None:
+    if type(top) is Frame:
+        visited.add((top.function.qualname, top.block.id))
 
 
 def _entered(top: Activation, entries: frozenset[str]) -> bool:

@@ -97,6 +97,8 @@ def _bytes(kind: Any) -> Any:
 
 
 def _memoryview(state: State, args: list[Value], named: Named) -> Value:
+    if len(args) == 1 and type(args[0]) in (str, int, list, dict, tuple, float, type(None)):
+        raise ThrownError(Error(TypeError, None))
     if len(args) != 1 or named or type(args[0]) not in (bytes, memoryview):
         raise HoleError("a view of something that may change")
     return memoryview(args[0])

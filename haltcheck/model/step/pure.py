@@ -73,6 +73,12 @@ def _from_bytes(state: State, args: list[Value], named: Named) -> Value:
     return plain(int.from_bytes)(state, args, named)
 
 
+def _path(state: State, args: list[Value], named: Named) -> Value:
+    if len(args) != 1 or named or type(args[0]) not in (str, bytes):
+        raise HoleError("os.fspath of an object")
+    return args[0]
+
+
 def _date(kind: Any) -> Code:
     return plain(kind, 8)
 
@@ -95,6 +101,7 @@ FUNCTIONS: dict[str, Code] = {
     **_listed(json, "json", "loads dumps"),
     **_listed(socket, "socket", "inet_ntoa inet_aton"),
     **_listed(stat, "stat", "S_ISDIR S_ISREG S_ISLNK S_IMODE S_IFMT"),
+    "os.fspath": _path,
     "unicodedata.normalize": few(unicodedata.normalize),
     "int.from_bytes": _from_bytes,
     "bytes.fromhex": few(bytes.fromhex),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from haltcheck.frontend.expression import Parameter
+from haltcheck.model.later import function_of
 from haltcheck.model.program import Function, Program
 from haltcheck.model.step.access import load_global
 from haltcheck.model.step.call import fill
@@ -78,7 +79,7 @@ def start(program: Program, qualname: str, arguments: Mapping[str, object]) -> M
     Raises HoleError where the function cannot be called from outside.
     """
     machine = Machine(program)
-    function = program.functions[qualname]
+    function = function_of(program, qualname) or program.functions[qualname]
     if function.free or function.is_async:
         raise HoleError("a function that cannot be called from outside")
     routine = Routine(function, None, {})

@@ -9,7 +9,7 @@ from haltcheck.model.step.iterate import with_items
 from haltcheck.model.step.limit import check_hashes, weigh
 from haltcheck.model.step.pure import FUNCTIONS
 from haltcheck.model.step.state import State
-from haltcheck.model.step.value import Native, Value
+from haltcheck.model.step.value import Error, Native, Value
 
 _WITH_METHODS = (str, bytes, list, dict, set, tuple, int, float, deque)
 Named = dict[str, Value]
@@ -22,6 +22,8 @@ def of_type(kind: type, name: str) -> Value:
     dotted = f"{kind.__name__}.{name}"
     if dotted in FUNCTIONS:
         return Native(dotted, FUNCTIONS[dotted])
+    if issubclass(kind, BaseException) and name == "__init__":
+        return Native(dotted, _set_arguments)
     if kind is dict and name == "fromkeys":
         return Native(dotted, _from_keys)
     if kind not in _WITH_METHODS or name.startswith("_") or not hasattr(kind, name):
@@ -33,6 +35,16 @@ def of_type(kind: type, name: str) -> Value:
         return state.call_method(args[0], name, args[1:], named)
 
     return Native(dotted, run)
+
+
+def _set_arguments(state: State, args: list[Value], named: Named) -> Value:
+    """``ValueError.__init__(self, ...)`` in a class that derives from it."""
+    if not args or type(args[0]) is not Error or named:
+        raise HoleError("__init__ of an exception")
+    if issubclass(args[0].native(), OSError | UnicodeError | SyntaxError):
+        raise HoleError("__init__ of an exception")
+    args[0].args = tuple(args[1:])
+    return None
 
 
 def _from_keys(state: State, args: list[Value], named: Named) -> Value:
