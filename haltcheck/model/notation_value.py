@@ -9,7 +9,7 @@ from typing import Any
 from haltcheck.basis.error import MalformedError
 from haltcheck.model.step.fault import HoleError
 from haltcheck.model.step.value import Opaque
-from haltcheck.model.world import World
+from haltcheck.model.world import Memory, World
 
 DEPTH = 60
 """No value, term or record is nested deeper."""
@@ -49,6 +49,8 @@ def value_data(value: object) -> Any:
             return {"ellipsis": None}
         case World(content=content):
             return {"world": value_data(content)}
+        case Memory(content=content):
+            return {"memory": value_data(content)}
         case Opaque(label=label):
             return {"opaque": label}
         case _:
@@ -125,6 +127,12 @@ def _world(content: object) -> World:
     return World(content)
 
 
+def _memory(content: object) -> Memory:
+    if not isinstance(content, bytes):
+        raise TypeError
+    return Memory(content)
+
+
 def _unwrap(data: Any) -> Any:
     return data["int"] if isinstance(data, dict) else data
 
@@ -144,4 +152,5 @@ _MAKERS: Mapping[str, Callable[[Any, int], object]] = {
     "ellipsis": lambda content, depth: ...,
     "opaque": lambda content, depth: Opaque(str(content)),
     "world": lambda content, depth: _world(read_value(content, depth)),
+    "memory": lambda content, depth: _memory(read_value(content, depth)),
 }

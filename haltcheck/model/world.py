@@ -15,3 +15,13 @@ class World:
         return (
             f"io.{'BytesIO' if isinstance(self.content, bytes) else 'StringIO'}({self.content!r})"
         )
+
+
+@record
+class Memory:
+    """``memoryview`` of the content."""
+
+    content: bytes
+
+    def __repr__(self) -> str:
+        return f"memoryview({self.content!r})"

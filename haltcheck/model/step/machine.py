@@ -117,9 +117,7 @@ class Machine(Dispatch):
                 return self._exceed("values nested too deeply")
             if self.ended is not None:
                 return self.ended
-            if self.visited is not None:
-                _visit(stack[-1], self.visited)
-            if heads and (head := _head(stack[-1], heads)) is not None:
+            if heads and (head := _head(stack[-1], heads, self.visited)) is not None:
                 return head
         return Exceeded("steps")
 
@@ -200,17 +198,16 @@ def _evaluated(machine: Machine, bound: Bound, name: str) -> Value:
     return event.value
 
 
-def _head(top: Activation, heads: frozenset[tuple[str, int]]) -> AtHead | None:
-    """Where control stands, if it is at the start of one of the blocks."""
+def _head(
+    top: Activation, heads: frozenset[tuple[str, int]], visited: set[tuple[str, int]] | None
+) -> AtHead | None:
+    """Where control stands, if it is at the start of one of the blocks; it is noted as visited."""
     if type(top) is not Frame or top.index:
         return None
     place = (top.function.qualname, top.block.id)
+    if visited is not None:
+        visited.add(place)
     return AtHead(*place) if place in heads else None
-
-
-def _visit(top: Activation, visited: set[tuple[str, int]]) -> None:
-    if type(top) is Frame:
-        visited.add((top.function.qualname, top.block.id))
 
 
 def _entered(top: Activation, entries: frozenset[str]) -> bool:

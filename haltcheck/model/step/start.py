@@ -16,8 +16,18 @@ from haltcheck.model.step.iterate import pull
 from haltcheck.model.step.machine import Machine
 from haltcheck.model.step.state import Activation, Frame, Generator, State
 from haltcheck.model.step.stream import of_world
-from haltcheck.model.step.value import END, PUSHED, Class, Opaque, Routine, Scope, Value
-from haltcheck.model.world import World
+from haltcheck.model.step.value import (
+    END,
+    MISSING,
+    PUSHED,
+    Class,
+    Instance,
+    Opaque,
+    Routine,
+    Scope,
+    Value,
+)
+from haltcheck.model.world import Memory, World
 
 
 class Consumer(Activation):
@@ -62,6 +72,15 @@ class Receiver(Activation):
         begin(state, self.frame)
 
 
+def unmade(owner: Class) -> Value:
+    """An instance that its ``__init__`` is about to fill."""
+    if not owner.complete or any(one is not object for one in owner.mro if type(one) is not Class):
+        raise HoleError(f"an instance of {owner.name}, which is not wholly known")
+    if any(owner.find(name) is not MISSING for name in ("__new__", "__del__")):
+        raise HoleError("__new__ or __del__")
+    return Instance(owner)
+
+
 def begin(state: State, frame: Frame) -> None:
     """Pushes the frame, or what consumes it where it is a generator's."""
     if not frame.function.is_generator:
@@ -93,7 +112,10 @@ def start(program: Program, qualname: str, arguments: Mapping[str, object]) -> M
     }
     routine.owner = owner
     frame = Frame(function, Scope(function, env, None), owner)
-    if owner is not None and receives:
+    if owner is not None and receives and function.name == "__init__":
+        env[names[0]] = unmade(owner)
+        begin(machine, frame)
+    elif owner is not None and receives:
         made = {name[5:]: value for name, value in given.items() if name.startswith("self.")}
         machine.push(Receiver(owner, made, frame, names[0]))
     else:
@@ -135,6 +157,8 @@ def adopt(value: Value, depth: int = 0) -> Value:
         return {adopt(k, depth + 1): adopt(v, depth + 1) for k, v in value.items()}
     if kind is World:
         return of_world(value)
+    if kind is Memory:
+        return memoryview(value.content)
     if kind in SCALARS or kind is range or kind is Opaque:
         return value
     raise HoleError(f"an argument that is a {kind.__name__}")
