@@ -4,23 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from haltcheck.model.program import Function
+from haltcheck.model.later import function_of
+from haltcheck.model.program import Function, Program
 from haltcheck.model.world import Memory, World
 
 
-def outside(function: Function, inputs: Mapping[str, object]) -> str:
+def outside(program: Program, function: Function, inputs: Mapping[str, object]) -> str:
     """A parameter whose value is outside of its domain, nothing where there is none.
 
     An instance is made by its class, and what stands for many arguments is nobody's to hand in.
     """
+    entry = program.contents.functions.get(function.qualname)
+    decorators = () if entry is None else entry.decorators
+    bound = function.in_class is not None and "staticmethod" not in decorators
+    odd = _odd(function, inputs, "", 1 if bound else 0)
+    maker = function_of(program, f"{function.in_class}.__init__") if bound else None
+    return odd or ("" if maker is None else _odd(maker, inputs, "self.", 1))
+
+
+def _odd(function: Function, inputs: Mapping[str, object], prefix: str, received: int) -> str:
     for position, parameter in enumerate(function.parameters):
-        if parameter.name not in inputs:
+        name = f"{prefix}{parameter.name}"
+        if name not in inputs:
             continue
-        own = function.in_class is not None and position == 0
-        if own or parameter.kind in ("*", "**"):
-            return parameter.name
-        if not fits(parameter.annotation, inputs[parameter.name]):
-            return parameter.name
+        if position < received or parameter.kind in ("*", "**"):
+            return name
+        if not fits(parameter.annotation, inputs[name]):
+            return name
     return ""
 
 

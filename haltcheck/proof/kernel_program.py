@@ -26,6 +26,7 @@ from haltcheck.model.program import Block, Function, Loop, Next, successors
 from haltcheck.model.subject import LoopSubject, RecursionSubject
 from haltcheck.model.system import System
 from haltcheck.model.term import TRUE, ZERO, Formula, Variable, compare, conjunction
+from haltcheck.model.world import World
 from haltcheck.proof.condition import needed
 from haltcheck.proof.kernel_looping import find_entry
 from haltcheck.proof.path import bounds, inner, leaving
@@ -156,7 +157,7 @@ def _check_run(problem: Problem, certificate: Ended | Replay) -> Ruling:
     if isinstance(certificate, Replay):
         if problem.program.entry not in ("", certificate.qualname):
             return Rejected("nobody calls it with these inputs from outside")
-        odd = outside(function, dict(certificate.inputs))
+        odd = outside(problem.program, function, dict(certificate.inputs))
         if odd or len(dict(certificate.inputs)) < len(certificate.inputs):
             return Rejected(f"{odd or 'an input'} is outside of its domain")
         length = certificate.stem + certificate.cycle
@@ -177,6 +178,8 @@ def _check_run(problem: Problem, certificate: Ended | Replay) -> Ruling:
 def _condition(problem: Problem, certificate: Replay) -> str:
     """The inputs as a condition; a sentence where they are those of a function around it."""
     subject, given = problem.subject, certificate.inputs
+    if all(isinstance(value, World) for _, value in given):
+        return ""
     names = (subject.qualname,) if isinstance(subject, LoopSubject) else subject.qualnames
     of_entry = isinstance(subject, RecursionSubject) and problem.program.entry
     if certificate.qualname not in (*names, of_entry):

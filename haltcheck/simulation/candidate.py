@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from itertools import pairwise
+from typing import Literal
 
 from haltcheck.model.world import Memory, World
 from haltcheck.simulation.vocabulary import Words
@@ -13,8 +14,8 @@ _ODD = ("%", "@", "~", "\\")
 _LONG = "abcdefghijklmnop"
 _MOST = 160
 _NAME = re.compile(r"[A-Za-z_]\w*")
-_NEGATIVE = (-1, -4, -8, -12, -16, -2)
-_POSITIVE = (0, 1, 2, 4, 8)
+_NUMBERS = (-8, -12, -4, 1, 0, -1, 8, -16, 2, 4, -2)
+"""Sizes of common headers among them, with the sign that leads back."""
 
 
 def mixed(*parts: Iterable[object]) -> list[object]:
@@ -129,6 +130,17 @@ def changed(value: object, words: Words) -> list[object]:
             return []
 
 
+def shorter_ones(value: object) -> list[object]:
+    """Beginnings of a text, bytes or what is delivered, the shortest first."""
+    if isinstance(value, World):
+        return [World(one) for one in shorter_ones(value.content) if isinstance(one, str | bytes)]
+    if isinstance(value, Memory):
+        return [Memory(one) for one in shorter_ones(value.content) if isinstance(one, bytes)]
+    if not isinstance(value, str | bytes):
+        return []
+    return [value[:size] for size in (0, 1, 2, 4, 8, 12, 16, 20, 24) if size < len(value)]
+
+
 def _changed_text(text: str, words: Words) -> list[object]:
     pieces = [*_ODD, *words.characters, *(one for one in words.texts if one)][:24]
     middle = len(text) // 2
@@ -142,24 +154,35 @@ def _changed_text(text: str, words: Words) -> list[object]:
 
 def _changed_blob(blob: bytes, words: Words) -> list[object]:
     size = len(blob)
-    small = [*words.ints, *_NEGATIVE, *_POSITIVE, size]
+    small = [*words.ints, *_NUMBERS, size]
     known = [*words.blobs, *(one.encode() for one in words.texts if one.isascii())]
-    places = range(0, min(size, 32), 4)
+    places = _places(blob)
+    near = range(min(size, 12))
     return mixed(
-        [_put(blob, place, piece) for place in places for piece in known[:10]],
         [
             _put(blob, place, (value & 0xFFFFFFFF).to_bytes(4, order))
-            for place in places
-            for value in (*_NEGATIVE, *_POSITIVE, size)
-            for order in ("little", "big")
+            for value in (*_NUMBERS, size)
+            for place in places[:6]
+            for order in _orders(words)
         ],
-        [
-            _put(blob, place, bytes([value & 255]))
-            for place in range(min(size, 12))
-            for value in small
-        ],
+        [_put(blob, place, piece) for place in places for piece in known[:10]],
+        [_put(blob, place, bytes([value & 255])) for place in near for value in small],
         [blob[:-1], blob[: size // 2], blob + bytes(16), blob + blob, blob + b"\xff" * 8],
     )
+
+
+def _places(blob: bytes) -> list[int]:
+    """Where a field may begin: behind what is set already, then from the front."""
+    filled = len(blob.rstrip(b"\0")) + 3 & ~3
+    places = range(0, min(len(blob), 48), 4)
+    return [place for place in places if place >= filled] + [p for p in places if p < filled]
+
+
+def _orders(words: Words) -> list[Literal["little", "big"]]:
+    """The byte orders that formats of the code name, both where none does."""
+    marks = {text[0] for text in words.texts if text[:1] in ("<", ">", "!")}
+    found: list[Literal["little", "big"]] = ["little"] if "<" in marks else []
+    return [*found, "big"] if marks & {">", "!"} else found or ["little", "big"]
 
 
 def _put(blob: bytes, place: int, piece: bytes) -> bytes:

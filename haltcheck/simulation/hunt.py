@@ -20,6 +20,7 @@ from haltcheck.simulation.candidate import (
     mappings,
     memories,
     mixed,
+    shorter_ones,
     spoken,
     streams,
     texts,
@@ -54,7 +55,9 @@ def hunt(program: Program, qualname: str) -> tuple[Claim, ...]:
     for origin in origins(program, qualname):
         function = function_of(program, origin)
         if function is not None and not claims:
-            _Hunt(program, function, claims).go()
+            hunter = _Hunt(program, function, claims)
+            hunter.go()
+            claims = {subject: hunter.shortened(claim) for subject, claim in claims.items()}
     return tuple(claims.values())
 
 
@@ -150,10 +153,39 @@ class _Hunt:
         subject = bears(self.program, replay)
         if subject is None:
             return False
-        self.claims.setdefault(
-            subject, Claim(subject, Answer.NON_HALT, replay, condition_of(given))
-        )
+        self.claims.setdefault(subject, _claimed(subject, replay))
         return True
+
+    def shortened(self, claim: Claim) -> Claim:
+        """The same with shorter texts and bytes, where they do."""
+        replay = claim.certificate
+        assert isinstance(replay, Replay)
+        inputs = dict(replay.inputs)
+        for name, value in replay.inputs:
+            for shorter in shorter_ones(value):
+                found = self._repeats({**inputs, name: shorter}, claim.subject)
+                if found is not None:
+                    inputs, claim = dict(found.inputs), _claimed(claim.subject, found)
+                    break
+        return claim
+
+    def _repeats(self, inputs: Inputs, subject: Subject) -> Replay | None:
+        """A replay of the subject from these inputs."""
+        machine = begin(self.program, self.origin, inputs)
+        if isinstance(machine, str):
+            return None
+        run = Run(self.program, inputs, machine, self.heads, self.entries, lambda *_: True)
+        run.go(_RUN, 1)
+        found = run.repetition
+        if found is None or machine.arbitrary:
+            return None
+        given = tuple(inputs.items())
+        replay = Replay(self.origin, given, found.stem, found.cycle, found.kept, found.deeper)
+        return replay if bears(self.program, replay) == subject else None
+
+
+def _claimed(subject: Subject, replay: Replay) -> Claim:
+    return Claim(subject, Answer.NON_HALT, replay, condition_of(replay.inputs))
 
 
 def _is_telling(values: list[object]) -> bool:

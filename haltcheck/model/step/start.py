@@ -105,6 +105,10 @@ def start(program: Program, qualname: str, arguments: Mapping[str, object]) -> M
     given = {name: adopt(value) for name, value in arguments.items()}
     names = [p.name for p in function.parameters]
     owner = _owner(machine, function)
+    entry = program.contents.functions.get(qualname)
+    decorators = () if entry is None else entry.decorators
+    if "staticmethod" in decorators:
+        owner = None
     receives = owner is not None and bool(names) and names[0] not in given
     env = {
         p.name: _parameter(machine, routine, p, given)
@@ -112,7 +116,10 @@ def start(program: Program, qualname: str, arguments: Mapping[str, object]) -> M
     }
     routine.owner = owner
     frame = Frame(function, Scope(function, env, None), owner)
-    if owner is not None and receives and function.name == "__init__":
+    if owner is not None and receives and "classmethod" in decorators:
+        env[names[0]] = owner
+        begin(machine, frame)
+    elif owner is not None and receives and function.name == "__init__":
         env[names[0]] = unmade(owner)
         begin(machine, frame)
     elif owner is not None and receives:
@@ -123,12 +130,15 @@ def start(program: Program, qualname: str, arguments: Mapping[str, object]) -> M
     return machine
 
 
+_CALLABLE = ((), ("property",), ("staticmethod",), ("classmethod",))
+
+
 def _owner(machine: Machine, function: Function) -> Class | None:
     """The class that defines the method, where it is an ordinary method of a known class."""
     if function.in_class is None:
         return None
     entry = machine.program.contents.functions.get(function.qualname)
-    if "." in function.in_class or entry is None or entry.decorators not in ((), ("property",)):
+    if "." in function.in_class or entry is None or entry.decorators not in _CALLABLE:
         raise HoleError("a method that cannot be called from outside")
     owner = load_global(machine, function.in_class)
     if type(owner) is not Class:
