@@ -53,7 +53,7 @@ class Reading:
         if not picked.module or not self._read_module(picked):
             for name in picked.functions:
                 self._read_function(name)
-        rest = Rest(self.source.lines, self.table, self.tree, self._reader, _TROUBLE)
+        rest = Rest(self.source, self.table, self.guarded, _TROUBLE)
         return _assemble(self.table, self.functions, self.gaps, self._bound(), rest)
 
     def _reader(self, first: int) -> Reader:

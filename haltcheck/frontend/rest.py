@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import cached_property
 from typing import Any
 
@@ -12,7 +12,9 @@ from haltcheck.frontend.cursor import Cursor, line_starts
 from haltcheck.frontend.exposure import Exposure
 from haltcheck.frontend.expression import Display, Name, Scope
 from haltcheck.frontend.importing import runs_own_code
+from haltcheck.frontend.quiet import parse_quietly
 from haltcheck.frontend.reader import Reader
+from haltcheck.frontend.source import Source
 from haltcheck.frontend.statement import Assign, Function, Leave, Statement
 from haltcheck.frontend.table import Table
 from haltcheck.frontend.unread import Binding, Slot, Unread
@@ -24,25 +26,27 @@ _DATA = frozenset({"dataclass", "dataclasses.dataclass"})
 _HARMLESS = frozenset({"frozen", "slots", "repr", "order", "unsafe_hash"})
 _NAMED = frozenset({"NamedTuple", "typing.NamedTuple"})
 
-MakeReader = Callable[[int], Reader]
-
 
 class Rest(Unread):
-    """The rest of one file whose contents are known by ``ast``."""
+    """The rest of one file whose contents are known by ``ast``; trees are not kept for long."""
 
     def __init__(
         self,
-        lines: tuple[str, ...],
+        source: Source,
         table: Table,
-        tree: ast.Module,
-        reader: MakeReader,
+        guarded: bool,
         unreadable: tuple[type[Exception], ...],
     ) -> None:
-        self.lines = lines
+        self.source = source
+        self.lines = source.lines
         self.table = table
-        self.tree = tree
-        self.reader = reader
+        self.guarded = guarded
         self.unreadable = unreadable
+
+    @cached_property
+    def tree(self) -> ast.Module:
+        """The file as Python parses it."""
+        return parse_quietly(self.source.text)
 
     def function(self, qualname: str) -> tuple[Function, ...]:
         table = self.table
@@ -55,7 +59,10 @@ class Rest(Unread):
     def _read(
         self, first: int, last: int, owner: str | None
     ) -> tuple[tuple[Statement, ...], Reader] | None:
-        reader = self.reader(first)
+        starts = line_starts(self.lines)
+        cursor = Cursor(self.source.text, starts, starts[first - 1])
+        reader = Reader(cursor, converters(), self.table.places)
+        reader.guarded = self.guarded
         reader.in_class = owner
         try:
             return convert_lines(self.lines[first - 1 : last], reader), reader
@@ -88,12 +95,14 @@ class Rest(Unread):
         return ()
 
     def _base(self, name: str) -> tuple[Binding, ...]:
-        """The base class of ``C`` that a call makes, for ``C()``."""
+        """The base class of ``C`` that is called for or subscripted, for ``C()``."""
         node = self._body(name.removesuffix("()"))[1]
-        calls = [base for base in getattr(node, "bases", ()) if isinstance(base, ast.Call)]
-        if len(calls) != 1:
+        bases = getattr(node, "bases", ())
+        odd = [base for base in bases if isinstance(base, ast.Call | ast.Subscript)]
+        if len(odd) != 1:
             return ()
-        lines = (f"_ = {ast.unparse(calls[0])}",)
+        base = odd[0].value if isinstance(odd[0], ast.Subscript) else odd[0]
+        lines = (f"_ = {ast.unparse(base)}",)
         reader = Reader(Cursor(lines[0], line_starts(lines)), converters())
         try:
             (statement,) = convert_lines(lines, reader)
@@ -139,6 +148,17 @@ class Rest(Unread):
         """Whether nothing changes the object, or its parts, while the file is imported."""
         return short not in self._imported and not (owner and f".{short}" in self._imported)
 
+    def imports(self, name: str) -> bool:
+        found: set[str] = set()
+        for node in ast.walk(self.tree):
+            if isinstance(node, ast.Import):
+                found.update(_root(one) for one in node.names if _bound_by(one) == name)
+            elif isinstance(node, ast.ImportFrom):
+                found.update(f"from {one.name}" for one in node.names if _bound_by(one) == name)
+            elif _binds(node, name):
+                return False
+        return len(found) == 1 and not next(iter(found)).startswith("from ")
+
     def slots(self, name: str) -> tuple[Slot, ...]:
         _, node = self._body(name)
         if not isinstance(node, ast.ClassDef) or node.keywords or not _is_plain(node):
@@ -172,6 +192,24 @@ def _evaluating(name: str, statement: Assign, names: list[str], owner: str) -> F
     scope = Scope(locals=frozenset(names))
     body = (statement, Leave(span, "return", Name(span, name.rpartition(".")[2])))
     return Function(title, title, span, (), body, scope, in_class=owner or None)
+
+
+def _bound_by(one: ast.alias) -> str:
+    return one.asname or one.name.partition(".")[0]
+
+
+def _root(one: ast.alias) -> str:
+    """What the alias binds."""
+    return one.name if one.asname else one.name.partition(".")[0]
+
+
+def _binds(node: ast.AST, name: str) -> bool:
+    """Whether something else than an import may bind the name, wherever it is."""
+    if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
+        return node.name == name
+    if isinstance(node, ast.Global):
+        return name in node.names
+    return isinstance(node, ast.Name) and node.id == name and _is_stored(node)
 
 
 _CODE = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)

@@ -32,7 +32,16 @@ class Slot:
 
 
 class Unread(ABC):
-    """Reads more of the file on demand; what cannot be read is not there."""
+    """Reads more of the file on demand; what cannot be read is not there.
+
+    What is still unread makes no difference between what was read.
+    """
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Unread)
+
+    def __hash__(self) -> int:
+        return 0
 
     @abstractmethod
     def function(self, qualname: str) -> tuple[Function, ...]:
@@ -41,6 +50,10 @@ class Unread(ABC):
     @abstractmethod
     def bindings(self, name: str) -> tuple[Binding, ...]:
         """What the module binds ``x``, or a class of the module ``C.x``, to: one or none."""
+
+    @abstractmethod
+    def imports(self, name: str) -> bool:
+        """Whether all that binds the name are imports of one and the same module."""
 
     @abstractmethod
     def slots(self, name: str) -> tuple[Slot, ...]:
@@ -55,6 +68,9 @@ class NothingUnread(Unread):
 
     def bindings(self, name: str) -> tuple[Binding, ...]:
         return ()
+
+    def imports(self, name: str) -> bool:
+        return False
 
     def slots(self, name: str) -> tuple[Slot, ...]:
         return ()

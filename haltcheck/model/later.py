@@ -23,6 +23,7 @@ class OnDemand(Later):
         self.asked: set[str] = set()
         self.bindings: dict[str, tuple[Bound, ...]] = {}
         self.fields: dict[str, tuple[Slot, ...]] = {}
+        self.modules: dict[str, bool] = {}
 
     def _lowered(self, found: tuple[syntax.Function, ...]) -> None:
         if found:
@@ -46,6 +47,11 @@ class OnDemand(Later):
                 if one.function.qualname in self.functions
             )
         return self.bindings[name]
+
+    def imports(self, name: str) -> bool:
+        if name not in self.modules:
+            self.modules[name] = self.unread.imports(name)
+        return self.modules[name]
 
     def slots(self, name: str) -> tuple[Slot, ...]:
         if name not in self.fields:

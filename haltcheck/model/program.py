@@ -123,7 +123,13 @@ class Bound:
 
 
 class Later(ABC):
-    """What only runs ask for, read and lowered when they do."""
+    """What only runs ask for, read and lowered when they do; programs are equal without it."""
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Later)
+
+    def __hash__(self) -> int:
+        return 0
 
     @abstractmethod
     def function(self, qualname: str) -> Function | None:
@@ -132,6 +138,10 @@ class Later(ABC):
     @abstractmethod
     def binding(self, name: str) -> tuple[Bound, ...]:
         """What evaluates to the value of a module's name or of ``C.name``: one or none."""
+
+    @abstractmethod
+    def imports(self, name: str) -> bool:
+        """Whether all that binds the name are imports of one and the same module."""
 
     @abstractmethod
     def slots(self, name: str) -> tuple[Slot, ...]:
@@ -146,6 +156,9 @@ class NothingLater(Later):
 
     def binding(self, name: str) -> tuple[Bound, ...]:
         return ()
+
+    def imports(self, name: str) -> bool:
+        return False
 
     def slots(self, name: str) -> tuple[Slot, ...]:
         return ()

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from haltcheck.model.certificate import Replay
+from haltcheck.model.instruction import Const, Suspend
 from haltcheck.model.program import Program
 from haltcheck.model.step.blame import blame
 from haltcheck.model.step.replay import begin, confirms, went, within
 from haltcheck.model.step.value import Opaque
-from haltcheck.model.subject import Subject
+from haltcheck.model.subject import LoopSubject, Subject
 
 
 def bears(program: Program, replay: Replay) -> Subject | None:
@@ -26,7 +27,19 @@ def subject_of(program: Program, replay: Replay) -> Subject | None:
     machine = begin(program, replay.qualname, inputs)
     if isinstance(machine, str) or not went(machine, replay.stem):
         return None
-    return blame(machine, replay.cycle)
+    subject = blame(machine, replay.cycle)
+    return None if subject is None or _hands_over(program, subject) else subject
+
+
+def _hands_over(program: Program, subject: LoopSubject) -> bool:
+    """Whether the loop has a bare ``yield``: who goes on with it changes something before."""
+    function = program.functions[subject.qualname]
+    loop = next(loop for loop in function.loops if loop.id == subject.loop)
+    return any(
+        isinstance(one, Suspend) and one.kind == "yield" and one.value == Const(None)
+        for number in loop.blocks
+        for one in function.blocks[number].instructions
+    )
 
 
 def condition_of(inputs: tuple[tuple[str, object], ...]) -> str:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-import warnings
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
+
+from haltcheck.frontend.quiet import quietly
 
 _PARSER: Any = re._parser  # type: ignore[attr-defined]
 _REPEATS = ("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT")
@@ -48,8 +49,7 @@ def _parsed(pattern: str | bytes) -> Any:
     if len(pattern) > 1_000:
         return None
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
+        with quietly():
             return _PARSER.parse(pattern)
     except (re.error, OverflowError, RecursionError, ValueError):
         return None

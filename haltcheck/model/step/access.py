@@ -90,7 +90,7 @@ def load_global(state: State, name: str) -> Value:
     writes = contents.global_writes.get(name, 0)
     if state.in_module and writes:
         raise HoleError(f"the global {name}")
-    if writes > 1:
+    if writes > 1 and not (name in contents.imports and state.program.later.imports(name)):
         raise HoleError(f"the global {name}, which is bound more than once")
     if name in state.program.constants:
         return state.program.constants[name]

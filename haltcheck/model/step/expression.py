@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-import warnings
 from functools import lru_cache
 from typing import Any
 
 from haltcheck.basis.record import record
+from haltcheck.frontend.quiet import quietly
 from haltcheck.model.step.arithmetic import attempt
 from haltcheck.model.step.fault import HoleError, ThrownError
 from haltcheck.model.step.iterate import Cursor
@@ -66,8 +66,7 @@ def _iterated(argument: Any) -> tuple[Any, ...]:
 @lru_cache(maxsize=512)
 def _longest(pattern: re.Pattern[Any]) -> int:
     """The longest text that it may be matched with."""
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
+    with quietly():
         weight = _weigh(_PARSER.parse(pattern.pattern, pattern.flags))
     if weight.nested > 2:
         return -1
@@ -94,8 +93,7 @@ def compiled(pattern: Value, flags: Value = 0) -> re.Pattern[Any]:
 @lru_cache(maxsize=512)
 def _compiled(pattern: str | bytes, flags: int) -> re.Pattern[Any]:
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
+        with quietly():
             return re.compile(pattern, flags)
     except (re.error, OverflowError, ValueError, RecursionError) as error:
         raise ThrownError(Error(type(error), None)) from None

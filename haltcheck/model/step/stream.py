@@ -48,6 +48,8 @@ _AT_WORLD = frozenset(("read", "read1", "readline", "readlines", "seek", "tell")
 
 def has_method(stream: Stream, name: str) -> bool:
     """Whether the machine knows what the method does."""
+    if name == "read1" and not _is_binary(stream):
+        return False
     if stream.world:
         return name in _AT_WORLD or name == "close" or (name == "recv" and _is_binary(stream))
     return name in READING | WRITING | _IDLE or name == "close"
