@@ -40,7 +40,7 @@ def texts(words: Words) -> list[str]:
     known = spoken(words)[:40]
     matched = list(words.matched)
     found = mixed(
-        ["", "a", " ", *_ODD],
+        ["a", "", " ", *_ODD],
         [f"{text}{odd}" for text in matched[:1] for odd in _ODD[:1]] + matched,
         words.characters,
         known,
