@@ -22,6 +22,7 @@ from haltcheck.model.certificate import (
 )
 from haltcheck.model.domain import outside
 from haltcheck.model.instruction import Local
+from haltcheck.model.later import function_of
 from haltcheck.model.program import Block, Function, Loop, Next, successors
 from haltcheck.model.subject import LoopSubject, RecursionSubject
 from haltcheck.model.system import System
@@ -151,7 +152,7 @@ def _asking(problem: Problem) -> tuple[Block, str]:
 
 def _check_run(problem: Problem, certificate: Ended | Replay) -> Ruling:
     """The exact machine goes the same way again, from inputs of the domain."""
-    function = problem.program.functions.get(certificate.qualname)
+    function = function_of(problem.program, certificate.qualname)
     if function is None:
         return Rejected(f"{certificate.qualname} was not read")
     if isinstance(certificate, Replay):

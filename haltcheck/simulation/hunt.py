@@ -26,6 +26,7 @@ from haltcheck.simulation.candidate import (
     texts,
 )
 from haltcheck.simulation.forecast import Ending
+from haltcheck.simulation.growth import growing
 from haltcheck.simulation.hint import hints
 from haltcheck.simulation.inputs import Inputs, pool
 from haltcheck.simulation.origin import origins
@@ -33,7 +34,7 @@ from haltcheck.simulation.rollout import Run
 from haltcheck.simulation.vocabulary import Words, vocabulary
 from haltcheck.simulation.watch import Repetition
 
-WORK = 14_000
+WORK = 24_000
 """Machine steps of one hunt; each run costs some for its beginning."""
 
 _BEGINNING = 30
@@ -41,6 +42,7 @@ _DEPTHS = (24, 72, 400)
 _RUN = 700
 _PATIENCE = 10
 _SEEDS = 24
+_OUTGROWING = 6
 LEFT_OUT = object()
 """The parameter gets no argument."""
 
@@ -52,7 +54,7 @@ def hunt(program: Program, qualname: str) -> tuple[Claim, ...]:
     if qualname not in program.functions:
         return ()
     claims: dict[Subject, Claim] = {}
-    for origin in origins(program, qualname):
+    for origin in origins(program, qualname, unread=True):
         function = function_of(program, origin)
         if function is not None and not claims:
             hunter = _Hunt(program, function, claims)
@@ -80,6 +82,7 @@ class _Hunt:
         self.left = WORK
         self.runs = 0
         self.stuck = 0
+        self.outgrowing = _OUTGROWING
 
     def go(self) -> None:
         """Varies one input at a time, then those that led somewhere new."""
@@ -140,6 +143,11 @@ class _Hunt:
         found = run.repetition
         if found is not None and not machine.arbitrary and not found.kept:
             self._claim(inputs, found)
+        if ended.ending in (Ending.BUDGET, Ending.GROWING) and self.outgrowing:
+            self.outgrowing -= 1
+            for replay in growing(self.program, self.origin, inputs, self.heads, _RUN):
+                self.left -= replay.stem
+                self._keep(replay)
         if not self.seeds or not machine.visited <= self.covered:
             self.covered |= machine.visited
             self.seeds.append(values)
@@ -149,7 +157,11 @@ class _Hunt:
 
     def _claim(self, inputs: Inputs, found: Repetition) -> bool:
         given = tuple(inputs.items())
-        replay = Replay(self.origin, given, found.stem, found.cycle, found.kept, found.deeper)
+        return self._keep(
+            Replay(self.origin, given, found.stem, found.cycle, found.kept, found.deeper)
+        )
+
+    def _keep(self, replay: Replay) -> bool:
         subject = bears(self.program, replay)
         if subject is None:
             return False
@@ -177,9 +189,12 @@ class _Hunt:
         run = Run(self.program, inputs, machine, self.heads, self.entries, lambda *_: True)
         run.go(_RUN, 1)
         found = run.repetition
-        if found is None or machine.arbitrary:
-            return None
         given = tuple(inputs.items())
+        if found is None:
+            tried = growing(self.program, self.origin, inputs, self.heads, _RUN)
+            return next((one for one in tried if bears(self.program, one) == subject), None)
+        if machine.arbitrary:
+            return None
         replay = Replay(self.origin, given, found.stem, found.cycle, found.kept, found.deeper)
         return replay if bears(self.program, replay) == subject else None
 

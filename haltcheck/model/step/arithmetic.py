@@ -16,6 +16,7 @@ from haltcheck.model.step.value import (
     PUSHED,
     DefaultDict,
     Error,
+    Grown,
     Instance,
     Opaque,
     Thing,
@@ -158,6 +159,8 @@ def inplace(state: State, sign: str, left: Value, right: Value) -> Value:
     """``left sign= right``: lists, sets, dicts and deques change in place."""
     base = sign[:-1]
     kind = type(left)
+    if isinstance(left, Grown) and base == "+":
+        return left.extended(right)
     if kind is list and base == "+":
         return with_items(state, right, _extend_list, (left,))
     if kind is list and base == "*" and isinstance(right, int):

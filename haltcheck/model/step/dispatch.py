@@ -13,6 +13,7 @@ from haltcheck.model.step.iterate import pull, resume
 from haltcheck.model.step.library import METHODS
 from haltcheck.model.step.lock import Lock, lock_method
 from haltcheck.model.step.making import make
+from haltcheck.model.step.sink import Sink, sink_method
 from haltcheck.model.step.state import Generator, State
 from haltcheck.model.step.stream import Stream, has_method, stream_method
 from haltcheck.model.step.textual import text_method
@@ -105,6 +106,8 @@ class Dispatch(State):
             return Wrapped("property", receiver.function, args[0])
         elif kind is Stream and has_method(receiver, name):
             return stream_method(self, receiver, name, args, named)
+        elif kind is Sink:
+            return sink_method(receiver, name, args, named)
         elif kind is Lock:
             return lock_method(receiver, name, args, named)
         elif kind is Error and name == "error.__init__":

@@ -195,6 +195,16 @@ def snapshot(state: State) -> Snapshot:
     return walk.finish([*roots, *_globals(walk)])
 
 
+def members(state: State) -> list[Any]:
+    """Every object that a later step can reach."""
+    walk = _Walk(state)
+    for activation in state.stack:
+        walk.refer(activation)
+    _globals(walk)
+    walk.finish([])
+    return walk.queue
+
+
 def _globals(walk: _Walk) -> list[Hashable]:
     state = walk.state
     found: list[Hashable] = [len(state.stack)]

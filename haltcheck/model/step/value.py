@@ -344,6 +344,16 @@ class Row(tuple[Value, ...]):
     cls: Class
 
 
+class Grown(Opaque):
+    """A container that grows unseen; see ``sink``."""
+
+    __slots__ = ()
+
+    def extended(self, value: Value) -> Value:
+        """``container += value``."""
+        raise NotImplementedError
+
+
 class Blank(Thing):
     """``object()``: equal to itself alone."""
 
