@@ -86,6 +86,8 @@ def load_global(state: State, name: str) -> Value:
     """A global that no code of this run has stored."""
     contents = state.program.contents
     if name in state.modules:
+        if name in state.guarded:
+            raise HoleError(f"the global {name}, which the run may have changed")
         return state.modules[name]
     writes = contents.global_writes.get(name, 0)
     if state.in_module and writes:
@@ -108,7 +110,7 @@ def load_global(state: State, name: str) -> Value:
     return found
 
 
-_MARKERS = frozenset(("abc.ABC", "typing.Protocol", "typing.Generic"))
+_MARKERS = frozenset(("abc.ABC", "typing.Generic"))
 """Base classes that leave instances as they are."""
 
 

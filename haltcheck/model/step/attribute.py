@@ -178,9 +178,11 @@ def set_attribute(state: State, target: Value, name: str, value: Value) -> Value
         if name.startswith("__") or not target.complete:
             raise HoleError(f"assignment to {name}")
         target.members[name] = value
+        state.rebound = True
         return None
     if kind is Routine and not name.startswith("__"):
         target.attributes[name] = value
+        state.rebound = True
         return None
     if isinstance(target, Thing):
         raise HoleError("assignment to an attribute of something unknown")
@@ -211,6 +213,12 @@ def build_class(state: State, qualname: str, bases: tuple[Value, ...]) -> Class:
     for name in entry.names:
         pending = Pending(f"{qualname}.{name}", state.evaluate)
         cls.members[mangle(cls.name, name)] = pending
+    functions = program.contents.functions
+    cls.abstract = frozenset(
+        name
+        for name in entry.methods
+        if any("abstract" in one for one in functions[f"{qualname}.{name}"].decorators)
+    )
     for name in entry.methods:
         cls.members[mangle(cls.name, name)] = _member(program, f"{qualname}.{name}", cls)
     shaped = shape(state, cls, qualname)

@@ -67,10 +67,17 @@ def _simple(state: State, expression: Expression, function: Function, key: str) 
         case Display(kind="tuple", items=items):
             return tuple(_simple(state, item, function, key) for item in items)
         case Display(kind="list", items=()):
-            return state.modules.setdefault(key, [])
+            return _shared(state, key, [])
         case Mapping(items=()):
-            return state.modules.setdefault(key, {})
+            return _shared(state, key, {})
     raise HoleError("a default that is computed")
+
+
+def _shared(state: State, key: str, fresh: Value) -> Value:
+    """A default that all calls share."""
+    if key in state.guarded:
+        raise HoleError(f"the default {key}, which the run may have changed")
+    return state.modules.setdefault(key, fresh)
 
 
 def _is_member(state: State, function: Function, name: str) -> bool:
@@ -199,7 +206,7 @@ def _construct_data(state: State, cls: Class, args: list[Value], named: dict[str
 
 def construct(state: State, cls: Class, args: list[Value], named: dict[str, Value]) -> Value:
     """``cls(...)``."""
-    if not cls.complete:
+    if not cls.complete or cls.lacks():
         raise HoleError(f"an instance of {cls.name}, which is not wholly known")
     for name in ("__new__", "__del__"):
         if cls.find(name) is not MISSING:

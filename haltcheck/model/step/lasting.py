@@ -15,14 +15,18 @@ from haltcheck.model.step.value import (
     Class,
     External,
     Field,
+    Marker,
     Module,
     Native,
+    Pending,
     Routine,
     Value,
+    Wrapped,
 )
 
 SCALARS = (int, str, bool, float, bytes, type(None), complex, type(Ellipsis), range)
 COMPILED = (re.Pattern, struct.Struct, re.RegexFlag, *DATES)
+_MEMBERS = (Pending, Wrapped, Marker)
 _NAMED = (Blank, Class, External, Module, Native, Routine, Logger)
 
 
@@ -39,6 +43,14 @@ def is_lasting(value: Value) -> bool:
         weigh(value)
         return all(is_lasting(part) for part in value)
     return False
+
+
+def is_still(value: Value) -> bool:
+    """Whether the value is what it was at first; the attributes of a class count as well."""
+    if type(value) is Class:
+        held = (one for one in value.members.values() if type(one) not in _MEMBERS)
+        return all(is_lasting(one) for one in held)
+    return is_lasting(value)
 
 
 def has_lasting_parts(value: Value) -> bool:

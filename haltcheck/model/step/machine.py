@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import Any
 
 from haltcheck.basis.span import NOWHERE, Span
@@ -21,7 +22,8 @@ from haltcheck.model.step.event import (
 )
 from haltcheck.model.step.execute import HANDLERS
 from haltcheck.model.step.fault import HoleError, LimitError, ThrownError
-from haltcheck.model.step.lasting import has_lasting_parts, is_lasting
+from haltcheck.model.step.lasting import has_lasting_parts, is_lasting, is_still
+from haltcheck.model.step.snapshot import Snapshot, UnsnapshotableError, form_of
 from haltcheck.model.step.state import Activation, Frame, unwind
 from haltcheck.model.step.terminate import TERMINATORS
 from haltcheck.model.step.value import (
@@ -55,6 +57,9 @@ class Machine(Dispatch):
         self.ended = None
         self.noted = None
         self.evaluating: frozenset[str] = frozenset()
+        self.guarded = frozenset()
+        self.rebound = False
+        self.first: dict[str, Snapshot] = {}
         self.visited: set[tuple[str, int]] | None = None
 
     def step(self) -> Event:
@@ -184,9 +189,12 @@ class Machine(Dispatch):
 
 
 def _evaluated(machine: Machine, bound: Bound, name: str) -> Value:
+    if machine.rebound:
+        raise HoleError(f"the global {name}, after an attribute of a class was set")
     inner = Machine(machine.program)
-    inner.modules = machine.modules
+    inner.modules, inner.first = machine.modules, machine.first
     inner.evaluating = machine.evaluating | {name}
+    inner.guarded = machine.guarded if machine.evaluating else _changeable(machine)
     inner.push(Frame(bound.function, Scope(bound.function, {}, None), None))
     event = inner.run(EVALUATION)
     machine.charge(inner.work + inner.steps)
@@ -195,7 +203,26 @@ def _evaluated(machine: Machine, bound: Bound, name: str) -> Value:
     keeps = bound.settled and (bound.whole or has_lasting_parts(event.value))
     if not keeps and not is_lasting(event.value):
         raise HoleError(f"the global {name}, which may change while the file is imported")
+    if not is_still(event.value):
+        with suppress(UnsnapshotableError):
+            machine.first[name] = form_of(machine, event.value)
     return event.value
+
+
+def _changeable(machine: Machine) -> frozenset[str]:
+    """The names whose objects may not be any more what they were after the import."""
+    return frozenset(
+        name
+        for name, value in machine.modules.items()
+        if not is_still(value) and not _is_unchanged(machine, name, value)
+    )
+
+
+def _is_unchanged(machine: Machine, name: str, value: Value) -> bool:
+    try:
+        return machine.first.get(name) == form_of(machine, value)
+    except UnsnapshotableError:
+        return False
 
 
 def _head(

@@ -195,6 +195,12 @@ def snapshot(state: State) -> Snapshot:
     return walk.finish([*roots, *_globals(walk)])
 
 
+def form_of(state: State, value: Value) -> Snapshot:
+    """The canonical form of one value."""
+    walk = _Walk(state)
+    return walk.finish([walk.refer(value)])
+
+
 def members(state: State) -> list[Any]:
     """Every object that a later step can reach."""
     walk = _Walk(state)

@@ -74,7 +74,11 @@ class Receiver(Activation):
 
 def unmade(owner: Class) -> Value:
     """An instance that its ``__init__`` is about to fill."""
-    if not owner.complete or any(one is not object for one in owner.mro if type(one) is not Class):
+    if (
+        not owner.complete
+        or owner.lacks()
+        or any(one is not object for one in owner.mro if type(one) is not Class)
+    ):
         raise HoleError(f"an instance of {owner.name}, which is not wholly known")
     if any(owner.find(name) is not MISSING for name in ("__new__", "__del__")):
         raise HoleError("__new__ or __del__")

@@ -154,7 +154,17 @@ class Class(Thing):
     classes and ``row`` for named tuples, whose ``fields`` have defaults or ``MISSING``.
     """
 
-    __slots__ = ("bases", "complete", "fields", "members", "mro", "name", "qualname", "shape")
+    __slots__ = (
+        "abstract",
+        "bases",
+        "complete",
+        "fields",
+        "members",
+        "mro",
+        "name",
+        "qualname",
+        "shape",
+    )
 
     def __init__(self, name: str, qualname: str, bases: tuple[Value, ...]) -> None:
         self.name = name
@@ -162,6 +172,7 @@ class Class(Thing):
         self.bases = bases
         self.members: dict[str, Value] = {}
         self.complete = True
+        self.abstract: frozenset[str] = frozenset()
         self.shape = ""
         self.fields: dict[str, Value] = {}
         self.mro: tuple[Value, ...] = (self, object)
@@ -175,6 +186,15 @@ class Class(Thing):
                 if name in cls.members:
                     return cls.own(name)
         return MISSING
+
+    def lacks(self) -> bool:
+        """Whether an abstract method is left, so that there may be no instances."""
+        classes = [cls for cls in self.mro if type(cls) is Class]
+        return any(
+            next(other for other in classes if name in other.members) is cls
+            for cls in classes
+            for name in cls.abstract
+        )
 
     def own(self, name: str) -> Value:
         """What its own body binds the name to; raises a hole where nobody knows."""

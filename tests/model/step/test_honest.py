@@ -39,6 +39,22 @@ HOLES = {
     "a class attribute bound under a condition": (
         "import sys\nclass A:\n    if sys.argv:\n        n = 1\ndef f():\n    return A.n\n"
     ),
+    "a value made of one that the run has changed": (
+        "A = [1]\nB = list(A)\ndef f():\n    A.append(2)\n    return B\n"
+    ),
+    "a value made of a class attribute that the run has changed": (
+        "class C:\n    n = [1]\nB = list(C.n)\ndef f():\n    C.n.append(2)\n    return B\n"
+    ),
+    "a value made of a class attribute that the run has set": (
+        "class C:\n    n = 1\nB = C.n + 1\ndef f():\n    C.n = 5\n    return B\n"
+    ),
+    "an abstract class": (
+        "import abc\nclass A(abc.ABC):\n    @abc.abstractmethod\n    def g(self):\n"
+        "        pass\ndef f():\n    return A()\n"
+    ),
+    "a protocol": (
+        "from typing import Protocol\nclass A(Protocol):\n    pass\ndef f():\n    return A()\n"
+    ),
     "a frozen data class": (
         "import dataclasses\n@dataclasses.dataclass(frozen=True)\nclass A:\n    n: int\n"
         "def f():\n    A(1).n = 2\n"
