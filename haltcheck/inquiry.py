@@ -62,7 +62,7 @@ class Inquiry:
         """Endless runs of telling inputs, looked for once per function."""
         from haltcheck.simulation.hunt import hunt, wants
 
-        if self.options.world_model == NO_MODEL or self.program.entry:
+        if self.options.world_model == NO_MODEL or self.program.entry or self.watch.expired():
             return ()
         if not wants(self.program, subject):
             return ()

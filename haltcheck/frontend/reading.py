@@ -53,7 +53,8 @@ class Reading:
         if not picked.module or not self._read_module(picked):
             for name in picked.functions:
                 self._read_function(name)
-        rest = Rest(self.source, self.table, self.guarded, _TROUBLE)
+        # What nests deep is read on a larger stack than later readers have.
+        rest = NOTHING if self.guarded else Rest(self.source, self.table, _TROUBLE)
         return _assemble(self.table, self.functions, self.gaps, self._bound(), rest)
 
     def _reader(self, first: int) -> Reader:

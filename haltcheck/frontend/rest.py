@@ -34,13 +34,11 @@ class Rest(Unread):
         self,
         source: Source,
         table: Table,
-        guarded: bool,
         unreadable: tuple[type[Exception], ...],
     ) -> None:
         self.source = source
         self.lines = source.lines
         self.table = table
-        self.guarded = guarded
         self.unreadable = unreadable
 
     @cached_property
@@ -62,7 +60,7 @@ class Rest(Unread):
         starts = line_starts(self.lines)
         cursor = Cursor(self.source.text, starts, starts[first - 1])
         reader = Reader(cursor, converters(), self.table.places)
-        reader.guarded = self.guarded
+        reader.guarded = False
         reader.in_class = owner
         try:
             return convert_lines(self.lines[first - 1 : last], reader), reader
