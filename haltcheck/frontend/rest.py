@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import Any
 
+from haltcheck.basis.once import once
 from haltcheck.frontend.convert import convert_lines, converters
 from haltcheck.frontend.cursor import Cursor, line_starts
 from haltcheck.frontend.exposure import Exposure
@@ -27,6 +28,14 @@ _HARMLESS = frozenset({"frozen", "slots", "repr", "order", "unsafe_hash"})
 _NAMED = frozenset({"NamedTuple", "typing.NamedTuple"})
 
 
+def _parsed(source: Source) -> ast.Module:
+    return parse_quietly(source.text)
+
+
+_tree = once(_parsed, most=1)
+"""The tree of the last file: trees are large, and readers live on until they are collected."""
+
+
 class Rest(Unread):
     """The rest of one file whose contents are known by ``ast``; trees are not kept for long."""
 
@@ -41,10 +50,10 @@ class Rest(Unread):
         self.table = table
         self.unreadable = unreadable
 
-    @cached_property
+    @property
     def tree(self) -> ast.Module:
         """The file as Python parses it."""
-        return parse_quietly(self.source.text)
+        return _tree(self.source)
 
     def function(self, qualname: str) -> tuple[Function, ...]:
         table = self.table
