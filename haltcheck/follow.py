@@ -23,6 +23,7 @@ from haltcheck.model.certificate import (
     Replay,
     Trapped,
 )
+from haltcheck.model.later import function_of
 from haltcheck.model.program import Function, Program
 from haltcheck.model.step.event import AtHead, Event, Exceeded, Failed, Finished
 from haltcheck.model.step.machine import Machine
@@ -136,7 +137,7 @@ def _follow_looping(program: Program, subject: Subject, settled: Settled, steps:
             name, inputs = _owner(program, subject), dict(_integers(given))
         case _:
             return Consistent(0)
-    function = program.functions[name]
+    function = function_of(program, name) or program.functions[name]
     reached = not isinstance(certificate, NoExit)
     if not reached:
         # Whatever comes to the loop stays: any inputs will do, and may miss it.

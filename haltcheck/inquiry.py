@@ -37,6 +37,7 @@ class Inquiry:
         self.watch = watch
         self.budget = shared_budget(subjects)
         self.forecasts: dict[str, Forecast] = {}
+        self.hunted: dict[str, tuple[Claim, ...]] = {}
 
     def evidence(self, subject: Subject) -> Evidence:
         """What is known of the subject in the end."""
@@ -50,7 +51,25 @@ class Inquiry:
                 confirmed = self._confirm(claim)
                 if isinstance(confirmed, Settled):
                     return confirmed
+        for claim in self._hunt(name, subject):
+            if claim.subject == subject:
+                confirmed = self._confirm(claim)
+                if isinstance(confirmed, Settled):
+                    return confirmed
         return Open(found.reasons, _features(forecast, subject))
+
+    def _hunt(self, name: str, subject: Subject) -> tuple[Claim, ...]:
+        """Endless runs of telling inputs, looked for once per function."""
+        from haltcheck.simulation.hunt import hunt, wants
+
+        if self.options.world_model == NO_MODEL or self.program.entry or self.watch.expired():
+            return ()
+        if not wants(self.program, subject):
+            return ()
+        if name not in self.hunted:
+            with self.watch.stage("simulate"):
+                self.hunted[name] = hunt(self.program, name)
+        return self.hunted[name]
 
     def only_run(self, name: str) -> Settled | Open:
         """Whether the only possible run of a function without parameters ends."""

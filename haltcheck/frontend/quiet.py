@@ -1,17 +1,26 @@
-"""The two things of ``ast`` that this room uses, without the warnings that they would print."""
+"""The two things of ``ast`` that are used, without the warnings that they would print."""
 
 import ast
 import threading
 import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 # The filters of ``warnings`` belong to the whole process, so one reader at a time changes them.
 _FILTERS = threading.Lock()
 
 
-def parse_quietly(text: str) -> ast.Module:
-    """The syntax tree of a text; raises what ``ast.parse`` raises."""
+@contextmanager
+def quietly() -> Iterator[None]:
+    """Nothing is warned of meanwhile."""
     with _FILTERS, warnings.catch_warnings():
         warnings.simplefilter("ignore")
+        yield
+
+
+def parse_quietly(text: str) -> ast.Module:
+    """The syntax tree of a text; raises what ``ast.parse`` raises."""
+    with quietly():
         return ast.parse(text)
 
 
@@ -23,7 +32,6 @@ def evaluate_string(token: str) -> str | bytes:
     body = token[quote + width : -width]
     if "\\" not in body or "r" in prefix:
         return body.encode("ascii") if "b" in prefix else body
-    with _FILTERS, warnings.catch_warnings():
-        warnings.simplefilter("ignore")
+    with quietly():
         value = ast.literal_eval(token)
     return value if isinstance(value, bytes) else str(value)

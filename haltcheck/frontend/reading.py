@@ -17,13 +17,16 @@ from haltcheck.frontend.expression import Gap, Scope
 from haltcheck.frontend.outline import outline
 from haltcheck.frontend.pick import Pick, pick
 from haltcheck.frontend.reader import Reader, TooDeepError
+from haltcheck.frontend.rest import Rest
 from haltcheck.frontend.source import Source
 from haltcheck.frontend.statement import Function, Skip, Statement
 from haltcheck.frontend.stub import stub_of_entry, without_bodies
 from haltcheck.frontend.syntax import Syntax, Unreadable
 from haltcheck.frontend.table import Table
+from haltcheck.frontend.unread import NOTHING, Unread
 
 UNREAD = (cst.ParserSyntaxError, cst.CSTLogicError, SyntaxError, LostError)
+_TROUBLE = (*UNREAD, TooDeepError)
 _MODULE = "<module>"
 
 _AT = re.compile(r"error at (\d+):(\d+)")
@@ -50,7 +53,9 @@ class Reading:
         if not picked.module or not self._read_module(picked):
             for name in picked.functions:
                 self._read_function(name)
-        return _assemble(self.table, self.functions, self.gaps, self._bound())
+        # What nests deep is read on a larger stack than later readers have.
+        rest = NOTHING if self.guarded else Rest(self.source, self.table, _TROUBLE)
+        return _assemble(self.table, self.functions, self.gaps, self._bound(), rest)
 
     def _reader(self, first: int) -> Reader:
         cursor = Cursor(self.source.text, self.starts, self.starts[first - 1])
@@ -165,12 +170,20 @@ def _assemble(
     functions: dict[str, Function],
     gaps: list[Gap],
     bound: Bound,
+    rest: Unread = NOTHING,
 ) -> Syntax:
     names = [_MODULE, *table.contents.functions]
     ordered = {name: functions[name] for name in names if name in functions}
     told = tuple(sorted(gaps, key=_place))
     return Syntax(
-        table.contents, ordered, bound.constants, told, bound.rows, bound.patterns, bound.layouts
+        table.contents,
+        ordered,
+        bound.constants,
+        told,
+        bound.rows,
+        bound.patterns,
+        bound.layouts,
+        rest,
     )
 
 

@@ -8,6 +8,7 @@ from haltcheck.basis.record import record
 from haltcheck.basis.span import Span
 from haltcheck.frontend.expression import Gap, Literal
 from haltcheck.frontend.statement import Function
+from haltcheck.frontend.unread import NOTHING, Unread
 
 
 @record
@@ -85,7 +86,8 @@ class Syntax:
     called by one that does), nested ones and lambdas included; ``<module>`` is there when the
     module body itself loops or binds a lambda that matters. ``constants`` are module-level names
     bound once to a literal, ``rows`` those bound once to a tuple of literals, ``patterns`` those
-    bound once to ``re.compile`` of a literal, ``layouts`` to ``struct.Struct`` of one.
+    bound once to ``re.compile`` of a literal, ``layouts`` to ``struct.Struct`` of one. ``unread``
+    reads more where it is asked to.
     """
 
     contents: Contents
@@ -95,6 +97,7 @@ class Syntax:
     rows: dict[str, tuple[Literal, ...]] = field(default_factory=dict)
     patterns: dict[str, str | bytes] = field(default_factory=dict)
     layouts: dict[str, str | bytes] = field(default_factory=dict)
+    unread: Unread = NOTHING
 
 
 @record

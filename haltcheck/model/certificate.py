@@ -150,7 +150,8 @@ class Replay:
 
     ``kept`` names the locals that count where the rest cannot matter (empty: the whole state).
     ``deeper`` marks a recursion: the call at the end repeats the call at the start, arguments
-    and all that can be reached alike, with that call still on the stack.
+    and all that can be reached alike, with that call still on the stack. With ``grown`` what the
+    cycle before the stem added to may differ: see ``step.sink``.
     """
 
     qualname: str
@@ -159,6 +160,7 @@ class Replay:
     cycle: int
     kept: frozenset[str] = frozenset()
     deeper: bool = False
+    grown: bool = False
 
 
 @record

@@ -5,8 +5,10 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 
-from haltcheck.frontend.syntax import Syntax
+from haltcheck.frontend import statement
+from haltcheck.frontend.syntax import Contents, Syntax
 from haltcheck.model import (
     lower_comprehension,
     lower_definition,
@@ -17,8 +19,9 @@ from haltcheck.model import (
     lower_target,
     lower_test,
 )
+from haltcheck.model.later import OnDemand
 from haltcheck.model.lower_function import Unit, lower_function
-from haltcheck.model.program import Program
+from haltcheck.model.program import Function, Program
 
 _VALUES = {**lower_expression.FORMS, **lower_comprehension.FORMS}
 _STATEMENTS = {
@@ -35,13 +38,7 @@ _DEPTH = 50_000
 
 def lower(syntax: Syntax) -> Program:
     """Lowers every function that was read, nested functions and generator expressions too."""
-    unit = Unit(
-        contents=syntax.contents,
-        values=_VALUES,
-        statements=_STATEMENTS,
-        targets=lower_target.TARGETS,
-        tests=lower_test.FORMS,
-    )
+    unit = _unit(syntax.contents)
     with _deep_recursion():
         # An enclosing function has the shorter name, and lowers what is nested in it.
         for qualname in sorted(syntax.functions, key=len):
@@ -49,6 +46,7 @@ def lower(syntax: Syntax) -> Program:
                 lower_function(unit, syntax.functions[qualname], {})
     functions = dict(sorted(unit.functions.items(), key=lambda item: item[1].span))
     gaps = tuple(dict.fromkeys((*syntax.gaps, *unit.gaps)))
+    later = OnDemand(syntax.unread, partial(_lowered, syntax.contents))
     return Program(
         syntax.contents,
         functions,
@@ -57,7 +55,28 @@ def lower(syntax: Syntax) -> Program:
         dict(syntax.rows),
         dict(syntax.patterns),
         dict(syntax.layouts),
+        later=later,
     )
+
+
+def _unit(contents: Contents) -> Unit:
+    return Unit(
+        contents=contents,
+        values=_VALUES,
+        statements=_STATEMENTS,
+        targets=lower_target.TARGETS,
+        tests=lower_test.FORMS,
+    )
+
+
+def _lowered(contents: Contents, functions: tuple[statement.Function, ...]) -> dict[str, Function]:
+    """Functions by themselves, with what is nested in them."""
+    unit = _unit(contents)
+    with _deep_recursion():
+        for function in sorted(functions, key=lambda one: len(one.qualname)):
+            if function.qualname not in unit.functions:
+                lower_function(unit, function, {})
+    return unit.functions
 
 
 @contextmanager

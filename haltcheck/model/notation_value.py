@@ -9,6 +9,7 @@ from typing import Any
 from haltcheck.basis.error import MalformedError
 from haltcheck.model.step.fault import HoleError
 from haltcheck.model.step.value import Opaque
+from haltcheck.model.world import Memory, World
 
 DEPTH = 60
 """No value, term or record is nested deeper."""
@@ -46,6 +47,10 @@ def value_data(value: object) -> Any:
             return {type(value).__name__: parts}
         case _ if value is Ellipsis:
             return {"ellipsis": None}
+        case World(content=content):
+            return {"world": value_data(content)}
+        case Memory(content=content):
+            return {"memory": value_data(content)}
         case Opaque(label=label):
             return {"opaque": label}
         case _:
@@ -116,6 +121,18 @@ def _complex(real: str, imag: str) -> complex:
     return complex(float.fromhex(real), float.fromhex(imag))
 
 
+def _world(content: object) -> World:
+    if not isinstance(content, str | bytes):
+        raise TypeError
+    return World(content)
+
+
+def _memory(content: object) -> Memory:
+    if not isinstance(content, bytes):
+        raise TypeError
+    return Memory(content)
+
+
 def _unwrap(data: Any) -> Any:
     return data["int"] if isinstance(data, dict) else data
 
@@ -134,4 +151,6 @@ _MAKERS: Mapping[str, Callable[[Any, int], object]] = {
     "frozenset": lambda content, depth: frozenset(_many(content, depth)),
     "ellipsis": lambda content, depth: ...,
     "opaque": lambda content, depth: Opaque(str(content)),
+    "world": lambda content, depth: _world(read_value(content, depth)),
+    "memory": lambda content, depth: _memory(read_value(content, depth)),
 }

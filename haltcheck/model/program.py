@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from dataclasses import field
 
 from haltcheck.basis.record import record
 from haltcheck.basis.span import Span
 from haltcheck.frontend.expression import Gap, Literal, Parameter
 from haltcheck.frontend.syntax import Contents
+from haltcheck.frontend.unread import Slot
 from haltcheck.model.instruction import Instruction, Operand
 
 
@@ -112,12 +114,67 @@ class Function:
 
 
 @record
+class Bound:
+    """What evaluates the right-hand side of a binding; the rest as in ``unread.Binding``."""
+
+    function: Function
+    settled: bool
+    whole: bool
+
+
+class Later(ABC):
+    """What only runs ask for, read and lowered when they do; programs are equal without it."""
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Later)
+
+    def __hash__(self) -> int:
+        return 0
+
+    @abstractmethod
+    def function(self, qualname: str) -> Function | None:
+        """The function, or None where it cannot be read."""
+
+    @abstractmethod
+    def binding(self, name: str) -> tuple[Bound, ...]:
+        """What evaluates to the value of a module's name or of ``C.name``: one or none."""
+
+    @abstractmethod
+    def imports(self, name: str) -> bool:
+        """Whether all that binds the name are imports of one and the same module."""
+
+    @abstractmethod
+    def slots(self, name: str) -> tuple[Slot, ...]:
+        """The fields of a data class or named tuple."""
+
+
+class NothingLater(Later):
+    """Nothing more is there."""
+
+    def function(self, qualname: str) -> Function | None:
+        return None
+
+    def binding(self, name: str) -> tuple[Bound, ...]:
+        return ()
+
+    def imports(self, name: str) -> bool:
+        return False
+
+    def slots(self, name: str) -> tuple[Slot, ...]:
+        return ()
+
+
+NO_MORE = NothingLater()
+
+
+@record
 class Program:
     """One file: its lowered functions by qualname, its contents, constants and gaps.
 
     ``rows`` are globals that are tuples of literals, ``patterns`` those that are compiled from
     one, ``layouts`` those that are a ``struct.Struct`` of one. ``entry`` is the only function that
-    code outside calls; where it is empty, that code may call any.
+    code outside calls; where it is empty, that code may call any. ``later`` has what only runs ask
+    for.
     """
 
     contents: Contents
@@ -128,6 +185,7 @@ class Program:
     patterns: dict[str, str | bytes] = field(default_factory=dict)
     layouts: dict[str, str | bytes] = field(default_factory=dict)
     entry: str = ""
+    later: Later = NO_MORE
 
 
 def successors(block: Block) -> tuple[int, ...]:

@@ -22,10 +22,12 @@ from haltcheck.model.certificate import (
 )
 from haltcheck.model.domain import outside
 from haltcheck.model.instruction import Local
+from haltcheck.model.later import function_of
 from haltcheck.model.program import Block, Function, Loop, Next, successors
 from haltcheck.model.subject import LoopSubject, RecursionSubject
 from haltcheck.model.system import System
 from haltcheck.model.term import TRUE, ZERO, Formula, Variable, compare, conjunction
+from haltcheck.model.world import World
 from haltcheck.proof.condition import needed
 from haltcheck.proof.kernel_looping import find_entry
 from haltcheck.proof.path import bounds, inner, leaving
@@ -150,13 +152,13 @@ def _asking(problem: Problem) -> tuple[Block, str]:
 
 def _check_run(problem: Problem, certificate: Ended | Replay) -> Ruling:
     """The exact machine goes the same way again, from inputs of the domain."""
-    function = problem.program.functions.get(certificate.qualname)
+    function = function_of(problem.program, certificate.qualname)
     if function is None:
         return Rejected(f"{certificate.qualname} was not read")
     if isinstance(certificate, Replay):
         if problem.program.entry not in ("", certificate.qualname):
             return Rejected("nobody calls it with these inputs from outside")
-        odd = outside(function, dict(certificate.inputs))
+        odd = outside(problem.program, function, dict(certificate.inputs))
         if odd or len(dict(certificate.inputs)) < len(certificate.inputs):
             return Rejected(f"{odd or 'an input'} is outside of its domain")
         length = certificate.stem + certificate.cycle
@@ -177,6 +179,8 @@ def _check_run(problem: Problem, certificate: Ended | Replay) -> Ruling:
 def _condition(problem: Problem, certificate: Replay) -> str:
     """The inputs as a condition; a sentence where they are those of a function around it."""
     subject, given = problem.subject, certificate.inputs
+    if all(isinstance(value, World) for _, value in given):
+        return ""
     names = (subject.qualname,) if isinstance(subject, LoopSubject) else subject.qualnames
     of_entry = isinstance(subject, RecursionSubject) and problem.program.entry
     if certificate.qualname not in (*names, of_entry):

@@ -8,6 +8,7 @@ from itertools import product
 
 from haltcheck.model.domain import fits
 from haltcheck.model.instruction import Const
+from haltcheck.model.later import function_of
 from haltcheck.model.oracle import Oracle
 from haltcheck.model.program import Function, Program
 from haltcheck.model.step.value import Opaque
@@ -164,8 +165,8 @@ def _wanted(
     parameters = list(function.parameters)
     if function.in_class is not None and parameters:
         parameters = parameters[1:]
-        maker = program.functions.get(f"{function.in_class}.__init__")
-        if maker is not None:
+        maker = function_of(program, f"{function.in_class}.__init__")
+        if maker is not None and maker.qualname != function.qualname:
             made = kinds(maker)
             for parameter in maker.parameters[1:]:
                 if parameter.kind in ("normal", "keyword only") and parameter.default is None:

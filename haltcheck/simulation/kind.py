@@ -28,7 +28,12 @@ _ANNOTATIONS = (
     (r"int\b", "int"),
     (r"float\b", "float"),
     (r"str\b", "str"),
-    (r"bytes\b", "bytes"),
+    (r"(bytes|bytearray|ReadableBuffer|Buffer)\b", "bytes"),
+    (r"memoryview\b", "memory"),
+    (
+        r"(typing\.)?(BinaryIO|IO|TextIO)\b|(io\.)?(BytesIO|StringIO|TextIOWrapper|\w*Buffered\w+)\b",
+        "stream",
+    ),
     (r"bool\b", "bool"),
 )
 _TEXT = frozenset(
@@ -50,7 +55,7 @@ def kinds(function: Function) -> dict[str, str]:
     votes: dict[str, list[str]] = {name: [] for name in found}
     for block in function.blocks:
         for instruction in block.instructions:
-            for name, kind in _uses(instruction):
+            for name, kind in uses(instruction):
                 if name in votes:
                     votes[name].append(kind)
         if type(block.terminator) is Next and type(block.terminator.iterator) is Local:
@@ -85,7 +90,7 @@ def _constant(operand: Operand) -> str:
     return type(operand.value).__name__ if type(operand) is Const else ""
 
 
-def _uses(instruction: object) -> list[tuple[str, str]]:
+def uses(instruction: object) -> list[tuple[str, str]]:
     """What one instruction says of the names that it uses."""
     match instruction:
         case Operate(operator=sign, operands=operands):

@@ -9,10 +9,9 @@ from haltcheck.basis.budget import Budget
 from haltcheck.model.certificate import Claim, Ended, Replay
 from haltcheck.model.oracle import Oracle
 from haltcheck.model.program import Program
-from haltcheck.model.step.blame import blame
-from haltcheck.model.step.replay import begin, confirms, only_run, went, within
-from haltcheck.model.step.value import Opaque
+from haltcheck.model.step.replay import begin, confirms, only_run
 from haltcheck.model.subject import LoopSubject, Subject
+from haltcheck.simulation.bear import condition_of, subject_of
 from haltcheck.simulation.forecast import Ending, Forecast, Rollout
 from haltcheck.simulation.imagination import WorldModel
 from haltcheck.simulation.inputs import Inputs, search
@@ -151,7 +150,7 @@ class _Simulation:
         """Claims the loop or recursion that the repetition stays in, if it is borne out."""
         given = tuple(inputs.items())
         replay = Replay(origin, given, found.stem, found.cycle, found.kept, found.deeper)
-        subject = self._subject(replay)
+        subject = subject_of(self.program, replay)
         if subject in self.claims:
             return True
         if subject is None or not confirms(self.program, subject, replay):
@@ -159,32 +158,9 @@ class _Simulation:
         self.claims[subject] = Claim(subject, Answer.NON_HALT, replay, condition_of(given))
         return True
 
-    def _subject(self, replay: Replay) -> Subject | None:
-        inputs = dict(replay.inputs)
-        if replay.deeper:
-            return within(self.program, replay.qualname, inputs, replay.stem, replay.cycle)
-        machine = begin(self.program, replay.qualname, inputs)
-        if isinstance(machine, str) or not went(machine, replay.stem):
-            return None
-        return blame(machine, replay.cycle)
-
     def _end(self, origin: str, steps: int) -> None:
         if self.ended:
             return
         for loop in self.program.functions[origin].loops:
             subject = LoopSubject(origin, loop.id)
             self.ended.append(Claim(subject, Answer.HALT, Ended(origin, steps)))
-
-
-def condition_of(inputs: tuple[tuple[str, object], ...]) -> str:
-    """The inputs as a Python expression; arguments that do not matter are left out."""
-    return " and ".join(
-        f"{name} != {name}" if value != value else f"{name} == {_literal(value)}"
-        for name, value in inputs
-        if not isinstance(value, Opaque)
-    )
-
-
-def _literal(value: object) -> str:
-    text = repr(value)
-    return f"float('{text}')" if text in ("inf", "-inf") else text

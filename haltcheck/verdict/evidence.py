@@ -10,6 +10,7 @@ from haltcheck.basis.record import record
 from haltcheck.model.answer import asked_in
 from haltcheck.model.assumption import Specific
 from haltcheck.model.certificate import Certificate, Ended, Recurrent, Replay, Stuck, Trapped
+from haltcheck.model.world import World
 from haltcheck.verdict.features import UNSEEN, Features
 from haltcheck.verdict.verdict import NO_WITNESS, Moment, Witness
 
@@ -97,6 +98,7 @@ def _witness(proof: Proof) -> Witness:
     events = seen.events
     if isinstance(certificate, Replay):
         inputs = certificate.inputs
+        events = (*events, *_delivered(inputs))
     if isinstance(certificate, Stuck) and certificate.event:
         events = (certificate.event,)
     left = [value for name, value in inputs if _is_outside(name)]
@@ -110,6 +112,16 @@ def _witness(proof: Proof) -> Witness:
         seen.turn.occasion,
         seen.turn.exits,
     )
+
+
+def _delivered(inputs: tuple[tuple[str, object], ...]) -> Iterator[str]:
+    """What the outside world does where nothing else is chosen: streams deliver that and end."""
+    if not all(isinstance(value, World) for _, value in inputs):
+        return
+    for name, value in inputs:
+        if isinstance(value, World):
+            told = f"{name.removeprefix('self.')} has delivered {value.content!r} and nothing more"
+            yield told if value.content else "end of file"
 
 
 def _is_outside(name: str) -> bool:

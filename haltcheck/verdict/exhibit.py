@@ -36,8 +36,9 @@ def _text(certificate: Certificate) -> str:
     match certificate:
         case Ranking() | Bounded() | Acyclic() | FiniteIteration() | NoWayBack() | Ended():
             return _halting(certificate)
-        case Replay(stem=stem, cycle=cycle, deeper=deeper):
+        case Replay(stem=stem, cycle=cycle, deeper=deeper, grown=grown):
             what = "the call repeats itself" if deeper else "the state comes back"
+            what += ", but for what only grows," if grown else ""
             return f"after {_steps(stem)} {what} every {_steps(cycle)}"
         case Recurrent(states=states):
             return f"once {show(states)}, always {show(states)}"

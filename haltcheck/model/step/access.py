@@ -6,16 +6,22 @@ import builtins
 from collections import Counter, deque
 from typing import Any
 
+from haltcheck.model.later import function_of
 from haltcheck.model.library_member import lacks
 from haltcheck.model.step.arithmetic import attempt
 from haltcheck.model.step.attribute import build_class, get_class, get_instance, get_super, missing
 from haltcheck.model.step.builtin import BUILTIN
 from haltcheck.model.step.fault import HoleError, ThrownError
+from haltcheck.model.step.fields import row_attribute
 from haltcheck.model.step.iterate import Cursor, HashCursor, Wrapper
 from haltcheck.model.step.known import KNOWN, MODULES, VALUES
+from haltcheck.model.step.library import PARTS
 from haltcheck.model.step.limit import weigh
 from haltcheck.model.step.making import TYPES
+from haltcheck.model.step.silent import Logger, logger_attribute
 from haltcheck.model.step.state import Generator, State
+from haltcheck.model.step.stream import Stream, has_method, stream_attribute
+from haltcheck.model.step.unbound import of_type
 from haltcheck.model.step.value import (
     MISSING,
     PUSHED,
@@ -29,6 +35,7 @@ from haltcheck.model.step.value import (
     Native,
     Opaque,
     Routine,
+    Row,
     Super,
     Thing,
     Value,
@@ -79,11 +86,13 @@ def load_global(state: State, name: str) -> Value:
     """A global that no code of this run has stored."""
     contents = state.program.contents
     if name in state.modules:
+        if name in state.guarded:
+            raise HoleError(f"the global {name}, which the run may have changed")
         return state.modules[name]
     writes = contents.global_writes.get(name, 0)
     if state.in_module and writes:
         raise HoleError(f"the global {name}")
-    if writes > 1:
+    if writes > 1 and not (name in contents.imports and state.program.later.imports(name)):
         raise HoleError(f"the global {name}, which is bound more than once")
     if name in state.program.constants:
         return state.program.constants[name]
@@ -92,7 +101,7 @@ def load_global(state: State, name: str) -> Value:
         if name in contents.imports:
             found = resolve(contents.imports[name])
         elif writes:
-            raise HoleError(f"the global {name}")
+            found = state.evaluate(name)
         else:
             found = built_in(name)
     if found is MISSING:
@@ -101,31 +110,40 @@ def load_global(state: State, name: str) -> Value:
     return found
 
 
+_MARKERS = frozenset(("abc.ABC", "typing.Generic"))
+"""Base classes that leave instances as they are."""
+
+
 def _defined(state: State, name: str) -> Value:
     """A function or class of the file."""
     contents = state.program.contents
     entry = contents.functions.get(name)
     if entry is not None and entry.in_class is None and "." not in name:
-        function = state.program.functions.get(name)
+        function = function_of(state.program, name)
         if function is None or entry.decorators:
             raise HoleError(f"the function {name}, which was not read or is decorated")
         return Routine(function, None, {})
     if name in contents.classes:
         bases = []
         for dotted in contents.classes[name].bases:
+            if dotted == "?":
+                bases.append(state.evaluate(f"{name}()"))
+                continue
             first, *rest = dotted.split(".")
             base = built_in(first) if first == name else load_global(state, first)
             for part in rest:
                 base = get_attribute(state, base, part)
-            bases.append(base)
-        found = build_class(state.program, name, tuple(bases))
+            if not isinstance(base, External) or base.label not in _MARKERS:
+                bases.append(base)
+        found = build_class(state, name, tuple(bases))
         if any(key.startswith(f"{name}.") for key in contents.global_writes):
             found.complete = False
         return found
     return MISSING
 
 
-_NUMBER_PARTS = {
+_NUMBER_PARTS: dict[type, tuple[str, ...]] = {
+    **PARTS,
     int: ("real", "imag", "numerator", "denominator"),
     bool: ("real", "imag", "numerator", "denominator"),
     float: ("real", "imag"),
@@ -147,9 +165,7 @@ def get_attribute(state: State, value: Value, name: str) -> Value:
     if name in _NUMBER_PARTS.get(type(value), ()):
         return getattr(value, name)
     if isinstance(value, type):
-        if name == "__name__":
-            return value.__name__
-        raise HoleError(f"{value.__name__}.{name}")
+        return of_type(value, name)
     if not hasattr(value, name):
         raise missing(value, name)
     if name.startswith("__"):
@@ -179,6 +195,10 @@ def _of_default(state: State, value: DefaultDict, name: str) -> Value:
     raise HoleError(f"a defaultdict's {name}")
 
 
+def _of_stream(state: State, value: Stream, name: str) -> Value:
+    return Bound(value, name) if has_method(value, name) else stream_attribute(state, value, name)
+
+
 _ATTRIBUTE: dict[type, Any] = {
     Instance: get_instance,
     Error: get_instance,
@@ -186,6 +206,9 @@ _ATTRIBUTE: dict[type, Any] = {
     Module: _of_module,
     External: lambda _, value, name: External(f"{value.label}.{name}"),
     Super: get_super,
+    Row: row_attribute,
+    Logger: logger_attribute,
+    Stream: _of_stream,
     Routine: _of_routine,
     Wrapped: _of_wrapped,
     DefaultDict: _of_default,
@@ -280,7 +303,7 @@ def set_item(state: State, value: Value, key: Value, item: Value) -> Value:
 
 def delete_item(state: State, value: Value, key: Value) -> Value:
     """``del value[key]``."""
-    if isinstance(value, dict | list | deque):
+    if isinstance(value, dict | list | deque | bytearray):
         weigh(key)
         state.churn += 1
         state.charge(0 if isinstance(value, dict) else len(value) >> 3)

@@ -16,6 +16,7 @@ from haltcheck.model.step.value import (
     PUSHED,
     DefaultDict,
     Error,
+    Grown,
     Instance,
     Opaque,
     Thing,
@@ -158,11 +159,18 @@ def inplace(state: State, sign: str, left: Value, right: Value) -> Value:
     """``left sign= right``: lists, sets, dicts and deques change in place."""
     base = sign[:-1]
     kind = type(left)
+    if isinstance(left, Grown) and base == "+":
+        return left.extended(right)
     if kind is list and base == "+":
         return with_items(state, right, _extend_list, (left,))
     if kind is list and base == "*" and isinstance(right, int):
         bound_plain(state, base, left, right)
         left *= right
+        return left
+    if kind is bytearray and base == "+" and type(right) in (bytes, bytearray, memoryview):
+        check_size(len(left) + len(right))
+        state.charge(len(right))
+        left += right
         return left
     if kind is set and base in ("|", "&", "-", "^") and type(right) in (set, frozenset):
         bound_plain(state, base, left, right)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from haltcheck.basis.once import once
+from haltcheck.model.later import function_of
 from haltcheck.model.program import Function, Program
 from haltcheck.model.step.classify import linearize
 from haltcheck.model.step.fault import HoleError, ThrownError
+from haltcheck.model.step.fields import has_slot, shape
 from haltcheck.model.step.state import State
 from haltcheck.model.step.value import (
     MISSING,
@@ -14,8 +16,10 @@ from haltcheck.model.step.value import (
     Class,
     Error,
     External,
+    Field,
     Instance,
     Native,
+    Pending,
     Routine,
     Super,
     Thing,
@@ -52,7 +56,7 @@ def bind(member: Value, receiver: Value, cls: Value) -> Value:
         member.cls.find("__get__") is not MISSING or member.cls.find("__set__") is not MISSING
     ):
         raise HoleError("a descriptor of the program")
-    if kind is Native or isinstance(member, External):
+    if kind is Native or kind is Field or isinstance(member, External):
         raise HoleError("a class member that may be a descriptor")
     return member
 
@@ -135,9 +139,7 @@ def get_super(state: State, value: Super, name: str) -> Value:
         if not cls.complete:
             raise HoleError(f"class {cls.name} is not wholly known")
         if name in cls.members:
-            member = cls.members[name]
-            if member is UNKNOWN:
-                raise HoleError(f"{cls.name}.{name} is not known")
+            member = cls.own(name)
             if type(member) is Wrapped and member.kind == "property":
                 return state.invoke(member.function, [receiver], {})
             return bind(member, None if receiver is start else receiver, start)
@@ -166,8 +168,8 @@ def set_attribute(state: State, target: Value, name: str, value: Value) -> Value
                 return state.invoke(member.setter, [target, value], {})
             if type(member) is Instance and member.cls.find("__set__") is not MISSING:
                 raise HoleError("a descriptor of the program")
-            if cls.find("__slots__") is not MISSING:
-                raise HoleError("__slots__")
+            if not has_slot(cls, name):
+                raise missing(target, name)
         if name.startswith("__") or (kind is Error and hasattr(target.native(), name)):
             raise HoleError(f"assignment to {name}")
         target.attributes[name] = value
@@ -176,9 +178,11 @@ def set_attribute(state: State, target: Value, name: str, value: Value) -> Value
         if name.startswith("__") or not target.complete:
             raise HoleError(f"assignment to {name}")
         target.members[name] = value
+        state.rebound = True
         return None
     if kind is Routine and not name.startswith("__"):
         target.attributes[name] = value
+        state.rebound = True
         return None
     if isinstance(target, Thing):
         raise HoleError("assignment to an attribute of something unknown")
@@ -201,16 +205,25 @@ def delete_attribute(state: State, target: Value, name: str) -> None:
     del target.attributes[name]
 
 
-def build_class(program: Program, qualname: str, bases: tuple[Value, ...]) -> Class:
-    """The class as its entry in the contents describes it: methods known, other names not."""
+def build_class(state: State, qualname: str, bases: tuple[Value, ...]) -> Class:
+    """The class as its entry in the contents describes it: other names than methods on demand."""
+    program = state.program
     entry = program.contents.classes[qualname]
     cls = Class(qualname.rsplit(".", 1)[-1], qualname, bases)
     for name in entry.names:
-        cls.members[mangle(cls.name, name)] = UNKNOWN
+        pending = Pending(f"{qualname}.{name}", state.evaluate)
+        cls.members[mangle(cls.name, name)] = pending
+    functions = program.contents.functions
+    cls.abstract = frozenset(
+        name
+        for name in entry.methods
+        if any("abstract" in one for one in functions[f"{qualname}.{name}"].decorators)
+    )
     for name in entry.methods:
         cls.members[mangle(cls.name, name)] = _member(program, f"{qualname}.{name}", cls)
+    shaped = shape(state, cls, qualname)
     complete_class(cls)
-    cls.complete = cls.complete and not entry.decorators
+    cls.complete = cls.complete and (shaped or not entry.decorators)
     return cls
 
 
@@ -226,6 +239,8 @@ def complete_class(cls: Class) -> None:
     for base in cls.bases:
         if type(base) is Class:
             cls.complete = cls.complete and base.complete
+        elif base is tuple and cls.shape == "row":
+            continue
         elif not (isinstance(base, type) and is_plain_base(base)):
             cls.complete = False
             return
@@ -273,7 +288,7 @@ def _definitions(program: Program, qualname: str) -> Definitions:
     for name in (qualname, *(f"{qualname}#{n}" for n in range(2, 9))):
         if name not in entries:
             continue
-        function, decorators = program.functions.get(name), entries[name].decorators
+        function, decorators = function_of(program, name), entries[name].decorators
         if function is None or function.is_async:
             return ()
         if not found and decorators in ((), ("property",), ("staticmethod",), ("classmethod",)):

@@ -4,12 +4,23 @@ from __future__ import annotations
 
 from functools import cache
 
-from haltcheck.frontend.expression import Constant, Expression, Name, Parameter, Unary
+from haltcheck.frontend.expression import (
+    Attribute,
+    Constant,
+    Display,
+    Expression,
+    Mapping,
+    Name,
+    Parameter,
+    Unary,
+)
 from haltcheck.model.instruction import Suspend
-from haltcheck.model.program import Function, Program
+from haltcheck.model.program import Function
+from haltcheck.model.step.access import get_attribute, load_global
 from haltcheck.model.step.attribute import bind
 from haltcheck.model.step.event import Entered
 from haltcheck.model.step.fault import HoleError, ThrownError
+from haltcheck.model.step.fields import bind_fields, fields_of, make_row
 from haltcheck.model.step.state import Activation, Frame, Generator, State
 from haltcheck.model.step.value import (
     MISSING,
@@ -18,6 +29,7 @@ from haltcheck.model.step.value import (
     Class,
     Error,
     Instance,
+    Module,
     Opaque,
     Routine,
     Scope,
@@ -30,25 +42,52 @@ def wrong_call(function: Function, why: str) -> ThrownError:
     return ThrownError(Error(TypeError, (f"{function.qualname}() {why}",)))
 
 
-def default_of(parameter: Parameter, program: Program) -> Value:
-    """The value of a default that needs no evaluation, else ``UNKNOWN``; ``MISSING`` for none."""
-    return MISSING if parameter.default is None else _simple(parameter.default, program)
+def _default(state: State, function: Function, parameter: Parameter) -> Value:
+    """The value of a default that the module alone decides, else ``UNKNOWN``."""
+    if parameter.default is None:
+        return MISSING
+    try:
+        return _simple(state, parameter.default, function, f"{function.qualname}({parameter.name})")
+    except HoleError:
+        return UNKNOWN
 
 
-def _simple(expression: Expression, program: Program) -> Value:
-    if isinstance(expression, Constant):
-        return expression.value
-    if isinstance(expression, Unary) and isinstance(expression.operand, Constant):
-        value = expression.operand.value
-        if expression.operator == "-" and isinstance(value, int | float):
-            return -value
-    if isinstance(expression, Name) and program.contents.global_writes.get(expression.id, 0) == 1:
-        return program.constants.get(expression.id, UNKNOWN)
-    return UNKNOWN
+def _simple(state: State, expression: Expression, function: Function, key: str) -> Value:
+    match expression:
+        case Constant(value=value):
+            return value
+        case Unary(operator="-", operand=Constant(value=int() | float() as number)):
+            return -number
+        case Name(id=name) if not _is_member(state, function, name):
+            return load_global(state, name)
+        case Attribute(value=Name() as root, attribute=name):
+            found = _simple(state, root, function, key)
+            if type(found) is Module:
+                return get_attribute(state, found, name)
+        case Display(kind="tuple", items=items):
+            return tuple(_simple(state, item, function, key) for item in items)
+        case Display(kind="list", items=()):
+            return _shared(state, key, [])
+        case Mapping(items=()):
+            return _shared(state, key, {})
+    raise HoleError("a default that is computed")
+
+
+def _shared(state: State, key: str, fresh: Value) -> Value:
+    """A default that all calls share."""
+    if key in state.guarded:
+        raise HoleError(f"the default {key}, which the run may have changed")
+    return state.modules.setdefault(key, fresh)
+
+
+def _is_member(state: State, function: Function, name: str) -> bool:
+    """Whether the class around the function binds the name, too."""
+    entry = state.program.contents.classes.get(function.in_class or "")
+    return entry is not None and (name in entry.names or name in entry.methods)
 
 
 def arguments_of(
-    program: Program, routine: Routine, args: list[Value], named: dict[str, Value]
+    state: State, routine: Routine, args: list[Value], named: dict[str, Value]
 ) -> dict[str, Value]:
     """Parameters bound to arguments as CPython does."""
     function = routine.function
@@ -74,7 +113,7 @@ def arguments_of(
         elif name in rest and kind != "positional only":
             env[name] = rest.pop(name)
         else:
-            env[name] = fill(program, routine, parameter)
+            env[name] = fill(state, routine, parameter)
     if position < len(args):
         raise ThrownError(Error(TypeError, None))
     if rest:
@@ -86,11 +125,11 @@ def _is_simple(parameters: tuple[Parameter, ...]) -> bool:
     return all(p.kind in ("normal", "positional only") for p in parameters)
 
 
-def fill(program: Program, routine: Routine, parameter: Parameter) -> Value:
+def fill(state: State, routine: Routine, parameter: Parameter) -> Value:
     """The default of a parameter without an argument; nothing is known of one that is computed."""
     value = routine.defaults.get(parameter.name, MISSING)
     if value is MISSING:
-        value = default_of(parameter, program)
+        value = _default(state, routine.function, parameter)
     if value is UNKNOWN:
         return Opaque(f"the default of {parameter.name}")
     if value is MISSING:
@@ -103,7 +142,7 @@ def enter(state: State, routine: Routine, args: list[Value], named: dict[str, Va
     function = routine.function
     if function.is_async:
         raise HoleError("a call of a coroutine function")
-    env = arguments_of(state.program, routine, args, named)
+    env = arguments_of(state, routine, args, named)
     frame = Frame(function, Scope(function, env, routine.scope), routine.owner)
     if function.is_generator:
         if _cleans_up(function):
@@ -141,13 +180,42 @@ class Construct(Activation):
         state.stack[-1].receive(state, self.instance)
 
 
+def _initializer(cls: Class) -> Value:
+    """The ``__init__`` that is not generated, where none is generated below it."""
+    for one in cls.mro:
+        if type(one) is Class and (one.shape or "__init__" in one.members):
+            return one.members.get("__init__", MISSING)
+    return MISSING
+
+
+def _construct_data(state: State, cls: Class, args: list[Value], named: dict[str, Value]) -> Value:
+    if any(isinstance(one, type) and one is not object for one in cls.mro):
+        raise HoleError("a data class that derives from a built-in class")
+    instance = Instance(cls)
+    instance.attributes.update(bind_fields(state, cls, args, named))
+    after = cls.find("__post_init__")
+    if after is MISSING:
+        return instance
+    state.push(Construct(instance))
+    result = state.invoke(bind(after, instance, cls), [], {})
+    if result is PUSHED:
+        return PUSHED
+    state.stack.pop()
+    return instance
+
+
 def construct(state: State, cls: Class, args: list[Value], named: dict[str, Value]) -> Value:
     """``cls(...)``."""
-    if not cls.complete:
+    if not cls.complete or cls.lacks():
         raise HoleError(f"an instance of {cls.name}, which is not wholly known")
     for name in ("__new__", "__del__"):
         if cls.find(name) is not MISSING:
             raise HoleError(name)
+    kind = fields_of(cls)[0]
+    if kind == "row":
+        return make_row(cls, bind_fields(state, cls, args, named).values())
+    if kind and _initializer(cls) is MISSING:
+        return _construct_data(state, cls, args, named)
     initialize = cls.find("__init__")
     fails = any(isinstance(c, type) and issubclass(c, BaseException) for c in cls.mro)
     instance: Value = Error(cls, tuple(args)) if fails else Instance(cls)

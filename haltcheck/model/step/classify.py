@@ -7,7 +7,7 @@ import types
 from typing import Any
 
 from haltcheck.model.step.fault import HoleError, ThrownError
-from haltcheck.model.step.iterate import Cursor, HashCursor, Wrapper
+from haltcheck.model.step.iterate import Cursor, Feed, HashCursor, Wrapper
 from haltcheck.model.step.state import Generator
 from haltcheck.model.step.value import (
     Bound,
@@ -18,6 +18,7 @@ from haltcheck.model.step.value import (
     Module,
     Native,
     Routine,
+    Row,
     Thing,
     Value,
     View,
@@ -31,7 +32,7 @@ _VIEWS = {"keys": type({}.keys()), "values": type({}.values()), "items": type({}
 def class_of(value: Value) -> Value:
     """``type(value)``: a ``Class`` or a type of CPython."""
     kind: Any = type(value)
-    if kind is Instance or kind is Error:
+    if kind in (Instance, Error, Row):
         return value.cls
     if kind is DefaultDict:
         return collections.defaultdict
@@ -124,8 +125,16 @@ def is_instance(value: Value, classes: Value, depth: int = 0) -> bool:
     if classes is None or isinstance(classes, int | str | float | bytes | list | dict):
         text = "isinstance() arg 2 must be a type, a tuple of types, or a union"
         raise ThrownError(Error(TypeError, (text,)))
-    if isinstance(value, Cursor | HashCursor | Wrapper):
-        if isinstance(classes, type) and classes in (*SCALARS, list, tuple, dict, set):
+    if isinstance(value, Cursor | HashCursor | Wrapper | Feed):
+        if isinstance(classes, type) and classes in (
+            *SCALARS,
+            list,
+            tuple,
+            dict,
+            set,
+            frozenset,
+            bytearray,
+        ):
             return False
         raise HoleError("the type of an iterator")
     return is_subclass(class_of(value), classes)

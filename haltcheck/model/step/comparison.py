@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import datetime
 import operator
+import re
 from collections import deque
 
 from haltcheck.model.step.arithmetic import COMPARE, MIRROR, SPECIAL, ask, attempt
@@ -164,6 +166,12 @@ def contains(state: State, item: Value, container: Value) -> Value:
     return attempt(operator.contains, container, item)
 
 
+_SHARED = (
+    *(str, bytes, float, complex, tuple, frozenset, range),
+    *(memoryview, datetime.date, datetime.time, datetime.timedelta),
+)
+
+
 def identical(left: Value, right: Value) -> bool:
     """``left is right``; a hole where CPython may share equal immutable values or not."""
     if isinstance(left, Opaque) or isinstance(right, Opaque):
@@ -176,7 +184,11 @@ def identical(left: Value, right: Value) -> bool:
         if left == right and not -5 <= left <= 256:
             raise HoleError("the identity of equal numbers")
         return bool(left == right)
-    if isinstance(left, str | bytes | float | complex | tuple | frozenset | range):
+    if isinstance(left, re.Pattern):
+        if left is right or left == right:
+            raise HoleError("the identity of equal patterns")
+        return False
+    if isinstance(left, _SHARED):
         weigh(left)
         if left is right or left == right:
             if left is right and isinstance(left, str | tuple) and len(left) == 0:

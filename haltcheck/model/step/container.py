@@ -58,6 +58,7 @@ REAL: dict[type, frozenset[str]] = {
             "rotate",
         ]
     ),
+    bytearray: frozenset(["append", "pop", "insert", "remove", "reverse", "clear", "copy"]),
     tuple: frozenset(["index", "count"]),
     range: frozenset(["index", "count"]),
 }
@@ -258,7 +259,16 @@ def _most_common(state: State, receiver: Any, args: list[Value], named: Named) -
     return attempt(receiver.most_common, *args)
 
 
+def _extend_bytes(state: State, receiver: bytearray, args: list[Value], named: Named) -> Value:
+    if len(args) != 1 or named or type(args[0]) not in (bytes, bytearray, list, tuple, memoryview):
+        raise HoleError("extending a bytearray")
+    state.charge(len(args[0]))
+    check_size(len(receiver) + len(args[0]))
+    return attempt(receiver.extend, args[0])
+
+
 OWN: dict[tuple[type, str], Any] = {
+    (bytearray, "extend"): _extend_bytes,
     (list, "extend"): _extend,
     (deque, "extend"): _extend,
     (deque, "extendleft"): _extend_left,

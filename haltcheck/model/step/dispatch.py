@@ -8,9 +8,14 @@ from haltcheck.model.step.call import construct, enter
 from haltcheck.model.step.classify import is_thing
 from haltcheck.model.step.container import REAL, container_method, family
 from haltcheck.model.step.fault import HoleError, ThrownError
+from haltcheck.model.step.fields import row_method
 from haltcheck.model.step.iterate import pull, resume
+from haltcheck.model.step.library import METHODS
+from haltcheck.model.step.lock import Lock, lock_method
 from haltcheck.model.step.making import make
+from haltcheck.model.step.sink import Sink, sink_method
 from haltcheck.model.step.state import Generator, State
+from haltcheck.model.step.stream import Stream, has_method, stream_method
 from haltcheck.model.step.textual import text_method
 from haltcheck.model.step.value import (
     END,
@@ -24,6 +29,7 @@ from haltcheck.model.step.value import (
     Native,
     Partial,
     Routine,
+    Row,
     Super,
     Thing,
     Value,
@@ -98,10 +104,18 @@ class Dispatch(State):
             if name != "setter":
                 raise HoleError(f"property.{name}")
             return Wrapped("property", receiver.function, args[0])
+        elif kind is Stream and has_method(receiver, name):
+            return stream_method(self, receiver, name, args, named)
+        elif kind is Sink:
+            return sink_method(receiver, name, args, named)
+        elif kind is Lock:
+            return lock_method(receiver, name, args, named)
         elif kind is Error and name == "error.__init__":
             receiver.args = tuple(args)
             return None
-        elif not is_thing(receiver) and not isinstance(receiver, type):
+        elif kind is Row and name in ("_replace", "_asdict", "index", "count"):
+            return row_method(receiver, name, args, named)
+        elif not is_thing(receiver) and not isinstance(receiver, Row | type):
             return self._plain_method(receiver, name, args, named)
         function = get_attribute(self, receiver, name)
         if function is PUSHED:
@@ -123,7 +137,10 @@ class Dispatch(State):
     ) -> Value:
         if not hasattr(receiver, name):
             get_attribute(self, receiver, name)
-        if family(receiver) in REAL:
+        if type(receiver) in METHODS:
+            return METHODS[type(receiver)](self, receiver, name, args, named)
+        kind = family(receiver)
+        if kind in REAL and (kind is not bytearray or name in REAL[kind] or name == "extend"):
             return container_method(self, receiver, name, args, named)
         return text_method(self, receiver, name, args, named)
 

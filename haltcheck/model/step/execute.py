@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 from haltcheck.model import instruction as i
+from haltcheck.model.later import function_of
 from haltcheck.model.library_member import lacks
 from haltcheck.model.step.access import (
     delete_item,
@@ -233,7 +234,7 @@ def _unbind(state: State, frame: Frame, x: i.Unbind) -> Value:
 
 
 def _make_function(state: State, frame: Frame, x: i.MakeFunction) -> Value:
-    function = state.program.functions.get(x.qualname)
+    function = function_of(state.program, x.qualname)
     if function is None:
         return External(x.qualname)
     defaults = {name: read(frame.env, operand) for name, operand in x.defaults}
@@ -263,7 +264,9 @@ def _make_class(state: State, frame: Frame, x: i.MakeClass) -> Value:
 
 def _import(state: State, frame: Frame, x: i.ImportModule) -> Value:
     if x.module.startswith("."):
-        raise HoleError("a relative import")
+        if frame.block.handler is not None:
+            raise HoleError("a relative import that may fail")
+        return External(f"{x.module}.{x.member}" if x.member else x.module)
     top = x.module.partition(".")[0]
     if top not in sys.stdlib_module_names and not state.in_module:
         raise HoleError(f"the module {top}, which may be missing")

@@ -16,6 +16,7 @@ from haltcheck.model.step.value import (
     Instance,
     Native,
     Opaque,
+    Row,
     Thing,
     Value,
     View,
@@ -44,6 +45,15 @@ class Cursor(Thing):
             return value
         self.sequence = None
         return END
+
+
+class Feed(Thing):
+    """An object that is its own iterator, and knows how to go on."""
+
+    __slots__ = ()
+
+    def pull(self, state: State) -> Value:
+        raise NotImplementedError
 
 
 class HashCursor(Thing):
@@ -222,6 +232,8 @@ def pull(state: State, iterator: Value) -> Value:
         return iterator.pull(state)
     if kind is Generator:
         return resume(state, iterator, None)
+    if isinstance(iterator, Feed):
+        return iterator.pull(state)
     if isinstance(iterator, Wrapper):
         return drive(state, iterator, iterator.start())
     if kind is Instance:
@@ -241,13 +253,13 @@ def is_iterator(value: Value) -> bool:
     """Whether ``iter(value) is value``."""
     if type(value) is Instance:
         return value.cls.find("__next__") is not MISSING
-    return isinstance(value, Cursor | HashCursor | Wrapper | Generator)
+    return isinstance(value, Cursor | HashCursor | Wrapper | Generator | Feed)
 
 
 def iterator_of(state: State, value: Value) -> Value:
     """``iter(value)``: an iterator, or ``PUSHED``."""
     kind = type(value)
-    if kind in (list, tuple, str, bytes, range, bytearray):
+    if kind in (list, tuple, str, bytes, range, bytearray, Row, memoryview):
         return Cursor(value)
     if isinstance(value, dict):
         return HashCursor(state, value, "keys")
@@ -264,7 +276,7 @@ def iterator_of(state: State, value: Value) -> Value:
                 raise HoleError("iteration by __getitem__")
             raise ThrownError(Error(TypeError, None))
         return result
-    if isinstance(value, Cursor | HashCursor | Wrapper | Generator):
+    if isinstance(value, Cursor | HashCursor | Wrapper | Generator | Feed):
         return value
     if isinstance(value, Thing) and not isinstance(value, Native | Frame):
         raise HoleError("iterating something unknown")
@@ -326,7 +338,7 @@ class Opening(Activation):
         state.stack.append(self.drain)
 
 
-PLAIN = (list, tuple, str, bytes, range)
+PLAIN = (list, tuple, str, bytes, range, Row, memoryview)
 
 
 def with_items(

@@ -7,19 +7,19 @@ import collections
 import heapq
 import itertools
 import math
-import posixpath
 import string
-import struct
 from collections.abc import Callable
 from typing import Any
 
+from haltcheck.model.step import expression, layout, lock, pure, silent, stream
 from haltcheck.model.step.arithmetic import BINARY, COMPARE, attempt, binary
 from haltcheck.model.step.builtin import with_iterators
 from haltcheck.model.step.comparison import compare
 from haltcheck.model.step.fault import HoleError, ThrownError
+from haltcheck.model.step.fields import make_field, named_class
 from haltcheck.model.step.iterate import with_items
 from haltcheck.model.step.limit import check_bits, check_size, weigh
-from haltcheck.model.step.render import is_plain
+from haltcheck.model.step.pure import plain
 from haltcheck.model.step.state import Activation, State
 from haltcheck.model.step.value import MISSING, PUSHED, Error, Instance, Partial, Thing, Value
 from haltcheck.model.step.wrapper import (
@@ -37,31 +37,14 @@ Named = dict[str, Value]
 Code = Callable[[State, list[Value], Named], Value]
 
 
-def _plain(code: Callable[..., Any], most: int = 64) -> Code:
-    """Called for real on plain values of bounded size."""
-
-    def run(state: State, args: list[Value], named: Named) -> Value:
-        if len(args) > most:
-            raise HoleError("many arguments")
-        for value in (*args, *named.values()):
-            if not is_plain(value):
-                raise HoleError("a library function on objects")
-            state.charge(weigh(value))
-            if isinstance(value, int) and value.bit_length() > 2048:
-                raise HoleError("a library function on a huge number")
-        return attempt(lambda: code(*args, **named))
-
-    return run
-
-
 def _small(code: Callable[..., Any], limit: int) -> Code:
     """The same for functions whose result grows with their arguments."""
-    plain = _plain(code)
+    known = plain(code)
 
     def run(state: State, args: list[Value], named: Named) -> Value:
         if any(not isinstance(value, int) or value > limit for value in args):
             raise HoleError("a library function that grows")
-        return plain(state, args, named)
+        return known(state, args, named)
 
     return run
 
@@ -224,33 +207,21 @@ def _partial(state: State, args: list[Value], named: Named) -> Value:
     return Partial(function, tuple(args[1:]), dict(named))
 
 
-def _struct(code: Callable[..., Any]) -> Code:
-    plain = _plain(code)
-
-    def run(state: State, args: list[Value], named: Named) -> Value:
-        if any(isinstance(v, str) and any(c.isdigit() for c in v) and len(v) > 8 for v in args[:1]):
-            raise HoleError("a long struct format")
-        if named or type(args[0]) is not str or len(args[0]) > 64:
-            raise HoleError("a struct format")
-        for number in "".join(c if c.isdigit() else " " for c in args[0]).split():
-            check_size(int(number) * 8)
-        try:
-            return plain(state, args, named)
-        except struct.error:
-            raise ThrownError(Error(struct.error, None)) from None
-
-    return run
+def _cast(state: State, args: list[Value], named: Named) -> Value:
+    if len(args) != 2 or named:
+        raise HoleError("typing.cast with keywords")
+    return args[1]
 
 
 def _power(state: State, args: list[Value], named: Named) -> Value:
     if all(isinstance(v, int) for v in args) and len(args) == 2 and args[1] >= 0:
         check_bits(args[0].bit_length() * args[1])
-    return _plain(math.pow)(state, args, named)
+    return plain(math.pow)(state, args, named)
 
 
 KNOWN: dict[str, Code] = {
     **{
-        f"math.{name}": _plain(getattr(math, name))
+        f"math.{name}": plain(getattr(math, name))
         for name in [
             "ceil",
             "floor",
@@ -296,20 +267,6 @@ KNOWN: dict[str, Code] = {
     "math.factorial": _small(math.factorial, 3000),
     "math.comb": _small(math.comb, 3000),
     "math.perm": _small(math.perm, 3000),
-    **{
-        f"{module}.{name}": _plain(getattr(posixpath, name))
-        for module in ("os.path", "posixpath")
-        for name in [
-            "split",
-            "splitext",
-            "join",
-            "dirname",
-            "basename",
-            "normpath",
-            "isabs",
-            "commonprefix",
-        ]
-    },
     "bisect.bisect": _bisect(bisect.bisect),
     "bisect.bisect_left": _bisect(bisect.bisect_left),
     "bisect.bisect_right": _bisect(bisect.bisect_right),
@@ -325,6 +282,8 @@ KNOWN: dict[str, Code] = {
             **{sign: code.__name__ for sign, code in COMPARE.items()},
         }.items()
     },
+    "collections.namedtuple": named_class,
+    "dataclasses.field": make_field,
     "functools.reduce": _reduce,
     "functools.partial": _partial,
     "itertools.count": _count,
@@ -340,10 +299,13 @@ KNOWN: dict[str, Code] = {
     "itertools.product": _product(itertools.product, 64),
     "itertools.permutations": _product(itertools.permutations, 8),
     "itertools.combinations": _product(itertools.combinations, 64),
-    "struct.pack": _struct(struct.pack),
-    "struct.unpack": _struct(struct.unpack),
-    "struct.unpack_from": _struct(struct.unpack_from),
-    "struct.calcsize": _struct(struct.calcsize),
+    **layout.FUNCTIONS,
+    **expression.FUNCTIONS,
+    **stream.FUNCTIONS,
+    **pure.FUNCTIONS,
+    **silent.FUNCTIONS,
+    **lock.FUNCTIONS,
+    "typing.cast": _cast,
 }
 
 VALUES: dict[str, Value] = {
@@ -371,6 +333,10 @@ VALUES: dict[str, Value] = {
             collections.Counter,
         )
     },
-    "struct.error": struct.error,
+    **layout.VALUES,
+    **expression.VALUES,
+    **stream.VALUES,
+    **silent.VALUES,
+    **pure.DATE_TYPES,
 }
-MODULES = frozenset(name.rsplit(".", 1)[0] for name in (*KNOWN, *VALUES)) | {"os"}
+MODULES = frozenset(name.rsplit(".", 1)[0] for name in (*KNOWN, *VALUES)) | {"os", "urllib"}

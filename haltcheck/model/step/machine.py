@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import Any
 
 from haltcheck.basis.span import NOWHERE, Span
-from haltcheck.model.program import Program
+from haltcheck.model.program import Bound, Program
 from haltcheck.model.step.dispatch import Dispatch
 from haltcheck.model.step.event import (
     AtHead,
@@ -13,6 +14,7 @@ from haltcheck.model.step.event import (
     Event,
     Exceeded,
     Failed,
+    Finished,
     Raised,
     Returned,
     Stepped,
@@ -20,13 +22,19 @@ from haltcheck.model.step.event import (
 )
 from haltcheck.model.step.execute import HANDLERS
 from haltcheck.model.step.fault import HoleError, LimitError, ThrownError
+from haltcheck.model.step.lasting import has_lasting_parts, is_lasting, is_still
+from haltcheck.model.step.snapshot import Snapshot, UnsnapshotableError, form_of
 from haltcheck.model.step.state import Activation, Frame, unwind
 from haltcheck.model.step.terminate import TERMINATORS
 from haltcheck.model.step.value import (
     PUSHED,
     Error,
+    Scope,
     Value,
 )
+
+EVALUATION = 20_000
+"""Steps that the value of a module's name may take."""
 
 NO_STOPS: frozenset[Any] = frozenset()
 
@@ -48,6 +56,11 @@ class Machine(Dispatch):
         self.resumable = False
         self.ended = None
         self.noted = None
+        self.evaluating: frozenset[str] = frozenset()
+        self.guarded = frozenset()
+        self.rebound = False
+        self.first: dict[str, Snapshot] = {}
+        self.visited: set[tuple[str, int]] | None = None
 
     def step(self) -> Event:
         """Executes one instruction or terminator and says what happened."""
@@ -109,9 +122,16 @@ class Machine(Dispatch):
                 return self._exceed("values nested too deeply")
             if self.ended is not None:
                 return self.ended
-            if heads and (head := _head(stack[-1], heads)) is not None:
+            if heads and (head := _head(stack[-1], heads, self.visited)) is not None:
                 return head
         return Exceeded("steps")
+
+    def evaluate(self, name: str) -> Value:
+        """Runs the right-hand side by itself: nothing but the name's object comes of it."""
+        found = self.program.later.binding(name)
+        if not found or name in self.evaluating:
+            raise HoleError(f"the global {name}")
+        return _evaluated(self, found[0], name)
 
     def _throw(self, error: Error) -> None:
         while True:
@@ -168,11 +188,52 @@ class Machine(Dispatch):
         self.resumable = False
 
 
-def _head(top: Activation, heads: frozenset[tuple[str, int]]) -> AtHead | None:
-    """Where control stands, if it is at the start of one of the blocks."""
+def _evaluated(machine: Machine, bound: Bound, name: str) -> Value:
+    if machine.rebound:
+        raise HoleError(f"the global {name}, after an attribute of a class was set")
+    inner = Machine(machine.program)
+    inner.modules, inner.first = machine.modules, machine.first
+    inner.evaluating = machine.evaluating | {name}
+    inner.guarded = machine.guarded if machine.evaluating else _changeable(machine)
+    inner.push(Frame(bound.function, Scope(bound.function, {}, None), None))
+    event = inner.run(EVALUATION)
+    machine.charge(inner.work + inner.steps)
+    if not isinstance(event, Finished) or inner.arbitrary or inner.globals:
+        raise HoleError(f"the global {name}")
+    keeps = bound.settled and (bound.whole or has_lasting_parts(event.value))
+    if not keeps and not is_lasting(event.value):
+        raise HoleError(f"the global {name}, which may change while the file is imported")
+    if not is_still(event.value):
+        with suppress(UnsnapshotableError):
+            machine.first[name] = form_of(machine, event.value)
+    return event.value
+
+
+def _changeable(machine: Machine) -> frozenset[str]:
+    """The names whose objects may not be any more what they were after the import."""
+    return frozenset(
+        name
+        for name, value in machine.modules.items()
+        if not is_still(value) and not _is_unchanged(machine, name, value)
+    )
+
+
+def _is_unchanged(machine: Machine, name: str, value: Value) -> bool:
+    try:
+        return machine.first.get(name) == form_of(machine, value)
+    except UnsnapshotableError:
+        return False
+
+
+def _head(
+    top: Activation, heads: frozenset[tuple[str, int]], visited: set[tuple[str, int]] | None
+) -> AtHead | None:
+    """Where control stands, if it is at the start of one of the blocks; it is noted as visited."""
     if type(top) is not Frame or top.index:
         return None
     place = (top.function.qualname, top.block.id)
+    if visited is not None:
+        visited.add(place)
     return AtHead(*place) if place in heads else None
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import struct
 from collections import Counter, OrderedDict, defaultdict, deque
 from typing import Any
 
@@ -10,11 +11,15 @@ from haltcheck.model.step.builtin import BUILTIN, type_of
 from haltcheck.model.step.comparison import truth
 from haltcheck.model.step.fault import HoleError, ThrownError
 from haltcheck.model.step.iterate import with_items
+from haltcheck.model.step.layout import make_struct
 from haltcheck.model.step.limit import check_hashes, check_size, weigh
+from haltcheck.model.step.pure import MAKE_DATE
 from haltcheck.model.step.render import error_text, text
 from haltcheck.model.step.state import State
+from haltcheck.model.step.textual import text_method
 from haltcheck.model.step.value import (
     MISSING,
+    Blank,
     DefaultDict,
     Error,
     Instance,
@@ -55,7 +60,9 @@ def _str(state: State, args: list[Value], named: Named) -> Value:
     if not args:
         return ""
     if len(args) > 1 or named:
-        raise HoleError("str with an encoding")
+        if type(args[0]) not in (bytes, bytearray, memoryview):
+            raise HoleError("str with an encoding")
+        return text_method(state, bytes(args[0]), "decode", args[1:], named)
     value = args[0]
     if type(value) is Instance:
         for name in ("__str__", "__repr__"):
@@ -70,13 +77,31 @@ def _str(state: State, args: list[Value], named: Named) -> Value:
     return text(state, value)
 
 
-def _bytes(state: State, args: list[Value], named: Named) -> Value:
-    if len(args) == 1 and type(args[0]) in (bytes, list, tuple, int, range) and not named:
+_BYTES = (bytes, list, tuple, int, range, bytearray, memoryview)
+
+
+def _bytes(kind: Any) -> Any:
+    def code(state: State, args: list[Value], named: Named) -> Value:
+        if not args and not named:
+            return kind()
+        if args and type(args[0]) is str:
+            if len(args) == 1 and not named:
+                raise ThrownError(Error(TypeError, ("string argument without an encoding",)))
+            return kind(text_method(state, args[0], "encode", args[1:], named))
+        if len(args) != 1 or named or type(args[0]) not in _BYTES:
+            raise HoleError("bytes of something")
         check_size(args[0] if type(args[0]) is int else len(args[0]))
-        return attempt(bytes, args[0])
-    if not args:
-        return b""
-    raise HoleError("bytes of something")
+        return attempt(kind, args[0])
+
+    return code
+
+
+def _memoryview(state: State, args: list[Value], named: Named) -> Value:
+    if len(args) == 1 and type(args[0]) in (str, int, list, dict, tuple, float, type(None)):
+        raise ThrownError(Error(TypeError, None))
+    if len(args) != 1 or named or type(args[0]) not in (bytes, memoryview):
+        raise HoleError("a view of something that may change")
+    return memoryview(args[0])
 
 
 def _list(state: State, args: list[Value], named: Named) -> Value:
@@ -186,7 +211,9 @@ def _range(state: State, args: list[Value], named: Named) -> Value:
 
 
 def _object(state: State, args: list[Value], named: Named) -> Value:
-    raise HoleError("object()")
+    if args or named:
+        raise ThrownError(Error(TypeError, None))
+    return Blank()
 
 
 def _type(state: State, args: list[Value], named: Named) -> Value:
@@ -222,7 +249,11 @@ MAKING: dict[type, Any] = {
     complex: _number(complex),
     bool: _bool,
     str: _str,
-    bytes: _bytes,
+    bytes: _bytes(bytes),
+    bytearray: _bytes(bytearray),
+    memoryview: _memoryview,
+    struct.Struct: make_struct,
+    **MAKE_DATE,
     list: _list,
     tuple: _tuple,
     set: _set(set),

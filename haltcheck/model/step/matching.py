@@ -18,6 +18,7 @@ from haltcheck.model.step.value import (
     Error,
     Instance,
     Opaque,
+    Row,
     Thing,
     Value,
     View,
@@ -40,7 +41,7 @@ def _catches(state: State, values: list[Value]) -> Value:
 
 def _is_sequence(state: State, values: list[Value]) -> Value:
     value = values[0]
-    if isinstance(value, Instance | Opaque):
+    if isinstance(value, Instance | Opaque | Row):
         raise HoleError("whether an object is a sequence")
     return type(value) in (list, tuple, range, deque)
 

@@ -13,6 +13,7 @@ from haltcheck.model.step.cone import cone_returns
 from haltcheck.model.step.event import Exceeded, Finished
 from haltcheck.model.step.fault import HoleError, LimitError, ThrownError
 from haltcheck.model.step.machine import Machine
+from haltcheck.model.step.sink import sizes, sunk
 from haltcheck.model.step.snapshot import UnsnapshotableError, snapshot, visible
 from haltcheck.model.step.start import start, start_module
 from haltcheck.model.step.state import Frame
@@ -61,6 +62,26 @@ def revisits(
     try:
         if kept:
             return cone_returns(machine, cycle, kept)
+        first = snapshot(machine)
+        return went(machine, cycle) and snapshot(machine) == first
+    except UnsnapshotableError:
+        return False
+
+
+def outgrows(
+    program: Program, qualname: str, inputs: Mapping[str, object], stem: int, cycle: int
+) -> bool:
+    """Whether the state comes back but for containers that the cycle adds to and never looks at.
+
+    They are those that the cycle before has made grow; from the stem on sinks stand for them.
+    """
+    machine = begin(program, qualname, inputs)
+    if isinstance(machine, str) or not 0 < cycle <= stem or not went(machine, stem - cycle):
+        return False
+    try:
+        before = sizes(machine)
+        if not went(machine, cycle) or not sunk(machine, before):
+            return False
         first = snapshot(machine)
         return went(machine, cycle) and snapshot(machine) == first
     except UnsnapshotableError:
@@ -116,7 +137,9 @@ def confirms(program: Program, subject: Subject, certificate: Replay | Ended) ->
     run = (program, certificate.qualname, inputs, certificate.stem, certificate.cycle)
     if isinstance(subject, RecursionSubject):
         return certificate.deeper and descends(*run) and within(*run) == subject
-    if certificate.deeper or not revisits(*run, certificate.kept):
+    if certificate.deeper or (certificate.grown and certificate.kept):
+        return False
+    if not (outgrows(*run) if certificate.grown else revisits(*run, certificate.kept)):
         return False
     machine = begin(program, certificate.qualname, inputs)
     if isinstance(machine, str) or not went(machine, certificate.stem):

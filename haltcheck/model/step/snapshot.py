@@ -16,6 +16,7 @@ from typing import Any
 from haltcheck.basis.record import record
 from haltcheck.model.program import Block, Function
 from haltcheck.model.step.iterate import HashCursor
+from haltcheck.model.step.library import FORMS
 from haltcheck.model.step.state import Activation, Frame, State
 from haltcheck.model.step.value import (
     DefaultDict,
@@ -24,6 +25,8 @@ from haltcheck.model.step.value import (
     Marker,
     Module,
     Native,
+    Pending,
+    Row,
     Scope,
     Thing,
     Value,
@@ -86,6 +89,8 @@ class _Walk:
         if kind is DefaultDict:
             pairs = [refer(part) for pair in value.items() for part in pair]
             return ("default", refer(value.factory), *pairs)
+        if kind is Row:
+            return ("row", refer(value.cls), *[refer(part) for part in value])
         if kind in (set, frozenset):
             return (kind.__name__, self.members(value))
         if kind is bytearray:
@@ -154,12 +159,14 @@ def _code(value: FunctionType) -> Hashable:
 
 
 _CONSTANT: dict[type, Any] = {
+    **FORMS,
     Function: lambda value: ("function", value.qualname),
     Block: lambda value: ("block", value.id),
     Marker: lambda value: ("marker", value.name),
     Native: lambda value: ("native", value.name),
     Module: lambda value: ("module", value.name),
     External: lambda value: ("external", value.label),
+    Pending: lambda value: ("pending", value.name),
     FunctionType: _code,
     type(Ellipsis): lambda value: ("...",),
     type(NotImplemented): lambda value: ("NotImplemented",),
@@ -186,6 +193,22 @@ def snapshot(state: State) -> Snapshot:
     walk = _Walk(state)
     roots = [walk.refer(activation) for activation in state.stack]
     return walk.finish([*roots, *_globals(walk)])
+
+
+def form_of(state: State, value: Value) -> Snapshot:
+    """The canonical form of one value."""
+    walk = _Walk(state)
+    return walk.finish([walk.refer(value)])
+
+
+def members(state: State) -> list[Any]:
+    """Every object that a later step can reach."""
+    walk = _Walk(state)
+    for activation in state.stack:
+        walk.refer(activation)
+    _globals(walk)
+    walk.finish([])
+    return walk.queue
 
 
 def _globals(walk: _Walk) -> list[Hashable]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from haltcheck.frontend.expression import Parameter
+from haltcheck.model.later import function_of
 from haltcheck.model.program import Function, Program
 from haltcheck.model.step.access import load_global
 from haltcheck.model.step.call import fill
@@ -14,7 +15,19 @@ from haltcheck.model.step.fault import HoleError
 from haltcheck.model.step.iterate import pull
 from haltcheck.model.step.machine import Machine
 from haltcheck.model.step.state import Activation, Frame, Generator, State
-from haltcheck.model.step.value import END, PUSHED, Class, Opaque, Routine, Scope, Value
+from haltcheck.model.step.stream import of_world
+from haltcheck.model.step.value import (
+    END,
+    MISSING,
+    PUSHED,
+    Class,
+    Instance,
+    Opaque,
+    Routine,
+    Scope,
+    Value,
+)
+from haltcheck.model.world import Memory, World
 
 
 class Consumer(Activation):
@@ -59,6 +72,19 @@ class Receiver(Activation):
         begin(state, self.frame)
 
 
+def unmade(owner: Class) -> Value:
+    """An instance that its ``__init__`` is about to fill."""
+    if (
+        not owner.complete
+        or owner.lacks()
+        or any(one is not object for one in owner.mro if type(one) is not Class)
+    ):
+        raise HoleError(f"an instance of {owner.name}, which is not wholly known")
+    if any(owner.find(name) is not MISSING for name in ("__new__", "__del__")):
+        raise HoleError("__new__ or __del__")
+    return Instance(owner)
+
+
 def begin(state: State, frame: Frame) -> None:
     """Pushes the frame, or what consumes it where it is a generator's."""
     if not frame.function.is_generator:
@@ -76,13 +102,17 @@ def start(program: Program, qualname: str, arguments: Mapping[str, object]) -> M
     Raises HoleError where the function cannot be called from outside.
     """
     machine = Machine(program)
-    function = program.functions[qualname]
+    function = function_of(program, qualname) or program.functions[qualname]
     if function.free or function.is_async:
         raise HoleError("a function that cannot be called from outside")
     routine = Routine(function, None, {})
     given = {name: adopt(value) for name, value in arguments.items()}
     names = [p.name for p in function.parameters]
     owner = _owner(machine, function)
+    entry = program.contents.functions.get(qualname)
+    decorators = () if entry is None else entry.decorators
+    if "staticmethod" in decorators:
+        owner = None
     receives = owner is not None and bool(names) and names[0] not in given
     env = {
         p.name: _parameter(machine, routine, p, given)
@@ -90,7 +120,13 @@ def start(program: Program, qualname: str, arguments: Mapping[str, object]) -> M
     }
     routine.owner = owner
     frame = Frame(function, Scope(function, env, None), owner)
-    if owner is not None and receives:
+    if owner is not None and receives and "classmethod" in decorators:
+        env[names[0]] = owner
+        begin(machine, frame)
+    elif owner is not None and receives and function.name == "__init__":
+        env[names[0]] = unmade(owner)
+        begin(machine, frame)
+    elif owner is not None and receives:
         made = {name[5:]: value for name, value in given.items() if name.startswith("self.")}
         machine.push(Receiver(owner, made, frame, names[0]))
     else:
@@ -98,12 +134,15 @@ def start(program: Program, qualname: str, arguments: Mapping[str, object]) -> M
     return machine
 
 
+_CALLABLE = ((), ("property",), ("staticmethod",), ("classmethod",))
+
+
 def _owner(machine: Machine, function: Function) -> Class | None:
     """The class that defines the method, where it is an ordinary method of a known class."""
     if function.in_class is None:
         return None
     entry = machine.program.contents.functions.get(function.qualname)
-    if "." in function.in_class or entry is None or entry.decorators not in ((), ("property",)):
+    if "." in function.in_class or entry is None or entry.decorators not in _CALLABLE:
         raise HoleError("a method that cannot be called from outside")
     owner = load_global(machine, function.in_class)
     if type(owner) is not Class:
@@ -118,7 +157,7 @@ def _parameter(
         return given[parameter.name]
     if parameter.kind in ("*", "**"):
         return () if parameter.kind == "*" else {}
-    return fill(machine.program, routine, parameter)
+    return fill(machine, routine, parameter)
 
 
 def adopt(value: Value, depth: int = 0) -> Value:
@@ -130,6 +169,10 @@ def adopt(value: Value, depth: int = 0) -> Value:
         return kind(adopt(part, depth + 1) for part in value)
     if kind is dict:
         return {adopt(k, depth + 1): adopt(v, depth + 1) for k, v in value.items()}
+    if kind is World:
+        return of_world(value)
+    if kind is Memory:
+        return memoryview(value.content)
     if kind in SCALARS or kind is range or kind is Opaque:
         return value
     raise HoleError(f"an argument that is a {kind.__name__}")

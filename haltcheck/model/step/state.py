@@ -18,6 +18,8 @@ class State(ABC):
     ``steps`` counts steps, ``work`` bulk work. ``arbitrary`` is set once the run has depended on
     what CPython leaves open (the order of a set), ``imagined`` once a hole was filled.
     ``churn`` counts structural changes of hashed containers, so that iterators notice them.
+    ``guarded`` are names whose objects the run may have changed when another name is evaluated,
+    ``rebound`` says that it has set an attribute of a class or function.
     """
 
     program: Program
@@ -30,6 +32,8 @@ class State(ABC):
     arbitrary: bool
     imagined: bool
     in_module: bool
+    guarded: frozenset[str]
+    rebound: bool
     ended: Event | None
     noted: list[Event] | None
 
@@ -46,6 +50,10 @@ class State(ABC):
         self, receiver: Value, name: str, args: list[Value], named: dict[str, Value]
     ) -> Value:
         """``receiver.name(...)``: a value at once, or ``PUSHED``."""
+
+    @abstractmethod
+    def evaluate(self, name: str) -> Value:
+        """What the module binds ``x``, or a class of the module ``C.x``, to."""
 
     def charge(self, amount: int) -> None:
         """Counts bulk work."""

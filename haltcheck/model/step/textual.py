@@ -6,7 +6,7 @@ from haltcheck.model.step.arithmetic import attempt
 from haltcheck.model.step.fault import HoleError
 from haltcheck.model.step.iterate import with_items
 from haltcheck.model.step.limit import check_size
-from haltcheck.model.step.render import format_method
+from haltcheck.model.step.render import format_method, is_plain
 from haltcheck.model.step.state import State
 from haltcheck.model.step.value import Thing, Value
 
@@ -18,13 +18,37 @@ _BOTH = (
 METHODS: dict[type, frozenset[str]] = {
     str: frozenset(f"{_BOTH} casefold isdecimal isidentifier isnumeric isprintable".split()),
     bytes: frozenset(f"{_BOTH} hex".split()),
+    bytearray: frozenset(f"{_BOTH} hex".split()),
     int: frozenset(["bit_length", "bit_count", "conjugate", "as_integer_ratio", "is_integer"]),
     float: frozenset(["is_integer", "hex", "as_integer_ratio", "conjugate"]),
     complex: frozenset(["conjugate"]),
     bool: frozenset(["bit_length", "bit_count", "conjugate"]),
 }
 _PADDING = frozenset(("center", "ljust", "rjust", "zfill"))
-_CODECS = frozenset(("utf-8", "utf8", "ascii", "latin-1", "latin1", "iso-8859-1"))
+_CODECS = frozenset(
+    [
+        "utf-8",
+        "utf8",
+        "ascii",
+        "us-ascii",
+        "latin-1",
+        "latin1",
+        "iso-8859-1",
+        "iso8859-1",
+        "utf-16",
+        "utf-16-le",
+        "utf-16-be",
+        "utf-32",
+        "utf-32-le",
+        "utf-32-be",
+        "utf-8-sig",
+        "cp1252",
+        "cp437",
+        "cp850",
+        "iso-8859-15",
+    ]
+)
+_TEXTS = (str, bytes, bytearray)
 
 
 def text_method(
@@ -32,12 +56,14 @@ def text_method(
 ) -> Value:
     """``receiver.name(*args)`` for a string, bytes or a number."""
     kind = type(receiver)
-    if isinstance(receiver, str | bytes):
+    if kind in _TEXTS:
         state.charge(len(receiver) * 2)
         if name == "join" and len(args) == 1:
             return with_items(state, args[0], _join, (receiver,))
         if name == "format" and isinstance(receiver, str):
             return format_method(state, receiver, args, named)
+    if name == "translate" and kind is str:
+        return _translate(state, receiver, args, named)
     for value in (*args, *named.values()):
         if isinstance(value, Thing | list | dict):
             raise HoleError(f"{kind.__name__}.{name} of an object")
@@ -49,13 +75,23 @@ def text_method(
         pass
     elif name in ("encode", "decode"):
         codec = args[0] if args else named.get("encoding", "utf-8")
-        if str(codec).lower() not in _CODECS:
+        if str(codec).lower().replace("_", "-") not in _CODECS:
             raise HoleError(f"{kind.__name__}.{name} by another codec")
+    elif name == "translate" and kind in _TEXTS:
+        pass
     elif name == "to_bytes" and args and isinstance(args[0], int):
         check_size(args[0])
     elif name not in METHODS.get(kind, ()):
         raise HoleError(f"{kind.__name__}.{name}")
     return attempt(lambda: getattr(receiver, name)(*args, **named))
+
+
+def _translate(state: State, receiver: str, args: list[Value], named: dict[str, Value]) -> Value:
+    if len(args) != 1 or named or type(args[0]) is not dict or not is_plain(args[0]):
+        raise HoleError("str.translate by an object")
+    longest = max((len(v) for v in args[0].values() if type(v) is str), default=1)
+    check_size(len(receiver) * max(longest, 1))
+    return attempt(receiver.translate, args[0])
 
 
 def _bound_replace(state: State, receiver: Value, args: list[Value]) -> None:

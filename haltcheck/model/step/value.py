@@ -137,13 +137,34 @@ class Routine(Thing):
         self.attributes: dict[str, Value] = {}
 
 
+class Pending(Thing):
+    """A class member that is computed when it is first asked for."""
+
+    __slots__ = ("compute", "name")
+
+    def __init__(self, name: str, compute: Callable[[str], Value]) -> None:
+        self.name = name
+        self.compute = compute
+
+
 class Class(Thing):
     """A class of the program; ``mro`` ends with built-in classes, ``UNKNOWN`` members are holes.
 
-    ``complete`` is false where a base or a decorator is not known.
+    ``complete`` is false where a base or a decorator is not known. ``shape`` is ``data`` for data
+    classes and ``row`` for named tuples, whose ``fields`` have defaults or ``MISSING``.
     """
 
-    __slots__ = ("bases", "complete", "members", "mro", "name", "qualname")
+    __slots__ = (
+        "abstract",
+        "bases",
+        "complete",
+        "fields",
+        "members",
+        "mro",
+        "name",
+        "qualname",
+        "shape",
+    )
 
     def __init__(self, name: str, qualname: str, bases: tuple[Value, ...]) -> None:
         self.name = name
@@ -151,6 +172,9 @@ class Class(Thing):
         self.bases = bases
         self.members: dict[str, Value] = {}
         self.complete = True
+        self.abstract: frozenset[str] = frozenset()
+        self.shape = ""
+        self.fields: dict[str, Value] = {}
         self.mro: tuple[Value, ...] = (self, object)
 
     def find(self, name: str) -> Value:
@@ -160,11 +184,26 @@ class Class(Thing):
                 if not cls.complete:
                     raise HoleError(f"class {cls.name} is not wholly known")
                 if name in cls.members:
-                    found = cls.members[name]
-                    if found is UNKNOWN:
-                        raise HoleError(f"{cls.name}.{name} is not known")
-                    return found
+                    return cls.own(name)
         return MISSING
+
+    def lacks(self) -> bool:
+        """Whether an abstract method is left, so that there may be no instances."""
+        classes = [cls for cls in self.mro if type(cls) is Class]
+        return any(
+            next(other for other in classes if name in other.members) is cls
+            for cls in classes
+            for name in cls.abstract
+        )
+
+    def own(self, name: str) -> Value:
+        """What its own body binds the name to; raises a hole where nobody knows."""
+        found = self.members[name]
+        if type(found) is Pending:
+            found = self.members[name] = found.compute(found.name)
+        if found is UNKNOWN:
+            raise HoleError(f"{self.name}.{name} is not known")
+        return found
 
 
 class Instance(Thing):
@@ -317,6 +356,38 @@ class View(Thing):
 
     def __hash__(self) -> int:
         raise HoleError("the hash of a dict view")
+
+
+class Row(tuple[Value, ...]):
+    """A named tuple of a class of the program."""
+
+    cls: Class
+
+
+class Grown(Opaque):
+    """A container that grows unseen; see ``sink``."""
+
+    __slots__ = ()
+
+    def extended(self, value: Value) -> Value:
+        """``container += value``."""
+        raise NotImplementedError
+
+
+class Blank(Thing):
+    """``object()``: equal to itself alone."""
+
+    __slots__ = ()
+
+
+class Field(Thing):
+    """``dataclasses.field(...)``."""
+
+    __slots__ = ("default", "factory")
+
+    def __init__(self, default: Value, factory: Value) -> None:
+        self.default = default
+        self.factory = factory
 
 
 class DefaultDict(dict[Value, Value]):

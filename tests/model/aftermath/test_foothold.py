@@ -40,7 +40,7 @@ NEVER = [
     ("n = len(mode)", "n >= 0"),
     ("n = len(mode) % 4", "n != 4"),
     ("", "len(mode) % 4 != 4"),
-    ("mode = sorted(mode)", "mode != []"),
+    ("mode = sorted(mode)", "mode != ()"),
     ("mode = mode\nmode = 'a'\nmode += ''", "mode != 'X'"),
     ("k = len(mode)\nk = k - k", "k <= 0"),
     ("k = len(mode) * 0", "k <= 0"),

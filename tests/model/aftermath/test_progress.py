@@ -226,7 +226,7 @@ class Clock:
     def __init__(self):
         self.step = 0.5
 
-    def until(self, start: float, end: float):
+    def until(self, start: int, end: int):
         while start < end:
             start += self.step
 """,

@@ -3,6 +3,7 @@
 import pytest
 
 from haltcheck.frontend import reading
+from haltcheck.frontend.parse import parse
 from haltcheck.frontend.source import from_text
 from haltcheck.model.lower import lower
 from haltcheck.model.step.event import Failed, Finished
@@ -16,7 +17,7 @@ def program_of(source):
         patch.setattr(
             reading, "pick", lambda table: reading.Pick(frozenset(table.contents.functions), False)
         )
-        return lower(reading.read_whole(from_text(source)))
+        return lower(parse(from_text(source)))
 
 
 def machine_outcome(source, name, arguments, steps=200_000):

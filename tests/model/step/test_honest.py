@@ -14,7 +14,55 @@ HOLES = {
     "a class that is patched": (
         "class A:\n    pass\nA.n = 3\ndef f():\n    return hasattr(A(), 'n')\n"
     ),
-    "a class attribute": "class A:\n    n = []\ndef f():\n    return A().n\n",
+    "a class attribute that is filled": (
+        "class A:\n    n = []\nA.n.append(1)\ndef f():\n    return A().n\n"
+    ),
+    "a table that is filled": "T = {}\nT['a'] = 1\ndef f():\n    return T\n",
+    "a table that is filled under another name": (
+        "T = {}\nU = T\nU['a'] = 1\ndef f():\n    return T\n"
+    ),
+    "a table inside of another that is filled": (
+        "T = {'a': []}\nfor x in T.values():\n    x.append(1)\ndef f():\n    return T\n"
+    ),
+    "a table that is handed over": ("import x\nT = {}\nx.register(T)\ndef f():\n    return T\n"),
+    "a table that a decorator fills": (
+        "T = {}\ndef keep(f):\n    T[f.__name__] = f\n    return f\n"
+        "@keep\ndef g():\n    pass\ndef f():\n    return T\n"
+    ),
+    "a table that a constructor fills": (
+        "T = {}\nclass A:\n    def __init__(self):\n        T['a'] = self\n"
+        "a = A()\ndef f():\n    return T\n"
+    ),
+    "a global bound under a condition": (
+        "import sys\nif sys.argv:\n    n = 1\ndef f():\n    return n\n"
+    ),
+    "a class attribute bound under a condition": (
+        "import sys\nclass A:\n    if sys.argv:\n        n = 1\ndef f():\n    return A.n\n"
+    ),
+    "a value made of one that the run has changed": (
+        "A = [1]\nB = list(A)\ndef f():\n    A.append(2)\n    return B\n"
+    ),
+    "a value made of a class attribute that the run has changed": (
+        "class C:\n    n = [1]\nB = list(C.n)\ndef f():\n    C.n.append(2)\n    return B\n"
+    ),
+    "a value made of a class attribute that the run has set": (
+        "class C:\n    n = 1\nB = C.n + 1\ndef f():\n    C.n = 5\n    return B\n"
+    ),
+    "an abstract class": (
+        "import abc\nclass A(abc.ABC):\n    @abc.abstractmethod\n    def g(self):\n"
+        "        pass\ndef f():\n    return A()\n"
+    ),
+    "a protocol": (
+        "from typing import Protocol\nclass A(Protocol):\n    pass\ndef f():\n    return A()\n"
+    ),
+    "a frozen data class": (
+        "import dataclasses\n@dataclasses.dataclass(frozen=True)\nclass A:\n    n: int\n"
+        "def f():\n    A(1).n = 2\n"
+    ),
+    "the equality of data classes": (
+        "import dataclasses\n@dataclasses.dataclass\nclass A:\n    n: int\n"
+        "def f():\n    return A(1) == A(1)\n"
+    ),
     "a global that is bound twice": "n = 0\nn = 1\ndef f():\n    return n\n",
     "a global that a function writes": (
         "n = 0\ndef g():\n    global n\n    n = 5\ndef f():\n    return n\n"

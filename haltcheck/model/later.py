@@ -1,0 +1,72 @@
+"""Functions, values and fields of a file that only a run asks for; each is lowered once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from haltcheck.frontend import statement as syntax
+from haltcheck.frontend.stub import NOT_NEEDED
+from haltcheck.frontend.unread import Slot, Unread
+from haltcheck.model.instruction import Hole
+from haltcheck.model.program import Bound, Function, Later, Program
+
+Lower = Callable[[tuple[syntax.Function, ...]], dict[str, Function]]
+
+
+class OnDemand(Later):
+    """What ``Unread`` has, lowered; a program that asks twice gets the same."""
+
+    def __init__(self, unread: Unread, lower: Lower) -> None:
+        self.unread = unread
+        self.lower = lower
+        self.functions: dict[str, Function] = {}
+        self.asked: set[str] = set()
+        self.bindings: dict[str, tuple[Bound, ...]] = {}
+        self.fields: dict[str, tuple[Slot, ...]] = {}
+        self.modules: dict[str, bool] = {}
+
+    def _lowered(self, found: tuple[syntax.Function, ...]) -> None:
+        if found:
+            for name, function in self.lower(found).items():
+                self.functions.setdefault(name, function)
+
+    def function(self, qualname: str) -> Function | None:
+        if qualname not in self.functions and qualname not in self.asked:
+            self.asked.add(qualname)
+            self._lowered(self.unread.function(qualname))
+        return self.functions.get(qualname)
+
+    def binding(self, name: str) -> tuple[Bound, ...]:
+        if name not in self.bindings:
+            found = self.unread.bindings(name)
+            for one in found:
+                self._lowered((one.function, *one.functions))
+            self.bindings[name] = tuple(
+                Bound(self.functions[one.function.qualname], one.settled, one.whole)
+                for one in found
+                if one.function.qualname in self.functions
+            )
+        return self.bindings[name]
+
+    def imports(self, name: str) -> bool:
+        if name not in self.modules:
+            self.modules[name] = self.unread.imports(name)
+        return self.modules[name]
+
+    def slots(self, name: str) -> tuple[Slot, ...]:
+        if name not in self.fields:
+            self.fields[name] = self.unread.slots(name)
+        return self.fields[name]
+
+
+def function_of(program: Program, qualname: str) -> Function | None:
+    """The function, read and lowered now where nobody needed it before."""
+    found = program.functions.get(qualname)
+    if found is not None and not _is_stub(found):
+        return found
+    return program.later.function(qualname) or found
+
+
+def _is_stub(function: Function) -> bool:
+    first = function.blocks[0].instructions[:1]
+    return any(isinstance(one, Hole) and one.gap.why == NOT_NEEDED for one in first)
