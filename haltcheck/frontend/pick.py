@@ -33,7 +33,7 @@ def pick(table: Table) -> Pick:
     wanted |= cyclic(mentioned)
     wanted |= {name for name in functions if _makes_endless(graph, name)}
     wanted |= _callers(mentioned, wanted)
-    wanted |= _answering(graph)
+    wanted |= _answering(graph) | _opening(graph)
     units = {graph.unit(name) for name in wanted}
     if table.contents.module_loops:
         units.add(_MODULE)
@@ -47,6 +47,13 @@ def _answering(graph: _Graph) -> set[str]:
     entries = graph.table.contents.functions
     makers = {f"{entries[name].in_class}.__init__" for name in found}
     return {*found, *makers.intersection(entries)}
+
+
+def _opening(graph: _Graph) -> set[str]:
+    """Constructors of classes that read until something comes: they open what is read."""
+    entries = graph.table.contents.functions
+    makers = {f"{one.in_class}.__init__" for one in entries.values() if "iter" in one.calls}
+    return makers.intersection(entries)
 
 
 def _callers(mentioned: Mapping[str, set[str]], wanted: set[str]) -> set[str]:

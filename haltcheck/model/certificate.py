@@ -133,10 +133,14 @@ class NoExit:
 
 @record
 class EndlessIteration:
-    """The ``for`` loop's iterable never ends, or grows in each round; nothing else leaves."""
+    """What is iterated never ends, or grows in each round; nothing else leaves the loop.
+
+    ``slip`` where nobody writes it on purpose.
+    """
 
     why: str
     grows: bool = False
+    slip: bool = False
 
 
 @record

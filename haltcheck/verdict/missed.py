@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from haltcheck.basis.answer import Answer
 from haltcheck.model.program import Function, Loop
-from haltcheck.model.subject import LoopSubject, Subject
+from haltcheck.model.subject import IterationSubject, LoopSubject, Subject
 from haltcheck.verdict.contribution import Callees, Returns
 from haltcheck.verdict.reach import Certain, reach
 from haltcheck.verdict.verdict import Verdict
@@ -42,6 +42,15 @@ def as_called(
         if one.blocks <= loop.blocks
     )
     return replace(verdict, missed=not surely)
+
+
+def always_comes_to(callees: Callees, function: Function, subject: IterationSubject) -> bool:
+    """Whether every run of the function comes to the iteration, whatever other code does."""
+    if subject.block < 0:
+        return False
+    instructions = function.blocks[subject.block].instructions
+    call = instructions[subject.index] if subject.index < len(instructions) else None
+    return reach(function, subject.block, call, Returns(callees, function).of) == Certain()
 
 
 def _is_endless(own: Verdict) -> bool:

@@ -9,6 +9,7 @@ from haltcheck.basis.record import record
 from haltcheck.frontend.stub import NOT_NEEDED
 from haltcheck.model.abstract.scene import tables_of
 from haltcheck.model.abstract.unborn import Unborn, unborn
+from haltcheck.model.abstract.unlooped import unlooped
 from haltcheck.model.instruction import Call, CallMethod, Hole
 from haltcheck.model.program import Function, Program
 from haltcheck.model.recursion import Edge, call_graph, edges
@@ -82,6 +83,7 @@ def _component(
     ]
     if len(names) > 1 or names[0] in graph[names[0]] or _asks_itself(program, names[0]):
         subjects.append(RecursionSubject(names))
+    subjects += [one for name in names for one in unlooped(program, read[name])]
     return Component(names, True, tuple(subjects), doubt=doubt)
 
 

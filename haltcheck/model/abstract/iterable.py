@@ -15,6 +15,7 @@ from haltcheck.model.abstract.loop import build_loop
 from haltcheck.model.abstract.scene import Frame, frame_of, tables_of
 from haltcheck.model.abstract.sentinel import reads_to_the_end
 from haltcheck.model.abstract.trust import Trust
+from haltcheck.model.abstract.unfit import Unfit
 from haltcheck.model.assumption import NotOverridden, Specific, YieldsFinitely
 from haltcheck.model.binding import Unknown
 from haltcheck.model.calls import Dotted, Resolved
@@ -36,9 +37,15 @@ class Finite:
 
 @record
 class Endless:
-    """It never comes to an end."""
+    """It never comes to an end; ``assumptions`` are what that supposes of unresolved callees.
+
+    ``slip`` where nobody writes it on purpose. ``where`` says when nothing stops who asks.
+    """
 
     why: str
+    assumptions: tuple[Specific, ...] = ()
+    slip: bool = False
+    where: str = ""
 
 
 @record
@@ -63,6 +70,18 @@ class Delegated:
     why: str
     qualname: str
     assumptions: tuple[Specific, ...] = ()
+
+
+@record
+class Asked:
+    """``operand`` is asked for all of its items, ``by`` what joins them or takes them in.
+
+    ``where`` says when nothing stops who asks.
+    """
+
+    operand: i.Operand
+    by: i.Operand | None = None
+    where: str = ""
 
 
 Iterability = Finite | Endless | Grows | Unclear | Delegated
@@ -100,11 +119,20 @@ def classify(program: Program, subject: LoopSubject) -> Iterability:
     return _Tracer(program, function, loop).iterator(head.iterator)
 
 
+def handed_on(program: Program, function: Function, asked: Asked) -> Iterability:
+    """What straight code asks for all of its items."""
+    nowhere = Loop(-1, "iteration", function.span, 0, frozenset(), None)
+    return _Tracer(program, function, nowhere, asked.by).iterable(asked.operand, 0)
+
+
 class _Origin(ABC):
     """Where one iterator of one loop comes from."""
 
-    def __init__(self, program: Program, function: Function, loop: Loop) -> None:
+    def __init__(
+        self, program: Program, function: Function, loop: Loop, by: i.Operand | None = None
+    ) -> None:
         self.program = program
+        self.by = by
         self.function = function
         self.loop = loop
         self.frame: Frame = frame_of(program, function)
@@ -199,6 +227,16 @@ class _Origin(ABC):
                         return False
         return True
 
+    def awaiting(self, call: i.Call) -> Iterability:
+        """``iter(read, end)``."""
+        resolver = self.tables.resolver
+        if reads_to_the_end(self.function, resolver, call):
+            return Finite("a file that is read to its end")
+        waits = Unfit(resolver, self.function, call).found(self.loop, self.by)
+        if waits is not None:
+            return Endless(waits.why, waits.assumptions, slip=True)
+        return Unclear("iter with a sentinel ends when the sentinel comes")
+
     @abstractmethod
     def iterable(self, operand: i.Operand, depth: int) -> Iterability:
         """What an operand gives when it is iterated."""
@@ -264,9 +302,7 @@ class _Tracer(_Origin):
         if name == "itertools.islice" and len(values) >= 2 and values[-1] != i.Const(None):
             return Finite("a slice of an iterator")
         if name == "iter" and len(values) == 2:
-            if plain and reads_to_the_end(self.function, self.tables.resolver, call):
-                return Finite("a file that is read to its end")
-            return Unclear("iter with a sentinel ends when the sentinel comes")
+            return self.awaiting(call) if plain else Unclear("its arguments are spread")
         if name == "zip" and plain:
             return self.shortest(values, depth)
         if name in ("map", "filter") or name in ("itertools.takewhile", "itertools.starmap"):

@@ -9,6 +9,7 @@ from haltcheck.model.abstract.iterable import Delegated, Endless, Finite, Grows,
 from haltcheck.model.abstract.scene import tables_of
 from haltcheck.model.abstract.twice import Twice, same_argument
 from haltcheck.model.abstract.unborn import Unborn, unborn
+from haltcheck.model.abstract.unlooped import iteration
 from haltcheck.model.certificate import (
     Claim,
     EndlessIteration,
@@ -21,7 +22,7 @@ from haltcheck.model.certificate import (
     Uninitialised,
 )
 from haltcheck.model.program import Loop, Next, Program
-from haltcheck.model.subject import LoopSubject, RecursionSubject
+from haltcheck.model.subject import IterationSubject, LoopSubject, RecursionSubject
 from haltcheck.model.system import System
 from haltcheck.proof.kernel_program import comes_back
 from haltcheck.proof.path import inner, leaving
@@ -59,6 +60,8 @@ class Structure(Technique):
             found = self._iterates(problem, subject, loop)
             if found is not None:
                 return found
+        elif isinstance(subject, IterationSubject):
+            return self._asked(problem, subject)
         elif found := self._unborn(problem, subject):
             return found
         return self._without_exit(problem)
@@ -74,12 +77,19 @@ class Structure(Technique):
                 return Claim(subject, Answer.HALT, FiniteIteration(why))
             case Delegated(why=why, qualname=generator):
                 return Claim(subject, Answer.HALT, FiniteIteration(why, generator))
-            case Endless(why=why):
-                return Claim(subject, Answer.NON_HALT, EndlessIteration(why))
+            case Endless(why=why, slip=slip):
+                return Claim(subject, Answer.NON_HALT, EndlessIteration(why, slip=slip))
             case Grows(why=why, every_round=True):
                 return Claim(subject, Answer.NON_HALT, EndlessIteration(why, grows=True))
             case _:
                 return self._twice(problem, subject)
+
+    def _asked(self, problem: Problem, subject: IterationSubject) -> Claim | GaveUp:
+        found = iteration(problem.program, subject)
+        if not isinstance(found, Endless):
+            return GaveUp(found.why)
+        certificate = EndlessIteration(found.why, slip=found.slip)
+        return Claim(subject, Answer.NON_HALT, certificate)
 
     def _twice(self, problem: Problem, subject: LoopSubject) -> Claim | None:
         found = same_argument(problem.program, subject)

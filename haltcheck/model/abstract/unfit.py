@@ -1,0 +1,265 @@
+"""``iter(read, end)`` whose ``end`` cannot come: bytes are read, and a text is waited for."""
+
+from __future__ import annotations
+
+import re
+
+from haltcheck.basis.record import record
+from haltcheck.model import instruction as i
+from haltcheck.model.abstract.opened import BYTES, TEXT, TO_WRITE, Streams
+from haltcheck.model.assumption import DoesNotWrite
+from haltcheck.model.binding import UNKNOWN, bound
+from haltcheck.model.calls import Dotted, Resolved, Resolver
+from haltcheck.model.program import Function, Loop, Next, Return
+from haltcheck.model.recursion import call_graph
+
+READS = frozenset({"read", "readline", "read1", "recv"})
+
+_DEPTH = 6
+_TOLD = {BYTES: "bytes", TEXT: "text"}
+_DIGESTS = re.compile(r"hash|md5|sha\d*$|digest|hmac", re.IGNORECASE)
+_OF_BYTES = re.compile(r"(zlib|binascii|struct)\.|base64\.b\d+decode|hashlib\.")
+_CLOSES = frozenset({"abort", "close", "detach", "kill", "shutdown", "terminate"})
+_COMPARES = frozenset({"==", "!=", "in", "not in", "+", "+=", "<", ">"})
+_ASKS = frozenset({"startswith", "endswith", "split", "strip", "rstrip", "lstrip", "replace"})
+
+
+@record
+class Waits:
+    """An end that never comes, and what is supposed of callees in the loop."""
+
+    why: str
+    assumptions: tuple[DoesNotWrite, ...] = ()
+
+
+@record
+class _Read:
+    """A call of ``name`` on ``stream``, an operand of ``function``, with so many arguments."""
+
+    function: Function
+    stream: i.Operand
+    name: str
+    given: int
+    text: str
+
+
+class Unfit:
+    """One call ``iter(read, end)``, and what is done with its items."""
+
+    def __init__(self, resolver: Resolver, function: Function, call: i.Call) -> None:
+        self.resolver = resolver
+        self.function = function
+        self.call = call
+
+    def found(self, loop: Loop | None = None, joined: i.Operand | None = None) -> Waits | None:
+        """The end that it waits for in vain; None where it may come.
+
+        ``loop`` is the loop over it, ``joined`` the text or bytes that its items are joined by:
+        both tell what the items are where the stream does not.
+        """
+        read, end = (item.value for item in self.call.items)
+        if not isinstance(end, i.Const):
+            return None
+        found = self._reading(self.function, read, 0)
+        if found is None or self.resolver.receiver(found.function, found.stream) is not None:
+            return None
+        kind = self._kind_read(found)
+        if not kind and loop is not None:
+            kind = self._used(loop)
+        if not kind and isinstance(joined, i.Const):
+            kind = type(joined.value).__name__
+        if kind not in _TOLD or type(end.value).__name__ not in _TOLD.keys() - {kind}:
+            return None
+        supposed = self._undisturbed(found, loop) if loop is not None else ()
+        if supposed is None:
+            return None
+        why = f"{found.text} gives {_TOLD[kind]}, never the {end.value!r} that would end it"
+        return Waits(why, supposed)
+
+    # What the body does to the stream
+
+    def _undisturbed(self, read: _Read, loop: Loop) -> tuple[DoesNotWrite, ...] | None:
+        """What callees in the body leave alone; None where it may close or replace the stream."""
+        stream = read.text.rpartition(".")[0]
+        is_own = self._is_own(read)
+        assumed: dict[DoesNotWrite, None] = {}
+        for number in sorted(loop.blocks):
+            for one in self.function.blocks[number].instructions:
+                if stream in bound(one) or getattr(one, "name", "") in _CLOSES:
+                    return None
+                if isinstance(one, i.SetAttribute) and one.name == stream.rpartition(".")[2]:
+                    return None
+                if not isinstance(one, i.Call | i.CallMethod):
+                    continue
+                if any(self._spelled(self.function, item.value) == stream for item in one.items):
+                    return None
+                resolved = self.resolver.resolve(self.function, one)
+                if isinstance(resolved, Resolved) and self._closes(resolved):
+                    return None
+                if not isinstance(resolved, Dotted) and not is_own:
+                    assumed[DoesNotWrite(one.text or "?", stream, one.span.line)] = None
+        return tuple(assumed)
+
+    def _closes(self, resolved: Resolved) -> bool:
+        """Whether a function of the file, or what it calls, closes anything."""
+        graph = call_graph(self.resolver)
+        seen, work = set(resolved.qualnames), list(resolved.qualnames)
+        while work:
+            for name in graph.get(work.pop(), ()):
+                if name not in seen:
+                    seen.add(name)
+                    work.append(name)
+        entries = self.resolver.program.contents.functions
+        return any(
+            text.rpartition(".")[2] in _CLOSES
+            for name in seen
+            if name in entries
+            for text in entries[name].calls
+        )
+
+    def _is_own(self, read: _Read) -> bool:
+        """Whether the stream is opened in this function, which hands it to nobody."""
+        name = read.text.rpartition(".")[0]
+        made = self.resolver.bindings(self.function).origin(i.Local(name))
+        if not isinstance(made, i.Call | i.CallMethod | i.EnterContext):
+            return False
+        return not any(
+            self._spelled(self.function, item.value) == name
+            for block in self.function.blocks
+            for one in block.instructions
+            for item in getattr(one, "items", ())
+        )
+
+    # What is read
+
+    def _reading(self, function: Function, read: i.Operand, depth: int) -> _Read | None:
+        """The one read that each call of ``read`` makes, and gives back as it is."""
+        made = self.resolver.bindings(function).origin(read)
+        match made:
+            case i.GetAttribute(object=stream, name=name) if name in READS:
+                return self._found(function, stream, name, 0)
+            case i.MakeFunction(qualname=qualname) if depth < _DEPTH:
+                return self._body(qualname, depth)
+            case i.Call(items=items) | i.CallMethod(items=items) if items:
+                resolved = self.resolver.resolve(function, made)
+                if isinstance(resolved, Dotted) and resolved.name == "functools.partial":
+                    found = self._reading(function, items[0].value, depth + 1)
+                    given = len(items) - 1
+                    return found and self._found(found.function, found.stream, found.name, given)
+            case i.GetAttribute() | i.LoadGlobal() | i.LoadFree():
+                named = i.Call(self.call.span, "", read, (), "")
+                run = self.resolver.resolve(function, named)
+                if isinstance(run, Resolved) and len(run.qualnames) == 1 and depth < _DEPTH:
+                    return None if run.constructs else self._body(run.qualnames[0], depth)
+        return None
+
+    def _body(self, qualname: str, depth: int) -> _Read | None:
+        callee = self.resolver.program.functions.get(qualname)
+        if callee is None or callee.is_generator or callee.is_async:
+            return None
+        ends = [block.terminator for block in callee.blocks]
+        returned = [end.value for end in ends if isinstance(end, Return)]
+        made = self.resolver.bindings(callee).origin(returned[0]) if len(returned) == 1 else UNKNOWN
+        if not isinstance(made, i.CallMethod) or made.name not in READS:
+            return None
+        return self._found(callee, made.object, made.name, len(made.items))
+
+    def _found(self, function: Function, stream: i.Operand, name: str, given: int) -> _Read:
+        text = f"{self._spelled(function, stream)}.{name}"
+        return _Read(function, stream, name, given, text)
+
+    def _spelled(self, function: Function, operand: i.Operand) -> str:
+        if isinstance(operand, i.Local) and not operand.name.startswith("$"):
+            return operand.name
+        match self.resolver.bindings(function).origin(operand):
+            case i.GetAttribute(object=whole, name=name):
+                return f"{self._spelled(function, whole)}.{name}"
+            case i.LoadGlobal(name=name) | i.LoadFree(name=name):
+                return name
+            case i.Call(text=text) | i.CallMethod(text=text) if text:
+                return f"{text}()"
+            case _:
+                return "this"
+
+    def _kind_read(self, read: _Read) -> str:
+        """What the read gives, ``bytes`` or ``str``; nothing where nobody knows."""
+        if read.name == "recv":
+            # Only a socket is told how many bytes to give.
+            return BYTES if read.given else ""
+        if self.resolver.dotted(read.function, read.stream) == "os":
+            return BYTES
+        return Streams(self.resolver).kind(read.function, read.stream)
+
+    # What is done with the items
+
+    def _used(self, loop: Loop) -> str:
+        """What the body takes the items for, where all its uses of them agree."""
+        head = self.function.blocks[loop.head].terminator
+        if not loop.blocks or not isinstance(head, Next):
+            return ""
+        names = {head.target}
+        inside = [one for n in sorted(loop.blocks) for one in self.function.blocks[n].instructions]
+        for one in inside:
+            if isinstance(one, i.Copy) and _is_among(one.value, names):
+                names.add(one.target)
+        for use in (self._decisive, self._compared):
+            kinds = {kind for one in inside if (kind := use(one, names))}
+            if kinds:
+                return kinds.pop() if len(kinds) == 1 else ""
+        return ""
+
+    def _decisive(self, one: i.Instruction, names: set[str]) -> str:
+        """What can be done with one kind alone."""
+        match one:
+            case i.CallMethod(object=item, name="decode") if _is_among(item, names):
+                return BYTES
+            case i.CallMethod(object=item, name="encode") if _is_among(item, names):
+                return TEXT
+            case i.Call(items=items) | i.CallMethod(items=items):
+                handed = any(_is_among(item.value, names) for item in items)
+                return self._handed(one) if handed else ""
+            case _:
+                return ""
+
+    def _compared(self, one: i.Instruction, names: set[str]) -> str:
+        """What the items are put beside."""
+        match one:
+            case i.CallMethod(object=item, name=name, items=items) if _is_among(item, names):
+                return _constant(items[0].value) if items and name in _ASKS else ""
+            case i.Operate(operator=operator, operands=operands) if operator in _COMPARES:
+                others = [each for each in operands if not _is_among(each, names)]
+                return _constant(others[0]) if len(others) < len(operands) and others else ""
+            case _:
+                return ""
+
+    def _handed(self, call: i.Call | i.CallMethod) -> str:
+        """What a callee takes the item for."""
+        resolved = self.resolver.resolve(self.function, call)
+        if isinstance(resolved, Dotted) and _OF_BYTES.match(resolved.name):
+            return BYTES
+        if not isinstance(call, i.CallMethod):
+            return ""
+        if call.name == "update" and len(call.items) == 1:
+            return BYTES if self._is_digest(call.object) else ""
+        if call.name == "sendall":
+            return BYTES
+        if call.name != "write":
+            return ""
+        return Streams(self.resolver, TO_WRITE).kind(self.function, call.object)
+
+    def _is_digest(self, operand: i.Operand) -> bool:
+        made = self.resolver.bindings(self.function).origin(operand)
+        if isinstance(made, i.Call | i.CallMethod):
+            resolved = self.resolver.resolve(self.function, made)
+            name = resolved.name if isinstance(resolved, Dotted) else made.text
+            return name.partition(".")[0] in ("hashlib", "hmac") or bool(_DIGESTS.search(name))
+        return bool(_DIGESTS.search(self._spelled(self.function, operand).rpartition(".")[2]))
+
+
+def _is_among(operand: i.Operand, names: set[str]) -> bool:
+    return isinstance(operand, i.Local) and operand.name in names
+
+
+def _constant(operand: i.Operand) -> str:
+    value = operand.value if isinstance(operand, i.Const) else None
+    return type(value).__name__ if isinstance(value, str | bytes) else ""
