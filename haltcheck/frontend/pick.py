@@ -33,7 +33,7 @@ def pick(table: Table) -> Pick:
     wanted |= cyclic(mentioned)
     wanted |= {name for name in functions if _makes_endless(graph, name)}
     wanted |= _callers(mentioned, wanted)
-    wanted |= _answering(graph) | _opening(graph)
+    wanted |= _answering(graph) | _opening(graph) | _iterating(graph)
     units = {graph.unit(name) for name in wanted}
     if table.contents.module_loops:
         units.add(_MODULE)
@@ -54,6 +54,23 @@ def _opening(graph: _Graph) -> set[str]:
     entries = graph.table.contents.functions
     makers = {f"{one.in_class}.__init__" for one in entries.values() if "iter" in one.calls}
     return makers.intersection(entries)
+
+
+def _iterating(graph: _Graph) -> set[str]:
+    """What is asked for one item after the other, and the constructors of such objects.
+
+    That is ``__next__``, and ``__getitem__`` where a class has no ``__iter__``.
+    """
+    classes = graph.table.contents.classes
+    found: set[str] = set()
+    for name, entry in classes.items():
+        line = [classes[one] for one in graph.family.line(name)]
+        bound = frozenset().union(*(one.methods | one.names for one in line))
+        if "__next__" in entry.methods:
+            found |= {f"{name}.__iter__", f"{name}.__next__", f"{name}.__init__"}
+        elif "__getitem__" in entry.methods and "__iter__" not in bound:
+            found |= {f"{name}.__getitem__", f"{name}.__init__"}
+    return found.intersection(graph.table.contents.functions)
 
 
 def _callers(mentioned: Mapping[str, set[str]], wanted: set[str]) -> set[str]:

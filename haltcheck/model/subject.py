@@ -10,6 +10,11 @@ class LoopSubject:
     qualname: str
     loop: int
 
+    @property
+    def qualnames(self) -> tuple[str, ...]:
+        """The function, as one of a recursion's."""
+        return (self.qualname,)
+
 
 @record
 class RecursionSubject:

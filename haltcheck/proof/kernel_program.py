@@ -13,7 +13,9 @@ from haltcheck.model.abstract.iterable import (
     Unclear,
     classify,
 )
+from haltcheck.model.abstract.scene import tables_of
 from haltcheck.model.abstract.unlooped import iteration
+from haltcheck.model.assumption import ReturnsNormally, Specific
 from haltcheck.model.certificate import (
     Ended,
     EndlessIteration,
@@ -23,7 +25,7 @@ from haltcheck.model.certificate import (
     Replay,
 )
 from haltcheck.model.domain import outside
-from haltcheck.model.instruction import Local
+from haltcheck.model.instruction import Call, CallMethod, Local
 from haltcheck.model.program import Block, Function, Loop, Next, successors
 from haltcheck.model.subject import IterationSubject, LoopSubject, RecursionSubject
 from haltcheck.model.system import ENTRY, System
@@ -139,8 +141,10 @@ def _check_endless(problem: Problem, certificate: EndlessIteration) -> Ruling:
             return Rejected("nobody knows whether what it iterates is empty at first")
         states[head.id] = compare("<", ZERO, Variable(left))
     entry = find_entry(system, problem.prover, states)
-    if isinstance(entry, Rejected) and isinstance(found, Endless) and found.slip:
+    before: list[Specific] = []
+    if isinstance(entry, Rejected) and isinstance(found, Endless):
         entry = _likely_entry(system, problem.prover, head.id)
+        before = [] if isinstance(entry, Rejected) else _called(problem, system, entry)
     if isinstance(entry, Rejected):
         return entry
     used = (*entry.stem, *inner(system))
@@ -151,19 +155,32 @@ def _check_endless(problem: Problem, certificate: EndlessIteration) -> Ruling:
     ]
     supposed = found.assumptions if isinstance(found, Endless) else ()
     condition = needed(system, problem.prover, states, entry)
-    both = tuple(dict.fromkeys((*supposed, *assumed)))
+    both = tuple(dict.fromkeys((*supposed, *before, *assumed)))
     return Granted(both, condition, Witness(entry.inputs))
 
 
 def _likely_entry(system: System, prover: Prover, head: int) -> Entry | Rejected:
-    """A way to the head that nothing speaks against, and that supposes something of callees."""
+    """A way to the head that nothing speaks against, as far as its calls return."""
     for index in entering(system):
         way = system.transitions[index]
-        if way.source == ENTRY and way.target == head and way.assumptions:
+        if way.source == ENTRY and way.target == head:
             reply = prover.ask(conjunction(bounds(system), system.entry_condition, way.guard))
             if isinstance(reply, Found):
                 return Entry((), (index,))
     return Rejected("no way in is known for certain")
+
+
+def _called(problem: Problem, system: System, entry: Entry) -> list[Specific]:
+    """Every call on the way returns, but for those that only make an object."""
+    function = problem.program.functions[problem.subject.qualnames[0]]
+    resolver = tables_of(problem.program).resolver
+    return [
+        ReturnsNormally(one.text or "?", one.span.line)
+        for number in system.transitions[entry.stem[0]].blocks
+        for one in function.blocks[number].instructions
+        if isinstance(one, Call | CallMethod) and one.text not in _SHOWN
+        if getattr(resolver.resolve(function, one), "qualnames", None) != ()
+    ]
 
 
 def _asking(problem: Problem) -> tuple[Block, str]:

@@ -6,11 +6,20 @@ from abc import ABC, abstractmethod
 from typing import assert_never
 
 from haltcheck.basis.budget import LARGEST, Budget
-from haltcheck.basis.record import record
 from haltcheck.model import instruction as i
 from haltcheck.model.abstract import kind as k
 from haltcheck.model.abstract.access import bound
 from haltcheck.model.abstract.growth import grows
+from haltcheck.model.abstract.instance import endless_instance
+from haltcheck.model.abstract.iterability import (
+    Asked,
+    Delegated,
+    Endless,
+    Finite,
+    Grows,
+    Iterability,
+    Unclear,
+)
 from haltcheck.model.abstract.loop import build_loop
 from haltcheck.model.abstract.scene import Frame, frame_of, tables_of
 from haltcheck.model.abstract.sentinel import reads_to_the_end
@@ -26,65 +35,7 @@ from haltcheck.model.subject import LoopSubject
 from haltcheck.model.system import ENTRY, Faith, System
 from haltcheck.model.term import TRUE
 
-
-@record
-class Finite:
-    """It comes to its end; ``assumptions`` are what that supposes of unresolved callees."""
-
-    why: str
-    assumptions: tuple[Specific, ...] = ()
-
-
-@record
-class Endless:
-    """It never comes to an end; ``assumptions`` are what that supposes of unresolved callees.
-
-    ``slip`` where nobody writes it on purpose. ``where`` says when nothing stops who asks.
-    """
-
-    why: str
-    assumptions: tuple[Specific, ...] = ()
-    slip: bool = False
-    where: str = ""
-
-
-@record
-class Grows:
-    """The body adds to what it iterates; ``every_round`` where no round can do without."""
-
-    why: str
-    every_round: bool = False
-
-
-@record
-class Unclear:
-    """Nobody knows."""
-
-    why: str
-
-
-@record
-class Delegated:
-    """It comes to its end if the body of the generator ``qualname`` does."""
-
-    why: str
-    qualname: str
-    assumptions: tuple[Specific, ...] = ()
-
-
-@record
-class Asked:
-    """``operand`` is asked for all of its items, ``by`` what joins them or takes them in.
-
-    ``where`` says when nothing stops who asks.
-    """
-
-    operand: i.Operand
-    by: i.Operand | None = None
-    where: str = ""
-
-
-Iterability = Finite | Endless | Grows | Unclear | Delegated
+__all__ = ["Asked", "Delegated", "Endless", "Finite", "Grows", "Iterability", "Unclear", "classify"]
 
 _WRAPPERS = frozenset({"enumerate", "reversed", "sorted", "list", "tuple", "set", "frozenset"})
 _LAZY = frozenset({"enumerate", "map", "filter", "zip", "iter"})
@@ -252,6 +203,10 @@ class _Tracer(_Origin):
         if isinstance(operand, i.Const):
             return Finite("a constant")
         origin = self.bindings.origin(operand)
+        receiver = self.tables.resolver.receiver(self.function, operand)
+        found = endless_instance(self.tables.resolver, receiver) if receiver is not None else None
+        if found is not None:
+            return found
         match origin:
             case i.Build(kind=kind) if kind != "slice":
                 return self.container(operand, kind, f"a {kind} that is built here")
