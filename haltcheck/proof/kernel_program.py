@@ -122,6 +122,8 @@ def _check_endless(problem: Problem, certificate: EndlessIteration) -> Ruling:
         return Rejected("it is endless for another reason")
     if isinstance(problem.subject, IterationSubject) and isinstance(found, Endless):
         return Granted(found.assumptions, found.where)
+    if isinstance(_check_no_way_back(problem), Granted):
+        return Rejected("control never comes back to the head")
     system = problem.system
     if not isinstance(system, System):
         return Rejected(system.reason)

@@ -39,6 +39,7 @@ _COMPUTED: Mapping[str, Callable[..., object]] = {
 }
 _CALM = frozenset({"==", "!=", "is", "is not", "in", "not in", "join", "format"})
 _ORDER = frozenset({"<", "<=", ">", ">="})
+_ADDS = frozenset({"+", "-", "+=", "-="})
 _DIVIDES = frozenset({"/", "//", "%", "/=", "//=", "%="})
 _LOOKS_UP = ("KeyError", "IndexError")
 _DICTS = frozenset(
@@ -108,6 +109,8 @@ def _operate(walk: Walk, function: Function, one: i.Operate, held: list[Held]) -
             if walk.resolver.receiver(function, operand) is not None and run != Resolved(()):
                 _strictly(walk, f"{one.operator} may raise")
                 return walk.suppose(getattr(run, "text", dunder), one.span.line)
+    if one.operator in _ORDER and any(each.kind == "" for each in held):
+        walk.suppose(one.operator, one.span.line)
     if one.operator in _CALM or one.operator in _ORDER:
         return Held("text" if one.operator in ("join", "format") else "", by_key=by_key)
     return _calculated(walk, one, held, by_key)
@@ -141,6 +144,9 @@ def _calculated(walk: Walk, one: i.Operate, held: list[Held], by_key: bool) -> H
             return Held("text", by_key=by_key)
         if last.kind == "number" and one.operator == "+":
             raise FailError("it adds a number to a text", ("TypeError",), surely=True)
+    kinds = {each.kind for each in held}
+    if one.operator in _ADDS and kinds == {"", "number"} and any(each.by_key for each in held):
+        raise FailError("it adds a number to what may be none", ("TypeError",))
     if one.operator in _DIVIDES and not (last.kind == "known" and last.value):
         raise FailError("it may divide by zero", ("ZeroDivisionError",))
     if walk.strict and any(each.kind == "empty" for each in held) and one.operator != "+=":

@@ -48,6 +48,7 @@ _TEXTUAL = frozenset({"find", "read", "readline", "index", "execute"})
 _DIGEST = re.compile(r"sha|hash|digest|oid|commit")
 _WEB = frozenset({"urllib", "requests", "httpx", "aiohttp", "http"})
 _OPENS = frozenset({"open", "io.open", "codecs.open", "urllib.request.urlopen"})
+_FILLS = frozenset({"add", "append", "extend", "insert", "update"})
 _DEEPEST = 2
 
 
@@ -90,11 +91,27 @@ class Kinship:
         found = Kin.APART
         for block in self.function.blocks:
             if isinstance(block.terminator, Return):
-                found = max(found, self.of(block.terminator.value))
+                found = max(found, self.of(block.terminator.value), self._filled(block.terminator))
             for one in block.instructions:
                 if isinstance(one, i.Suspend):
                     found = max(found, self.of(one.value))
         return found
+
+    def _filled(self, end: Return) -> Kin:
+        """The kin of what is put into the container that is given back."""
+        place = place_of(self.resolver, self.function, end.value)
+        if not place or place not in self.function.locals:
+            return Kin.APART
+        return max(
+            (
+                self._most(one.items)
+                for block in self.function.blocks
+                for one in block.instructions
+                if isinstance(one, i.CallMethod) and one.name in _FILLS
+                if place_of(self.resolver, self.function, one.object) == place
+            ),
+            default=Kin.APART,
+        )
 
     def _made(self) -> Iterator[tuple[str, Kin]]:
         for block in self.function.blocks:
