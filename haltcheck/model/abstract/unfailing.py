@@ -99,6 +99,8 @@ class Walk:
         function = self.resolver.program.functions.get(qualname)
         if function is None or len(self.active) > _DEPTH:
             raise FailError(f"{qualname} is not followed")
+        if _is_empty(function):
+            raise FailError(f"{qualname} stands there to be overridden")
         if function.is_generator or function.is_async:
             return {Held("new")}
         if qualname in self.active:
@@ -110,6 +112,17 @@ class Walk:
             return _Ways(self, function).returned(env)
         finally:
             self.active.pop()
+
+
+def _is_empty(function: Function) -> bool:
+    """Whether a method of a class does nothing at all, as in a protocol."""
+    block = function.blocks[0]
+    for one in block.instructions:
+        if not isinstance(one, i.LoadGlobal) or one.name != "Ellipsis":
+            return False
+    end = block.terminator
+    nothing = isinstance(end, Return) and end.value == i.Const(None)
+    return nothing and function.name not in ("__init__", "__post_init__")
 
 
 def _bound(function: Function, given: list[Held], named: Mapping[str, Held]) -> Env:

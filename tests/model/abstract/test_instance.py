@@ -160,6 +160,9 @@ def test_a_base_may_have_an_iterator(head, bases):
         ("    def __g", "    @staticmethod\n    def __g"),
         ("return key", "yield key"),
         ("    def __g", "    async def __g"),
+        ("return key", "..."),
+        ("return key", "pass"),
+        ("return key", "return self.get(key)\n    def get(self, key): ..."),
     ],
 )
 def test_what_nobody_iterates(change):
