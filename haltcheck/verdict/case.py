@@ -65,7 +65,9 @@ def intent_of(program: Program, subject: Subject, quiet: Quiet, evidence: Eviden
 def _unending(evidence: Evidence) -> bool:
     """A list that grows under its iterator is a mistake; an iterator without an end need not be."""
     certificate = evidence.certificate if isinstance(evidence, Settled) else None
-    return isinstance(certificate, EndlessIteration) and not certificate.grows
+    if not isinstance(certificate, EndlessIteration):
+        return False
+    return not certificate.grows and not certificate.slip
 
 
 def intended(program: Program, subject: Subject, evidence: Evidence, quiet: Quiet) -> bool:

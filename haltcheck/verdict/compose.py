@@ -15,7 +15,7 @@ from haltcheck.verdict.callsite import Writes
 from haltcheck.verdict.contribution import Callees, contribution, from_unread
 from haltcheck.verdict.join import join
 from haltcheck.verdict.judge import priors, unknown
-from haltcheck.verdict.missed import always_comes_to, as_called
+from haltcheck.verdict.missed import as_called, iterations
 from haltcheck.verdict.survey import Component, Survey
 from haltcheck.verdict.suspicion import asks_for_all
 from haltcheck.verdict.verdict import Verdict
@@ -70,24 +70,12 @@ class Composition:
                 if loop.parent is None
             ]
             called = [part for _, part in calls[name]]
-            called += self._asked(callees, function, own)
+            self.whole.update((one, own[one]) for one in own if isinstance(one, IterationSubject))
+            called += iterations(callees, function, own)
             holes = _holes(function, frozenset(range(len(function.blocks))))
             self.functions[name] = join([*outer, *shown, *called, *holes, *endless])
         if any(part.answer is Answer.NON_HALT for part in recursion):
             self._root(qualnames, {part.condition for part in recursion})
-
-    def _asked(
-        self, callees: Callees, function: Function, own: Mapping[Subject, Verdict]
-    ) -> list[Verdict]:
-        """The iterations without a loop that every run of the function comes to."""
-        found: list[Verdict] = []
-        for subject, verdict in own.items():
-            if isinstance(subject, IterationSubject) and subject.qualname == function.qualname:
-                self.whole[subject] = verdict
-                ends = verdict.answer is not Answer.NON_HALT or verdict.condition
-                if not ends and always_comes_to(callees, function, subject):
-                    found.append(verdict)
-        return found
 
     def _root(self, qualnames: Sequence[str], conditions: set[str | None]) -> None:
         """The condition of a closed recursion is about the function that leads into it.

@@ -6,7 +6,8 @@ import re
 
 from haltcheck.model import instruction as i
 from haltcheck.model.abstract.iterability import Endless
-from haltcheck.model.abstract.unfailing import KEY, Held, Steady, unfailing
+from haltcheck.model.abstract.unfailing import Steady, unfailing
+from haltcheck.model.abstract.unfailing_value import KEY, Held
 from haltcheck.model.assumption import NotOverridden, Specific
 from haltcheck.model.calls import Receiver, Resolver
 from haltcheck.model.hierarchy import Found, Nowhere
@@ -34,6 +35,19 @@ def endless_instance(resolver: Resolver, receiver: Receiver) -> Endless | None:
             return _stepped(resolver, receiver)
         case _:
             return None
+
+
+def steps_by_itself(resolver: Resolver, receiver: Receiver) -> bool:
+    """Whether a method of the file, which is no generator, says when the items of an object end."""
+    hierarchy = resolver.members.hierarchy
+    if receiver.is_class or receiver.cls not in resolver.program.contents.classes:
+        return False
+    match hierarchy.find(receiver.cls, "__iter__"):
+        case Nowhere():
+            return isinstance(hierarchy.find(receiver.cls, _GETITEM), Found)
+        case Found(owner=owner):
+            itself = _gives_itself(resolver, f"{owner}.__iter__")
+            return itself and isinstance(hierarchy.find(receiver.cls, "__next__"), Found)
 
 
 def endless_objects(resolver: Resolver, function: Function) -> Endless | None:

@@ -10,7 +10,7 @@ from haltcheck.model import instruction as i
 from haltcheck.model.abstract import kind as k
 from haltcheck.model.abstract.access import bound
 from haltcheck.model.abstract.growth import grows
-from haltcheck.model.abstract.instance import endless_instance
+from haltcheck.model.abstract.instance import endless_instance, steps_by_itself
 from haltcheck.model.abstract.iterability import (
     Asked,
     Delegated,
@@ -204,9 +204,12 @@ class _Tracer(_Origin):
             return Finite("a constant")
         origin = self.bindings.origin(operand)
         receiver = self.tables.resolver.receiver(self.function, operand)
-        found = endless_instance(self.tables.resolver, receiver) if receiver is not None else None
-        if found is not None:
-            return found
+        if receiver is not None:
+            resolver = self.tables.resolver
+            if (endless := endless_instance(resolver, receiver)) is not None:
+                return endless
+            if steps_by_itself(resolver, receiver):
+                return Unclear(f"{receiver.cls} says itself when its items end")
         match origin:
             case i.Build(kind=kind) if kind != "slice":
                 return self.container(operand, kind, f"a {kind} that is built here")
@@ -262,7 +265,13 @@ class _Tracer(_Origin):
             return self.shortest(values, depth)
         if name in ("map", "filter") or name in ("itertools.takewhile", "itertools.starmap"):
             rest = values[1:]
-            return self.shortest(rest, depth) if plain and rest else Unclear("nothing to map")
+            found = self.shortest(rest, depth) if plain and rest else Unclear("nothing to map")
+            may_end = name in ("itertools.takewhile", "itertools.starmap")
+            is_open = may_end and isinstance(found, Endless)
+            return Unclear(f"{name} ends where its function says so") if is_open else found
+        if name in ("reversed", "itertools.compress") and plain and values:
+            found = self.longest(values, depth, name)
+            return Unclear(f"{name} ends or raises") if isinstance(found, Endless) else found
         if name in _WRAPPERS | _LAZY | _TOOLS | _FINITE_TOOLS and plain and values:
             return self.longest(values if name in _TOOLS else values[:1], depth, name)
         return self.by_fact(operand, name, call)

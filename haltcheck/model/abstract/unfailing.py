@@ -7,34 +7,23 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from haltcheck.basis.record import record
 from haltcheck.model import instruction as i
-from haltcheck.model.assumption import ReturnsNormally, Specific
+from haltcheck.model.abstract.unfailing_step import evaluate
+from haltcheck.model.abstract.unfailing_value import (
+    ANY,
+    SELF,
+    Env,
+    FailError,
+    Held,
+    Walk,
+    truth_of,
+    value,
+)
+from haltcheck.model.assumption import Specific
 from haltcheck.model.calls import Resolver
 from haltcheck.model.program import Block, Function, Jump, Next, Raise, Return, Test
 
 _MOST = 400
 _DEPTH = 4
-
-
-@record
-class Held:
-    """What is known of a value.
-
-    ``kind`` is ``known`` (``value``), ``number`` (whole, at least ``value``, which is None where
-    nobody knows), ``self``, ``empty`` (what a read gives at the end of a stream), ``text``, ``new``
-    (an object made here), ``raised`` (one of the exceptions named by ``value``, any where it is
-    empty), or nothing. ``by_key`` where it hinges on the number asked for.
-    """
-
-    kind: str = ""
-    value: object = None
-    by_key: bool = False
-
-
-ANY = Held()
-SELF = Held("self")
-KEY = Held("number", 0, by_key=True)
-
-Env = dict[str, Held]
 
 
 @record
@@ -53,15 +42,6 @@ class MayRaise:
     why: str
 
 
-class FailError(Exception):
-    """An instruction may raise one of these, or anything; ``surely`` where it cannot go on."""
-
-    def __init__(self, why: str, names: Iterable[str] = (), *, surely: bool = False) -> None:
-        super().__init__(why)
-        self.names = tuple(names)
-        self.surely = surely
-
-
 def unfailing(
     resolver: Resolver, qualname: str, given: Iterable[Held], *, strict: bool = False
 ) -> Steady | MayRaise:
@@ -70,7 +50,7 @@ def unfailing(
     With ``strict`` nothing is supposed of code that is not seen but that streams can be read, each
     of which has come to its end.
     """
-    walk = Walk(resolver, strict)
+    walk = _Walk(resolver, strict)
     try:
         returned = walk.enter(qualname, [SELF, *given], {})
     except FailError as error:
@@ -78,21 +58,13 @@ def unfailing(
     return Steady(tuple(walk.assumed), frozenset(returned), walk.reads)
 
 
-class Walk:
+class _Walk(Walk):
     """All ways through a function and what it calls, each with what its locals hold."""
 
     def __init__(self, resolver: Resolver, strict: bool) -> None:
-        self.resolver = resolver
-        self.strict = strict
-        self.assumed: dict[Specific, None] = {}
-        self.reads = False
+        super().__init__(resolver, strict)
         self.active: list[str] = []
         self.left = _MOST
-
-    def suppose(self, text: str, line: int) -> Held:
-        """An unseen callee is supposed to return."""
-        self.assumed[ReturnsNormally(text or "?", line)] = None
-        return ANY
 
     def enter(self, qualname: str, given: list[Held], named: Mapping[str, Held]) -> set[Held]:
         """What a function of the file gives back; raises FailError where it may raise."""
@@ -149,7 +121,7 @@ def _bound(function: Function, given: list[Held], named: Mapping[str, Held]) -> 
 class _Ways:
     """One function."""
 
-    def __init__(self, walk: Walk, function: Function) -> None:
+    def __init__(self, walk: _Walk, function: Function) -> None:
         self.walk = walk
         self.function = function
         self.found: set[Held] = set()
@@ -171,8 +143,6 @@ class _Ways:
         return self.found
 
     def _block(self, block: Block, env: Env) -> Iterator[tuple[int, Env]]:
-        from haltcheck.model.abstract.unfailing_step import evaluate
-
         for one in block.instructions:
             try:
                 held = evaluate(self.walk, self.function, one, env)
@@ -224,23 +194,3 @@ class _Ways:
             made = bindings.origin(made.function)
         name = made.name if isinstance(made, i.LoadGlobal) else ""
         return (name,) if isinstance(getattr(builtins, name or "?", None), type) else ()
-
-
-def value(operand: i.Operand, env: Env) -> Held:
-    """What an operand holds."""
-    if isinstance(operand, i.Const):
-        return Held("known", operand.value)
-    return env.get(operand.name, ANY)
-
-
-def truth_of(held: Held) -> bool | None:
-    """Whether the value is true, where that is known."""
-    match held:
-        case Held(kind="known", value=known):
-            return bool(known)
-        case Held(kind="number", value=int() as low) if low > 0:
-            return True
-        case Held(kind="empty"):
-            return False
-        case _:
-            return None

@@ -7,8 +7,18 @@ import re
 from collections.abc import Mapping
 
 from haltcheck.model import instruction as i
-from haltcheck.model.abstract.unfailing import ANY, SELF, Env, FailError, Held, Walk, value
-from haltcheck.model.abstract.unfailing_step import is_dict, joined, type_names
+from haltcheck.model.abstract.unfailing_value import (
+    ANY,
+    SELF,
+    Env,
+    FailError,
+    Held,
+    Walk,
+    is_dict,
+    joined,
+    type_names,
+    value,
+)
 from haltcheck.model.calls import Dotted, Resolved
 from haltcheck.model.fact import Fact
 from haltcheck.model.known import function_fact

@@ -7,14 +7,18 @@ import operator
 from collections.abc import Callable, Mapping
 
 from haltcheck.model import instruction as i
-from haltcheck.model.abstract.unfailing import (
+from haltcheck.model.abstract.unfailing_call import called
+from haltcheck.model.abstract.unfailing_value import (
     ANY,
     SELF,
     Env,
     FailError,
     Held,
     Walk,
+    is_dict,
+    joined,
     truth_of,
+    type_names,
     value,
 )
 from haltcheck.model.calls import Resolved
@@ -42,9 +46,6 @@ _ORDER = frozenset({"<", "<=", ">", ">="})
 _ADDS = frozenset({"+", "-", "+=", "-="})
 _DIVIDES = frozenset({"/", "//", "%", "/=", "//=", "%="})
 _LOOKS_UP = ("KeyError", "IndexError")
-_DICTS = frozenset(
-    {"dict", "OrderedDict", "defaultdict", "Counter", "WeakValueDictionary", "WeakKeyDictionary"}
-)
 
 
 def evaluate(walk: Walk, function: Function, one: i.Instruction, env: Env) -> Held:
@@ -73,8 +74,6 @@ def evaluate(walk: Walk, function: Function, one: i.Instruction, env: Env) -> He
                 raise FailError("it iterates a number", ("TypeError",), surely=True)
             return Held(by_key=value(whole, env).by_key)
         case i.Call() | i.CallMethod():
-            from haltcheck.model.abstract.unfailing_call import called
-
             return called(walk, function, one, env)
         case i.Hole() | i.Suspend() | i.Unpack() | i.DeleteItem() | i.DeleteAttribute():
             raise FailError(f"line {one.span.line} may raise")
@@ -177,17 +176,6 @@ def _catches(walk: Walk, function: Function, one: i.Operate, raised: Held) -> He
     return Held("known", caught[0]) if len(set(caught)) == 1 else ANY
 
 
-def type_names(walk: Walk, function: Function, operand: i.Operand) -> tuple[str, ...]:
-    """The dotted names of a class or of a tuple of them; ``?`` for what has none."""
-    made = walk.resolver.bindings(function).origin(operand)
-    if isinstance(made, i.Build):
-        return tuple(n for item in made.items for n in type_names(walk, function, item.value))
-    dotted = walk.resolver.dotted(function, operand)
-    if not dotted and isinstance(made, i.LoadGlobal):
-        return (made.name if made.name in walk.resolver.program.contents.classes else "?",)
-    return (dotted or "?",)
-
-
 # Attributes and entries
 
 
@@ -207,12 +195,6 @@ def _attribute(walk: Walk, function: Function, one: i.GetAttribute, whole: Held)
     elif whole.kind in ("empty", "text") and not hasattr(str, one.name):
         raise FailError(f"line {one.span.line} reads {one.name} of a text")
     return Held(by_key=whole.by_key)
-
-
-def joined(found: list[Held]) -> Held:
-    """What one of several values is, as far as they are alike."""
-    first = found[0] if found else ANY
-    return first if len(set(found)) == 1 else Held(by_key=any(one.by_key for one in found))
 
 
 def _item(walk: Walk, function: Function, one: i.GetItem, whole: Held, key: Held) -> Held:
@@ -239,34 +221,6 @@ def _entry(walk: Walk, function: Function, place: i.Operand, whole: Held, key: H
         names = _LOOKS_UP if key.by_key else ()
         raise FailError("it binds an entry of what may be a list", names)
     return ANY
-
-
-def is_dict(walk: Walk, function: Function, operand: i.Operand) -> bool:
-    """Whether a value is a dictionary, or an attribute that constructors bind to one."""
-    resolver = walk.resolver
-    made = resolver.bindings(function).origin(operand)
-    if isinstance(made, i.Build):
-        return made.kind == "dict"
-    if isinstance(made, i.Call):
-        return made.text.rpartition(".")[2] in _DICTS
-    if not isinstance(made, i.GetAttribute) or resolver.receiver(function, made.object) is None:
-        return False
-    program = resolver.program
-    writers = [
-        name
-        for name, entry in program.contents.functions.items()
-        if any("." in write and write.rpartition(".")[2] == made.name for write in entry.writes)
-    ]
-    bound = [
-        (program.functions[name], one.value)
-        for name in writers
-        if name in program.functions
-        for block in program.functions[name].blocks
-        for one in block.instructions
-        if isinstance(one, i.SetAttribute) and one.name == made.name
-    ]
-    known = all(name in program.functions for name in writers)
-    return known and bool(bound) and all(is_dict(walk, *one) for one in bound)
 
 
 def _attribute_bound(walk: Walk, function: Function, place: i.Operand) -> Held:

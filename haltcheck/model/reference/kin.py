@@ -91,27 +91,11 @@ class Kinship:
         found = Kin.APART
         for block in self.function.blocks:
             if isinstance(block.terminator, Return):
-                found = max(found, self.of(block.terminator.value), self._filled(block.terminator))
+                found = max(found, self.of(block.terminator.value), _filled(self, block.terminator))
             for one in block.instructions:
                 if isinstance(one, i.Suspend):
                     found = max(found, self.of(one.value))
         return found
-
-    def _filled(self, end: Return) -> Kin:
-        """The kin of what is put into the container that is given back."""
-        place = place_of(self.resolver, self.function, end.value)
-        if not place or place not in self.function.locals:
-            return Kin.APART
-        return max(
-            (
-                self._most(one.items)
-                for block in self.function.blocks
-                for one in block.instructions
-                if isinstance(one, i.CallMethod) and one.name in _FILLS
-                if place_of(self.resolver, self.function, one.object) == place
-            ),
-            default=Kin.APART,
-        )
 
     def _made(self) -> Iterator[tuple[str, Kin]]:
         for block in self.function.blocks:
@@ -223,3 +207,21 @@ class Kinship:
         if found is Kin.REFERRED:
             return self._referred(call)
         return given if found is Kin.PART else Kin.APART
+
+
+def _filled(kinship: Kinship, end: Return) -> Kin:
+    """The kin of what is put into the container that is given back."""
+    place = place_of(kinship.resolver, kinship.function, end.value)
+    if not place or place not in kinship.function.locals:
+        return Kin.APART
+    return max(
+        (
+            kinship.of(item.value)
+            for block in kinship.function.blocks
+            for one in block.instructions
+            if isinstance(one, i.CallMethod) and one.name in _FILLS
+            if place_of(kinship.resolver, kinship.function, one.object) == place
+            for item in one.items
+        ),
+        default=Kin.APART,
+    )

@@ -14,15 +14,16 @@ _REMEDY = "wait for what the stream gives at its end, or raise StopIteration or 
 
 
 class EndlessIterable(Rule):
-    """A ``for`` loop whose iterable never ends, or grows with each round."""
+    """An iterable that never ends, or that grows with each round of its loop."""
 
     severity: ClassVar[Severity] = Severity.ERROR
     summary: ClassVar[str] = (
         "iterating over something that never ends or that the loop itself keeps growing"
     )
     why: ClassVar[str] = (
-        "A for loop ends when its iterable does. This one does not: it has no end, or each round "
-        "adds to it, and nothing else leaves the loop."
+        "An iteration ends when its iterable does. This one does not: it has no end, or each round "
+        "adds to it, and nothing else leaves. A stream of bytes gives b'' at its end, never ''; "
+        "without __iter__ Python asks __getitem__ for 0, 1, 2 and so on, until it raises."
     )
     fix: ClassVar[str] = "iterate over a copy, or leave the loop with break"
     diverges: ClassVar[str] = """\
@@ -41,7 +42,7 @@ def double():
 """
 
     def applies(self, case: Case) -> Finding | NotApplicable:
-        """Speaks of ``for`` loops and comprehensions that diverge without a condition."""
+        """Speaks of loops over what never ends or grows, and of iterations without a loop."""
         if case.kind not in ("for", "comprehension", "iteration"):
             return NotApplicable("it iterates over nothing")
         shown = case.certificate if isinstance(case.certificate, EndlessIteration) else None
