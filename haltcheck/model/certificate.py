@@ -210,6 +210,18 @@ class Uninitialised:
     names: tuple[str, ...]
 
 
+@record
+class ToldInTurn:
+    """``binder`` makes two objects refer to each other, by the attributes ``there`` and ``back``.
+
+    The method spells out the one, and that of the object which it holds spells out the other.
+    """
+
+    there: str
+    back: str
+    binder: str
+
+
 HaltingCertificate = Ranking | Bounded | Acyclic | FiniteIteration | NoWayBack | Ended
 LoopingCertificate = (
     Recurrent
@@ -220,6 +232,7 @@ LoopingCertificate = (
     | Replay
     | Stuck
     | SameArgument
+    | ToldInTurn
     | Uninitialised
     | Unvisited
 )

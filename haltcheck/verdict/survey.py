@@ -13,6 +13,7 @@ from haltcheck.model.abstract.unlooped import unlooped
 from haltcheck.model.instruction import Call, CallMethod, Hole
 from haltcheck.model.program import Function, Program
 from haltcheck.model.recursion import Edge, call_graph, edges
+from haltcheck.model.reference.mutual import Mutual, mutual
 from haltcheck.model.subject import LoopSubject, RecursionSubject, Subject
 from haltcheck.verdict.callsite import Site
 from haltcheck.verdict.intent import serves
@@ -88,8 +89,13 @@ def _component(
 
 
 def _asks_itself(program: Program, name: str) -> bool:
-    """Whether ``__getattr__`` recurs on objects that are not initialised, as no call shows."""
-    return isinstance(unborn(tables_of(program).resolver, name), Unborn)
+    """Whether a method recurs as no call shows: ``__getattr__`` on objects that are not
+    initialised, ``__repr__`` on objects that refer to each other.
+    """
+    resolver = tables_of(program).resolver
+    if isinstance(unborn(resolver, name), Unborn):
+        return True
+    return isinstance(mutual(resolver, name), Mutual)
 
 
 def _consumes_endlessly(program: Program, name: str) -> bool:

@@ -19,9 +19,11 @@ from haltcheck.model.certificate import (
     NoExit,
     NoWayBack,
     SameArgument,
+    ToldInTurn,
     Uninitialised,
 )
 from haltcheck.model.program import Loop, Next, Program
+from haltcheck.model.reference.mutual import Mutual, mutual
 from haltcheck.model.subject import IterationSubject, LoopSubject, RecursionSubject
 from haltcheck.model.system import System
 from haltcheck.proof.kernel_program import comes_back
@@ -62,7 +64,7 @@ class Structure(Technique):
                 return found
         elif isinstance(subject, IterationSubject):
             return self._asked(problem, subject)
-        elif found := self._unborn(problem, subject):
+        elif found := self._unborn(problem, subject) or self._in_turn(problem, subject):
             return found
         return self._without_exit(problem)
 
@@ -102,6 +104,13 @@ class Structure(Technique):
         if len(subject.qualnames) > 1 or not isinstance(found, Unborn):
             return None
         return Claim(subject, Answer.NON_HALT, Uninitialised(found.names))
+
+    def _in_turn(self, problem: Problem, subject: RecursionSubject) -> Claim | None:
+        found = mutual(tables_of(problem.program).resolver, subject.qualnames[0])
+        if len(subject.qualnames) > 1 or not isinstance(found, Mutual):
+            return None
+        certificate = ToldInTurn(found.there, found.back, found.binder)
+        return Claim(subject, Answer.NON_HALT, certificate)
 
     def _without_exit(self, problem: Problem) -> Claim | GaveUp:
         system = problem.system
