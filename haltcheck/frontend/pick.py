@@ -52,10 +52,11 @@ def _answering(graph: _Graph) -> set[str]:
 
 
 def _opening(graph: _Graph) -> set[str]:
-    """Constructors of classes that read until something comes: they open what is read."""
+    """Of classes that read until something comes: what opens the stream, and what reads it."""
     entries = graph.table.contents.functions
-    makers = {f"{one.in_class}.__init__" for one in entries.values() if "iter" in one.calls}
-    return makers.intersection(entries)
+    asking = [one for one in entries.values() if "iter" in one.calls]
+    found = {f"{one.in_class}.{name}" for one in asking for name in ("__init__", *one.attributes)}
+    return found.intersection(entries)
 
 
 def _iterating(graph: _Graph) -> set[str]:

@@ -6,7 +6,8 @@ from haltcheck.basis.record import record
 from haltcheck.model import instruction as i
 from haltcheck.model.abstract.opened import BYTES, TEXT, Streams
 from haltcheck.model.abstract.taken_for import Uses, spelled
-from haltcheck.model.assumption import DoesNotWrite
+from haltcheck.model.abstract.unfailing import Steady, unfailing
+from haltcheck.model.assumption import DoesNotWrite, NotOverridden, Specific
 from haltcheck.model.binding import UNKNOWN, bound
 from haltcheck.model.calls import Dotted, Resolved, Resolver
 from haltcheck.model.program import Function, Loop, Return
@@ -24,7 +25,7 @@ class Waits:
     """An end that never comes, and what is supposed of callees in the loop."""
 
     why: str
-    assumptions: tuple[DoesNotWrite, ...] = ()
+    assumptions: tuple[Specific, ...] = ()
 
 
 @record
@@ -55,6 +56,8 @@ class Unfit:
         read, end = (item.value for item in self.call.items)
         if not isinstance(end, i.Const):
             return None
+        if end.value is None:
+            return self._answered(read, loop)
         found = self._reading(self.function, read, 0)
         if found is None or self.resolver.receiver(found.function, found.stream) is not None:
             return None
@@ -76,7 +79,7 @@ class Unfit:
     def _undisturbed(self, read: _Read, loop: Loop) -> tuple[DoesNotWrite, ...] | None:
         """What callees in the body leave alone; None where it may close or replace the stream."""
         stream = read.text.rpartition(".")[0]
-        is_own = self._is_own(read)
+        is_own = _is_own(self.resolver, self.function, read)
         assumed: dict[DoesNotWrite, None] = {}
         for number in sorted(loop.blocks):
             for one in self.function.blocks[number].instructions:
@@ -92,41 +95,11 @@ class Unfit:
                 ):
                     return None
                 resolved = self.resolver.resolve(self.function, one)
-                if isinstance(resolved, Resolved) and self._closes(resolved):
+                if isinstance(resolved, Resolved) and _closes(self.resolver, resolved):
                     return None
                 if not isinstance(resolved, Dotted) and not is_own:
                     assumed[DoesNotWrite(one.text or "?", stream, one.span.line)] = None
         return tuple(assumed)
-
-    def _closes(self, resolved: Resolved) -> bool:
-        """Whether a function of the file, or what it calls, closes anything."""
-        graph = call_graph(self.resolver)
-        seen, work = set(resolved.qualnames), list(resolved.qualnames)
-        while work:
-            for name in graph.get(work.pop(), ()):
-                if name not in seen:
-                    seen.add(name)
-                    work.append(name)
-        entries = self.resolver.program.contents.functions
-        return any(
-            text.rpartition(".")[2] in _CLOSES
-            for name in seen
-            if name in entries
-            for text in entries[name].calls
-        )
-
-    def _is_own(self, read: _Read) -> bool:
-        """Whether the stream is opened in this function, which hands it to nobody."""
-        name = read.text.rpartition(".")[0]
-        made = self.resolver.bindings(self.function).origin(i.Local(name))
-        if not isinstance(made, i.Call | i.CallMethod | i.EnterContext):
-            return False
-        return not any(
-            spelled(self.resolver, self.function, item.value) == name
-            for block in self.function.blocks
-            for one in block.instructions
-            for item in getattr(one, "items", ())
-        )
 
     # What is read
 
@@ -145,11 +118,29 @@ class Unfit:
                     given = len(items) - 1
                     return found and self._found(found.function, found.stream, found.name, given)
             case i.GetAttribute() | i.LoadGlobal() | i.LoadFree():
-                named = i.Call(self.call.span, "", read, (), "")
-                run = self.resolver.resolve(function, named)
-                if isinstance(run, Resolved) and len(run.qualnames) == 1 and depth < _DEPTH:
-                    return None if run.constructs else self._body(run.qualnames[0], depth)
+                run = _run(self.resolver, function, read, self.call)
+                if run is not None and depth < _DEPTH:
+                    return self._body(run.qualnames[0], depth)
         return None
+
+    def _answered(self, read: i.Operand, loop: Loop | None) -> Waits | None:
+        """A method that reads on after the end of its stream, and never gives ``None``."""
+        run = _run(self.resolver, self.function, read, self.call)
+        if run is None:
+            return None
+        method = run.qualnames[0]
+        steady = unfailing(self.resolver, method, (), strict=True)
+        if not isinstance(steady, Steady) or not steady.reads:
+            return None
+        if any(held.kind in ("", "known") and held.value is None for held in steady.returned):
+            return None
+        name = spelled(self.resolver, self.function, read)
+        supposed = self._undisturbed(_Read(self.function, read, "", 0, name), loop) if loop else ()
+        if supposed is None:
+            return None
+        own = (NotOverridden(run.open_method),) if run.open_method else ()
+        why = f"{method} reads on after the end, and never gives the None that would end it"
+        return Waits(why, (*own, *steady.assumptions, *supposed))
 
     def _body(self, qualname: str, depth: int) -> _Read | None:
         callee = self.resolver.program.functions.get(qualname)
@@ -174,3 +165,47 @@ class Unfit:
         if self.resolver.dotted(read.function, read.stream) == "os":
             return BYTES
         return Streams(self.resolver).kind(read.function, read.stream)
+
+
+def _run(resolver: Resolver, function: Function, read: i.Operand, call: i.Call) -> Resolved | None:
+    """The one function of the file that a callable is, bound to an object or not."""
+    made = resolver.bindings(function).origin(read)
+    span = call.span
+    named: i.Call | i.CallMethod = i.Call(span, "", read, (), "")
+    if isinstance(made, i.GetAttribute):
+        named = i.CallMethod(span, "", made.object, made.name, (), "")
+    run = resolver.resolve(function, named)
+    is_one = isinstance(run, Resolved) and len(run.qualnames) == 1 and not run.constructs
+    return run if is_one and isinstance(run, Resolved) else None
+
+
+def _closes(resolver: Resolver, resolved: Resolved) -> bool:
+    """Whether a function of the file, or what it calls, closes anything."""
+    graph = call_graph(resolver)
+    seen, work = set(resolved.qualnames), list(resolved.qualnames)
+    while work:
+        for name in graph.get(work.pop(), ()):
+            if name not in seen:
+                seen.add(name)
+                work.append(name)
+    entries = resolver.program.contents.functions
+    return any(
+        text.rpartition(".")[2] in _CLOSES
+        for name in seen
+        if name in entries
+        for text in entries[name].calls
+    )
+
+
+def _is_own(resolver: Resolver, function: Function, read: _Read) -> bool:
+    """Whether the stream is opened in this function, which hands it to nobody."""
+    name = read.text.rpartition(".")[0]
+    made = resolver.bindings(function).origin(i.Local(name))
+    if not isinstance(made, i.Call | i.CallMethod | i.EnterContext):
+        return False
+    return not any(
+        spelled(resolver, function, item.value) == name
+        for block in function.blocks
+        for one in block.instructions
+        for item in getattr(one, "items", ())
+    )

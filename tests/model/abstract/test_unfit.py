@@ -196,3 +196,38 @@ def test_attributes(opened, body, other, found):
     (file,) = haltcheck.check(text).files
     assert file.fault is None
     assert [one.code for one in file.findings] == ["HC301"] * found
+
+
+RECORDS = """
+class C:
+    def __init__(self, stream):
+        self.stream = stream
+    def record(self):
+        {body}
+    def f(self):
+        for one in iter(self.record, {end}):
+            print(one)
+"""
+
+
+@pytest.mark.parametrize(
+    ("body", "end", "found"),
+    [
+        ("return self.stream.readline()", "None", True),
+        ("return (1, self.stream.read(4))", "None", True),
+        ("return [self.stream.read(4)]", "None", True),
+        ("return self.stream.readline().strip()", "None", True),
+        ("return self.stream.readline()", "''", False),
+        ("return self.stream.readline() or None", "None", False),
+        ("line = self.stream.readline()\n        if line:\n            return line", "None", False),
+        ("line = self.stream.readline()\n        return line.split()[0]", "None", False),
+        ("return struct.unpack('<I', self.stream.read(4))", "None", False),
+        ("return int(self.stream.readline())", "None", False),
+        ("return self.queue.get()", "None", False),
+        ("return next(self.stream)", "None", False),
+    ],
+)
+def test_methods_that_read_on(body, end, found):
+    (file,) = haltcheck.check(RECORDS.format(body=body, end=end)).files
+    assert file.fault is None
+    assert [one.code for one in file.findings] == ["HC301"] * found
