@@ -26,7 +26,7 @@ from haltcheck.model.certificate import (
 )
 from haltcheck.model.domain import outside
 from haltcheck.model.instruction import Call, CallMethod, Local
-from haltcheck.model.program import Block, Function, Loop, Next, successors
+from haltcheck.model.program import Block, Function, Loop, Next, Test, successors
 from haltcheck.model.subject import IterationSubject, LoopSubject, RecursionSubject
 from haltcheck.model.system import ENTRY, System
 from haltcheck.model.term import TRUE, ZERO, Formula, Variable, compare, conjunction
@@ -147,6 +147,8 @@ def _check_endless(problem: Problem, certificate: EndlessIteration) -> Ruling:
     if isinstance(entry, Rejected) and isinstance(found, Endless):
         entry = _likely_entry(system, problem.prover, head.id)
         before = [] if isinstance(entry, Rejected) else _called(problem, system, entry)
+        if not isinstance(entry, Rejected) and not before and _is_tested(problem, system, entry):
+            return Rejected("nobody showed that the tests before it let anything pass")
     if isinstance(entry, Rejected):
         return entry
     used = (*entry.stem, *inner(system))
@@ -170,6 +172,12 @@ def _likely_entry(system: System, prover: Prover, head: int) -> Entry | Rejected
             if isinstance(reply, Found):
                 return Entry((), (index,))
     return Rejected("no way in is known for certain")
+
+
+def _is_tested(problem: Problem, system: System, entry: Entry) -> bool:
+    function = problem.program.functions[problem.subject.qualnames[0]]
+    blocks = system.transitions[entry.stem[0]].blocks
+    return any(isinstance(function.blocks[number].terminator, Test) for number in blocks)
 
 
 def _called(problem: Problem, system: System, entry: Entry) -> list[Specific]:

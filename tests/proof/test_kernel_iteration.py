@@ -140,3 +140,29 @@ def test_what_may_end_the_loop_is_seen(change):
 )
 def test_what_may_end_an_iteration_of_the_class_is_seen(change):
     assert isinstance(_check(OF_CLASS, CLASS, TEXT.replace(*change)), Rejected)
+
+
+PASSED = """
+class C:
+    def __getitem__(self, key):
+        return key
+
+class D:
+    flag = True
+
+    def f(self):
+        if {test}:
+            return 1
+        for one in C():
+            self.count = one
+"""
+
+
+@pytest.mark.parametrize(("test", "granted"), [("self.flag", False), ("self.ready()", True)])
+def test_a_test_before_the_loop_may_let_nothing_pass(test, granted):
+    why = "C.__getitem__ (line 3) raises for no number, and there is no __iter__"
+    certificate = EndlessIteration(why, slip=True)
+    text = PASSED.format(test=test)
+    found = _check(LoopSubject("D.f", 0), certificate, text, Trust.CALLEES)
+    assert isinstance(found, Proof) is granted
+    assert not granted or ReturnsNormally("self.ready", 10) in found.assumptions
