@@ -194,7 +194,7 @@ def _grown(resolver: Resolver, function: Function, loop: Loop) -> LinkBack | End
         return Ends("it iterates no list of its own")
     if _is_measured(resolver, function, loop, place):
         return Ends("it asks how long the list is")
-    kinship = Kinship(resolver, function, {asking.target})
+    kinship = Kinship(resolver, function, {asking.target}, filled=True)
     why = "what it adds to the list that it iterates is no news"
     for number, index, pushed in _pushes(resolver, function, loop, place):
         one = function.blocks[number].instructions[index]

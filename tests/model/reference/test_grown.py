@@ -79,3 +79,32 @@ def test_a_copy_does_not_grow(kind):
 def test_other_containers_raise_when_they_grow(kind):
     head = HEAD.replace("args = list(args)", f"args = {kind}")
     assert not _codes("args.extend(read_list(arg))", head) or "dict" in kind
+
+
+RELAXED = """
+def f(graph, distances, source):
+    def order(nodes):
+        found = []
+        for node in nodes:
+            for other in graph.neighbors(node):
+                found.append(other)
+        return found
+
+    def relax(nodes):
+        found = set()
+        for node in nodes:
+            for other in graph.neighbors(node):
+                if distances[node] + 1 < distances[other]:
+                    distances[other] = distances[node] + 1
+                    found.add(other)
+        return found
+
+    nodes = {source}
+    while nodes:
+        nodes = relax(order(nodes))
+    return distances
+"""
+
+
+def test_rounds_that_fill_a_container_anew_may_come_to_nothing():
+    assert not haltcheck.check(RELAXED).files[0].findings
