@@ -8,7 +8,7 @@ from dataclasses import replace
 from haltcheck.basis.answer import Answer, Basis
 from haltcheck.model.certificate import Claim, Ended
 from haltcheck.model.program import Program
-from haltcheck.model.subject import LoopSubject, Subject
+from haltcheck.model.subject import IterationSubject, LoopSubject, Subject
 from haltcheck.verdict.case import describe
 from haltcheck.verdict.compose import Composition
 from haltcheck.verdict.evidence import Evidence, Settled
@@ -47,7 +47,7 @@ def _with_expressions(
     name: str, verdict: Verdict, loops: Mapping[str, tuple[LoopReport, ...]]
 ) -> Verdict:
     """Generator expressions run inside the function that they stand in; endless ones in part."""
-    inside = (loop.verdict for loop in loops.get(name, ()))
+    inside = (loop.verdict for loop in loops.get(name, ()) if loop.kind != "iteration")
     return join([verdict, *(loop for loop in inside if not loop.intended)])
 
 
@@ -102,6 +102,8 @@ def file_verdict(functions: tuple[FunctionReport, ...], own: Mapping[Subject, Ve
     if whole.answer is Answer.HALT and whole.basis is Basis.PROOF:
         return whole
     product = 1.0
-    for verdict in own.values():
+    for subject, verdict in own.items():
+        if isinstance(subject, IterationSubject):
+            continue
         product *= verdict.p_halt
     return replace(whole, p_halt=min(whole.p_halt, product))

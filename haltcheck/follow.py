@@ -28,7 +28,7 @@ from haltcheck.model.program import Function, Program
 from haltcheck.model.step.event import AtHead, Event, Exceeded, Failed, Finished
 from haltcheck.model.step.machine import Machine
 from haltcheck.model.step.replay import begin
-from haltcheck.model.subject import LoopSubject, RecursionSubject, Subject
+from haltcheck.model.subject import IterationSubject, LoopSubject, RecursionSubject, Subject
 from haltcheck.model.term import Formula, holds, variables
 from haltcheck.pursuit import ROUNDS, Consistent, Contradicted, Following, Pursuit
 from haltcheck.verdict.case import loop_of
@@ -126,6 +126,9 @@ def _value(random: Random, parameter: Parameter) -> object:
 def _follow_looping(program: Program, subject: Subject, settled: Settled, steps: int) -> Following:
     """Only runs whose every input the certificate names can contradict it."""
     certificate, given = settled.certificate, settled.witness.inputs
+    if isinstance(subject, IterationSubject):
+        # It is judged as if control came to it.
+        return Consistent(0)
     match certificate:
         case Replay(qualname=name, inputs=known):
             inputs = dict(known)

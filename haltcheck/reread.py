@@ -103,7 +103,8 @@ def answers(file: Data) -> Iterator[Told]:
         yield _told(f"line {function.get('line')}: {name}", function.get("verdict"))
         for loop in _many(function.get("loops"), "loops"):
             place = f"line {loop.get('line')}, column {loop.get('column')}: "
-            kind = f"the {loop.get('kind')}{'' if loop.get('kind') == 'recursion' else ' loop'}"
+            kind = str(loop.get("kind"))
+            kind = f"the {kind}{'' if kind in ('recursion', 'iteration') else ' loop'}"
             yield _told(f"{place}{kind} in {name}", loop.get("verdict"))
 
 

@@ -12,7 +12,7 @@ from haltcheck.basis.error import HaltcheckError
 from haltcheck.basis.record import record
 from haltcheck.exit import ExitCode, loudest
 from haltcheck.frontend.source import decode
-from haltcheck.model.subject import LoopSubject, Subject
+from haltcheck.model.subject import IterationSubject, LoopSubject, Subject
 from haltcheck.options import Options
 from haltcheck.output import put, say, why
 from haltcheck.pipeline import check_source
@@ -126,6 +126,8 @@ def _failure(path: str, failing: Fails) -> str:
 def _name(subject: Subject) -> str:
     if isinstance(subject, LoopSubject):
         return f"loop {subject.loop} of {subject.qualname}"
+    if isinstance(subject, IterationSubject):
+        return f"an iteration of {subject.qualname}"
     return f"the recursion of {', '.join(subject.qualnames)}"
 
 

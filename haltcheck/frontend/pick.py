@@ -7,11 +7,13 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from haltcheck.basis.graph import cyclic
 from haltcheck.basis.record import record
 from haltcheck.frontend.family import Family, short_name
+from haltcheck.frontend.syntax import Entry
 from haltcheck.frontend.table import Table
 
 _MODULE = "<module>"
 _FEW = 6
 _CONSTRUCTORS = ("__init__", "__new__", "__post_init__", "__call__")
+_TAKES = frozenset({"add", "append", "appendleft", "insert"})
 _ENDLESS = frozenset({"iter", "itertools.count", "itertools.cycle", "itertools.repeat"})
 _PROPERTIES = ("property", "cached_property", "abstractproperty", "setter", "getter")
 
@@ -33,7 +35,7 @@ def pick(table: Table) -> Pick:
     wanted |= cyclic(mentioned)
     wanted |= {name for name in functions if _makes_endless(graph, name)}
     wanted |= _callers(mentioned, wanted)
-    wanted |= _answering(graph)
+    wanted |= _answering(graph) | _opening(graph) | _iterating(graph) | _telling(graph)
     units = {graph.unit(name) for name in wanted}
     if table.contents.module_loops:
         units.add(_MODULE)
@@ -47,6 +49,52 @@ def _answering(graph: _Graph) -> set[str]:
     entries = graph.table.contents.functions
     makers = {f"{entries[name].in_class}.__init__" for name in found}
     return {*found, *makers.intersection(entries)}
+
+
+def _opening(graph: _Graph) -> set[str]:
+    """Of classes that read until something comes: what opens the stream, and what reads it."""
+    entries = graph.table.contents.functions
+    asking = [one for one in entries.values() if "iter" in one.calls]
+    found = {f"{one.in_class}.{name}" for one in asking for name in ("__init__", *one.attributes)}
+    return found.intersection(entries)
+
+
+def _iterating(graph: _Graph) -> set[str]:
+    """What is asked for one item after the other, and the constructors of such objects.
+
+    That is ``__next__``, and ``__getitem__`` where a class has no ``__iter__``.
+    """
+    classes = graph.table.contents.classes
+    found: set[str] = set()
+    for name, entry in classes.items():
+        line = [classes[one] for one in graph.family.line(name)]
+        bound = frozenset().union(*(one.methods | one.names for one in line))
+        if "__next__" in entry.methods:
+            found |= {f"{name}.__iter__", f"{name}.__next__", f"{name}.__init__"}
+        elif "__getitem__" in entry.methods and "__iter__" not in bound:
+            found |= {f"{name}.__getitem__", f"{name}.__init__"}
+    return found.intersection(graph.table.contents.functions)
+
+
+def _telling(graph: _Graph) -> set[str]:
+    """What tells of objects, where some function may make two objects refer to each other."""
+    entries = graph.table.contents.functions
+    binders = {name for name, entry in entries.items() if _may_link(entry)}
+    tellers = {*graph.methods.get("__repr__", ()), *graph.methods.get("__str__", ())}
+    return binders | tellers if binders and tellers else set()
+
+
+def _may_link(entry: Entry) -> bool:
+    """Whether a function binds attributes of two objects, or of one and puts it into the other."""
+    roots = {write.partition(".")[0] for write in entry.writes if "." in write}
+    if "__dict__" in entry.attributes or "setattr" in entry.calls:
+        roots.add("?")
+    takes = {
+        text.partition(".")[0] if text != "?" else text
+        for text in entry.calls
+        if text == "?" or (text.count(".") > 1 and text.rpartition(".")[2] in _TAKES)
+    }
+    return len(roots) > 1 or bool(roots and takes - roots)
 
 
 def _callers(mentioned: Mapping[str, set[str]], wanted: set[str]) -> set[str]:

@@ -59,7 +59,7 @@ class Resolver:
             case i.Call(function=called):
                 return self._constructed(bindings.origin(called))
             case i.LoadFree(name=name):
-                owner = _owner(self.program, function, name)
+                owner = owner_of(self.program, function, name)
                 return self.receiver(owner, i.Local(name)) if owner is not None else None
         root = bindings.root(operand)
         if bindings.counts.get(root) != 1 or root in bindings.makers:
@@ -103,7 +103,7 @@ class Resolver:
             case i.MakeFunction(qualname=qualname):
                 return Resolved((qualname,))
             case i.LoadFree(name=name):
-                owner = _owner(self.program, function, name)
+                owner = owner_of(self.program, function, name)
                 if owner is None:
                     return Unresolved(call.text)
                 return self._callee(owner, i.Local(name), call)
@@ -175,7 +175,7 @@ def factories(resolver: Resolver) -> tuple[str, ...]:
     return resolver.factories
 
 
-def _owner(program: Program, function: Function, name: str) -> Function | None:
+def owner_of(program: Program, function: Function, name: str) -> Function | None:
     """The enclosing function that owns a free name, if nothing nested rebinds it."""
     parts = function.qualname.split(".")
     while len(parts) > 1:

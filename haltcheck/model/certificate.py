@@ -133,10 +133,14 @@ class NoExit:
 
 @record
 class EndlessIteration:
-    """The ``for`` loop's iterable never ends, or grows in each round; nothing else leaves."""
+    """What is iterated never ends, or grows in each round; nothing else leaves the loop.
+
+    ``slip`` where nobody writes it on purpose.
+    """
 
     why: str
     grows: bool = False
+    slip: bool = False
 
 
 @record
@@ -208,6 +212,18 @@ class Uninitialised:
     names: tuple[str, ...]
 
 
+@record
+class ToldInTurn:
+    """``binder`` makes two objects refer to each other, by the attributes ``there`` and ``back``.
+
+    The method spells out the one, and that of the object which it holds spells out the other.
+    """
+
+    there: str
+    back: str
+    binder: str
+
+
 HaltingCertificate = Ranking | Bounded | Acyclic | FiniteIteration | NoWayBack | Ended
 LoopingCertificate = (
     Recurrent
@@ -218,6 +234,7 @@ LoopingCertificate = (
     | Replay
     | Stuck
     | SameArgument
+    | ToldInTurn
     | Uninitialised
     | Unvisited
 )

@@ -1,4 +1,4 @@
-"""What is judged: a loop or a recursion of one file."""
+"""What is judged: a loop, a recursion or an iteration of one file."""
 
 from haltcheck.basis.record import record
 
@@ -10,6 +10,11 @@ class LoopSubject:
     qualname: str
     loop: int
 
+    @property
+    def qualnames(self) -> tuple[str, ...]:
+        """The function, as one of a recursion's."""
+        return (self.qualname,)
+
 
 @record
 class RecursionSubject:
@@ -18,4 +23,23 @@ class RecursionSubject:
     qualnames: tuple[str, ...]
 
 
-Subject = LoopSubject | RecursionSubject
+@record
+class IterationSubject:
+    """An iteration that no loop of the source shows, judged as if it were asked on for ever.
+
+    The instruction ``index`` of ``block`` (its terminator behind the last) asks for all items:
+    ``list(lines)``, ``name in table``. Without a block it is any iteration, in whatever code, over
+    an object whose ``__getitem__`` the function ``qualname`` is.
+    """
+
+    qualname: str
+    block: int = -1
+    index: int = -1
+
+    @property
+    def qualnames(self) -> tuple[str, ...]:
+        """The function, as one of a recursion's."""
+        return (self.qualname,)
+
+
+Subject = LoopSubject | RecursionSubject | IterationSubject

@@ -30,6 +30,7 @@ from haltcheck.model.certificate import (
     Replay,
     SameArgument,
     Stuck,
+    ToldInTurn,
     Trapped,
     Uninitialised,
     Unvisited,
@@ -149,7 +150,7 @@ def answer_of(certificate: Certificate) -> Answer:
             return Answer.HALT
         case Recurrent() | Trapped() | NoExit() | EndlessIteration() | NoBaseCase() | Replay():
             return Answer.NON_HALT
-        case Stuck() | SameArgument() | Uninitialised() | Unvisited():
+        case Stuck() | SameArgument() | Uninitialised() | Unvisited() | ToldInTurn():
             return Answer.NON_HALT
         case _:
             assert_never(certificate)
@@ -175,6 +176,10 @@ def _rule(problem: Problem, certificate: Certificate) -> Ruling:
             from haltcheck.proof.kernel_unborn import check_unborn
 
             return check_unborn(problem, certificate)
+        case ToldInTurn():
+            from haltcheck.proof.kernel_mutual import check_mutual
+
+            return check_mutual(problem, certificate)
         case _:
             assert_never(certificate)
 

@@ -13,26 +13,34 @@ from haltcheck.model.abstract.iterable import (
     Unclear,
     classify,
 )
+from haltcheck.model.abstract.scene import tables_of
+from haltcheck.model.abstract.unlooped import iteration
+from haltcheck.model.assumption import ReturnsNormally, Specific
 from haltcheck.model.certificate import (
     Ended,
     EndlessIteration,
+    Entry,
     FiniteIteration,
     NoWayBack,
     Replay,
 )
 from haltcheck.model.domain import outside
-from haltcheck.model.instruction import Local
+from haltcheck.model.instruction import Call, CallMethod, Local
 from haltcheck.model.later import function_of
-from haltcheck.model.program import Block, Function, Loop, Next, successors
-from haltcheck.model.subject import LoopSubject, RecursionSubject
-from haltcheck.model.system import System
+from haltcheck.model.program import Block, Function, Loop, Next, Test, successors
+from haltcheck.model.subject import IterationSubject, LoopSubject, RecursionSubject
+from haltcheck.model.system import ENTRY, System
 from haltcheck.model.term import TRUE, ZERO, Formula, Variable, compare, conjunction
 from haltcheck.model.world import World
 from haltcheck.proof.condition import needed
+from haltcheck.proof.encode import Found, Prover
 from haltcheck.proof.kernel_looping import find_entry
-from haltcheck.proof.path import bounds, inner, leaving
+from haltcheck.proof.path import bounds, entering, inner, leaving
 from haltcheck.proof.problem import Problem
 from haltcheck.proof.ruling import Granted, Rejected, Ruling, Witness, leaned_on
+
+_SHOWN = frozenset({"iter", "__next__"})
+"""What an iterator without an end does is shown, and need not be supposed."""
 
 _LONGEST = 1_000_000
 """No run of more steps is stepped again."""
@@ -48,8 +56,8 @@ def check_program(
             return _check_no_way_back(problem)
         case FiniteIteration(generator=generator):
             return _check_finite(problem, generator)
-        case EndlessIteration(grows=grows):
-            return _check_endless(problem, grows)
+        case EndlessIteration():
+            return _check_endless(problem, certificate)
         case Ended() | Replay():
             return _check_run(problem, certificate)
         case _:
@@ -98,17 +106,26 @@ def _check_finite(problem: Problem, generator: str) -> Ruling:
 
 def _iterability(problem: Problem) -> Iterability:
     subject = problem.subject
-    if not isinstance(subject, LoopSubject):
+    if isinstance(subject, RecursionSubject):
         return Unclear("a recursion iterates nothing")
+    if isinstance(subject, IterationSubject):
+        return iteration(problem.program, subject)
     return classify(problem.program, subject)
 
 
-def _check_endless(problem: Problem, grows: bool) -> Ruling:
+def _check_endless(problem: Problem, certificate: EndlessIteration) -> Ruling:
     """What the loop iterates never ends, and the loop is left in no other way."""
     found = _iterability(problem)
     growing = isinstance(found, Grows) and found.every_round
-    if not (growing if grows else isinstance(found, Endless)):
+    if not (growing if certificate.grows else isinstance(found, Endless)):
         return Rejected(found.why)
+    is_slip = isinstance(found, Endless) and found.slip
+    if (found.why, is_slip) != (certificate.why, certificate.slip):
+        return Rejected("it is endless for another reason")
+    if isinstance(problem.subject, IterationSubject) and isinstance(found, Endless):
+        return Granted(found.assumptions, found.where)
+    if isinstance(_check_no_way_back(problem), Granted):
+        return Rejected("control never comes back to the head")
     system = problem.system
     if not isinstance(system, System):
         return Rejected(system.reason)
@@ -128,12 +145,54 @@ def _check_endless(problem: Problem, grows: bool) -> Ruling:
             return Rejected("nobody knows whether what it iterates is empty at first")
         states[head.id] = compare("<", ZERO, Variable(left))
     entry = find_entry(system, problem.prover, states)
+    before: list[Specific] = []
+    if isinstance(entry, Rejected) and isinstance(found, Endless):
+        entry = _likely_entry(system, problem.prover, head.id)
+        before = [] if isinstance(entry, Rejected) else _called(problem, system, entry)
+        if not isinstance(entry, Rejected) and not before and _is_tested(problem, system, entry):
+            return Rejected("nobody showed that the tests before it let anything pass")
     if isinstance(entry, Rejected):
         return entry
     used = (*entry.stem, *inner(system))
-    assumed = leaned_on(system.transitions[index] for index in used)
+    assumed = [
+        one
+        for one in leaned_on(system.transitions[index] for index in used)
+        if getattr(one, "callee", "") not in _SHOWN
+    ]
+    supposed = found.assumptions if isinstance(found, Endless) else ()
     condition = needed(system, problem.prover, states, entry)
-    return Granted(assumed, condition, Witness(entry.inputs))
+    both = tuple(dict.fromkeys((*supposed, *before, *assumed)))
+    return Granted(both, condition, Witness(entry.inputs))
+
+
+def _likely_entry(system: System, prover: Prover, head: int) -> Entry | Rejected:
+    """A way to the head that nothing speaks against, as far as its calls return."""
+    for index in entering(system):
+        way = system.transitions[index]
+        if way.source == ENTRY and way.target == head:
+            reply = prover.ask(conjunction(bounds(system), system.entry_condition, way.guard))
+            if isinstance(reply, Found):
+                return Entry((), (index,))
+    return Rejected("no way in is known for certain")
+
+
+def _is_tested(problem: Problem, system: System, entry: Entry) -> bool:
+    function = problem.program.functions[problem.subject.qualnames[0]]
+    blocks = system.transitions[entry.stem[0]].blocks
+    return any(isinstance(function.blocks[number].terminator, Test) for number in blocks)
+
+
+def _called(problem: Problem, system: System, entry: Entry) -> list[Specific]:
+    """Every call on the way returns, but for those that only make an object."""
+    function = problem.program.functions[problem.subject.qualnames[0]]
+    resolver = tables_of(problem.program).resolver
+    return [
+        ReturnsNormally(one.text or "?", one.span.line)
+        for number in system.transitions[entry.stem[0]].blocks
+        for one in function.blocks[number].instructions
+        if isinstance(one, Call | CallMethod) and one.text not in _SHOWN
+        if getattr(resolver.resolve(function, one), "qualnames", None) != ()
+    ]
 
 
 def _asking(problem: Problem) -> tuple[Block, str]:

@@ -11,7 +11,7 @@ from haltcheck.model.aftermath.stream import READS
 from haltcheck.model.aftermath.turn import NOWHERE, Occasion, exits
 from haltcheck.model.certificate import EndlessIteration, Recurrent
 from haltcheck.model.program import Function, Loop, Program
-from haltcheck.model.subject import LoopSubject, RecursionSubject, Subject
+from haltcheck.model.subject import IterationSubject, LoopSubject, RecursionSubject, Subject
 from haltcheck.verdict.evidence import Evidence, Settled, answered
 from haltcheck.verdict.exits import callables_only, public_exit
 from haltcheck.verdict.intent import NO_CALLEES, Intent, intent
@@ -33,6 +33,18 @@ def describe(program: Program, subject: Subject) -> tuple[str, Span, str]:
         case RecursionSubject(qualnames=qualnames):
             first = min(qualnames, key=lambda name: program.functions[name].span)
             return "recursion", program.functions[first].span, first
+        case IterationSubject(qualname=qualname):
+            return "iteration", _place(program.functions[qualname], subject), qualname
+
+
+def _place(function: Function, subject: IterationSubject) -> Span:
+    """The instruction that asks for all items, or the function that gives them."""
+    if subject.block < 0:
+        return function.span
+    block = function.blocks[subject.block]
+    if subject.index < len(block.instructions):
+        return block.instructions[subject.index].span
+    return getattr(block.terminator, "span", function.span)
 
 
 def loop_of(program: Program, subject: LoopSubject) -> Loop:
@@ -53,7 +65,9 @@ def intent_of(program: Program, subject: Subject, quiet: Quiet, evidence: Eviden
 def _unending(evidence: Evidence) -> bool:
     """A list that grows under its iterator is a mistake; an iterator without an end need not be."""
     certificate = evidence.certificate if isinstance(evidence, Settled) else None
-    return isinstance(certificate, EndlessIteration) and not certificate.grows
+    if not isinstance(certificate, EndlessIteration):
+        return False
+    return not certificate.grows and not certificate.slip
 
 
 def intended(program: Program, subject: Subject, evidence: Evidence, quiet: Quiet) -> bool:

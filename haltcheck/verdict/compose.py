@@ -10,12 +10,12 @@ from haltcheck.model.abstract.scene import tables_of
 from haltcheck.model.abstract.surrounding import surrounding
 from haltcheck.model.instruction import Hole
 from haltcheck.model.program import Function, Program
-from haltcheck.model.subject import LoopSubject, RecursionSubject, Subject
+from haltcheck.model.subject import IterationSubject, LoopSubject, RecursionSubject, Subject
 from haltcheck.verdict.callsite import Writes
 from haltcheck.verdict.contribution import Callees, contribution, from_unread
 from haltcheck.verdict.join import join
 from haltcheck.verdict.judge import priors, unknown
-from haltcheck.verdict.missed import as_called
+from haltcheck.verdict.missed import as_called, iterations
 from haltcheck.verdict.survey import Component, Survey
 from haltcheck.verdict.suspicion import asks_for_all
 from haltcheck.verdict.verdict import Verdict
@@ -70,6 +70,8 @@ class Composition:
                 if loop.parent is None
             ]
             called = [part for _, part in calls[name]]
+            self.whole.update((one, own[one]) for one in own if isinstance(one, IterationSubject))
+            called += iterations(callees, function, own)
             holes = _holes(function, frozenset(range(len(function.blocks))))
             self.functions[name] = join([*outer, *shown, *called, *holes, *endless])
         if any(part.answer is Answer.NON_HALT for part in recursion):

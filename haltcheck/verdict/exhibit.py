@@ -19,6 +19,7 @@ from haltcheck.model.certificate import (
     Replay,
     SameArgument,
     Stuck,
+    ToldInTurn,
     Trapped,
     Uninitialised,
     Unvisited,
@@ -56,6 +57,8 @@ def _text(certificate: Certificate) -> str:
             return f"{text} in line {line} may find again what led there, and nothing remembers it"
         case SameArgument(first=first, second=second):
             return f"each round lengthens {first} where {second} is {first}"
+        case ToldInTurn(binder=binder):
+            return f"two objects that {binder} makes refer to each other tell of each other"
         case Uninitialised(names=names):
             listed = ", ".join(f"self.{name}" for name in names)
             return f"without {listed} every look-up asks __getattr__ again"

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from haltcheck.basis.answer import Answer
 from haltcheck.model.certificate import Recurrent, Replay, Trapped
-from haltcheck.model.subject import LoopSubject, RecursionSubject, Subject
+from haltcheck.model.subject import IterationSubject, LoopSubject, RecursionSubject, Subject
 from haltcheck.verdict.compose import Composition
 from haltcheck.verdict.evidence import Evidence, Settled
 
@@ -40,11 +40,15 @@ def _inside(composition: Composition, subject: Subject) -> list[Subject]:
             ]
         case RecursionSubject(qualnames=qualnames):
             names = list(qualnames)
+        case IterationSubject():
+            return []
     called = _called_from(composition, names)
     return [
         one
         for one in composition.own
-        if one != subject and (one in own or not called.isdisjoint(_functions(one)))
+        if one != subject
+        and not isinstance(one, IterationSubject)
+        and (one in own or not called.isdisjoint(_functions(one)))
     ]
 
 

@@ -9,9 +9,11 @@ from haltcheck.basis.record import record
 from haltcheck.frontend.stub import NOT_NEEDED
 from haltcheck.model.abstract.scene import tables_of
 from haltcheck.model.abstract.unborn import Unborn, unborn
+from haltcheck.model.abstract.unlooped import unlooped
 from haltcheck.model.instruction import Call, CallMethod, Hole
 from haltcheck.model.program import Function, Program
 from haltcheck.model.recursion import Edge, call_graph, edges
+from haltcheck.model.reference.mutual import Mutual, mutual
 from haltcheck.model.subject import LoopSubject, RecursionSubject, Subject
 from haltcheck.verdict.callsite import Site
 from haltcheck.verdict.intent import serves
@@ -82,12 +84,18 @@ def _component(
     ]
     if len(names) > 1 or names[0] in graph[names[0]] or _asks_itself(program, names[0]):
         subjects.append(RecursionSubject(names))
+    subjects += [one for name in names for one in unlooped(program, read[name])]
     return Component(names, True, tuple(subjects), doubt=doubt)
 
 
 def _asks_itself(program: Program, name: str) -> bool:
-    """Whether ``__getattr__`` recurs on objects that are not initialised, as no call shows."""
-    return isinstance(unborn(tables_of(program).resolver, name), Unborn)
+    """Whether a method recurs as no call shows: ``__getattr__`` on objects that are not
+    initialised, ``__repr__`` on objects that refer to each other.
+    """
+    resolver = tables_of(program).resolver
+    if isinstance(unborn(resolver, name), Unborn):
+        return True
+    return isinstance(mutual(resolver, name), Mutual)
 
 
 def _consumes_endlessly(program: Program, name: str) -> bool:

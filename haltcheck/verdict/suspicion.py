@@ -7,13 +7,13 @@ from collections.abc import Iterator, Mapping
 from haltcheck.basis.graph import components
 from haltcheck.basis.record import record
 from haltcheck.frontend.syntax import Contents
+from haltcheck.model.abstract.exhausting import taken
 from haltcheck.model.calls import Dotted, Resolved, Resolver, Unresolved
 from haltcheck.model.fact import Fact
 from haltcheck.model.instruction import Build, Call, CallMethod, GetAttribute, Local, SetAttribute
 from haltcheck.model.known import function_fact
 from haltcheck.model.program import Function
 from haltcheck.model.special import DUNDER_OF_BUILTIN
-from haltcheck.verdict.endless import taken
 
 _CONSTRUCTORS = ("__init__", "__new__", "__post_init__")
 _ENDLESS = frozenset(("itertools.count", "itertools.cycle", "itertools.repeat"))

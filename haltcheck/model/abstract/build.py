@@ -7,7 +7,7 @@ from haltcheck.model.abstract.loop import build_loop
 from haltcheck.model.abstract.recursion import build_recursion
 from haltcheck.model.abstract.trust import Trust
 from haltcheck.model.program import Program
-from haltcheck.model.subject import LoopSubject, Subject
+from haltcheck.model.subject import IterationSubject, LoopSubject, Subject
 from haltcheck.model.system import System, Unsuited
 
 
@@ -21,6 +21,8 @@ def build(program: Program, subject: Subject, trust: Trust, budget: Budget) -> S
     functions = [program.functions[name] for name in names if name in program.functions]
     if any(len(function.blocks) > LARGEST for function in functions):
         return Unsuited("the function is too large to be abstracted")
+    if isinstance(subject, IterationSubject):
+        return Unsuited("no code here asks for one item after the other")
     if isinstance(subject, LoopSubject):
         return build_loop(program, subject, trust, budget)
     return build_recursion(program, subject, trust, budget)

@@ -6,15 +6,25 @@ from abc import ABC, abstractmethod
 from typing import assert_never
 
 from haltcheck.basis.budget import LARGEST, Budget
-from haltcheck.basis.record import record
 from haltcheck.model import instruction as i
 from haltcheck.model.abstract import kind as k
 from haltcheck.model.abstract.access import bound
 from haltcheck.model.abstract.growth import grows
+from haltcheck.model.abstract.instance import endless_instance, steps_by_itself
+from haltcheck.model.abstract.iterability import (
+    Asked,
+    Delegated,
+    Endless,
+    Finite,
+    Grows,
+    Iterability,
+    Unclear,
+)
 from haltcheck.model.abstract.loop import build_loop
 from haltcheck.model.abstract.scene import Frame, frame_of, tables_of
 from haltcheck.model.abstract.sentinel import reads_to_the_end
 from haltcheck.model.abstract.trust import Trust
+from haltcheck.model.abstract.unfit import Unfit
 from haltcheck.model.assumption import NotOverridden, Specific, YieldsFinitely
 from haltcheck.model.binding import Unknown
 from haltcheck.model.calls import Dotted, Resolved
@@ -25,47 +35,7 @@ from haltcheck.model.subject import LoopSubject
 from haltcheck.model.system import ENTRY, Faith, System
 from haltcheck.model.term import TRUE
 
-
-@record
-class Finite:
-    """It comes to its end; ``assumptions`` are what that supposes of unresolved callees."""
-
-    why: str
-    assumptions: tuple[Specific, ...] = ()
-
-
-@record
-class Endless:
-    """It never comes to an end."""
-
-    why: str
-
-
-@record
-class Grows:
-    """The body adds to what it iterates; ``every_round`` where no round can do without."""
-
-    why: str
-    every_round: bool = False
-
-
-@record
-class Unclear:
-    """Nobody knows."""
-
-    why: str
-
-
-@record
-class Delegated:
-    """It comes to its end if the body of the generator ``qualname`` does."""
-
-    why: str
-    qualname: str
-    assumptions: tuple[Specific, ...] = ()
-
-
-Iterability = Finite | Endless | Grows | Unclear | Delegated
+__all__ = ["Asked", "Delegated", "Endless", "Finite", "Grows", "Iterability", "Unclear", "classify"]
 
 _WRAPPERS = frozenset({"enumerate", "reversed", "sorted", "list", "tuple", "set", "frozenset"})
 _LAZY = frozenset({"enumerate", "map", "filter", "zip", "iter"})
@@ -100,11 +70,20 @@ def classify(program: Program, subject: LoopSubject) -> Iterability:
     return _Tracer(program, function, loop).iterator(head.iterator)
 
 
+def handed_on(program: Program, function: Function, asked: Asked) -> Iterability:
+    """What straight code asks for all of its items."""
+    nowhere = Loop(-1, "iteration", function.span, 0, frozenset(), None)
+    return _Tracer(program, function, nowhere, asked.by).iterable(asked.operand, 0)
+
+
 class _Origin(ABC):
     """Where one iterator of one loop comes from."""
 
-    def __init__(self, program: Program, function: Function, loop: Loop) -> None:
+    def __init__(
+        self, program: Program, function: Function, loop: Loop, by: i.Operand | None = None
+    ) -> None:
         self.program = program
+        self.by = by
         self.function = function
         self.loop = loop
         self.frame: Frame = frame_of(program, function)
@@ -199,6 +178,16 @@ class _Origin(ABC):
                         return False
         return True
 
+    def awaiting(self, call: i.Call) -> Iterability:
+        """``iter(read, end)``."""
+        resolver = self.tables.resolver
+        if reads_to_the_end(self.function, resolver, call):
+            return Finite("a file that is read to its end")
+        waits = Unfit(resolver, self.function, call).found(self.loop, self.by)
+        if waits is not None:
+            return Endless(waits.why, waits.assumptions, slip=True)
+        return Unclear("iter with a sentinel ends when the sentinel comes")
+
     @abstractmethod
     def iterable(self, operand: i.Operand, depth: int) -> Iterability:
         """What an operand gives when it is iterated."""
@@ -214,6 +203,13 @@ class _Tracer(_Origin):
         if isinstance(operand, i.Const):
             return Finite("a constant")
         origin = self.bindings.origin(operand)
+        receiver = self.tables.resolver.receiver(self.function, operand)
+        if receiver is not None:
+            resolver = self.tables.resolver
+            if (endless := endless_instance(resolver, receiver)) is not None:
+                return endless
+            if steps_by_itself(resolver, receiver):
+                return Unclear(f"{receiver.cls} says itself when its items end")
         match origin:
             case i.Build(kind=kind) if kind != "slice":
                 return self.container(operand, kind, f"a {kind} that is built here")
@@ -264,14 +260,18 @@ class _Tracer(_Origin):
         if name == "itertools.islice" and len(values) >= 2 and values[-1] != i.Const(None):
             return Finite("a slice of an iterator")
         if name == "iter" and len(values) == 2:
-            if plain and reads_to_the_end(self.function, self.tables.resolver, call):
-                return Finite("a file that is read to its end")
-            return Unclear("iter with a sentinel ends when the sentinel comes")
+            return self.awaiting(call) if plain else Unclear("its arguments are spread")
         if name == "zip" and plain:
             return self.shortest(values, depth)
         if name in ("map", "filter") or name in ("itertools.takewhile", "itertools.starmap"):
             rest = values[1:]
-            return self.shortest(rest, depth) if plain and rest else Unclear("nothing to map")
+            found = self.shortest(rest, depth) if plain and rest else Unclear("nothing to map")
+            may_end = name in ("itertools.takewhile", "itertools.starmap")
+            is_open = may_end and isinstance(found, Endless)
+            return Unclear(f"{name} ends where its function says so") if is_open else found
+        if name in ("reversed", "itertools.compress") and plain and values:
+            found = self.longest(values, depth, name)
+            return Unclear(f"{name} ends or raises") if isinstance(found, Endless) else found
         if name in _WRAPPERS | _LAZY | _TOOLS | _FINITE_TOOLS and plain and values:
             return self.longest(values if name in _TOOLS else values[:1], depth, name)
         return self.by_fact(operand, name, call)

@@ -11,7 +11,7 @@ from haltcheck.model.binding import bound
 from haltcheck.model.calls import Resolver
 from haltcheck.model.certificate import GaveUp
 from haltcheck.model.program import Function, Loop, Next, Program
-from haltcheck.model.subject import LoopSubject, Subject
+from haltcheck.model.subject import LoopSubject, RecursionSubject, Subject
 
 
 @record
@@ -44,6 +44,8 @@ def site_of(program: Program, resolver: Resolver, subject: Subject) -> Site | Ga
         if loops[0].kind != "while":
             return GaveUp("it iterates over what is finite")
         return Site(program, resolver, function, loops[0])
+    if not isinstance(subject, RecursionSubject):
+        return GaveUp("it has no rounds of its own")
     function = program.functions.get(subject.qualnames[0])
     if function is None or len(subject.qualnames) > 1:
         return GaveUp("several functions take turns")

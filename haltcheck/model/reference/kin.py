@@ -48,6 +48,7 @@ _TEXTUAL = frozenset({"find", "read", "readline", "index", "execute"})
 _DIGEST = re.compile(r"sha|hash|digest|oid|commit")
 _WEB = frozenset({"urllib", "requests", "httpx", "aiohttp", "http"})
 _OPENS = frozenset({"open", "io.open", "codecs.open", "urllib.request.urlopen"})
+_FILLS = frozenset({"add", "append", "extend", "insert", "update"})
 _DEEPEST = 2
 
 
@@ -59,12 +60,20 @@ def is_fetch(name: str) -> bool:
 class Kinship:
     """The kin of every local of a function to the ``items``, whatever the order of its code.
 
-    ``lookups`` are the instructions that follow a reference.
+    ``lookups`` are the instructions that follow a reference. With ``filled`` a container that a
+    callee gives back is as near as what the callee puts into it.
     """
 
     def __init__(
-        self, resolver: Resolver, function: Function, items: Iterable[str], depth: int = 0
+        self,
+        resolver: Resolver,
+        function: Function,
+        items: Iterable[str],
+        depth: int = 0,
+        *,
+        filled: bool = False,
     ) -> None:
+        self.filled = filled
         self.resolver = resolver
         self.function = function
         self.lookups: dict[int, i.Instruction] = {}
@@ -84,17 +93,6 @@ class Kinship:
         if isinstance(operand, i.Const):
             return Kin.APART
         return self._known.get(operand.name, Kin.APART)
-
-    def returned(self) -> Kin:
-        """The kin of what the function gives back or yields."""
-        found = Kin.APART
-        for block in self.function.blocks:
-            if isinstance(block.terminator, Return):
-                found = max(found, self.of(block.terminator.value))
-            for one in block.instructions:
-                if isinstance(one, i.Suspend):
-                    found = max(found, self.of(one.value))
-        return found
 
     def _made(self) -> Iterator[tuple[str, Kin]]:
         for block in self.function.blocks:
@@ -211,8 +209,39 @@ class Kinship:
             for place, item in enumerate(call.items)
             if self.of(item.value) is not Kin.APART
         }
-        inner = Kinship(self.resolver, callee, items - {""}, self._depth + 1)
-        found = inner.returned()
+        inner = Kinship(self.resolver, callee, items - {""}, self._depth + 1, filled=self.filled)
+        found = _returned(inner)
         if found is Kin.REFERRED:
             return self._referred(call)
         return given if found is Kin.PART else Kin.APART
+
+
+def _returned(kinship: Kinship) -> Kin:
+    """The kin of what the function gives back or yields."""
+    found = Kin.APART
+    for block in kinship.function.blocks:
+        if isinstance(block.terminator, Return):
+            found = max(found, kinship.of(block.terminator.value))
+            found = max(found, _filled(kinship, block.terminator) if kinship.filled else found)
+        for one in block.instructions:
+            if isinstance(one, i.Suspend):
+                found = max(found, kinship.of(one.value))
+    return found
+
+
+def _filled(kinship: Kinship, end: Return) -> Kin:
+    """The kin of what is put into the container that is given back."""
+    place = place_of(kinship.resolver, kinship.function, end.value)
+    if not place or place not in kinship.function.locals:
+        return Kin.APART
+    return max(
+        (
+            kinship.of(item.value)
+            for block in kinship.function.blocks
+            for one in block.instructions
+            if isinstance(one, i.CallMethod) and one.name in _FILLS
+            if place_of(kinship.resolver, kinship.function, one.object) == place
+            for item in one.items
+        ),
+        default=Kin.APART,
+    )

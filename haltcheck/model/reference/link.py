@@ -8,11 +8,11 @@ from haltcheck.basis.record import record
 from haltcheck.model import instruction as i
 from haltcheck.model.binding import bound
 from haltcheck.model.calls import Resolved, Resolver
-from haltcheck.model.program import Function, Loop, Program
+from haltcheck.model.program import Function, Loop, Next, Program
 from haltcheck.model.reference.chain import chain
 from haltcheck.model.reference.kin import Kin, Kinship, is_fetch
 from haltcheck.model.reference.memory import Step, remembers
-from haltcheck.model.reference.store import place_of
+from haltcheck.model.reference.store import iterated, place_of
 from haltcheck.model.subject import LoopSubject, Subject
 
 _MOST = 6
@@ -20,6 +20,7 @@ _QUIET = frozenset({"staticmethod", "classmethod", "property", "functools.wraps"
 _PUSHES = frozenset(
     {"append", "appendleft", "add", "insert", "push", "put", "extend", "extendleft", "update"}
 )
+_LENGTHENS = frozenset({"append", "extend", "insert"})
 _POPS = frozenset({"pop", "popleft"})
 
 
@@ -49,6 +50,10 @@ def link_back(program: Program, resolver: Resolver, subject: Subject) -> LinkBac
         loops = [one for one in function.loops if one.id == subject.loop] if function else []
         if function is None or not loops:
             return Ends("there is no such loop")
+        if loops[0].kind == "for":
+            grown = _grown(resolver, function, loops[0])
+            if isinstance(grown, LinkBack):
+                return grown
         found = _listed(resolver, function, loops[0])
         if isinstance(found, Ends) and loops[0].kind == "while":
             chained = chain(resolver, function, loops[0])
@@ -179,6 +184,39 @@ def _listed(resolver: Resolver, function: Function, loop: Loop) -> LinkBack | En
                 return _found(kinship)
             why = f"{memory} remembers"
     return Ends(why)
+
+
+def _grown(resolver: Resolver, function: Function, loop: Loop) -> LinkBack | Ends:
+    """A loop over a list that it lengthens by what its items refer to."""
+    place = iterated(resolver, function, loop)
+    asking = function.blocks[loop.head].terminator
+    if not place or not isinstance(asking, Next):
+        return Ends("it iterates no list of its own")
+    if _is_measured(resolver, function, loop, place):
+        return Ends("it asks how long the list is")
+    kinship = Kinship(resolver, function, {asking.target}, filled=True)
+    why = "what it adds to the list that it iterates is no news"
+    for number, index, pushed in _pushes(resolver, function, loop, place):
+        one = function.blocks[number].instructions[index]
+        in_place = getattr(one, "name", "") in _LENGTHENS or getattr(one, "operator", "") == "+="
+        if not in_place or max(map(kinship.of, pushed), default=Kin.APART) is not Kin.REFERRED:
+            continue
+        # The list keeps all its items, so that it remembers where it is asked.
+        memory = remembers(kinship, Step(function, number, index, loop.blocks, cyclic=True))
+        if not memory and kinship.lookups:
+            return _found(kinship)
+        why = f"{memory} remembers"
+    return Ends(why)
+
+
+def _is_measured(resolver: Resolver, function: Function, loop: Loop, place: str) -> bool:
+    return any(
+        isinstance(one, i.Call)
+        and one.text == "len"
+        and any(place_of(resolver, function, item.value) == place for item in one.items)
+        for number in loop.blocks
+        for one in function.blocks[number].instructions
+    )
 
 
 def _methods(function: Function, loop: Loop) -> Iterator[tuple[int, int, i.CallMethod]]:

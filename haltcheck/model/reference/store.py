@@ -8,7 +8,7 @@ from enum import Enum
 from haltcheck.model import instruction as i
 from haltcheck.model.binding import Bindings, bound
 from haltcheck.model.calls import Resolver
-from haltcheck.model.program import Function
+from haltcheck.model.program import Function, Loop, Next
 
 _MAKERS = frozenset({"dict", "list", "set", "defaultdict", "OrderedDict", "deque", "Counter"})
 _MAKERS |= {"WeakKeyDictionary", "WeakValueDictionary", "WeakSet", "frozenset", "tuple"}
@@ -52,6 +52,30 @@ def _named(bindings: Bindings, operand: i.Operand) -> str:
             break
         operand = made.value
     return found
+
+
+def iterated(resolver: Resolver, function: Function, loop: Loop) -> str:
+    """The local of the function, as far as is seen a list, that a loop iterates as it stands.
+
+    A set, a dictionary or a deque that grows meanwhile raises.
+    """
+    asking = function.blocks[loop.head].terminator
+    made = None
+    if isinstance(asking, Next) and not asking.is_async:
+        made = resolver.bindings(function).origin(asking.iterator)
+    if not isinstance(made, i.GetIterator):
+        return ""
+    place = place_of(resolver, function, made.object)
+    if place not in function.locals:
+        return ""
+    makers = [one for block in function.blocks for one in block.instructions if place in bound(one)]
+    return place if all(_may_be_list(one) for one in makers) else ""
+
+
+def _may_be_list(one: i.Instruction) -> bool:
+    if isinstance(one, i.Build):
+        return one.kind == "list"
+    return not isinstance(one, i.Call) or one.text.rpartition(".")[2] not in _MAKERS - {"list"}
 
 
 def store_of(resolver: Resolver, function: Function, operand: i.Operand) -> Store:

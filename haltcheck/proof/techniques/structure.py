@@ -9,6 +9,7 @@ from haltcheck.model.abstract.iterable import Delegated, Endless, Finite, Grows,
 from haltcheck.model.abstract.scene import tables_of
 from haltcheck.model.abstract.twice import Twice, same_argument
 from haltcheck.model.abstract.unborn import Unborn, unborn
+from haltcheck.model.abstract.unlooped import iteration
 from haltcheck.model.certificate import (
     Claim,
     EndlessIteration,
@@ -18,10 +19,12 @@ from haltcheck.model.certificate import (
     NoExit,
     NoWayBack,
     SameArgument,
+    ToldInTurn,
     Uninitialised,
 )
 from haltcheck.model.program import Loop, Next, Program
-from haltcheck.model.subject import LoopSubject, RecursionSubject
+from haltcheck.model.reference.mutual import Mutual, mutual
+from haltcheck.model.subject import IterationSubject, LoopSubject, RecursionSubject
 from haltcheck.model.system import System
 from haltcheck.proof.kernel_program import comes_back
 from haltcheck.proof.path import inner, leaving
@@ -59,7 +62,9 @@ class Structure(Technique):
             found = self._iterates(problem, subject, loop)
             if found is not None:
                 return found
-        elif found := self._unborn(problem, subject):
+        elif isinstance(subject, IterationSubject):
+            return self._asked(problem, subject)
+        elif found := self._unborn(problem, subject) or self._in_turn(problem, subject):
             return found
         return self._without_exit(problem)
 
@@ -74,12 +79,19 @@ class Structure(Technique):
                 return Claim(subject, Answer.HALT, FiniteIteration(why))
             case Delegated(why=why, qualname=generator):
                 return Claim(subject, Answer.HALT, FiniteIteration(why, generator))
-            case Endless(why=why):
-                return Claim(subject, Answer.NON_HALT, EndlessIteration(why))
+            case Endless(why=why, slip=slip):
+                return Claim(subject, Answer.NON_HALT, EndlessIteration(why, slip=slip))
             case Grows(why=why, every_round=True):
                 return Claim(subject, Answer.NON_HALT, EndlessIteration(why, grows=True))
             case _:
                 return self._twice(problem, subject)
+
+    def _asked(self, problem: Problem, subject: IterationSubject) -> Claim | GaveUp:
+        found = iteration(problem.program, subject)
+        if not isinstance(found, Endless):
+            return GaveUp(found.why)
+        certificate = EndlessIteration(found.why, slip=found.slip)
+        return Claim(subject, Answer.NON_HALT, certificate)
 
     def _twice(self, problem: Problem, subject: LoopSubject) -> Claim | None:
         found = same_argument(problem.program, subject)
@@ -92,6 +104,13 @@ class Structure(Technique):
         if len(subject.qualnames) > 1 or not isinstance(found, Unborn):
             return None
         return Claim(subject, Answer.NON_HALT, Uninitialised(found.names))
+
+    def _in_turn(self, problem: Problem, subject: RecursionSubject) -> Claim | None:
+        found = mutual(tables_of(problem.program).resolver, subject.qualnames[0])
+        if len(subject.qualnames) > 1 or not isinstance(found, Mutual):
+            return None
+        certificate = ToldInTurn(found.there, found.back, found.binder)
+        return Claim(subject, Answer.NON_HALT, certificate)
 
     def _without_exit(self, problem: Problem) -> Claim | GaveUp:
         system = problem.system

@@ -19,8 +19,8 @@ class ConditionalRecursion(Rule):
         "inputs"
     )
     why: ClassVar[str] = (
-        "For some inputs no call reaches the base case: a number that steps over it, or data "
-        "whose links lead back to where they started."
+        "For some inputs no call reaches the base case: a number that steps over it, data whose "
+        "links lead back to where they started, or objects whose __repr__ tell of each other."
     )
     fix: ClassVar[str] = (
         "reject such inputs first; for linked data keep a set of what was visited, or a depth"

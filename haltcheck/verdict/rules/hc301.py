@@ -8,17 +8,22 @@ from haltcheck.verdict.intent import Intent
 from haltcheck.verdict.rule import Case, NotApplicable, Rule
 from haltcheck.verdict.verdict import Finding
 
+_LOOPED = "what this loop iterates over"
+_TAKEN = "what is asked for all of its items here"
+_REMEDY = "wait for what the stream gives at its end, or raise StopIteration or IndexError there"
+
 
 class EndlessIterable(Rule):
-    """A ``for`` loop whose iterable never ends, or grows with each round."""
+    """An iterable that never ends, or that grows with each round of its loop."""
 
     severity: ClassVar[Severity] = Severity.ERROR
     summary: ClassVar[str] = (
         "iterating over something that never ends or that the loop itself keeps growing"
     )
     why: ClassVar[str] = (
-        "A for loop ends when its iterable does. This one does not: it has no end, or each round "
-        "adds to it, and nothing else leaves the loop."
+        "An iteration ends when its iterable does. This one does not: it has no end, or each round "
+        "adds to it, and nothing else leaves. A stream of bytes gives b'' at its end, never ''; "
+        "without __iter__ Python asks __getitem__ for 0, 1, 2 and so on, until it raises."
     )
     fix: ClassVar[str] = "iterate over a copy, or leave the loop with break"
     diverges: ClassVar[str] = """\
@@ -37,11 +42,13 @@ def double():
 """
 
     def applies(self, case: Case) -> Finding | NotApplicable:
-        """Speaks of ``for`` loops and comprehensions that diverge without a condition."""
-        if case.kind not in ("for", "comprehension"):
+        """Speaks of loops over what never ends or grows, and of iterations without a loop."""
+        if case.kind not in ("for", "comprehension", "iteration"):
             return NotApplicable("it iterates over nothing")
-        grows = isinstance(case.certificate, EndlessIteration) and case.certificate.grows
-        if grows:
+        shown = case.certificate if isinstance(case.certificate, EndlessIteration) else None
+        if case.kind == "iteration" or (shown is not None and shown.slip):
+            return self._asked(case)
+        if shown is not None and shown.grows:
             where = f" where {case.verdict.condition}" if case.verdict.condition else ""
             message = f"each round adds to what this loop iterates, so it never ends{where}"
             severity = Severity.WARNING if where else Severity.ERROR
@@ -50,4 +57,13 @@ def double():
             return NotApplicable("it diverges only under a condition or after an event")
         if case.intent is not Intent.NONE:
             return NotApplicable("it serves the outside world")
-        return self.finding(case, "what this loop iterates over never ends")
+        return self.finding(case, f"{_LOOPED} never ends")
+
+    def _asked(self, case: Case) -> Finding:
+        """Speaks of what nobody writes on purpose, and of straight code that asks for all items."""
+        told = case.verdict.explanation
+        if not case.verdict.condition:
+            what = _LOOPED if case.kind != "iteration" else _TAKEN
+            return self.finding(case, f"{what} never ends: {told}", remedy=_REMEDY)
+        message = f"an iteration never ends where {case.verdict.condition}: {told}"
+        return self.finding(case, message, Severity.WARNING, _REMEDY)

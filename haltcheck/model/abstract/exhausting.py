@@ -42,14 +42,14 @@ class Taken:
 
 def taken(resolver: Resolver, function: Function) -> Iterator[Taken]:
     """Every place where an iterator that may never end is run to its end."""
-    sight = _Sight(resolver, function)
+    sight = Sight(resolver, function)
     for block in function.blocks:
         for one in block.instructions:
             if sight.takes(one):
                 yield Taken(block.id, one.span.line)
 
 
-class _Sight:
+class Sight:
     """What is endless, as far as single bindings tell."""
 
     def __init__(self, resolver: Resolver, function: Function) -> None:
