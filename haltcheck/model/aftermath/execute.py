@@ -26,12 +26,14 @@ from haltcheck.model.aftermath.value import (
     Symbol,
     Value,
     Walker,
+    derived,
     text_of,
     truth_of,
 )
 from haltcheck.model.assumption import DoesNotWrite
 from haltcheck.model.binding import bound
 from haltcheck.model.calls import Resolved
+from haltcheck.model.reference.store import DIGEST, place_of
 
 Handler = Callable[[Context, State, i.Instruction], None]
 
@@ -167,7 +169,12 @@ def _set_attribute(context: Context, state: State, instruction: i.Instruction) -
 def _get_item(context: Context, state: State, instruction: i.Instruction) -> None:
     assert isinstance(instruction, i.GetItem)
     base, key = read(state, instruction.object), read(state, instruction.key)
-    state.locals[instruction.target] = item(context, state, base, key)
+    name = place_of(context.resolver, context.function, instruction.key)
+    if DIGEST.search(name.lower()) and isinstance(base, Symbol):
+        # What is found under the hash of its contents does not contain its own hash.
+        state.locals[instruction.target] = derived("{}[{}]", base, key)
+    else:
+        state.locals[instruction.target] = item(context, state, base, key)
 
 
 def _set_item(context: Context, state: State, instruction: i.Instruction) -> None:

@@ -24,6 +24,7 @@ from haltcheck.model.aftermath.value import (
     derived,
 )
 from haltcheck.model.program import Function, Program
+from haltcheck.model.reference.store import is_told
 
 
 def item(context: Context, state: State, base: Value, key: Value) -> Value:
@@ -100,7 +101,7 @@ def is_outside(context: Context, text: str) -> bool:
         plain = not root.startswith("::") and "(" not in text
         if not plain or name in _comprehended(context.program):
             return False
-        return not _is_guarded(context, name)
+        return is_told(context.program, name) and not _is_guarded(context, name)
     origin = context.resolver.bindings(context.function).origin(i.Local(root))
     return isinstance(origin, i.Call | i.CallMethod) and origin.text in _PARSES
 
@@ -197,6 +198,8 @@ def unpack(context: Context, state: State, value: Value, count: int, star: int) 
         case Fields() if star < 0:
             return [_field(context, state, value, index) for index in range(count)]
         case Empty():
+            raise RaisedError("ValueError")
+        case Listed(kind="list" | "tuple") if star < 0:
             raise RaisedError("ValueError")
         case Symbol(text=text) if star < 0 and is_said(text):
             return [context.say(state, f"{text}[{index}]") for index in range(count)]

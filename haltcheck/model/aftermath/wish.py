@@ -62,7 +62,15 @@ def _solved(
         match = _CUT.fullmatch(cut) if cut != after.text else None
         if match is not None:
             return solution(Known(0), Symbol(match[1]), taken)
+        if _is_part(before.text, after):
+            return {}
     return solution(before, after, taken)
+
+
+def _is_part(whole: str, value: Value) -> bool:
+    """Whether a value is a part of the whole: that is smaller than it, and never the same again."""
+    begins = tuple(f"{opening}{whole}{mark}" for opening in ("", "said(") for mark in ".[")
+    return isinstance(value, Symbol) and value.text.startswith(begins) and " + " not in value.text
 
 
 def _pairs(

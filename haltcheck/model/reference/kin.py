@@ -16,7 +16,7 @@ from haltcheck.model.calls import Dotted, Resolved, Resolver
 from haltcheck.model.known import function_fact
 from haltcheck.model.program import Function, Next, Return
 from haltcheck.model.recursion import recurring
-from haltcheck.model.reference.store import Store, place_of, store_of
+from haltcheck.model.reference.store import DIGEST, Store, place_of, store_of
 from haltcheck.model.special import BUILTIN_NAMES
 
 
@@ -45,7 +45,6 @@ _RESOLVES = re.compile(
 _TEXTUAL = frozenset({"find", "read", "readline", "index", "execute"})
 """Methods that look for a place in a text, or read on."""
 
-_DIGEST = re.compile(r"sha|hash|digest|oid|commit")
 _WEB = frozenset({"urllib", "requests", "httpx", "aiohttp", "http"})
 _OPENS = frozenset({"open", "io.open", "codecs.open", "urllib.request.urlopen"})
 _FILLS = frozenset({"add", "append", "extend", "insert", "update"})
@@ -126,7 +125,7 @@ class Kinship:
                     return self._referred(one)
                 if self.of(whole) is not Kin.APART or self.of(key) is Kin.APART or is_slice:
                     return self.of(whole)
-                if _DIGEST.search(place_of(self.resolver, self.function, key).lower()):
+                if DIGEST.search(place_of(self.resolver, self.function, key).lower()):
                     # What is found under the hash of its contents does not contain its own hash.
                     return Kin.PART
                 if store_of(self.resolver, self.function, whole) is Store.BUILT:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from enum import Enum
 
+from haltcheck.basis.once import once
 from haltcheck.model import instruction as i
 from haltcheck.model.binding import Bindings, bound
 from haltcheck.model.calls import Resolver
-from haltcheck.model.program import Function, Loop, Next
+from haltcheck.model.program import Function, Loop, Next, Program
 
 _MAKERS = frozenset({"dict", "list", "set", "defaultdict", "OrderedDict", "deque", "Counter"})
 _MAKERS |= {"WeakKeyDictionary", "WeakValueDictionary", "WeakSet", "frozenset", "tuple"}
@@ -17,6 +18,13 @@ _MAKERS |= {"WeakKeyDictionary", "WeakValueDictionary", "WeakSet", "frozenset", 
 _BACK = re.compile(
     r"parent|pred|prev|root|leader|repr|came|back|cache|memo|seen|visited|known|done|index|registry"
 )
+
+
+_OWN = re.compile(r"parent|pred|prev|root|leader|repr|came|back|seen|visited|done")
+"""What a walk notes of its own way."""
+
+DIGEST = re.compile(r"sha|hash|digest|oid|commit")
+"""Names of what is made of contents: what it names cannot name itself."""
 
 
 class Store(Enum):
@@ -139,3 +147,64 @@ def _makes(one: i.Instruction) -> bool:
     return isinstance(one, i.Build) or (
         isinstance(one, i.Call) and one.text.rpartition(".")[2] in _MAKERS
     )
+
+
+def is_told(program: Program, name: str) -> bool:
+    """Whether the outside world says what the attribute of this name holds.
+
+    It is handed in, read or parsed, or filled with what was; what points back, or what the code
+    itself works out, is not.
+    """
+    if _OWN.search(name):
+        return False
+    return name in program.contents.given or name in _told(program)
+
+
+def _find_told(program: Program) -> frozenset[str]:
+    told: set[str] = set()
+    bound_here: set[str] = set()
+    read: set[str] = set()
+    for function in program.functions.values():
+        makers: dict[str, i.Instruction] = {}
+        code = [one for block in function.blocks for one in block.instructions]
+        for one in code:
+            makers.update(dict.fromkeys(bound(one), one))
+        for one in code:
+            match one:
+                case i.SetAttribute(name=name, value=value):
+                    bound_here.add(name)
+                    told.update([name] if _is_heard(function, makers, value) else [])
+                case i.SetItem(object=i.Local(name=whole), value=value):
+                    table = makers.get(whole)
+                    if isinstance(table, i.GetAttribute) and _is_heard(function, makers, value):
+                        told.add(table.name)
+                case i.GetAttribute(name=name):
+                    read.add(name)
+                case _:
+                    pass
+    return frozenset(told | (read - bound_here))
+
+
+_told = once(_find_told)
+
+
+def _is_heard(function: Function, makers: dict[str, i.Instruction], operand: i.Operand) -> bool:
+    """Whether a value is a parameter, what a call gave, or what is iterated."""
+    for _ in range(8):
+        if not isinstance(operand, i.Local):
+            return False
+        made = makers.get(operand.name)
+        match made:
+            case None:
+                return True
+            case i.Copy(value=value) | i.Unpack(value=value) | i.Suspend(value=value):
+                operand = value
+            case i.GetItem(object=value):
+                operand = value
+            case i.Call(text=text):
+                return text.rpartition(".")[2] not in _MAKERS
+            case i.CallMethod():
+                return True
+            case _:
+                return False
+    return False
