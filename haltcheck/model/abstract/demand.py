@@ -223,8 +223,6 @@ def _note_method(demands: Demands, base: i.Operand, name: str) -> None:
         demands.note(base, _TEXTUAL)
     elif name in _STR:
         demands.note(base, k.STR)
-    elif name == "decode":
-        demands.note(base, k.BYTES)
     elif name in _LIST:
         demands.note(base, k.LIST)
     elif name in _DICT:

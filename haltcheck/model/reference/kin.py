@@ -121,7 +121,7 @@ class Kinship:
                     return self._referred(one) if is_name else self.of(whole)
                 made = self.resolver.bindings(self.function).origin(key)
                 is_slice = isinstance(made, i.Build) and made.kind == "slice"
-                if is_slice and self._is_cut_out(whole, key):
+                if is_slice and _is_cut_out(self, whole, key):
                     return self._referred(one)
                 if self.of(whole) is not Kin.APART or self.of(key) is Kin.APART or is_slice:
                     return self.of(whole)
@@ -139,14 +139,6 @@ class Kinship:
                 return self._called(one)
             case _:
                 return Kin.APART
-
-    def _is_cut_out(self, whole: i.Operand, key: i.Operand) -> bool:
-        """Whether an attribute that holds all data is cut where the item says."""
-        if self.of(whole) is not Kin.APART or self.of(key) is Kin.APART:
-            return False
-        made = self.resolver.bindings(self.function).origin(whole)
-        is_whole = isinstance(made, i.GetAttribute)
-        return is_whole and store_of(self.resolver, self.function, whole) is Store.GIVEN
 
     def _most(self, items: Iterable[i.Item]) -> Kin:
         return max((self.of(item.value) for item in items), default=Kin.APART)
@@ -244,3 +236,13 @@ def _filled(kinship: Kinship, end: Return) -> Kin:
         ),
         default=Kin.APART,
     )
+
+
+def _is_cut_out(kinship: Kinship, whole: i.Operand, key: i.Operand) -> bool:
+    """Whether an attribute that holds all data is cut where the item says."""
+    if kinship.of(whole) is not Kin.APART or kinship.of(key) is Kin.APART:
+        return False
+    resolver, function = kinship.resolver, kinship.function
+    made = resolver.bindings(function).origin(whole)
+    is_whole = isinstance(made, i.GetAttribute)
+    return is_whole and store_of(resolver, function, whole) is Store.GIVEN
