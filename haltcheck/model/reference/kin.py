@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from enum import IntEnum
 
+from haltcheck.basis.once import once
 from haltcheck.model import instruction as i
 from haltcheck.model.binding import bound
 from haltcheck.model.calls import Dotted, Resolved, Resolver
@@ -201,8 +202,23 @@ class Kinship:
             for place, item in enumerate(call.items)
             if self.of(item.value) is not Kin.APART
         }
-        inner = Kinship(self.resolver, callee, items - {""}, self._depth + 1)
-        found = inner.returned()
+        found = _returned(self.resolver, callee, frozenset(items - {""}), self._depth + 1)
         if found is Kin.REFERRED:
             return self._referred(call)
         return given if found is Kin.PART else Kin.APART
+
+
+@once
+def _known_returns(resolver: Resolver) -> dict[tuple[str, frozenset[str], int], Kin]:
+    """What is known of what functions make of their items, filled by and by."""
+    del resolver
+    return {}
+
+
+def _returned(resolver: Resolver, function: Function, items: frozenset[str], depth: int) -> Kin:
+    """The kin of what a function gives back when it is handed the items, found out once."""
+    known = _known_returns(resolver)
+    key = function.qualname, items, depth
+    if key not in known:
+        known[key] = Kinship(resolver, function, items, depth).returned()
+    return known[key]
