@@ -265,7 +265,7 @@ class Prover:
                 continue
             if fits:
                 self._models.insert(0, self._models.pop(position))
-                return Found({name: model[name] for name in variables(formula)})
+                return Found({name: model[name] for name in sorted(variables(formula))})
         return None
 
     def _query(self, formula: Formula) -> Reply:

@@ -102,7 +102,9 @@ def _cone(
     known = len(scene.measured)
     kept: set[str] = set()
     while wanted:
-        name = wanted.pop()
+        # In the order of the names, which is the same under every seed of the hashes.
+        name = min(wanted)
+        wanted.remove(name)
         kept.add(name)
         for position, (path, update) in enumerate(zip(paths, updates, strict=True)):
             if path.target == EXIT:
