@@ -48,10 +48,11 @@ class Pace:
         return told if isinstance(told, dict) else {}
 
 
-def pace(folder: Path, *, mypy: bool) -> Pace:
+def pace(folder: Path, *, mypy: bool, world_model: str = "none") -> Pace:
     """Runs haltcheck over one folder, and mypy right behind it."""
     lines = sum(len(path.read_bytes().splitlines()) for path in folder.rglob("*.py"))
-    ours = measure([sys.executable, "-m", "benches.walk", str(folder.resolve())], ROOT)
+    walk = [sys.executable, "-m", "benches.walk", "--world-model", world_model]
+    ours = measure([*walk, str(folder.resolve())], ROOT)
     theirs = measure(_mypy("."), folder) if mypy else None
     return Pace(folder.name, lines, ours, theirs)
 
@@ -155,6 +156,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m benches.speed", description=main.__doc__)
     parser.add_argument("folders", type=Path, nargs="*")
     parser.add_argument("--mypy", action="store_true", help="measure mypy in the same run")
+    parser.add_argument("--world-model", default="none", help="what fills in unknown values")
     parser.add_argument("--name", default="speed", help="name of the result that is kept")
     parser.add_argument("-o", "--output", type=Path)
     options = parser.parse_args(arguments)
@@ -162,7 +164,7 @@ def main(arguments: list[str] | None = None) -> int:
     compile_dir(ROOT / "haltcheck", quiet=1)
     paces = []
     for folder in options.folders:
-        paces.append(pace(folder, mypy=options.mypy))
+        paces.append(pace(folder, mypy=options.mypy, world_model=options.world_model))
         print(_row(paces[-1]), file=sys.stderr)
     starts = start_up(mypy=options.mypy)
     print("\n".join(lines(paces, starts)))

@@ -1,5 +1,6 @@
 """Checks folders in this one process and prints what each stage cost, for the speed bench."""
 
+import argparse
 import gc
 import json
 import sys
@@ -20,10 +21,14 @@ def stages(report: Report) -> dict[str, float]:
     return dict(total)
 
 
-def main(folders: list[str]) -> int:
+def main(arguments: list[str] | None = None) -> int:
     """Checks every file below the folders, one after the other, and prints one JSON object."""
-    options = replace(Options(), jobs=1)
-    paths = sorted(str(path) for folder in folders for path in Path(folder).rglob("*.py"))
+    parser = argparse.ArgumentParser(prog="python -m benches.walk", description=main.__doc__)
+    parser.add_argument("folders", nargs="+")
+    parser.add_argument("--world-model", default="none", help="what fills in unknown values")
+    asked = parser.parse_args(arguments)
+    options = replace(Options(), jobs=1, world_model=asked.world_model)
+    paths = sorted(str(path) for folder in asked.folders for path in Path(folder).rglob("*.py"))
     report: Report = haltcheck.check_paths(paths, options=options)
     slow = [file.path for file in report.files if file.seconds > options.timeout]
     told = {
@@ -41,4 +46,4 @@ def main(folders: list[str]) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(main())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 
-_COLLECTIONS = (300_000, 20, 100)
+_COLLECTIONS = (3_000_000, 20, 100)
 
 
 def look_rarely() -> None:

@@ -18,6 +18,7 @@ class Resolver:
         self.program = program
         self.members = Members(program)
         self._bindings: dict[str, Bindings] = {}
+        self._resolved: dict[int, tuple[i.Instruction, Function, Resolution]] = {}
         self.has_finalizers = _has_finalizers(program)
         self.factories: tuple[str, ...] | None = None
 
@@ -30,9 +31,15 @@ class Resolver:
 
     def resolve(self, function: Function, call: i.Call | i.CallMethod) -> Resolution:
         """What a call can run."""
+        held = self._resolved.get(id(call))
+        if held is not None and held[1] is function:
+            return held[2]
         if isinstance(call, i.CallMethod):
-            return self._method(function, call)
-        return self._callee(function, call.function, call)
+            found = self._method(function, call)
+        else:
+            found = self._callee(function, call.function, call)
+        self._resolved[id(call)] = call, function, found
+        return found
 
     def attribute(self, function: Function, read: i.GetAttribute) -> Resolution:
         """What reading an attribute can run: a property, or ``__getattr__``."""

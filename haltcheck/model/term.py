@@ -37,31 +37,35 @@ class _Node(metaclass=_Interning):
 
     __slots__ = ()
 
+    def __repr__(self) -> str:
+        told = [f"{field.name}={getattr(self, field.name)!r}" for field in fields(self)]  # type: ignore[arg-type]
+        return f"{type(self).__qualname__}({', '.join(told)})"
+
     def __reduce__(self) -> tuple[type[_Node], tuple[Any, ...]]:
         return type(self), tuple(getattr(self, field.name) for field in fields(self))  # type: ignore[arg-type]
 
 
-@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False, weakref_slot=True)
 class Integer(_Node):
     value: int
 
 
-@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False, weakref_slot=True)
 class Variable(_Node):
     name: str
 
 
-@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False, weakref_slot=True)
 class Add(_Node):
     terms: tuple[Term, ...]
 
 
-@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False, weakref_slot=True)
 class Multiply(_Node):
     factors: tuple[Term, ...]
 
 
-@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False, weakref_slot=True)
 class FloorDivide(_Node):
     """Python's ``//``: rounds towards minus infinity; the divisor is not 0 where it is used."""
 
@@ -69,7 +73,7 @@ class FloorDivide(_Node):
     right: Term
 
 
-@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False, weakref_slot=True)
 class Modulo(_Node):
     """Python's ``%``: the sign of the divisor; the divisor is not 0 where it is used."""
 
@@ -77,7 +81,7 @@ class Modulo(_Node):
     right: Term
 
 
-@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False, weakref_slot=True)
 class Choose(_Node):
     """``then if test else orelse``."""
 
@@ -86,12 +90,12 @@ class Choose(_Node):
     orelse: Term
 
 
-@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False, weakref_slot=True)
 class Truth(_Node):
     value: bool
 
 
-@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False, weakref_slot=True)
 class Compare(_Node):
     """``operator`` is ``<``, ``<=``, ``==`` or ``!=``."""
 
@@ -100,12 +104,12 @@ class Compare(_Node):
     right: Term
 
 
-@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False, weakref_slot=True)
 class And(_Node):
     parts: tuple[Formula, ...]
 
 
-@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False, weakref_slot=True)
 class Or(_Node):
     parts: tuple[Formula, ...]
 
@@ -196,13 +200,12 @@ def compare(operator: str, left: Term, right: Term) -> Formula:
     """A comparison by any of Python's six operators, written with our four."""
     if operator in (">", ">="):
         return compare("<" if operator == ">" else "<=", right, left)
-    difference = subtract(left, right)
-    if isinstance(difference, Integer):
-        value = difference.value
-        return Truth(
-            {"<": value < 0, "<=": value <= 0, "==": value == 0, "!=": value != 0}[operator]
-        )
-    return Compare(operator, left, right)
+    if left is right:
+        return TRUE if operator in ("<=", "==") else FALSE
+    if not (isinstance(left, Integer) and isinstance(right, Integer)):
+        return Compare(operator, left, right)
+    value = left.value - right.value
+    return Truth({"<": value < 0, "<=": value <= 0, "==": False, "!=": True}[operator])
 
 
 def conjunction(*parts: Formula) -> Formula:
@@ -210,9 +213,9 @@ def conjunction(*parts: Formula) -> Formula:
     kept: dict[Formula, None] = {}
     for part in parts:
         for piece in part.parts if isinstance(part, And) else (part,):
-            if piece == FALSE:
+            if piece is FALSE:
                 return FALSE
-            if piece != TRUE:
+            if piece is not TRUE:
                 kept[piece] = None
     return TRUE if not kept else next(iter(kept)) if len(kept) == 1 else And(tuple(kept))
 
@@ -222,9 +225,9 @@ def disjunction(*parts: Formula) -> Formula:
     kept: dict[Formula, None] = {}
     for part in parts:
         for piece in part.parts if isinstance(part, Or) else (part,):
-            if piece == TRUE:
+            if piece is TRUE:
                 return TRUE
-            if piece != FALSE:
+            if piece is not FALSE:
                 kept[piece] = None
     return FALSE if not kept else next(iter(kept)) if len(kept) == 1 else Or(tuple(kept))
 
@@ -278,6 +281,8 @@ def weight(term: Term | Formula) -> int:
 
 def substitute(term: Term, by: Mapping[str, Term]) -> Term:
     """The term with variables replaced, folded again."""
+    if variables(term).isdisjoint(by):
+        return term
     match term:
         case Integer():
             return term
@@ -297,6 +302,8 @@ def substitute(term: Term, by: Mapping[str, Term]) -> Term:
 
 def apply(formula: Formula, by: Mapping[str, Term]) -> Formula:
     """The formula with variables replaced, folded again."""
+    if variables(formula).isdisjoint(by):
+        return formula
     match formula:
         case Truth():
             return formula

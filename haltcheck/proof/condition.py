@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import assert_never
 
 from haltcheck.basis.budget import BudgetSpentError
@@ -125,6 +126,7 @@ def is_sayable(name: str) -> bool:
     return _SAYABLE.fullmatch(name) is not None
 
 
+@lru_cache(maxsize=1 << 16)
 def is_total(part: Formula | Term) -> bool:
     """It divides by nothing that may be 0."""
     match part:

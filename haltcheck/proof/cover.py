@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from itertools import combinations
 from operator import itemgetter
 
@@ -45,6 +46,7 @@ def survey(seeds: Sequence[Formula], inputs: Sequence[Mapping[str, int]]) -> Kno
     return Known({seed: order[seed] for seed in kept}, cost)
 
 
+@lru_cache(maxsize=1 << 16)
 def weight(formula: Formula) -> int:
     """How hard a formula is to read: its letters, and more for what is not linear."""
     text = show(formula)

@@ -33,7 +33,6 @@ from haltcheck.model.term import (
     Truth,
     Variable,
     conjunction,
-    holds,
     invert,
     variables,
 )
@@ -195,6 +194,13 @@ class Translation:
         return self._z3.If(divisor > 0, numerator % divisor, -((-numerator) % (-divisor)))
 
 
+class _Model(dict[str, int]):
+    """Values of a model; what it leaves open is 0."""
+
+    def __missing__(self, name: str) -> int:
+        return 0
+
+
 class Prover:
     """Asks Z3, remembers the replies, and stops when its counted budget is spent."""
 
@@ -204,7 +210,7 @@ class Prover:
         self._replies: dict[Formula, Reply] = {}
         self._refuted: set[Formula] = set()
         self._engine = engine or Engine()
-        self._models: list[dict[str, int]] = []
+        self._models: list[_Model] = []
 
     def afresh(self, effort: int, queries: int) -> Prover:
         """A prover with a budget of its own that shares what is refuted already."""
@@ -251,17 +257,15 @@ class Prover:
         """One of the last models, where it fits this formula as well."""
         if degree(formula) > _EXPLODING:
             return None
-        names = variables(formula)
         test = decider(formula)
         for position, model in enumerate(self._models):
-            values = {name: model.get(name, 0) for name in names}
             try:
-                fits = test(values)
+                fits = test(model)
             except ZeroDivisionError:
                 continue
             if fits:
                 self._models.insert(0, self._models.pop(position))
-                return Found(values)
+                return Found({name: model[name] for name in sorted(variables(formula))})
         return None
 
     def _query(self, formula: Formula) -> Reply:
@@ -277,7 +281,7 @@ class Prover:
         engine = Engine() if alone else self._engine
         reply = engine.solve(helped, self.effort, patience)
         if isinstance(reply, Found):
-            self._models.insert(0, reply.values)
+            self._models.insert(0, _Model(reply.values))
             del self._models[_MODELS:]
         return reply
 
@@ -301,6 +305,7 @@ class Engine:
         # Ctrl-C is meant for the whole run: left to Python, it is raised when Z3 has answered.
         self._solver.set("ctrl_c", False)
         self._patience = _NO_CLOCK
+        self._effort = 0
 
     def solve(self, formula: Formula, effort: int, patience: int = _NO_CLOCK) -> Reply:
         """Z3's reply within effort and milliseconds; models are checked in plain Python."""
@@ -311,7 +316,9 @@ class Engine:
         if patience != self._patience:
             self._patience = patience
             solver.set("timeout", patience)
-        solver.set("rlimit", effort)
+        if effort != self._effort:
+            self._effort = effort
+            solver.set("rlimit", effort)
         solver.push()
         try:
             solver.add(self._translation.of(formula))
@@ -344,7 +351,7 @@ class Engine:
             for name in sorted(variables(formula))
         }
         try:
-            return Found(values) if holds(formula, values) else Verdict.UNCLEAR
+            return Found(values) if decider(formula)(values) else Verdict.UNCLEAR
         except ZeroDivisionError:
             return Verdict.UNCLEAR
 

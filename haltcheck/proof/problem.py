@@ -30,6 +30,9 @@ _SEARCH = 10
 """Searching asks many questions, each with this fraction of the effort that checking may take."""
 
 
+STILL = "a round may change nothing that is known"
+
+
 @dataclass(frozen=True)
 class Problem:
     """One subject under one degree of trust; all else is derived once, on first use."""
@@ -145,6 +148,17 @@ class Problem:
         """Why no ranking function exists with the invariants that are known, or nothing."""
         if self.unrankable or not isinstance(self.system, System):
             return self.unrankable
-        held = () if self.budget.crowded else self.invariants
-        still = may_stand_still(self.system, self.prover, held)
-        return "a round may change nothing that is known" if still else ""
+        if self.budget.crowded or not self.still:
+            return self.still
+        held = self.invariants
+        return STILL if not held or may_stand_still(self.system, self.prover, held) else ""
+
+    @cached_property
+    def still(self) -> str:
+        """Why no ranking function exists without any invariants, or nothing."""
+        assert isinstance(self.system, System)
+        prover = self.prover.afresh(self.prover.effort, self.budget.queries // _SHARE)
+        try:
+            return STILL if may_stand_still(self.system, prover, ()) else ""
+        except BudgetSpentError:
+            return ""

@@ -108,11 +108,16 @@ def literals(formula: Formula) -> tuple[Formula, ...]:
 def slim(prover: Prover, formula: Formula, given: Formula) -> Formula:
     """The formula without the conjuncts that the others and what is given imply."""
     parts = list(literals(formula))
-    for part in sorted(parts, key=lambda piece: (-len(repr(piece)), repr(piece))):
+    for part in sorted(parts, key=_longest_first) if len(parts) > 1 else parts:
         rest = [other for other in parts if other is not part]
         if prover.entails(conjunction(given, *rest), part):
             parts = rest
     return conjunction(*parts)
+
+
+def _longest_first(part: Formula) -> tuple[int, str]:
+    text = repr(part)
+    return -len(text), text
 
 
 @lru_cache(maxsize=20_000)

@@ -98,9 +98,13 @@ def _cone(
             wanted.update(*(_of(scene, term) for _, term in called.arguments))
     for path in paths:
         wanted |= _behind(scene, path, conjunction(*path.state.guard))
+    read = [path.state.guard for path in paths]
+    known = len(scene.measured)
     kept: set[str] = set()
     while wanted:
-        name = wanted.pop()
+        # In the order of the names, which is the same under every seed of the hashes.
+        name = min(wanted)
+        wanted.remove(name)
         kept.add(name)
         for position, (path, update) in enumerate(zip(paths, updates, strict=True)):
             if path.target == EXIT:
@@ -113,8 +117,11 @@ def _cone(
             if term != Name(name):
                 update[name] = term
                 wanted |= _behind(scene, path, term) - kept
-        for path in paths:
-            wanted |= _behind(scene, path, conjunction(*path.state.guard)) - kept
+        for position, path in enumerate(paths):
+            if path.state.guard is not read[position] or len(scene.measured) != known:
+                read[position] = path.state.guard
+                wanted |= _behind(scene, path, conjunction(*path.state.guard)) - kept
+        known = len(scene.measured)
     return kept, updates
 
 
@@ -211,12 +218,13 @@ def _transition(
 def _assumptions(scene: Scene, state: State, kept: set[str]) -> tuple[Specific, ...]:
     """A call that is supposed to return is also supposed to leave alone what counts."""
     found: list[Specific] = []
+    exposed: list[str] | None = None
     for supposed in state.assumptions:
         found.append(supposed)
         if isinstance(supposed, ReturnsNormally):
-            for name in sorted(kept):
-                if _exposed(scene, name):
-                    found.append(DoesNotWrite(supposed.callee, name, supposed.line))
+            if exposed is None:
+                exposed = [name for name in sorted(kept) if _exposed(scene, name)]
+            found += [DoesNotWrite(supposed.callee, name, supposed.line) for name in exposed]
     return tuple(found)
 
 

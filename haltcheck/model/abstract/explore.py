@@ -104,11 +104,11 @@ class Walk:
             first.events = first.events if first.events == other.events else ()
         for table in ("locals", "places"):
             self._join_table(first, states, table)
-        for name in {name for state in states for name in state.sizes}:
+        for name in sorted({name for state in states for name in state.sizes}):
             found = {state.sizes.get(name) for state in states}
             if len(found) > 1:
                 first.sizes[name] = FORGOTTEN
-        for name in {name for state in states for name in state.next_values}:
+        for name in sorted({name for state in states for name in state.next_values}):
             if len({state.next_values.get(name) for state in states}) > 1:
                 first.next_values[name] = FORGOTTEN
         return first

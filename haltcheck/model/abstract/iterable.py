@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from functools import cached_property
 from typing import assert_never
 
 from haltcheck.basis.budget import LARGEST, Budget
@@ -86,7 +87,6 @@ class _Origin(ABC):
         self.by = by
         self.function = function
         self.loop = loop
-        self.frame: Frame = frame_of(program, function)
         self.tables = tables_of(program)
         self.bindings = self.tables.resolver.bindings(function)
 
@@ -99,9 +99,18 @@ class _Origin(ABC):
             return Unclear("the iterator is made elsewhere")
         if self._bound_inside(operand.name):
             return Unclear("the iterator is made anew inside the loop")
-        if operand.name in self.frame.unending:
+        if self._may_be_unending(origin.object) and operand.name in self.frame.unending:
             return Endless("the iterator never ends")
         return self.iterable(origin.object, 0)
+
+    @cached_property
+    def frame(self) -> Frame:
+        """The frame of the function, which costs more than most iterables need."""
+        return frame_of(self.program, self.function)
+
+    def _may_be_unending(self, operand: i.Operand) -> bool:
+        """Iterators that never end are made by calls."""
+        return isinstance(self.bindings.origin(operand), i.Call | i.CallMethod)
 
     def _bound_inside(self, name: str) -> bool:
         blocks = self.function.blocks

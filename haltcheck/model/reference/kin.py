@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from enum import IntEnum
 
+from haltcheck.basis.once import once
 from haltcheck.model import instruction as i
 from haltcheck.model.binding import bound
 from haltcheck.model.calls import Dotted, Resolved, Resolver
@@ -200,8 +201,8 @@ class Kinship:
             for place, item in enumerate(call.items)
             if self.of(item.value) is not Kin.APART
         }
-        inner = Kinship(self.resolver, callee, items - {""}, self._depth + 1, filled=self.filled)
-        found = _returned(inner)
+        handed = frozenset(items - {""})
+        found = _given_back(self.resolver, callee, handed, self._depth + 1, self.filled)
         if found is Kin.REFERRED:
             return self._referred(call)
         return given if found is Kin.PART else Kin.APART
@@ -246,3 +247,21 @@ def _is_cut_out(kinship: Kinship, whole: i.Operand, key: i.Operand) -> bool:
     made = resolver.bindings(function).origin(whole)
     is_whole = isinstance(made, i.GetAttribute)
     return is_whole and store_of(resolver, function, whole) is Store.GIVEN
+
+
+@once
+def _known_returns(resolver: Resolver) -> dict[tuple[str, frozenset[str], int, bool], Kin]:
+    """What is known of what functions make of their items, filled by and by."""
+    del resolver
+    return {}
+
+
+def _given_back(
+    resolver: Resolver, function: Function, items: frozenset[str], depth: int, filled: bool
+) -> Kin:
+    """The kin of what a function gives back when it is handed the items, found out once."""
+    known = _known_returns(resolver)
+    key = function.qualname, items, depth, filled
+    if key not in known:
+        known[key] = _returned(Kinship(resolver, function, items, depth, filled=filled))
+    return known[key]

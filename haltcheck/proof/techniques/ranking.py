@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import ClassVar
 
 from haltcheck.basis.answer import Answer
-from haltcheck.model.certificate import Claim, GaveUp, Ranking
+from haltcheck.model.certificate import Claim, GaveUp, Measure, Ranking
 from haltcheck.model.system import System
 from haltcheck.model.term import Formula
 from haltcheck.proof.lexicographic import Search
 from haltcheck.proof.measure import candidates
-from haltcheck.proof.problem import Problem
+from haltcheck.proof.problem import STILL, Problem
 from haltcheck.proof.rule import rules_of
 from haltcheck.proof.technique import Technique
 
@@ -40,8 +40,10 @@ class GuardRanking(Technique):
         if problem.unrankable:
             return GaveUp(problem.unrankable)
         search = Search(problem.prover, candidates, lambda rules: ())
-        found = search.rank(rules_of(problem, problem.system, ()))
+        found: tuple[Measure, ...] | GaveUp = GaveUp(STILL)
         held: tuple[tuple[int, Formula], ...] = ()
+        if not problem.still:
+            found = search.rank(rules_of(problem, problem.system, held))
         if isinstance(found, GaveUp):
             if why := problem.sprawling or problem.hopeless:
                 return GaveUp(why)
