@@ -22,6 +22,7 @@ from haltcheck.model.aftermath.state import State, mutate
 from haltcheck.model.aftermath.stream import READS, moves, reads
 from haltcheck.model.aftermath.taking import tells
 from haltcheck.model.aftermath.value import (
+    EMPTY,
     READY,
     UNSURE,
     Empty,
@@ -277,7 +278,10 @@ def _of_something(
     name: str,
     values: list[Value],
 ) -> Value:
-    """A method of an object of which nothing is known."""
+    """A method of an object of which nothing is known; at their end all streams are alike."""
+    if context.ended and name in READS and not name.endswith("into"):
+        state.met = True
+        return Known(b"") if name == "recv" else EMPTY
     if name in _GROWS:
         mutate(context.fresh, state, receiver)
         return UNSURE

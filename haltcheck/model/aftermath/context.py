@@ -28,6 +28,8 @@ from haltcheck.model.program import Function, Program
 
 _BOUND = re.compile(r"(.+) (<|==) (-?\d+)|(-?\d+) (<) (.+)")
 
+_SOMETHING = re.compile(r"(.+)(?:\.is[a-z]+\(\)| == b?(?:'.+'|\".+\"))")
+
 NUMBER = "?number"
 """Where a certificate says what the data says, or how many bytes are left."""
 
@@ -45,7 +47,8 @@ class Context:
     that met the event; ``chosen`` says what the data says at some places, ``relied`` are the
     streams whose place at the head counts, ``asked`` the attributes whose value there does;
     ``cells`` tell what the data can say, ``running`` are the functions that are walked,
-    ``recursive`` says that the calls of the first of them are the rounds.
+    ``recursive`` says that the calls of the first of them are the rounds; ``told`` are the
+    instructions that gave what the data says, ``heard`` whether the last one did.
     """
 
     program: Program
@@ -69,6 +72,8 @@ class Context:
     cells: dict[str, Cell] = field(default_factory=dict)
     running: list[str] = field(default_factory=list)
     recursive: bool = False
+    heard: bool = False
+    told: dict[Span, Occasion] = field(default_factory=dict)
 
     @property
     def ended(self) -> bool:
@@ -89,6 +94,7 @@ class Context:
         if len(name) > LONGEST:
             return UNSURE
         self.cells[name] = cell
+        self.heard = True
         value = self.chosen.get(name)
         if value is None:
             return Symbol(name)
@@ -130,8 +136,21 @@ def contradicts(supposed: Mapping[str, bool], fact: str, answer: bool) -> bool:
         excluded -= {fact, f"{right}{operator}{left}" if operator == " == " else fact}
         if any(supposed.get(other) for other in excluded):
             return True
+    if _is_empty_text(supposed, fact, answer):
+        return True
     both = [*supposed.items(), (fact, answer)]
     return _is_empty(both)
+
+
+def _is_empty_text(supposed: Mapping[str, bool], fact: str, answer: bool) -> bool:
+    """Whether a text would have to be empty and something, by this fact and one supposed."""
+    match = _SOMETHING.fullmatch(fact)
+    if match is not None:
+        return answer and supposed.get(match[1]) is False
+    if answer:
+        return False
+    told = (_SOMETHING.fullmatch(one) for one, is_so in supposed.items() if is_so)
+    return any(one is not None and one[1] == fact for one in told)
 
 
 def _is_empty(facts: list[tuple[str, bool]]) -> bool:

@@ -51,9 +51,12 @@ def execute(context: Context, state: State, instruction: i.Instruction) -> None:
     try:
         _HANDLERS[type(instruction)](context, state, instruction)
     finally:
+        occasion = Occasion(getattr(instruction, "text", ""), instruction.span.line)
         if state.met and not before:
-            text = getattr(instruction, "text", "")
-            context.came.setdefault(instruction.span, Occasion(text, instruction.span.line))
+            context.came.setdefault(instruction.span, occasion)
+        if context.heard:
+            context.told.setdefault(instruction.span, occasion)
+            context.heard = False
     for name in bound(instruction):
         if name in context.function.rebound:
             state.locals[name] = UNSURE

@@ -28,6 +28,7 @@ from haltcheck.model.aftermath.provenance import (
     is_empty,
     makers,
 )
+from haltcheck.model.aftermath.spoken import may_be_texts
 from haltcheck.model.aftermath.spoken import places as spoken_places
 from haltcheck.model.aftermath.start import Site, start
 from haltcheck.model.aftermath.state import State
@@ -95,6 +96,8 @@ class Unfounded:
 def foothold(site: Site, event: Event, supposed: Mapping[str, bool]) -> Possible | Unfounded:
     """Whether each fact is plain, of what is free, and excluded by no test before the loop."""
     equal: dict[str, dict[str, bool]] = {}
+    if not may_be_texts(supposed):
+        return Unfounded("one character")
     for fact, answer in supposed.items():
         if _WORLD.fullmatch(fact):
             continue

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from haltcheck.basis.once import once
@@ -81,7 +82,9 @@ def looked_up(context: Context, state: State, base: Symbol, key: Value, template
     """What a table holds under a key: the outside world has chosen it where it made the table."""
     found = derived(template, base, key)
     if isinstance(found, Symbol) and (is_said(base.text) or is_outside(context, base.text)):
-        return context.say(state, found.text)
+        value = context.say(state, found.text)
+        # An item of a text is never empty, and a link that leads on is not nothing.
+        return replace(value, filled=True) if isinstance(value, Symbol) else value
     return found
 
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import ast
 import re
+import string
+from collections.abc import Iterator, Mapping
 
 from haltcheck.model.aftermath.linear import is_said, read_sum
 
@@ -38,6 +41,48 @@ def places(fact: str) -> tuple[str, ...] | None:
 def speaks_of_data(fact: str) -> bool:
     """Whether anything that the data says is a part of the fact."""
     return "said(" in fact
+
+
+_ASKED = re.compile(r"(said\(.+\))\.(is[a-z]+)\(\)")
+_COMPARED = re.compile(rf"(said\(.+\)) (==|in) ({_CONSTANT})")
+
+
+def may_be_texts(supposed: Mapping[str, bool]) -> bool:
+    """Whether each character that the data says may be what is supposed of it, all at once."""
+    asked: dict[str, list[tuple[str, str, bool]]] = {}
+    for fact, answer in supposed.items():
+        match = _ASKED.fullmatch(fact)
+        if match is not None:
+            asked.setdefault(match[1], []).append((match[2], "", answer))
+            continue
+        match = _COMPARED.fullmatch(fact)
+        if match is not None:
+            asked.setdefault(match[1], []).append((match[2], match[3], answer))
+    return all(
+        any(all(_is_so(char, one) for one in facts) for char in _characters(facts))
+        for facts in asked.values()
+        if any(name in _PREDICATES for name, _, _ in facts)
+    )
+
+
+_PREDICATES = frozenset(name for name in dir(str) if name.startswith("is"))
+
+
+def _characters(facts: list[tuple[str, str, bool]]) -> Iterator[str]:
+    yield from string.printable
+    for _, constant, _ in facts:
+        value = ast.literal_eval(constant) if constant else ""
+        yield from value if isinstance(value, str) else ()
+
+
+def _is_so(char: str, fact: tuple[str, str, bool]) -> bool:
+    name, constant, answer = fact
+    if name in _PREDICATES:
+        return bool(getattr(char, name)()) is answer
+    value = ast.literal_eval(constant)
+    if not isinstance(value, str):
+        return not answer
+    return (char == value if name == "==" else char in value) is answer
 
 
 def _terms(side: str) -> tuple[str, ...] | None:

@@ -140,6 +140,7 @@ def _round(context: Context, loop: Loop, state: State) -> tuple[State, _Walk]:
     first = state.fork()
     first.met = False
     context.came.clear()
+    context.told.clear()
     if context.event is Event.DATA:
         first.positions.clear()
         context.relied.clear()
@@ -214,7 +215,8 @@ class _Walk:
     def turn(self) -> Turn:
         """A round of the loop as it was walked."""
         assert self.loop is not None
-        return turn(self.function, self.loop, self.context.came, self.at, self.edges)
+        came = self.context.came or self.context.told
+        return turn(self.function, self.loop, came, self.at, self.edges)
 
     def _come(self, block: int, state: State, *, first: bool = False) -> None:
         self.edges.setdefault(self.current, set()).add(block)
