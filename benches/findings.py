@@ -32,6 +32,8 @@ class Row:
     excerpt: str
     mark: str = OPEN
     why: str = ""
+    basis: str = ""
+    cause: str = ""
 
     @property
     def key(self) -> tuple[str, str, str, str]:
@@ -60,6 +62,8 @@ def rows(sights: Sequence[Sight], root: Path) -> list[Row]:
             alarm.function,
             alarm.message,
             _excerpt(alarm.text, sight.path, alarm.line),
+            basis=alarm.basis.value if alarm.cause else "",
+            cause=alarm.cause,
         )
         for sight in sights
         for alarm in sight.alarms

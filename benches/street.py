@@ -12,7 +12,10 @@ from haltcheck.basis.error import HaltcheckError
 from haltcheck.batch.engine import Crashed, Done, Outcome, Overdue
 from haltcheck.options import Options
 from haltcheck.session import engine
+from haltcheck.verdict.precision import causes
+from haltcheck.verdict.verdict import Finding, Verdict
 from haltcheck.writers.report import FileReport, Report
+from haltcheck.writers.wording import assumption
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +41,28 @@ class Alarm:
     function: str
     message: str
     text: str = ""
+    basis: Basis = Basis.NONE
+    cause: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Lean:
+    """A loop or recursion that is said to halt, given what is supposed."""
+
+    function: str
+    kind: str
+    line: int
+    causes: tuple[str, ...]
+    supposed: tuple[str, ...]
+    explanation: str
 
 
 @dataclass(frozen=True, slots=True)
 class Sight:
     """What haltcheck said of one file, and what that cost; ``peak`` is the worker's in MiB.
 
-    ``functions`` are names with their first and last lines.
+    ``functions`` are names with their first and last lines, ``leaning`` the subjects that halt
+    under assumptions.
 
     ``error`` names a file that could not be analysed or was cut, ``fault`` a bug of haltcheck's
     own: a crash, or an accepted proof that a run contradicted.
@@ -60,6 +78,7 @@ class Sight:
     alarms: tuple[Alarm, ...] = ()
     loops: tuple[tuple[Answer, Basis], ...] = ()
     functions: tuple[tuple[str, int, int], ...] = ()
+    leaning: tuple[Lean, ...] = ()
     stages: tuple[tuple[str, float], ...] = ()
     cpu: float = 0.0
     seconds: float = 0.0
@@ -116,20 +135,10 @@ def _sight(item: Item, file: FileReport, cpu: float, seconds: float, peak: float
         verdict.condition if verdict else "",
         verdict.intended if verdict else False,
         verdict.reasons if verdict else (),
-        tuple(
-            Alarm(
-                finding.code,
-                finding.severity,
-                finding.span.line,
-                finding.span.end_line,
-                finding.function,
-                finding.message,
-                finding.text,
-            )
-            for finding in file.findings
-        ),
+        tuple(map(_alarm, file.findings)),
         tuple((loop.answer, loop.basis) for loop in loops),
         tuple((function.name, function.line, function.end_line) for function in file.functions),
+        tuple(_leaning(file)),
         file.stages,
         cpu,
         seconds,
@@ -137,6 +146,37 @@ def _sight(item: Item, file: FileReport, cpu: float, seconds: float, peak: float
         file.error or "",
         file.fault.message if file.fault else "",
     )
+
+
+def _alarm(finding: Finding) -> Alarm:
+    verdict = finding.verdict
+    return Alarm(
+        finding.code,
+        finding.severity,
+        finding.span.line,
+        finding.span.end_line,
+        finding.function,
+        finding.message,
+        finding.text,
+        verdict.basis if verdict else Basis.NONE,
+        _causes(verdict)[0] if verdict and verdict.certificate else "",
+    )
+
+
+def _causes(verdict: Verdict) -> tuple[str, ...]:
+    kind = verdict.certificate.kind if verdict.certificate else ""
+    event = verdict.witness.event if verdict.witness else ""
+    return causes(verdict.answer, kind, event, verdict.assumptions)
+
+
+def _leaning(file: FileReport) -> Iterator[Lean]:
+    for function in file.functions:
+        for loop in function.loops:
+            verdict = loop.verdict
+            if (verdict.answer, verdict.basis) == (Answer.HALT, Basis.ASSUMED):
+                supposed = tuple(map(assumption, verdict.assumptions))
+                told = (_causes(verdict), supposed, verdict.explanation)
+                yield Lean(function.name, loop.kind, loop.line, *told)
 
 
 def _settled(item: Item, outcome: Outcome) -> Sight:

@@ -17,6 +17,7 @@ from haltcheck.verdict.consumption import Consumption, consumption
 from haltcheck.verdict.intent import QUIET
 from haltcheck.verdict.join import NO_LOOPS
 from haltcheck.verdict.judge import priors, unknown
+from haltcheck.verdict.precision import confidence as measured_confidence
 from haltcheck.verdict.reach import Return, Uncertain, reach
 from haltcheck.verdict.verdict import Verdict
 
@@ -184,7 +185,8 @@ def _called(
     supposed = tuple(dict.fromkeys((*verdict.assumptions, *assumptions, *override)))
     basis, confidence = verdict.basis, verdict.confidence
     if supposed and basis in (Basis.PROOF, Basis.REPLAY):
-        basis, confidence = Basis.ASSUMED, priors().assumed_confidence
+        basis = Basis.ASSUMED
+        confidence = measured_confidence(verdict.answer, "call", "", supposed)
     return replace(
         verdict,
         basis=basis,

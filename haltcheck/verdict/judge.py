@@ -13,6 +13,7 @@ from haltcheck.basis.record import record
 from haltcheck.verdict.evidence import Evidence, Open, Settled
 from haltcheck.verdict.exhibit import exhibit
 from haltcheck.verdict.features import Features
+from haltcheck.verdict.precision import confidence as measured_confidence
 from haltcheck.verdict.verdict import Verdict
 
 _TELLING = 5
@@ -26,7 +27,6 @@ class Priors:
     likelihood_ratio: dict[str, float]
     unseen_ratio: float
     imagined_discount: float
-    assumed_confidence: float
     gap_halts: float
     doubtful_call_halts: float
 
@@ -66,9 +66,12 @@ def unknown(reasons: tuple[str, ...], p_halt: float) -> Verdict:
 
 
 def _settled(settled: Settled, intended: bool) -> Verdict:
-    confidence = priors().assumed_confidence if settled.basis is Basis.ASSUMED else 1.0
     halts = settled.answer is Answer.HALT
     shown = exhibit(settled.certificate)
+    confidence = 1.0
+    if settled.basis is Basis.ASSUMED:
+        event = settled.witness.event
+        confidence = measured_confidence(settled.answer, shown.kind, event, settled.assumptions)
     return Verdict(
         answer=settled.answer,
         basis=settled.basis,

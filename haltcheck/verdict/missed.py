@@ -9,7 +9,7 @@ from haltcheck.basis.answer import Answer, Basis
 from haltcheck.model.program import Function, Loop
 from haltcheck.model.subject import IterationSubject, LoopSubject, Subject
 from haltcheck.verdict.contribution import Callees, Returns
-from haltcheck.verdict.judge import priors
+from haltcheck.verdict.precision import confidence
 from haltcheck.verdict.reach import Certain, reach
 from haltcheck.verdict.verdict import Verdict
 
@@ -70,7 +70,8 @@ def _as_reached(
     if not reached.assumptions:
         return verdict
     supposed = tuple(dict.fromkeys((*verdict.assumptions, *reached.assumptions)))
-    sure = priors().assumed_confidence
+    kind = verdict.certificate.kind if verdict.certificate else ""
+    sure = confidence(verdict.answer, kind, "", supposed)
     return replace(
         verdict, basis=Basis.ASSUMED, confidence=sure, p_halt=1.0 - sure, assumptions=supposed
     )

@@ -8,7 +8,8 @@ from haltcheck.model.assumption import NotOverridden
 from haltcheck.model.certificate import Ended, NoExit, NoWayBack
 from haltcheck.verdict.evidence import Open, Settled
 from haltcheck.verdict.features import Features
-from haltcheck.verdict.judge import endless_probability, judge, priors, unknown
+from haltcheck.verdict.judge import endless_probability, judge, unknown
+from haltcheck.verdict.precision import confidence
 
 RATE = 0.001
 
@@ -28,8 +29,8 @@ def test_assumptions_weaken_the_basis() -> None:
     settled = Settled(Answer.NON_HALT, NoExit(), "exits", assumptions=(NotOverridden("C.f"),))
     verdict = judge(settled, RATE)
     assert verdict.basis is Basis.ASSUMED
-    assert verdict.confidence == priors().assumed_confidence
-    assert verdict.p_halt < 0.5
+    assert verdict.confidence == confidence(Answer.NON_HALT, "NoExit", "", ())
+    assert verdict.p_halt == 1.0 - verdict.confidence
 
 
 def test_intent_belongs_to_divergence_only() -> None:
