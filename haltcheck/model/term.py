@@ -38,7 +38,8 @@ class _Node(metaclass=_Interning):
     __slots__ = ()
 
     def __repr__(self) -> str:
-        told = [f"{field.name}={getattr(self, field.name)!r}" for field in fields(self)]  # type: ignore[arg-type]
+        names: tuple[str, ...] = type(self).__match_args__  # type: ignore[attr-defined]
+        told = [f"{name}={getattr(self, name)!r}" for name in names]
         return f"{type(self).__qualname__}({', '.join(told)})"
 
     def __reduce__(self) -> tuple[type[_Node], tuple[Any, ...]]:

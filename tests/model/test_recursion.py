@@ -28,3 +28,11 @@ def test_a_text_runs_what_it_formats_whole(text: str, base: str) -> None:
     plain = base == "" or "% self" not in text
     assert found <= RUNS[text]
     assert found == RUNS[text] or not plain or "{}" in text
+
+
+def test_the_edges_of_a_function_are_found_once_and_those_of_an_equal_one_again() -> None:
+    source = "def f(n): return g(n)\ndef g(n): return f(n)\n"
+    first, second = lowered(source), lowered(source)
+    resolver = Resolver(first)
+    assert edges(resolver, first.functions["f"]) is edges(resolver, first.functions["f"])
+    assert edges(resolver, second.functions["f"]) is not edges(resolver, first.functions["f"])
