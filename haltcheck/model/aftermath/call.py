@@ -20,7 +20,7 @@ from haltcheck.model.aftermath.path import path_call
 from haltcheck.model.aftermath.pattern import found_by_pattern
 from haltcheck.model.aftermath.state import State, mutate
 from haltcheck.model.aftermath.stream import READS, moves, reads
-from haltcheck.model.aftermath.taking import tells
+from haltcheck.model.aftermath.taking import row_of, tells
 from haltcheck.model.aftermath.value import (
     EMPTY,
     READY,
@@ -72,7 +72,7 @@ def call(
     if dot:
         return _method(context, state, instruction, Symbol(base), name, values)
     if _takes_nothing(context, state, instruction):
-        return Known(0)
+        return _nothing_taken(context, instruction)
     if function.text in _SINKS and _is_parameter(context, function.text):
         context.returns(instruction.text, instruction.span.line)
         return UNSURE
@@ -347,7 +347,7 @@ def _supposed(
 ) -> Value:
     """What the event makes of the method; unsure where it makes nothing."""
     if _takes_nothing(context, state, call):
-        return Known(0)
+        return _nothing_taken(context, call)
     found = found_by_pattern(context, state, receiver, name, values)
     if not isinstance(found, Unsure):
         return found
@@ -364,6 +364,13 @@ def _takes_nothing(context: Context, state: State, call: Invocation) -> bool:
     context.returns(call.text, call.span.line)
     state.met = True
     return True
+
+
+def _nothing_taken(context: Context, call: Invocation) -> Value:
+    row = row_of(context.function, call)
+    if not row:
+        return Known(0)
+    return Listed("tuple", tuple(Known(0) if is_count else UNSURE for is_count in row))
 
 
 def _pure_method(state: State, receiver: Symbol, name: str, values: list[Value]) -> Value:
