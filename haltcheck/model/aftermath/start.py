@@ -206,7 +206,17 @@ def _find_immutable(function: Function) -> frozenset[str]:
         for one in function.parameters
         if (one.annotation or "").strip("'\"") in ("str", "bytes", "int", "float", "bool")
     }
-    return frozenset((*cut, *texts, *_numbers(function)))
+    others = {
+        one.object.name
+        for block in function.blocks
+        for one in block.instructions
+        if isinstance(one, i.CallMethod) and isinstance(one.object, i.Local)
+        if one.name not in _TEXTUAL
+    }
+    return frozenset((*(cut - others), *texts, *_numbers(function)))
+
+
+_TEXTUAL = frozenset((*dir(str), *dir(bytes)))
 
 
 def _numbers(function: Function) -> Iterator[str]:
