@@ -16,6 +16,7 @@ from haltcheck.model.aftermath.layout import ANY_NUMBER, UNSIGNED
 from haltcheck.model.aftermath.method import text_method
 from haltcheck.model.aftermath.operate import spoken
 from haltcheck.model.aftermath.outcome import Event, LeavesError, RaisedError
+from haltcheck.model.aftermath.past import asked_past
 from haltcheck.model.aftermath.path import path_call
 from haltcheck.model.aftermath.pattern import found_by_pattern
 from haltcheck.model.aftermath.state import State, mutate
@@ -256,6 +257,9 @@ def _method(
         return _unpacked(context, state, call, f"struct.{name}", [told, *values])
     if name in READS or name in ("seek", "tell"):
         return _of_stream(context, state, call, receiver, name, values)
+    past = asked_past(context, state, receiver, name, values)
+    if past is not None:
+        return past
     heedless = _heedless(context, state, call, receiver, name, values)
     if heedless is not None:
         return heedless

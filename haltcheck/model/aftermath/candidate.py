@@ -41,6 +41,9 @@ def starts(program: Program, resolver: Resolver, function: Function, loop: Loop)
     elif names:
         yield Event.END, ()
     yield from _numbered(function, loop, names, reached)
+    code = [one for number in sorted(loop.blocks) for one in function.blocks[number].instructions]
+    if any(isinstance(one, i.GetItem) for one in (*code, *reached)):
+        yield Event.TEXT, ()
     if names & {"find", "rfind", *(SEARCHES if program.patterns else ())}:
         yield Event.MISSING, ()
     if any(function.blocks[number].handler is not None for number in loop.blocks):

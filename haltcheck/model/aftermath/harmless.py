@@ -13,7 +13,7 @@ from haltcheck.model.aftermath.stream import READS
 from haltcheck.model.aftermath.value import UNSURE, Listed, Symbol, Value, tainted
 from haltcheck.model.program import Function, Program
 
-_EVENTS = frozenset({Event.END, Event.CLOSED, Event.MISSING, Event.DATA})
+_EVENTS = frozenset({Event.END, Event.CLOSED, Event.TEXT, Event.MISSING, Event.DATA})
 _MOVES_ON = re.compile(
     r"_*(?:accept|acquire|advance|ask|check|close|consume|ensure|eat|exit|expect|fail|feed|fetch"
     r"|fill|finish|get|getch|input|lex|load|lock|match|move|need|next|parse|peek|poll|pop|process"

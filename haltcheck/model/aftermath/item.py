@@ -11,6 +11,7 @@ from haltcheck.model.aftermath.context import Context
 from haltcheck.model.aftermath.layout import UNSIGNED, Cell, cells
 from haltcheck.model.aftermath.linear import is_said
 from haltcheck.model.aftermath.outcome import Event, RaisedError
+from haltcheck.model.aftermath.past import cut_past
 from haltcheck.model.aftermath.start import immutable
 from haltcheck.model.aftermath.state import State
 from haltcheck.model.aftermath.value import (
@@ -60,6 +61,9 @@ _WHOLE = (Known(0), Known(None))
 
 def _found(context: Context, state: State, base: Symbol, key: Value) -> Value:
     """An item of what stands still: a byte, a slice, a record that may lead back to its key."""
+    past = cut_past(context, state, base, key)
+    if past is not None:
+        return past
     if isinstance(key, Listed) and key.kind == "slice":
         lower, rest = key.values[:1], key.values[1:]
         if lower and lower[0] in _WHOLE and all(part == Known(None) for part in rest):

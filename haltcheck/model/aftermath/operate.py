@@ -13,6 +13,7 @@ from haltcheck.model.aftermath.context import Context
 from haltcheck.model.aftermath.layout import ANY_NUMBER, UNSIGNED
 from haltcheck.model.aftermath.linear import is_said, read_sum, sum_of, value_of
 from haltcheck.model.aftermath.outcome import Event, RaisedError
+from haltcheck.model.aftermath.past import moved_on
 from haltcheck.model.aftermath.spoken import speaks_of_data
 from haltcheck.model.aftermath.state import State
 from haltcheck.model.aftermath.value import (
@@ -58,6 +59,9 @@ def operate(context: Context, state: State, operator: str, values: list[Value]) 
     plain = operator.removesuffix("=")
     if context.event is Event.STEP and plain in ("+", "-") and _stands(context, state, values):
         return values[0]
+    past = moved_on(context, state, plain, values)
+    if past is not None:
+        return past
     found = _calculate(state, plain, values[0], values[1])
     if plain in ("+", "-"):
         return found
