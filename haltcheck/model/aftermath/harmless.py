@@ -86,7 +86,7 @@ streams = once(_find_streams)
 
 
 def _is_of_event(context: Context, value: Value) -> bool:
-    return tainted(value) or value in context.chosen.values()
+    return tainted(value) or any(value is one for one in context.chosen.values())
 
 
 def _makes_row(context: Context, name: str) -> bool:

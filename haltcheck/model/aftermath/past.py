@@ -67,7 +67,7 @@ def asked_past(
     if name not in _CALLS or context.event is not Event.TEXT:
         return None
     match values:
-        case [_, Symbol(text=text), *_]:
+        case [Known(value=str() | bytes() as wanted), Symbol(text=text), *_] if wanted:
             if context.decide(Symbol(f"{text} < len({receiver.text})")) is False:
                 state.met = True
                 return _CALLS[name]

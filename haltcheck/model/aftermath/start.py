@@ -226,7 +226,9 @@ def _numbers(function: Function) -> Iterator[str]:
             operands: tuple[i.Operand, ...] = ()
             if isinstance(one, i.Operate) and one.operator in _CALCULATES:
                 plain = [x.value for x in one.operands if isinstance(x, i.Const)]
-                operands = one.operands if any(type(x) is int for x in plain) else ()
+                ordered = one.operator in ("<", "<=", ">", ">=")
+                whole = ordered or any(type(x) is int for x in plain)
+                operands = one.operands if whole else ()
             elif isinstance(one, i.CallMethod) and one.name == "seek":
                 operands = tuple(item.value for item in one.items)
             yield from (x.name for x in operands if isinstance(x, i.Local))
