@@ -83,9 +83,17 @@ def _check_stuck(problem: Problem, certificate: Stuck) -> Ruling:
                 return Rejected(f"nobody showed whether {footing.fact} can be so at the head")
             needed = condition(site, event, supposed) or _by_caller(problem, certificate, found)
             shown = Witness(events=(certificate.event,), turn=found.turn)
-            return Granted(found.assumptions, needed, shown)
+            return Granted(found.assumptions or _readable(event, found), needed, shown)
         return Rejected("a way out is open after the event")
     return Rejected("the environment cannot bring it about")
+
+
+def _readable(event: Event, found: Stays) -> tuple[ReturnsNormally, ...]:
+    """What numbers from the data, and places behind the end of a text, lean on at least."""
+    if event not in (Event.DATA, Event.TEXT, Event.MISSING):
+        return ()
+    at = found.turn.occasion
+    return (ReturnsNormally(at.text or "what is read", at.line),)
 
 
 _TABLE = re.compile(r"said\((?:said\()*([\w.]+)[\[.]")

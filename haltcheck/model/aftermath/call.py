@@ -14,7 +14,7 @@ from haltcheck.model.aftermath.inflate import inflates
 from haltcheck.model.aftermath.item import looked_up
 from haltcheck.model.aftermath.layout import ANY_NUMBER, UNSIGNED
 from haltcheck.model.aftermath.method import text_method
-from haltcheck.model.aftermath.operate import spoken
+from haltcheck.model.aftermath.operate import of_event, spoken
 from haltcheck.model.aftermath.outcome import Event, LeavesError, RaisedError
 from haltcheck.model.aftermath.past import asked_past
 from haltcheck.model.aftermath.path import path_call
@@ -186,7 +186,7 @@ def _by_fact(
         raise LeavesError(f"{name} waits, ends or takes something")
     if fact.writes != "nothing":
         raise LeavesError(f"{name} changes something")
-    if fact.raises and any(tainted(value) for value in values):
+    if fact.raises and any(of_event(context, value) for value in values):
         raise LeavesError(f"{name} may raise on what was read")
     if fact.pure and not fact.world:
         if context.event is Event.NEVER:
@@ -289,7 +289,7 @@ def _of_something(
     if name in _GROWS:
         mutate(context.fresh, state, receiver)
         return UNSURE
-    if _is_quiet(name):
+    if _is_quiet(name) and not any(of_event(context, value) for value in values):
         context.returns(call.text, call.span.line)
         return UNSURE
     return harmless(context, state, call, values, receiver)
