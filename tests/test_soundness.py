@@ -249,6 +249,16 @@ MAY_HALT = [
     "            pass\n",
 ]
 
+NEVER_HALTS += [
+    # A class says itself how it is iterated, and what its methods give.
+    "import itertools\nclass C:\n    def __iter__(self):\n        return itertools.count()\n"
+    "    def run(self):\n        for x in self:\n            pass\nC().run()\n",
+    # What is handed on, or captured, may add to what is iterated; so may the library.
+    "def run(m: list):\n    for x in map(m.append, m):\n        pass\nrun([1])\n",
+    "def run():\n    h = [1]\n    for x in h:\n        list(map(h.append, [1]))\nrun()\n",
+    "import heapq\ndef run():\n    h = [1]\n    for x in h:\n        heapq.heappush(h, x)\nrun()\n",
+]
+
 
 def _answers(text: str) -> set[Answer]:
     (report,) = check(text).files

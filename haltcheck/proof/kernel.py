@@ -40,7 +40,7 @@ from haltcheck.model.system import System
 from haltcheck.proof.encode import Prover
 from haltcheck.proof.kernel_finite import check_acyclic
 from haltcheck.proof.kernel_halting import check_bounded, check_ranking
-from haltcheck.proof.kernel_iterator import check_counted
+from haltcheck.proof.kernel_iterator import check_counted, check_iterated
 from haltcheck.proof.kernel_looping import check_absence, check_recurrent, check_trapped
 from haltcheck.proof.kernel_program import check_program
 from haltcheck.proof.kernel_region import check_partition
@@ -191,13 +191,16 @@ def _founded(problem: Problem, certificate: Certificate, ruling: Ruling) -> Ruli
     if isinstance(certificate, Recurrent | Trapped | NoExit | NoBaseCase):
         inputs = getattr(certificate, "entry", ruling.witness).inputs
         return ruling if realizable(inputs) else Rejected("the inputs contradict each other")
+    if isinstance(certificate, Bounded | Acyclic):
+        return check_iterated(problem.program, problem.subject, ruling)
     if not isinstance(certificate, Ranking):
         return ruling
     counted = check_counted(problem.program, problem.subject, certificate)
     if isinstance(counted, Rejected):
         return counted
     both = dict.fromkeys((*ruling.assumptions, *counted.assumptions))
-    return replace(ruling, assumptions=tuple(both))
+    whole = replace(ruling, assumptions=tuple(both))
+    return check_iterated(problem.program, problem.subject, whole)
 
 
 def _rule_system(

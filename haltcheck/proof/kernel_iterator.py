@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from haltcheck.model.abstract.iterable import Finite, classify
+from haltcheck.model.abstract.iterability import Endless, Finite, Grows, Unclear
+from haltcheck.model.abstract.iterable import classify
 from haltcheck.model.assumption import Specific
 from haltcheck.model.certificate import Ranking
 from haltcheck.model.instruction import Local
@@ -38,6 +39,22 @@ def check_counted(program: Program, subject: Subject, certificate: Ranking) -> R
             return Rejected(iterated.why)
         assumed.update(dict.fromkeys(iterated.assumptions))
     return Granted(tuple(assumed))
+
+
+def check_iterated(program: Program, subject: Subject, ruling: Ruling) -> Ruling:
+    """A number of rounds that is counted holds only where what is iterated does not grow."""
+    function = program.functions.get(subject.qualname) if isinstance(subject, LoopSubject) else None
+    if function is None or not isinstance(ruling, Granted) or not isinstance(subject, LoopSubject):
+        return ruling
+    whole = next(one for one in function.loops if one.id == subject.loop)
+    for loop in function.loops:
+        if loop.kind == "for" and loop.blocks <= whole.blocks:
+            iterated = classify(program, LoopSubject(function.qualname, loop.id))
+            if isinstance(iterated, Grows | Endless):
+                return Rejected(iterated.why)
+            if isinstance(iterated, Unclear) and "add" in iterated.why:
+                return Rejected(iterated.why)
+    return ruling
 
 
 def _loop_over(function: Function, name: str) -> int:

@@ -54,7 +54,8 @@ def grows(program: Program, function: Function, loop: Loop, operand: i.Operand) 
             return Growth(why, search.is_steady(), every)
         if not search.is_new(receiver) and search.may_be_same(receiver):
             return Growth(f"{adder} may add to what the loop iterates")
-    return search.calls()
+    handed = search.handed_on()
+    return Growth(handed) if handed else search.calls()
 
 
 def dominates(frame: Frame, loop: Loop, block: int) -> bool:
@@ -167,6 +168,29 @@ class _Place:
 class _Search(_Place):
     """What the loop does to the object, as far as that is seen."""
 
+    def handed_on(self) -> str:
+        """What hands on a way to add to the object: its bound method, or a nested function."""
+        for block in self.function.blocks:
+            for one in block.instructions:
+                match one:
+                    case i.GetAttribute(object=held, name=name) if name in _ADDS:
+                        if self.is_same(held) or self.may_be_same(held):
+                            return f"{name}, handed on, may add to what the loop iterates"
+                    case _:
+                        pass
+        if self.root not in self.function.shared:
+            return ""
+        inner = f"{self.function.qualname}."
+        for name, nested in self.program.functions.items():
+            code = [one for block in nested.blocks for one in block.instructions]
+            loads = {x.target for x in code if isinstance(x, i.LoadFree) and x.name == self.root}
+            adds = (x for x in code if isinstance(x, i.CallMethod) and x.name in _ADDS)
+            if name.startswith(inner) and any(
+                isinstance(one.object, i.Local) and one.object.name in loads for one in adds
+            ):
+                return f"{name} may add to what the loop iterates"
+        return ""
+
     def is_steady(self) -> bool:
         """Whether the place holds one object all through the loop."""
         parts = self.path.split(".")
@@ -233,7 +257,7 @@ class _Search(_Place):
     def calls(self) -> Growth:
         """Callees in the body may reach an object from outside and add to it."""
         if self.root in self.frame.private:
-            return Growth()
+            return self.takers()
         assumed: dict[DoesNotWrite, None] = {}
         tables = tables_of(self.program)
         for _, one in self.instructions():
@@ -261,6 +285,17 @@ class _Search(_Place):
                 case _:
                     self.suppose(assumed, one)
         return Growth(assumptions=tuple(assumed))
+
+    def takers(self) -> Growth:
+        """Library functions that change what they are handed reach a private object as well."""
+        resolver = tables_of(self.program).resolver
+        for _, one in self.instructions():
+            if isinstance(one, i.Call | i.CallMethod) and self.is_handed(one):
+                found = resolver.resolve(self.function, one)
+                fact = function_fact(found.name) if isinstance(found, Dotted) else None
+                if fact is not None and not isinstance(fact, Unlisted) and fact.writes != "nothing":
+                    return Growth(f"{one.text} may add to what the loop iterates")
+        return Growth()
 
     def suppose(self, assumed: dict[DoesNotWrite, None], call: i.Call | i.CallMethod) -> None:
         """An argument reaches a callee only by being handed on; the rest may be known to it."""

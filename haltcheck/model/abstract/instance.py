@@ -38,16 +38,15 @@ def endless_instance(resolver: Resolver, receiver: Receiver) -> Endless | None:
 
 
 def steps_by_itself(resolver: Resolver, receiver: Receiver) -> bool:
-    """Whether a method of the file, which is no generator, says when the items of an object end."""
+    """Whether a method of the file says when the items of an object end."""
     hierarchy = resolver.members.hierarchy
     if receiver.is_class or receiver.cls not in resolver.program.contents.classes:
         return False
     match hierarchy.find(receiver.cls, "__iter__"):
         case Nowhere():
             return isinstance(hierarchy.find(receiver.cls, _GETITEM), Found)
-        case Found(owner=owner):
-            itself = _gives_itself(resolver, f"{owner}.__iter__")
-            return itself and isinstance(hierarchy.find(receiver.cls, "__next__"), Found)
+        case Found():
+            return True
 
 
 def endless_objects(resolver: Resolver, function: Function) -> Endless | None:

@@ -332,12 +332,14 @@ class _Tracer(_Origin):
     def method(self, operand: i.Operand, call: i.CallMethod, depth: int) -> Iterability:
         """The result of a method."""
         del depth
-        if call.name in _VIEWS and not call.items:
+        resolved = self.tables.resolver.resolve(self.function, call)
+        if not isinstance(resolved, Resolved) and call.name in _VIEWS and not call.items:
             return Finite("a view of a dictionary, which may not change its size")
-        if call.name in ("split", "rsplit", "splitlines", "copy", "partition", "readlines"):
+        measured = ("split", "rsplit", "splitlines", "copy", "partition", "readlines")
+        if not isinstance(resolved, Resolved) and call.name in measured:
             why = f"what {call.name} returns has a length"
             return Finite(why) if _is_unnamed(operand) else self.container(operand, "list", why)
-        match self.tables.resolver.resolve(self.function, call):
+        match resolved:
             case Resolved(qualnames=(name,), open_method=over) if name in self.program.functions:
                 supposed = (NotOverridden(over),) if over else ()
                 return self.generator(self.program.functions[name], call, supposed)

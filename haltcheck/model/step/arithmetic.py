@@ -24,7 +24,15 @@ from haltcheck.model.step.value import (
     View,
 )
 
-FAILURES = (ArithmeticError, LookupError, TypeError, ValueError, RuntimeError, AttributeError)
+FAILURES = (
+    ArithmeticError,
+    LookupError,
+    TypeError,
+    ValueError,
+    RuntimeError,
+    AttributeError,
+    OSError,
+)
 
 BINARY: dict[str, Callable[[Any, Any], Any]] = {
     "+": operator.add,
