@@ -54,12 +54,12 @@ class TreeReader(Reader):
 
     def start(self, node: Any) -> int:
         """The position in the text where a node begins."""
-        line = node.lineno
+        line: int = node.lineno
         return self.cursor.starts[line - 1] + self.column(line, node.col_offset)
 
     def end(self, node: Any) -> int:
         """The position in the text just behind a node."""
-        line = node.end_lineno
+        line: int = node.end_lineno
         return self.cursor.starts[line - 1] + self.column(line, node.end_col_offset)
 
     def read(self, node: ast.expr) -> Expression:

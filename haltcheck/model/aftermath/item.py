@@ -65,7 +65,7 @@ def _found(context: Context, state: State, base: Symbol, key: Value) -> Value:
         if lower and lower[0] in _WHOLE and all(part == Known(None) for part in rest):
             return base
         return derived("{}[{}]", base, key)
-    if context.supposed.get(base.text) is False:
+    if context.is_false(base.text):
         raise RaisedError("IndexError")
     if context.event is not Event.DATA:
         return derived("{}[{}]", base, key)
