@@ -306,8 +306,8 @@ class _Walk:
         context = self.context
         value = tested(context, state, read(state, condition))
         many = len(context.supposed) >= _DECIDED and context.event is Event.DATA
-        inside = self.loop is not None and many and not leaves(self.function, self.loop, block)
-        if inside and context.is_open(value):
+        undecided = self.loop is not None and many and context.is_open(value)
+        if undecided and self.loop and not leaves(self.function, self.loop, block):
             return UNSURE
         return context.decide(value)
 
