@@ -175,9 +175,10 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("target", type=Path)
     parser.add_argument("--bugs", type=Path, help="JSONL of published bugs instead of the pins")
     parser.add_argument("--all", action="store_true", help="every bug, not the core ones alone")
+    parser.add_argument("--pins", type=Path, default=PINS, help="TOML of pinned packages")
     options = parser.parse_args(arguments)
     bugs: Path | None = options.bugs
-    pins = read_bug_pins(bugs, only_core=not options.all) if bugs else read_pins()
+    pins = read_bug_pins(bugs, only_core=not options.all) if bugs else read_pins(options.pins)
     try:
         outcomes = fetch_all(pins, options.target)
     except ModuleNotFoundError as error:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import assert_never
 
 from haltcheck.model.abstract.scene import tables_of
@@ -17,6 +18,7 @@ from haltcheck.model.aftermath.walk import Stays, rounds
 from haltcheck.model.assumption import ReturnsNormally
 from haltcheck.model.certificate import GaveUp, SameArgument, Stuck, Unvisited
 from haltcheck.model.reference.link import LinkBack, link_back
+from haltcheck.model.reference.store import is_answered
 from haltcheck.model.subject import LoopSubject
 from haltcheck.proof.consistent import are_consistent
 from haltcheck.proof.problem import Problem
@@ -79,11 +81,35 @@ def _check_stuck(problem: Problem, certificate: Stuck) -> Ruling:
             footing = foothold(site, event, supposed)
             if isinstance(footing, Unfounded):
                 return Rejected(f"nobody showed whether {footing.fact} can be so at the head")
-            needed = condition(event, supposed)
+            needed = condition(site, event, supposed) or _by_caller(problem, certificate, found)
             shown = Witness(events=(certificate.event,), turn=found.turn)
-            return Granted(found.assumptions, needed, shown)
+            return Granted(found.assumptions or _readable(event, found), needed, shown)
         return Rejected("a way out is open after the event")
     return Rejected("the environment cannot bring it about")
+
+
+def _readable(event: Event, found: Stays) -> tuple[ReturnsNormally, ...]:
+    """What numbers from the data, and places behind the end of a text, lean on at least."""
+    if event not in (Event.DATA, Event.TEXT, Event.MISSING):
+        return ()
+    at = found.turn.occasion
+    return (ReturnsNormally(at.text or "what is read", at.line),)
+
+
+_TABLE = re.compile(r"said\((?:said\()*([\w.]+)[\[.]")
+_DATA = ("unpack", "from_bytes", ".read(")
+
+
+def _by_caller(problem: Problem, certificate: Stuck, found: Stays) -> str:
+    """What a table that the caller filled has to say; nothing where the code asked for it."""
+    for name, value in certificate.values:
+        table = _TABLE.match(name)
+        if not isinstance(value, str) or table is None or any(one in name for one in _DATA):
+            continue
+        if not is_answered(problem.program, table[1].rpartition(".")[2]):
+            line = found.turn.occasion.line
+            return f"what line {line} looks up leads back to where it began"
+    return ""
 
 
 def _is_consistent(certificate: Stuck) -> bool:

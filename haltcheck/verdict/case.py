@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from haltcheck.basis.answer import Answer
 from haltcheck.basis.span import Span
 from haltcheck.model import instruction as i
+from haltcheck.model.aftermath.candidate import drains
 from haltcheck.model.aftermath.stream import READS
 from haltcheck.model.aftermath.turn import NOWHERE, Occasion, exits
 from haltcheck.model.certificate import EndlessIteration, Recurrent
@@ -98,6 +99,7 @@ def case_of(
         public_exit=_public_exit(program, function, subject),
         occasion=occasion,
         exits=seen,
+        drains=isinstance(subject, LoopSubject) and drains(function, loop_of(program, subject)),
     )
 
 

@@ -26,6 +26,10 @@ _KNOWN: dict[str, tuple[str, str]] = {
         "{it} may read {number} from the data",
         "reject what does not lead on before it moves anything",
     ),
+    Event.TEXT.value: (
+        "behind the end of the text {it} finds nothing",
+        "leave the loop, or raise, at the end of the text",
+    ),
     Event.ROOT.value: (
         "at the root {it} gives the same path again",
         "leave the loop where the path stays the same",

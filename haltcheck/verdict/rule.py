@@ -23,7 +23,7 @@ class Case:
     the divergence needs; ``callables_only`` says that only free answers of callable arguments
     keep the subject going; ``public_exit`` names an attribute or global in the exits that public
     code elsewhere may write. ``occasion`` is where the event comes, ``exits`` are the lines of the
-    tests that see nothing of it.
+    tests that see nothing of it; ``drains`` says that all that is read is thrown away.
     """
 
     kind: str
@@ -37,6 +37,7 @@ class Case:
     public_exit: str = ""
     occasion: Occasion = NOWHERE
     exits: tuple[int, ...] = ()
+    drains: bool = False
 
 
 @record

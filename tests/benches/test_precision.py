@@ -14,8 +14,6 @@ ROW = Row(
 HALT = halts.Row(
     "a.py", 4, "f", "for", ("halt: A", "halt: B"), ("g returns",), "why", "for", "wrong"
 )
-    "a.py", 4, "f", "for", ("halt: A", "halt: B"), ("g returns",), "why", "for", "wrong"
-)
 
 
 def test_open_rows_and_rows_without_a_cause_do_not_count() -> None:

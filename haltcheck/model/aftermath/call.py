@@ -14,13 +14,14 @@ from haltcheck.model.aftermath.inflate import inflates
 from haltcheck.model.aftermath.item import looked_up
 from haltcheck.model.aftermath.layout import ANY_NUMBER, UNSIGNED
 from haltcheck.model.aftermath.method import text_method
-from haltcheck.model.aftermath.operate import spoken
+from haltcheck.model.aftermath.operate import of_event, spoken
 from haltcheck.model.aftermath.outcome import Event, LeavesError, RaisedError
+from haltcheck.model.aftermath.past import asked_past
 from haltcheck.model.aftermath.path import path_call
 from haltcheck.model.aftermath.pattern import found_by_pattern
 from haltcheck.model.aftermath.state import State, mutate
 from haltcheck.model.aftermath.stream import READS, moves, reads
-from haltcheck.model.aftermath.taking import tells
+from haltcheck.model.aftermath.taking import row_of, tells
 from haltcheck.model.aftermath.value import (
     EMPTY,
     READY,
@@ -72,7 +73,7 @@ def call(
     if dot:
         return _method(context, state, instruction, Symbol(base), name, values)
     if _takes_nothing(context, state, instruction):
-        return Known(0)
+        return _nothing_taken(context, instruction)
     if function.text in _SINKS and _is_parameter(context, function.text):
         context.returns(instruction.text, instruction.span.line)
         return UNSURE
@@ -185,7 +186,7 @@ def _by_fact(
         raise LeavesError(f"{name} waits, ends or takes something")
     if fact.writes != "nothing":
         raise LeavesError(f"{name} changes something")
-    if fact.raises and any(tainted(value) for value in values):
+    if fact.raises and any(of_event(context, value) for value in values):
         raise LeavesError(f"{name} may raise on what was read")
     if fact.pure and not fact.world:
         if context.event is Event.NEVER:
@@ -256,6 +257,9 @@ def _method(
         return _unpacked(context, state, call, f"struct.{name}", [told, *values])
     if name in READS or name in ("seek", "tell"):
         return _of_stream(context, state, call, receiver, name, values)
+    past = asked_past(context, state, receiver, name, values)
+    if past is not None:
+        return past
     heedless = _heedless(context, state, call, receiver, name, values)
     if heedless is not None:
         return heedless
@@ -285,7 +289,7 @@ def _of_something(
     if name in _GROWS:
         mutate(context.fresh, state, receiver)
         return UNSURE
-    if _is_quiet(name):
+    if _is_quiet(name) and not any(of_event(context, value) for value in values):
         context.returns(call.text, call.span.line)
         return UNSURE
     return harmless(context, state, call, values, receiver)
@@ -347,7 +351,7 @@ def _supposed(
 ) -> Value:
     """What the event makes of the method; unsure where it makes nothing."""
     if _takes_nothing(context, state, call):
-        return Known(0)
+        return _nothing_taken(context, call)
     found = found_by_pattern(context, state, receiver, name, values)
     if not isinstance(found, Unsure):
         return found
@@ -364,6 +368,13 @@ def _takes_nothing(context: Context, state: State, call: Invocation) -> bool:
     context.returns(call.text, call.span.line)
     state.met = True
     return True
+
+
+def _nothing_taken(context: Context, call: Invocation) -> Value:
+    row = row_of(context.function, call)
+    if not row:
+        return Known(0)
+    return Listed("tuple", tuple(Known(0) if is_count else UNSURE for is_count in row))
 
 
 def _pure_method(state: State, receiver: Symbol, name: str, values: list[Value]) -> Value:

@@ -19,6 +19,7 @@ from haltcheck.model.aftermath.value import UNSURE, Known, Value
 from haltcheck.model.binding import bound
 from haltcheck.model.calls import Resolved, Resolver
 from haltcheck.model.program import Function, Loop, Program
+from haltcheck.model.slice import reads
 
 _SAYS = frozenset({"unpack", "unpack_from", "from_bytes", "get", "seek"})
 _SPLITS = frozenset(name.rpartition(".")[2] for name in PARENTS)
@@ -36,11 +37,17 @@ def starts(program: Program, resolver: Resolver, function: Function, loop: Loop)
     ]
     reached = tuple(_reached(program, resolver, function, calls, 0))
     names = {_name(one) for one in (*calls, *reached) if isinstance(one, i.Call | i.CallMethod)}
-    if names & _RECEIVES and not names & (READS - _RECEIVES):
+    if drains(function, loop):
+        # Whoever throws away what is read waits for something else.
+        pass
+    elif names & _RECEIVES and not names & (READS - _RECEIVES):
         yield Event.CLOSED, ()
     elif names:
         yield Event.END, ()
     yield from _numbered(function, loop, names, reached)
+    code = [one for number in sorted(loop.blocks) for one in function.blocks[number].instructions]
+    if any(isinstance(one, i.GetItem) for one in (*code, *reached)):
+        yield Event.TEXT, ()
     if names & {"find", "rfind", *(SEARCHES if program.patterns else ())}:
         yield Event.MISSING, ()
     if any(function.blocks[number].handler is not None for number in loop.blocks):
@@ -58,6 +65,21 @@ def starts(program: Program, resolver: Resolver, function: Function, loop: Loop)
         if _name(one) in _SPLITS and isinstance(value, i.Local) and value.name[0] != "$":
             for path in _paths(program, resolver, function, loop, value.name):
                 yield Event.ROOT, ((value.name, path),)
+
+
+def drains(function: Function, loop: Loop) -> bool:
+    """Whether all that is read in the loop is thrown away."""
+    targets = {
+        one.target
+        for number in loop.blocks
+        for one in function.blocks[number].instructions
+        if isinstance(one, i.Call | i.CallMethod) and _name(one) in READS
+    }
+    code = [one for block in function.blocks for one in block.instructions]
+    used = {name for one in code for name in reads(one)}
+    ends = (block.terminator for block in function.blocks)
+    used |= {name for end in ends for name in reads(end)}
+    return bool(targets) and not targets & used
 
 
 def _reached(

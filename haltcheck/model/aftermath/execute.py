@@ -12,6 +12,7 @@ from haltcheck.model.aftermath.harmless import streams
 from haltcheck.model.aftermath.item import item, unpack
 from haltcheck.model.aftermath.layout import size
 from haltcheck.model.aftermath.linear import is_said
+from haltcheck.model.aftermath.odd import runs_code
 from haltcheck.model.aftermath.operate import operate
 from haltcheck.model.aftermath.outcome import LeavesError
 from haltcheck.model.aftermath.pattern import EMPTY_AT, of_match
@@ -136,6 +137,8 @@ def _attribute(context: Context, state: State, get: i.GetAttribute, base: Value)
         after, value = context.call(context, callee, state, {callee.parameters[0].name: base})
         _become(state, after)
         return value
+    if runs_code(context.program, get.name):
+        raise LeavesError(f"{base.text}.{get.name} is code")
     if is_said(base.text):
         return context.say(state, f"{base.text}.{get.name}")
     layout = context.layout(base.text)
@@ -165,6 +168,8 @@ def _become(state: State, after: State) -> None:
 def _set_attribute(context: Context, state: State, instruction: i.Instruction) -> None:
     assert isinstance(instruction, i.SetAttribute)
     base, value = read(state, instruction.object), read(state, instruction.value)
+    if runs_code(context.program, instruction.name):
+        raise LeavesError(f"{instruction.name} is code")
     if not isinstance(base, Symbol):
         raise LeavesError("an attribute of something unknown is set")
     for place in state.attributes:
@@ -251,9 +256,22 @@ def _suspend(context: Context, state: State, instruction: i.Instruction) -> None
     state.locals[instruction.target] = UNSURE if instruction.kind == "yield" else value
 
 
+def _is_own(context: Context, instruction: i.EnterContext) -> bool:
+    """Whether the manager may be an object of a class of the file, or of a function of it."""
+    contents = context.program.contents
+    if any({"__enter__", "__exit__"} & entry.methods for entry in contents.classes.values()):
+        return True
+    made = context.resolver.bindings(context.function).origin(instruction.manager)
+    if not isinstance(made, i.Call | i.CallMethod):
+        return False
+    return isinstance(context.resolver.resolve(context.function, made), Resolved)
+
+
 def _context(context: Context, state: State, instruction: i.Instruction) -> None:
     assert isinstance(instruction, i.EnterContext | i.ExitContext)
     entered = isinstance(instruction, i.EnterContext)
+    if isinstance(instruction, i.EnterContext) and _is_own(context, instruction):
+        raise LeavesError("a context manager of the file is not followed")
     state.locals[instruction.target] = UNSURE if entered else Known(False)
 
 

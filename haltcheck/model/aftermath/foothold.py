@@ -156,10 +156,21 @@ def _may_be_refused(
     )
 
 
-def condition(event: Event, supposed: Mapping[str, bool]) -> str:
-    """What the arguments must be like where the event is a step that they make zero."""
-    zeros = [one for one, answer in supposed.items() if not answer and _STEP.fullmatch(one)]
-    return " and ".join(f"not {one}" for one in zeros) if event is Event.STEP else ""
+_BELOW = re.compile(rf"(?P<a>0) < (?P<p>{_PLACE})|(?P<q>{_PLACE}) < (?P<b>[01])")
+
+
+def condition(site: Site, event: Event, supposed: Mapping[str, bool]) -> str:
+    """What the arguments must be like: a step of zero, or a count that is none."""
+    if event is Event.STEP:
+        zeros = [one for one, answer in supposed.items() if not answer and _STEP.fullmatch(one)]
+        return " and ".join(f"not {one}" for one in zeros)
+    told = []
+    for fact, answer in supposed.items():
+        match = _BELOW.fullmatch(fact)
+        place = (match["p"] or match["q"]) if match else ""
+        if match and place and _is_given(site, place) and answer is (match["a"] is None):
+            told.append(f"{place} <= 0" if match["b"] != "0" else f"{place} < 0")
+    return " and ".join(told)
 
 
 def _is_given(site: Site, place: str) -> bool:

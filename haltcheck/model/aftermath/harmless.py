@@ -7,13 +7,14 @@ import re
 from haltcheck.basis.once import once
 from haltcheck.model import instruction as i
 from haltcheck.model.aftermath.context import Context
+from haltcheck.model.aftermath.operate import of_event
 from haltcheck.model.aftermath.outcome import Event, LeavesError
 from haltcheck.model.aftermath.state import State, mutate
 from haltcheck.model.aftermath.stream import READS
-from haltcheck.model.aftermath.value import UNSURE, Listed, Symbol, Value, tainted
+from haltcheck.model.aftermath.value import UNSURE, Listed, Symbol, Value
 from haltcheck.model.program import Function, Program
 
-_EVENTS = frozenset({Event.END, Event.CLOSED, Event.MISSING, Event.DATA})
+_EVENTS = frozenset({Event.END, Event.CLOSED, Event.TEXT, Event.MISSING, Event.DATA})
 _MOVES_ON = re.compile(
     r"_*(?:accept|acquire|advance|ask|check|close|consume|ensure|eat|exit|expect|fail|feed|fetch"
     r"|fill|finish|get|getch|input|lex|load|lock|match|move|need|next|parse|peek|poll|pop|process"
@@ -42,7 +43,7 @@ def harmless(
     if context.event not in _EVENTS or _MOVES_ON.fullmatch(text.rpartition(".")[2]):
         raise LeavesError(f"nobody knows {text}")
     handed = [one for value in (receiver, *values) for one in _parts(value)]
-    if any(_is_of_event(context, value) for value in handed):
+    if any(of_event(context, value) for value in handed):
         raise LeavesError(f"{text} may refuse it")
     if any(_may_read(context, value) for value in handed):
         raise LeavesError(f"{text} may read")
@@ -85,14 +86,12 @@ streams = once(_find_streams)
 """The names of locals and attributes that the file reads from."""
 
 
-def _is_of_event(context: Context, value: Value) -> bool:
-    return tainted(value) or value in context.chosen.values()
-
-
 def _makes_row(context: Context, name: str) -> bool:
     """Whether it is a named tuple or a class of the file that stores what it is given."""
     contents = context.program.contents
     entry = contents.classes.get(name)
+    if entry is not None and not set(entry.bases) <= _PLAIN_BASES:
+        return False
     if entry is not None:
         makers = entry.methods & {"__init__", "__new__", "__post_init__"}
         made = context.program.functions.get(f"{name}.__init__")
@@ -102,6 +101,7 @@ def _makes_row(context: Context, name: str) -> bool:
     return is_bound and name[:1].isupper() and "namedtuple" in called
 
 
+_PLAIN_BASES = frozenset({"object", "NamedTuple", "typing.NamedTuple"})
 _PLAIN = (i.Copy, i.Build, i.SetAttribute, i.GetAttribute, i.LoadGlobal)
 
 

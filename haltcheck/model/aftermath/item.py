@@ -9,8 +9,10 @@ from haltcheck.basis.once import once
 from haltcheck.model import instruction as i
 from haltcheck.model.aftermath.context import Context
 from haltcheck.model.aftermath.layout import UNSIGNED, Cell, cells
-from haltcheck.model.aftermath.linear import is_said
-from haltcheck.model.aftermath.outcome import Event, RaisedError
+from haltcheck.model.aftermath.linear import is_said, sum_of
+from haltcheck.model.aftermath.operate import of_event
+from haltcheck.model.aftermath.outcome import Event, LeavesError, RaisedError
+from haltcheck.model.aftermath.past import cut_past
 from haltcheck.model.aftermath.start import immutable
 from haltcheck.model.aftermath.state import State
 from haltcheck.model.aftermath.value import (
@@ -60,6 +62,13 @@ _WHOLE = (Known(0), Known(None))
 
 def _found(context: Context, state: State, base: Symbol, key: Value) -> Value:
     """An item of what stands still: a byte, a slice, a record that may lead back to its key."""
+    if of_event(context, key) and not _is_bytes(context, base.text):
+        raise LeavesError(f"{base.text} may not have it")
+    if _is_nothing(key):
+        return EMPTY
+    past = cut_past(context, state, base, key)
+    if past is not None:
+        return past
     if isinstance(key, Listed) and key.kind == "slice":
         lower, rest = key.values[:1], key.values[1:]
         if lower and lower[0] in _WHOLE and all(part == Known(None) for part in rest):
@@ -73,6 +82,19 @@ def _found(context: Context, state: State, base: Symbol, key: Value) -> Value:
         found = derived("{}[{}]", base, key)
         return context.say(state, found.text, _BYTE) if isinstance(found, Symbol) else found
     return looked_up(context, state, base, key, "{}[{}]")
+
+
+def _is_nothing(key: Value) -> bool:
+    """Whether a slice ends where it begins, or before."""
+    match key:
+        case Listed(kind="slice", values=(start, end, *_)):
+            first, last = sum_of(start), sum_of(end)
+            if first is None or last is None:
+                return False
+            gap = last.plus(first, -1)
+            return not gap.terms and gap.constant <= 0 and start != Known(None)
+        case _:
+            return False
 
 
 _BYTE = Cell(0, 255)
@@ -216,9 +238,9 @@ def unpack(context: Context, state: State, value: Value, count: int, star: int) 
             return list(values)
         case Fields() if star < 0:
             return [_field(context, state, value, index) for index in range(count)]
-        case Empty():
+        case Empty() | Known(value="" | b""):
             raise RaisedError("ValueError")
-        case Listed(kind="list" | "tuple") if star < 0:
+        case Listed(kind="list" | "tuple", values=values) if star < 0 or len(values) < count - 1:
             raise RaisedError("ValueError")
         case Symbol(text=text) if star < 0 and is_said(text):
             return [context.say(state, f"{text}[{index}]") for index in range(count)]

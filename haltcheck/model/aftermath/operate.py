@@ -12,7 +12,8 @@ from haltcheck.frontend.expression import Literal
 from haltcheck.model.aftermath.context import Context
 from haltcheck.model.aftermath.layout import ANY_NUMBER, UNSIGNED
 from haltcheck.model.aftermath.linear import is_said, read_sum, sum_of, value_of
-from haltcheck.model.aftermath.outcome import Event, RaisedError
+from haltcheck.model.aftermath.outcome import Event, LeavesError, RaisedError
+from haltcheck.model.aftermath.past import moved_on
 from haltcheck.model.aftermath.spoken import speaks_of_data
 from haltcheck.model.aftermath.state import State
 from haltcheck.model.aftermath.value import (
@@ -58,11 +59,23 @@ def operate(context: Context, state: State, operator: str, values: list[Value]) 
     plain = operator.removesuffix("=")
     if context.event is Event.STEP and plain in ("+", "-") and _stands(context, state, values):
         return values[0]
+    if plain in ("//", "%", "/") and values[1] == Known(0):
+        raise RaisedError("ZeroDivisionError")
+    if plain == "%" and of_event(context, values[1]):
+        raise LeavesError("a format may refuse it")
+    past = moved_on(context, state, plain, values)
+    if past is not None:
+        return past
     found = _calculate(state, plain, values[0], values[1])
     if plain in ("+", "-"):
         return found
     masked = plain == "&" and isinstance(values[1], Known)
     return spoken(context, state, found, values[:1] if masked else values)
+
+
+def of_event(context: Context, value: Value) -> bool:
+    """Whether it is what the event brought, which a callee or a table may refuse."""
+    return tainted(value) or any(value is one for one in context.chosen.values())
 
 
 def _stands(context: Context, state: State, values: list[Value]) -> bool:

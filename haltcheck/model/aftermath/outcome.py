@@ -13,6 +13,7 @@ class Event(Enum):
     NOTHING = ""
     END = "end of file"
     CLOSED = "the peer closes"
+    TEXT = "end of the text"
     ROOT = "a path that is its own parent"
     LINK = "a link back"
     DATA = "data that leads back"

@@ -6,6 +6,7 @@ A pattern that can match the empty text may match it where it stands, and move n
 from __future__ import annotations
 
 import re
+import string
 from functools import cache
 
 from haltcheck.model.aftermath.context import Context
@@ -44,10 +45,10 @@ def found_by_pattern(
         return Symbol(f"{receiver.text}.{name}('')")
     if text is None or not receiver.text.startswith("::"):
         return UNSURE
-    nothing = empty_match(text) is not None or _matches_nothing(text)
+    nothing = empty_match(text) is not None
     match values[0]:
         case Empty() | Known(value="" | b""):
-            return READY if nothing else Known(None)
+            return READY if _matches_nothing(text) else Known(None)
         case Symbol() if context.event is Event.MISSING:
             state.met = True
             if not nothing:
@@ -101,14 +102,19 @@ _ODD = "@%~^`$\\"
 def empty_match(pattern: str | bytes) -> re.Match[str] | re.Match[bytes] | None:
     """How a pattern matches nothing of some odd character, which no part of it knows."""
     try:
-        for char in _ODD:
-            text = char.encode() if isinstance(pattern, bytes) else char
-            found = re.match(pattern, text)  # type: ignore[arg-type]
-            if found is not None and not found.end():
-                return found
+        for char in _ODD + string.printable:
+            alone, followed = (_match(pattern, text) for text in (char, f"{char}a"))
+            if alone is not None and followed is not None and not alone.end() + followed.end():
+                return alone
     except (re.error, RecursionError, OverflowError):
         pass
     return None
+
+
+def _match(pattern: str | bytes, text: str) -> re.Match[str] | re.Match[bytes] | None:
+    if isinstance(pattern, bytes):
+        return re.match(pattern, text.encode())
+    return re.match(pattern, text)
 
 
 def _matches_nothing(text: str | bytes) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from haltcheck.basis.once import once
 from haltcheck.basis.record import record
 from haltcheck.model import instruction as i
@@ -204,8 +206,35 @@ def _find_immutable(function: Function) -> frozenset[str]:
         for one in function.parameters
         if (one.annotation or "").strip("'\"") in ("str", "bytes", "int", "float", "bool")
     }
-    return frozenset(cut | texts)
+    others = {
+        one.object.name
+        for block in function.blocks
+        for one in block.instructions
+        if isinstance(one, i.CallMethod) and isinstance(one.object, i.Local)
+        if one.name not in _TEXTUAL
+    }
+    return frozenset((*(cut - others), *texts, *_numbers(function)))
 
+
+_TEXTUAL = frozenset((*dir(str), *dir(bytes)))
+
+
+def _numbers(function: Function) -> Iterator[str]:
+    """The locals that are calculated with or compared with a number, or that say a place."""
+    for block in function.blocks:
+        for one in block.instructions:
+            operands: tuple[i.Operand, ...] = ()
+            if isinstance(one, i.Operate) and one.operator in _CALCULATES:
+                plain = [x.value for x in one.operands if isinstance(x, i.Const)]
+                ordered = one.operator in ("<", "<=", ">", ">=")
+                whole = ordered or any(type(x) is int for x in plain)
+                operands = one.operands if whole else ()
+            elif isinstance(one, i.CallMethod) and one.name == "seek":
+                operands = tuple(item.value for item in one.items)
+            yield from (x.name for x in operands if isinstance(x, i.Local))
+
+
+_CALCULATES = frozenset({"+", "-", "//", "+=", "-=", "//=", "<", "<=", ">", ">=", ">>", "<<", "&"})
 
 immutable = once(_find_immutable)
-"""The locals that a function cuts, ``buf[2:n]``, and parameters that are numbers or texts."""
+"""The locals that a function cuts, ``buf[2:n]``, numbers, and parameters that are texts."""

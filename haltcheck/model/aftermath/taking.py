@@ -18,6 +18,18 @@ def tells(function: Function, call: Invocation) -> bool:
     return call.span in _telling(function)
 
 
+def row_of(function: Function, call: Invocation) -> tuple[bool, ...]:
+    """Where the call gives a row: for each of its parts, whether that is how much was taken."""
+    code = [one for block in function.blocks for one in block.instructions]
+    parts = tuple(_unpacked(code, call.target))
+    starts = {start for _, _, start in _slices(code)}
+    return tuple(part in starts or _is_counted(code, part) for part in parts)
+
+
+def _is_counted(code: list[i.Instruction], part: str) -> bool:
+    return any(_is_added(code, start, part) for _, _, start in _slices(code))
+
+
 def _find(function: Function) -> frozenset[Span]:
     code = [one for block in function.blocks for one in block.instructions]
     given = {i.Local(one.name) for one in function.parameters}
@@ -37,11 +49,19 @@ def _is_telling(one: i.Instruction, code: list[i.Instruction]) -> bool:
     if isinstance(one, i.CallMethod) and _only_counts(one.name):
         return False
     handed = {item.value.name for item in one.items if isinstance(item.value, i.Local)}
+    told = {one.target, *_unpacked(code, one.target)}
     return any(
-        (base == target and base in handed and start == one.target)
-        or (target in handed and _is_added(code, start, one.target))
+        (base == target and base in handed and start in told)
+        or (target in handed and any(_is_added(code, start, taken) for taken in told))
         for target, base, start in _slices(code)
     )
+
+
+def _unpacked(code: list[i.Instruction], row: str) -> Iterator[str]:
+    """What a row that a call gave is unpacked into."""
+    for one in code:
+        if isinstance(one, i.Unpack) and one.value == i.Local(row) and one.star < 0:
+            yield from one.targets
 
 
 def _only_counts(name: str) -> bool:

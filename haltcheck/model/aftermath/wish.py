@@ -69,8 +69,12 @@ def _solved(
 
 def _is_part(whole: str, value: Value) -> bool:
     """Whether a value is a part of the whole: that is smaller than it, and never the same again."""
-    begins = tuple(f"{opening}{whole}{mark}" for opening in ("", "said(") for mark in ".[")
-    return isinstance(value, Symbol) and value.text.startswith(begins) and " + " not in value.text
+    if not isinstance(value, Symbol) or " + " in value.text:
+        return False
+    text = value.text
+    while text.startswith("said("):
+        text = text.removeprefix("said(")
+    return text.startswith((f"{whole}.", f"{whole}["))
 
 
 def _pairs(

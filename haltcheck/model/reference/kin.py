@@ -52,9 +52,13 @@ _FILLS = frozenset({"add", "append", "extend", "insert", "update"})
 _DEEPEST = 2
 
 
+_OUTSIDE = re.compile(r"_*(fetch|request|query|download|scrape|open|urlopen|read|execute)(?![a-z])")
+"""What goes out to get something; ``load`` and ``resolve`` may look into tables of the caller."""
+
+
 def is_fetch(name: str) -> bool:
     """Whether a function of this name asks the outside world."""
-    return _FETCH.match(name.rpartition(".")[2]) is not None
+    return _OUTSIDE.match(name.rpartition(".")[2]) is not None
 
 
 class Kinship:

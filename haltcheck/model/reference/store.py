@@ -157,11 +157,18 @@ def is_told(program: Program, name: str) -> bool:
     """
     if _OWN.search(name):
         return False
-    return name in program.contents.given or name in _told(program)
+    return name in program.contents.given or name in _told(program)[0]
 
 
-def _find_told(program: Program) -> frozenset[str]:
+def is_answered(program: Program, name: str) -> bool:
+    """Whether the code itself asked for what the attribute of this name holds: a call gave it."""
+    return name in _told(program)[1]
+
+
+def _find_told(program: Program) -> tuple[frozenset[str], frozenset[str]]:
+    """The attributes that hold what was heard, and among them those that a call gave."""
     told: set[str] = set()
+    answered: set[str] = set()
     bound_here: set[str] = set()
     read: set[str] = set()
     for function in program.functions.values():
@@ -173,38 +180,45 @@ def _find_told(program: Program) -> frozenset[str]:
             match one:
                 case i.SetAttribute(name=name, value=value):
                     bound_here.add(name)
-                    told.update([name] if _is_heard(function, makers, value) else [])
+                    source = _source(makers, value)
+                    told.update([name] if source else [])
+                    answered.update([name] if source == _CALL else [])
                 case i.SetItem(object=i.Local(name=whole), value=value):
                     table = makers.get(whole)
-                    if isinstance(table, i.GetAttribute) and _is_heard(function, makers, value):
+                    source = _source(makers, value)
+                    if isinstance(table, i.GetAttribute) and source:
                         told.add(table.name)
+                        answered.update([table.name] if source == _CALL else [])
                 case i.GetAttribute(name=name):
                     read.add(name)
                 case _:
                     pass
-    return frozenset(told | (read - bound_here))
+    return frozenset(told | (read - bound_here)), frozenset(answered)
 
 
 _told = once(_find_told)
 
 
-def _is_heard(function: Function, makers: dict[str, i.Instruction], operand: i.Operand) -> bool:
-    """Whether a value is a parameter, what a call gave, or what is iterated."""
+_CALL, _GIVEN = "a call", "a parameter"
+
+
+def _source(makers: dict[str, i.Instruction], operand: i.Operand) -> str:
+    """Whether a value is a parameter or iterated, or what a call gave; empty for any other."""
     for _ in range(8):
         if not isinstance(operand, i.Local):
-            return False
+            return ""
         made = makers.get(operand.name)
         match made:
             case None:
-                return True
+                return _GIVEN
             case i.Copy(value=value) | i.Unpack(value=value) | i.Suspend(value=value):
                 operand = value
             case i.GetItem(object=value):
                 operand = value
             case i.Call(text=text):
-                return text.rpartition(".")[2] not in _MAKERS
+                return "" if text.rpartition(".")[2] in _MAKERS else _CALL
             case i.CallMethod():
-                return True
+                return _CALL
             case _:
-                return False
-    return False
+                return ""
+    return ""

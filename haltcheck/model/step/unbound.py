@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 
+from haltcheck.model.step.arithmetic import attempt
 from haltcheck.model.step.fault import HoleError
 from haltcheck.model.step.iterate import with_items
 from haltcheck.model.step.limit import check_hashes, weigh
@@ -57,4 +58,4 @@ def _keyed(state: State, items: list[Value], value: Value) -> Value:
     for item in items:
         weigh(item)
     check_hashes(items)
-    return dict.fromkeys(items, value)
+    return attempt(lambda: dict.fromkeys(items, value))

@@ -10,6 +10,8 @@ from haltcheck.verdict.needed import needed
 from haltcheck.verdict.rule import Case, NotApplicable, Rule
 from haltcheck.verdict.verdict import Finding
 
+_ENDS = (Event.END.value, Event.CLOSED.value)
+
 
 class NoProgress(Rule):
     """A loop that an event of the environment keeps going without progress."""
@@ -50,6 +52,8 @@ def read_header(stream):
         """Speaks of loops that diverge after an event of the environment."""
         if case.kind == "recursion" or not case.event:
             return NotApplicable("no event of the environment is needed")
+        if case.drains and case.event.partition(" after ")[0] in _ENDS:
+            return NotApplicable("whoever throws away what is read waits for something else")
         if isinstance(case.certificate, Stuck) and needed(case):
             return NotApplicable("it takes arguments of a kind")
         # Who hands over what takes nothing is the caller.

@@ -399,6 +399,180 @@ def f(n):
 }
 
 
+STAYS |= {
+    "a comment that nothing closes": (
+        "end of the text",
+        """
+def f(source, at):
+    while source[at:at + 2] != "*/":
+        at += 1
+""",
+    ),
+    "a word that nothing ends, seen through a helper": (
+        "end of the text",
+        """
+class Lexer:
+    def __init__(self, text):
+        self.text = text
+        self.at = 0
+
+    def peek(self):
+        if self.at < len(self.text):
+            return self.text[self.at]
+        return ""
+
+    def word(self):
+        while self.peek() != "'":
+            self.at += 1
+""",
+    ),
+    "entries of unknown number, then a place": (
+        "data that leads back",
+        """
+import struct
+
+def f(stream, place):
+    while place:
+        stream.seek(place)
+        (count,) = struct.unpack("<H", stream.read(2))
+        for _ in range(count):
+            stream.read(12)
+        (place,) = struct.unpack("<L", stream.read(4))
+""",
+    ),
+    "a header, then what it says": (
+        "data that leads back",
+        """
+import struct
+
+HEAD = struct.Struct("<4si")
+
+def f(stream):
+    head = stream.read(HEAD.size)
+    while len(head) == HEAD.size:
+        name, size = HEAD.unpack(head)
+        if name == b"data":
+            stream.seek(size, 1)
+        else:
+            stream.read(4)
+            stream.seek(size - 4, 1)
+        head = stream.read(HEAD.size)
+""",
+    ),
+    "a call that is not seen, beside the step": (
+        "data that leads back",
+        """
+import struct
+
+def f(data, report):
+    at = 0
+    while at < len(data):
+        kind, size = struct.unpack_from(">BH", data, at)
+        report.note(kind, at)
+        at += size
+""",
+    ),
+    "a row that tells how much was taken": (
+        "a call that takes nothing",
+        """
+def f(decoder, data):
+    while data:
+        text, taken = decoder.decode(data)
+        data = data[taken:]
+""",
+    ),
+}
+LEAVES |= {
+    "a test before the end of the text": """
+def f(source, at):
+    while at < len(source) and source[at:at + 2] != "*/":
+        at += 1
+""",
+    "a size without a sign, and a header": """
+import struct
+
+def f(data):
+    at = 0
+    while at < len(data):
+        (size,) = struct.unpack_from(">H", data, at)
+        at += size + 2
+""",
+    "a size that is at least one": """
+import struct
+
+def f(data):
+    at = 0
+    while at < len(data):
+        (size,) = struct.unpack_from(">H", data, at)
+        if not size:
+            raise ValueError(at)
+        at += size
+""",
+    "a place that lies behind this one": """
+import struct
+
+def f(stream, place):
+    while place:
+        stream.seek(place)
+        (following,) = struct.unpack("<L", stream.read(4))
+        if following <= place:
+            break
+        place = following
+""",
+    "records that are read one after the other": """
+import struct
+
+def f(stream, count):
+    while count:
+        (size,) = struct.unpack("<H", stream.read(2))
+        stream.read(size)
+        if size == 9:
+            count = 0
+""",
+    "parts of a thing": """
+def f(node):
+    while node.children:
+        node = node.children[0]
+""",
+    "what is found by the hash of its contents": """
+class Store:
+    def __init__(self, objects):
+        self.objects = objects
+
+    def peel(self, name, sha):
+        while sha in self.objects:
+            sha = self.objects[sha]
+""",
+    "links that are checked when they are made": """
+class Names:
+    def __init__(self):
+        self.links = {}
+
+    def link(self, name, target):
+        if self.final(target) == name:
+            raise ValueError(name)
+        self.links[name] = target
+
+    def final(self, name):
+        while name in self.links:
+            name = self.links[name]
+        return name
+""",
+    "a call that may read the stream": """
+def f(parser, stream):
+    while not parser.done(stream):
+        stream.readline()
+""",
+    "a line that cannot be taken apart": """
+def f(stream):
+    line = stream.readline()
+    while line != b"end":
+        name, value = line.split(b" ", 1)
+        line = stream.readline()
+""",
+}
+
+
 def _claimed(text):
     program = lower(parse(from_text(text)))
     has_while = [

@@ -1,0 +1,7 @@
+def decode(decoder, data):
+    parts = []
+    while data:
+        text, taken = decoder.decode(data)
+        parts.append(text)
+        data = data[taken:]
+    return "".join(parts)

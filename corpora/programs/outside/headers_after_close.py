@@ -1,0 +1,6 @@
+async def headers(reader):
+    found = {}
+    while (line := await reader.readline()) != b"\r\n":
+        name, _, value = line.decode("latin-1").partition(":")
+        found[name.strip().lower()] = value.strip()
+    return found

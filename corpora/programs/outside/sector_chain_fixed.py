@@ -1,0 +1,12 @@
+class Volume:
+    def __init__(self, table):
+        self.table = table
+
+    def sectors(self, first):
+        found = []
+        while first < 0xFFF8:
+            if len(found) > len(self.table):
+                raise ValueError("the chain has a cycle")
+            found.append(first)
+            first = self.table[first]
+        return found
