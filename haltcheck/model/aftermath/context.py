@@ -52,7 +52,8 @@ class Context:
     ``cells`` tell what the data can say, ``running`` are the functions that are walked,
     ``recursive`` says that the calls of the first of them are the rounds; ``told`` are the
     instructions that gave what the data says, ``heard`` whether the last one did; ``chooses``
-    decides facts while the walk goes on, ``passed`` are those that it went by without asking.
+    decides facts while the walk goes on, ``passed`` and ``beginnings`` tell those that it went by
+    without asking.
     """
 
     program: Program
@@ -80,6 +81,7 @@ class Context:
     told: dict[Span, Occasion] = field(default_factory=dict)
     chooses: Chooser | None = None
     passed: set[str] = field(default_factory=set)
+    beginnings: set[str] = field(default_factory=set)
 
     @property
     def ended(self) -> bool:
@@ -133,7 +135,8 @@ class Context:
     def _suppose(self, fact: str) -> None:
         """Decides a fact for the rest of the walk; what it went by before may have hung on it."""
         answer = None
-        if self.chooses is not None and fact not in self.passed:
+        gone_by = fact in self.passed or fact.startswith(tuple(self.beginnings))
+        if self.chooses is not None and not gone_by:
             answer = self.chooses(self.supposed, fact)
         if answer is None:
             raise UndecidedError(fact)
@@ -149,6 +152,11 @@ class Context:
         if fact not in self.supposed:
             self.passed.add(fact)
         return self.supposed.get(fact) is False
+
+    def facts(self, beginning: str) -> list[tuple[str, bool]]:
+        """The facts supposed so far that begin like this; others may yet be asked for."""
+        self.beginnings.add(beginning)
+        return [one for one in self.supposed.items() if one[0].startswith(beginning)]
 
 
 def contradicts(supposed: Mapping[str, bool], fact: str, answer: bool) -> bool:
