@@ -1,4 +1,4 @@
-"""A source becomes syntax: contents by ``ast``, the functions that matter by libcst."""
+"""A source becomes syntax: by ``ast``, and by libcst where ``ast`` says too little."""
 
 import gc
 import re

@@ -6,11 +6,16 @@ from dataclasses import field
 
 from haltcheck.basis.record import record
 from haltcheck.model.instruction import (
+    Call,
+    CallMethod,
     Copy,
+    GetAttribute,
     Hole,
     Instruction,
+    LoadGlobal,
     Local,
     Operand,
+    Operate,
     Unbind,
     Unpack,
 )
@@ -63,6 +68,8 @@ class Bindings:
 def bound(instruction: Instruction) -> tuple[str, ...]:
     """The locals that an instruction binds or unbinds."""
     match instruction:
+        case Copy() | GetAttribute() | LoadGlobal() | CallMethod() | Call() | Operate():
+            return (instruction.target,) if instruction.target else ()
         case Unpack(targets=targets):
             return targets
         case Unbind(name=name, scope=scope):

@@ -236,6 +236,7 @@ def disjunction(*parts: Formula) -> Formula:
 _OPPOSITE = {"==": "!=", "!=": "=="}
 
 
+@lru_cache(maxsize=1 << 14)
 def invert(part: Formula) -> Formula:
     """It does not hold; negations are pushed down to the comparisons."""
     match part:

@@ -15,6 +15,7 @@ from haltcheck.basis.record import record
 from haltcheck.model.answer import asked_in
 from haltcheck.model.certificate import Values
 from haltcheck.model.system import ENTRY, System, Transition, Variable
+from haltcheck.model.term import And, conjunction, variables
 from haltcheck.proof.closure import Decider, Evaluator, decider, evaluator
 from haltcheck.proof.simplify import numbers
 
@@ -77,10 +78,13 @@ class Machine:
         self.pool = _pool(system)
         self.outgoing: dict[int, list[int]] = defaultdict(list)
         self.guards: list[Decider] = []
+        self.early: list[Decider | None] = []
+        self.asking = [bool(asked_in(one.world)) for one in system.transitions]
         self.updates: list[list[tuple[str, Evaluator]]] = []
         for index, transition in enumerate(system.transitions):
             self.outgoing[transition.source].append(index)
             self.guards.append(decider(transition.guard))
+            self.early.append(_early(transition))
             self.updates.append([(name, evaluator(term)) for name, term in transition.update])
 
     def run(self, inputs: Values, random: Random, rounds: int) -> Run:
@@ -114,8 +118,10 @@ class Machine:
         possible = list(self.outgoing[location])
         random.shuffle(possible)
         for index in possible:
-            transition = self.system.transitions[index]
-            for choices in self._choices(transition, random):
+            if not self._may_allow(index, state):
+                self._pass(index, random)
+                continue
+            for choices in self._choices(index, random):
                 step = self.take(index, state, choices)
                 if step is not None:
                     return step
@@ -129,9 +135,31 @@ class Machine:
         after = {**state, **{name: of(at) for name, of in self.updates[index]}}
         return Step(index, state, after, tuple(choices.items()))
 
-    def _choices(self, transition: Transition, random: Random) -> Iterator[dict[str, int]]:
+    def _may_allow(self, index: int, state: dict[str, int]) -> bool:
+        """Whether the part of the guard holds that no choice counts for."""
+        early = self.early[index]
+        try:
+            return early is None or early(state)
+        except ZeroDivisionError:
+            return False
+        except KeyError:
+            return True
+
+    def _pass(self, index: int, random: Random) -> None:
+        """Draws what choices that are in vain would have drawn."""
+        for _ in self._choices(index, random, in_vain=True):
+            pass
+
+    def _choices(
+        self, index: int, random: Random, *, in_vain: bool = False
+    ) -> Iterator[dict[str, int]]:
         """Small values; what callables answer on the way in is as free as any input."""
-        if transition.source in self.system.inside or not asked_in(transition.world):
+        transition = self.system.transitions[index]
+        if not self.asking[index] or transition.source in self.system.inside:
+            if in_vain:
+                for _ in range(_TRIES * len(transition.choices)):
+                    random.random()
+                return
             yield from _choices(transition, random)
             return
         for _ in range(_TRIES):
@@ -153,6 +181,16 @@ class Machine:
             return self.entry(dict(inputs))
         except (KeyError, ZeroDivisionError):
             return True
+
+
+def _early(transition: Transition) -> Decider | None:
+    """The part of the guard that no choice counts for; None where there is none to speak of."""
+    guard = transition.guard
+    if not transition.choices or not isinstance(guard, And):
+        return None
+    chosen = frozenset(transition.choices)
+    parts = [one for one in guard.parts if variables(one).isdisjoint(chosen)]
+    return decider(conjunction(*parts)) if parts else None
 
 
 def _choices(transition: Transition, random: Random) -> Iterator[dict[str, int]]:

@@ -12,18 +12,22 @@ from haltcheck.model.program import Block, Jump, Next, Raise, Return, Terminator
 def operands(instruction: i.Instruction) -> tuple[i.Operand, ...]:
     """What it reads, in order."""
     match instruction:
+        case i.GetAttribute() | i.DeleteAttribute() | i.GetIterator():
+            return (instruction.object,)
         case i.Copy() | i.StoreGlobal() | i.StoreFree() | i.Unpack() | i.Suspend():
             return (instruction.value,)
+        case i.LoadGlobal() | i.LoadFree() | i.ImportModule() | i.Unbind() | i.Hole():
+            return ()
+        case i.CallMethod(object=receiver, items=items):
+            return (receiver, *_members(items))
+        case i.Call(function=function, items=items):
+            return (function, *_members(items))
         case i.Operate():
             return instruction.operands
         case i.Build(items=items):
             return tuple(_members(items))
         case i.MakeClass(bases=bases, members=members):
             return (*_members(bases), *(value for _, value in members))
-        case i.Call(function=function, items=items):
-            return (function, *_members(items))
-        case i.CallMethod(object=receiver, items=items):
-            return (receiver, *_members(items))
         case i.MakeFunction(defaults=defaults):
             return tuple(value for _, value in defaults)
         case i.Extend(container=container, value=value, key=key):
@@ -33,14 +37,10 @@ def operands(instruction: i.Instruction) -> tuple[i.Operand, ...]:
             return (*base, instruction.value) if isinstance(instruction, i.SetItem) else base
         case i.SetAttribute():
             return (instruction.object, instruction.value)
-        case i.GetAttribute() | i.DeleteAttribute() | i.GetIterator():
-            return (instruction.object,)
         case i.EnterContext():
             return (instruction.manager,)
         case i.ExitContext():
             return (instruction.manager, instruction.error)
-        case i.LoadGlobal() | i.LoadFree() | i.ImportModule() | i.Unbind() | i.Hole():
-            return ()
         case _:
             assert_never(instruction)
 
@@ -72,6 +72,8 @@ def asked(terminator: Terminator) -> tuple[i.Operand, ...]:
 def bound(instruction: i.Instruction) -> tuple[str, ...]:
     """The locals that it binds or unbinds."""
     match instruction:
+        case i.GetAttribute() | i.Copy() | i.LoadGlobal() | i.CallMethod() | i.Call() | i.Operate():
+            return (instruction.target,)
         case i.Unpack(targets=targets):
             return targets
         case i.Unbind(name=name, scope=scope):
@@ -92,11 +94,9 @@ def bound(instruction: i.Instruction) -> tuple[str, ...]:
             return (instruction.target,)
 
 
-def locals_of(several: tuple[i.Operand, ...]) -> Iterator[str]:
+def locals_of(several: tuple[i.Operand, ...]) -> tuple[str, ...]:
     """The names of the locals among some operands."""
-    for operand in several:
-        if isinstance(operand, i.Local):
-            yield operand.name
+    return tuple([operand.name for operand in several if isinstance(operand, i.Local)])
 
 
 def binds(block: Block) -> Iterator[str]:

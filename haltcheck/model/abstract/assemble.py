@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from haltcheck.basis.record import record
 from haltcheck.model.abstract import kind as k
@@ -23,6 +23,7 @@ from haltcheck.model.system import (
     Variable,
 )
 from haltcheck.model.term import (
+    FALSE,
     ONE,
     ZERO,
     Compare,
@@ -97,7 +98,7 @@ def _cone(
         for called in result.returned:
             wanted.update(*(_of(scene, term) for _, term in called.arguments))
     for path in paths:
-        wanted |= _behind(scene, path, conjunction(*path.state.guard))
+        wanted |= _behind(scene, path, _mentioned(path.state.guard))
     read = [path.state.guard for path in paths]
     known = len(scene.measured)
     kept: set[str] = set()
@@ -106,6 +107,7 @@ def _cone(
         name = min(wanted)
         wanted.remove(name)
         kept.add(name)
+        itself = Name(name)
         for position, (path, update) in enumerate(zip(paths, updates, strict=True)):
             if path.target == EXIT:
                 continue
@@ -114,34 +116,40 @@ def _cone(
             scene.at(f"{name}.{position}")
             scene.raising = []
             term = _updated(scene, path, name)
-            if term != Name(name):
+            if term is not None and term != itself:
                 update[name] = term
-                wanted |= _behind(scene, path, term) - kept
+                wanted |= _behind(scene, path, variables(term)) - kept
         for position, path in enumerate(paths):
             if path.state.guard is not read[position] or len(scene.measured) != known:
                 read[position] = path.state.guard
-                wanted |= _behind(scene, path, conjunction(*path.state.guard)) - kept
+                wanted |= _behind(scene, path, _mentioned(path.state.guard)) - kept
         known = len(scene.measured)
     return kept, updates
 
 
-def _behind(scene: Scene, path: Path, part: Formula | Term) -> set[str]:
-    """What it mentions, and the arguments of calls whose results it mentions."""
-    if not path.state.returned:
-        return _of(scene, part)
-    return {name for name in handed(path.state, variables(part)) if name in scene.measured}
+def _mentioned(guard: tuple[Formula, ...]) -> frozenset[str]:
+    """The names in a guard; none where it never holds."""
+    return frozenset() if FALSE in guard else frozenset().union(*map(variables, guard))
+
+
+def _behind(scene: Scene, path: Path, names: Iterable[str]) -> set[str]:
+    """Those of the names that are measured, and arguments of calls whose results they are."""
+    if path.state.returned:
+        names = handed(path.state, names)
+    return {name for name in names if name in scene.measured}
 
 
 def _of(scene: Scene, part: Formula | Term) -> set[str]:
     return {name for name in variables(part) if name in scene.measured}
 
 
-def _updated(scene: Scene, path: Path, name: str) -> Term:
+def _updated(scene: Scene, path: Path, name: str) -> Term | None:
+    """What the variable becomes; None where it keeps its value."""
     state = path.state
     if path.source == ENTRY and path.callee is not None and not state.blocks:
-        return Name(name)
+        return None
     if not _is_live(scene, path, name):
-        return Name(name)
+        return None
     term = measure(scene, state, name, scene.measured[name])
     if term is not None:
         return term

@@ -147,8 +147,10 @@ def same(first: State, second: State, live: frozenset[str]) -> bool:
     ):
         return False
     mine, theirs = first.locals, second.locals
-    if any(mine.get(name) != theirs.get(name) for name in live):
-        return False
+    for name in live:
+        one, other = mine.get(name), theirs.get(name)
+        if one is not other and one != other:
+            return False
     if first.places != second.places and not _same_places(first.places, second.places):
         return False
     if first.sizes == second.sizes and first.next_values == second.next_values:

@@ -33,6 +33,9 @@ _SOMETHING = re.compile(r"(.+)(?:\.is[a-z]+\(\)| == b?(?:'.+'|\".+\"))")
 NUMBER = "?number"
 """Where a certificate says what the data says, or how many bytes are left."""
 
+Chooser = Callable[[Mapping[str, bool], str], "bool | None"]
+"""Says which answer of a further fact a walk is to go on with, None for neither."""
+
 Runner = Callable[["Context", Function, State, dict[str, Value]], "tuple[State, Value]"]
 
 
@@ -48,13 +51,15 @@ class Context:
     streams whose place at the head counts, ``asked`` the attributes whose value there does;
     ``cells`` tell what the data can say, ``running`` are the functions that are walked,
     ``recursive`` says that the calls of the first of them are the rounds; ``told`` are the
-    instructions that gave what the data says, ``heard`` whether the last one did.
+    instructions that gave what the data says, ``heard`` whether the last one did; ``chooses``
+    decides facts while the walk goes on, ``passed`` and ``beginnings`` tell those that it went by
+    without asking.
     """
 
     program: Program
     resolver: Resolver
     event: Event
-    supposed: Mapping[str, bool]
+    supposed: dict[str, bool]
     function: Function
     call: Runner
     fresh: frozenset[str] = frozenset()
@@ -74,6 +79,9 @@ class Context:
     recursive: bool = False
     heard: bool = False
     told: dict[Span, Occasion] = field(default_factory=dict)
+    chooses: Chooser | None = None
+    passed: set[str] = field(default_factory=set)
+    beginnings: set[str] = field(default_factory=set)
 
     @property
     def ended(self) -> bool:
@@ -121,8 +129,34 @@ class Context:
             if speaks_of_data(found.text) and places(found.text) is None:
                 # Nobody could show that the data may say so: either way must do.
                 return UNSURE
-            raise UndecidedError(found.text)
+            self._suppose(found.text)
         return self.supposed[found.text] is not found.negated
+
+    def _suppose(self, fact: str) -> None:
+        """Decides a fact for the rest of the walk; what it went by before may have hung on it."""
+        answer = None
+        gone_by = fact in self.passed or fact.startswith(tuple(self.beginnings))
+        if self.chooses is not None and not gone_by:
+            answer = self.chooses(self.supposed, fact)
+        if answer is None:
+            raise UndecidedError(fact)
+        self.supposed[fact] = answer
+
+    def is_open(self, value: Value) -> bool:
+        """Whether the truth of a value hangs on a fact that is not supposed yet."""
+        found = truth_of(value)
+        return isinstance(found, Symbol) and found.text not in self.supposed
+
+    def is_false(self, fact: str) -> bool:
+        """Whether the fact is supposed not to hold; one that nobody asked for may yet be."""
+        if fact not in self.supposed:
+            self.passed.add(fact)
+        return self.supposed.get(fact) is False
+
+    def facts(self, beginning: str) -> list[tuple[str, bool]]:
+        """The facts supposed so far that begin like this; others may yet be asked for."""
+        self.beginnings.add(beginning)
+        return [one for one in self.supposed.items() if one[0].startswith(beginning)]
 
 
 def contradicts(supposed: Mapping[str, bool], fact: str, answer: bool) -> bool:

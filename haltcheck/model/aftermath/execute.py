@@ -52,15 +52,19 @@ def execute(context: Context, state: State, instruction: i.Instruction) -> None:
     try:
         _HANDLERS[type(instruction)](context, state, instruction)
     finally:
-        occasion = Occasion(getattr(instruction, "text", ""), instruction.span.line)
         if state.met and not before:
-            context.came.setdefault(instruction.span, occasion)
+            context.came.setdefault(instruction.span, _occasion(instruction))
         if context.heard:
-            context.told.setdefault(instruction.span, occasion)
+            context.told.setdefault(instruction.span, _occasion(instruction))
             context.heard = False
-    for name in bound(instruction):
-        if name in context.function.rebound:
+    rebound = context.function.rebound
+    for name in bound(instruction) if rebound else ():
+        if name in rebound:
             state.locals[name] = UNSURE
+
+
+def _occasion(instruction: i.Instruction) -> Occasion:
+    return Occasion(getattr(instruction, "text", ""), instruction.span.line)
 
 
 def _copy(context: Context, state: State, instruction: i.Instruction) -> None:

@@ -356,7 +356,7 @@ def _asks(site: Site, operand: i.Operand, block: Block, place: str) -> bool:
     return False
 
 
-def _way(site: Site, event: Event, known: Mapping[str, bool], block: Block, end: Test) -> int:
+def _way(site: Site, event: Event, known: dict[str, bool], block: Block, end: Test) -> int:
     """Where the test leads under the facts, -1 where they do not decide it."""
     context = Context(site.program, site.resolver, event, known, site.function, _unfollowed)
     state = start(site)

@@ -74,7 +74,7 @@ def _found(context: Context, state: State, base: Symbol, key: Value) -> Value:
         if lower and lower[0] in _WHOLE and all(part == Known(None) for part in rest):
             return base
         return derived("{}[{}]", base, key)
-    if context.supposed.get(base.text) is False:
+    if context.is_false(base.text):
         raise RaisedError("IndexError")
     if context.event is not Event.DATA:
         return derived("{}[{}]", base, key)
@@ -133,6 +133,20 @@ def is_outside(context: Context, text: str) -> bool:
 
 def _is_guarded(context: Context, name: str) -> bool:
     """Whether what stores into the attribute walks along it first, as a check would."""
+    known, key = _guarded(context.program), (context.function.qualname, name)
+    if key not in known:
+        known[key] = _find_guarded(context, name)
+    return known[key]
+
+
+def _nothing_known(program: Program) -> dict[tuple[str, str], bool]:
+    return {}
+
+
+_guarded = once(_nothing_known, most=4)
+
+
+def _find_guarded(context: Context, name: str) -> bool:
     walks = context.function.name
     for function in context.program.functions.values():
         if function is context.function:
@@ -158,7 +172,7 @@ def _named(operand: i.Operand) -> str:
     return operand.name if isinstance(operand, i.Local) else ""
 
 
-def _comprehended(program: Program) -> frozenset[str]:
+def _find_comprehended(program: Program) -> frozenset[str]:
     """Attributes that hold what a comprehension of this file built, as acyclic as its source."""
     found: set[str] = set()
     for function in program.functions.values():
@@ -169,6 +183,8 @@ def _comprehended(program: Program) -> frozenset[str]:
         }
     return frozenset(found)
 
+
+_comprehended = once(_find_comprehended, most=4)
 
 _PARSES = frozenset({"json.loads", "json.load", "yaml.safe_load", "tomllib.load", "tomllib.loads"})
 

@@ -162,6 +162,8 @@ def _fold(function: Callable[[Any, Any], Any] | None, left: Literal, right: Lite
 ANYTHING = "_"
 """Whatever a value becomes, in a fact."""
 
+NOTHING = Known(None)
+
 _POSITIVE = {"!=": "==", "is not": "is", "not in": "in"}
 
 
@@ -203,11 +205,11 @@ def _relate(operator: str, left: Value, right: Value) -> Value:
             if operator == "==":
                 return Known(isinstance(other, Empty) or _is_nothing(other))
             return Known(False) if operator == "is" and other == Known(None) else UNSURE
-        if not isinstance(one, Known | Symbol) and other == Known(None) and operator == "is":
+        if operator == "is" and not isinstance(one, Known | Symbol) and other == NOTHING:
             return Known(False) if not isinstance(one, type(UNSURE)) else UNSURE
         if isinstance(one, Empty) and isinstance(other, Symbol) and operator == "==":
             return Known(False) if other.filled else Symbol(f"{other.text} == ''")
-        if isinstance(one, Symbol) and (one.filled or _is_sum(one)) and other == Known(None):
+        if other == NOTHING and isinstance(one, Symbol) and (one.filled or _is_sum(one)):
             return Known(False)
         if isinstance(one, Symbol) and one.length is not None and isinstance(other, Known):
             text = other.value

@@ -23,7 +23,7 @@ def is_past(context: Context, value: Value, text: str = "") -> bool:
         return False
     return any(
         match[1] == value.text and text in ("", match[2])
-        for fact, answer in context.supposed.items()
+        for fact, answer in context.facts(f"{value.text} < len(")
         if not answer and (match := _BEHIND.fullmatch(fact)) is not None
     )
 

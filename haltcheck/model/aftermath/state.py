@@ -65,11 +65,15 @@ def beginning(stream: str) -> Sum:
 
 def join(first: State, second: State) -> State:
     """What holds whichever of the two ways was taken."""
-    shared = first.locals.keys() & second.locals.keys()
+    others = second.locals
     attributes = sorted(first.attributes.keys() | second.attributes.keys())
     streams = first.positions.keys() | second.positions.keys()
     return State(
-        {name: _either(first.locals, second.locals, name) for name in sorted(shared)},
+        {
+            name: value if value is others[name] else joined(value, others[name])
+            for name, value in first.locals.items()
+            if name in others
+        },
         {
             place: _either(first.attributes, second.attributes, place)
             for place in sorted(attributes)

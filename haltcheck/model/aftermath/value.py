@@ -99,8 +99,10 @@ def text_of(value: Value) -> str:
 def derived(template: str, *values: Value) -> Value:
     """What stands still because all that it is made of does; unsure where anything moves."""
     texts = [text_of(value) for value in values]
+    if not all(texts):
+        return UNSURE
     text = template.format(*[text.replace("{", "(").replace("}", ")") for text in texts])
-    return Symbol(text) if all(texts) and len(text) <= LONGEST else UNSURE
+    return Symbol(text) if len(text) <= LONGEST else UNSURE
 
 
 def tainted(value: Value) -> bool:

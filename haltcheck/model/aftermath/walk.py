@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from haltcheck.basis.record import record
 from haltcheck.frontend.expression import Literal
 from haltcheck.model.abstract.flow import flow_of
-from haltcheck.model.aftermath.context import NUMBER, Context
+from haltcheck.model.aftermath.context import NUMBER, Chooser, Context
 from haltcheck.model.aftermath.execute import execute, read, tested
 from haltcheck.model.aftermath.failure import kept, retried
 from haltcheck.model.aftermath.outcome import (
@@ -80,10 +80,17 @@ class Asks:
 
 
 def rounds(
-    site: Site, event: Event, supposed: Mapping[str, bool], values: Mapping[str, Literal]
+    site: Site,
+    event: Event,
+    supposed: dict[str, bool],
+    values: Mapping[str, Literal],
+    chooses: Chooser | None = None,
 ) -> Stays | Goes | Asks | Wants:
-    """What becomes of the loop once the event has come; what needs no event is no answer to it."""
-    found = _rounds(site, event, supposed, values)
+    """What becomes of the loop once the event has come; what needs no event is no answer to it.
+
+    The facts that ``chooses`` decides on the way are added to those supposed.
+    """
+    found = _rounds(site, event, supposed, values, chooses)
     if isinstance(found, Stays):
         plain = _rounds(site, Event.NOTHING, supposed, values)
         if isinstance(plain, Stays):
@@ -92,10 +99,15 @@ def rounds(
 
 
 def _rounds(
-    site: Site, event: Event, supposed: Mapping[str, bool], values: Mapping[str, Literal]
+    site: Site,
+    event: Event,
+    supposed: dict[str, bool],
+    values: Mapping[str, Literal],
+    chooses: Chooser | None = None,
 ) -> Stays | Goes | Asks | Wants:
     function, fresh = site.function, fresh_locals(site.function)
     context = Context(site.program, site.resolver, event, supposed, function, run, fresh)
+    context.chooses = chooses
     context.running.append(function.qualname)
     context.recursive = site.loop.kind == "recursion"
     try:
@@ -291,14 +303,13 @@ class _Walk:
 
     def _decided(self, block: Block, state: State, condition: Operand) -> bool | Unsure:
         """The truth of a test; one that only picks a way inside need not be decided for ever."""
-        value = tested(self.context, state, read(state, condition))
-        try:
-            return self.context.decide(value)
-        except UndecidedError:
-            many = len(self.context.supposed) >= _DECIDED and self.context.event is Event.DATA
-            if many and self.loop is not None and not leaves(self.function, self.loop, block):
-                return UNSURE
-            raise
+        context = self.context
+        value = tested(context, state, read(state, condition))
+        many = len(context.supposed) >= _DECIDED and context.event is Event.DATA
+        undecided = self.loop is not None and many and context.is_open(value)
+        if undecided and self.loop and not leaves(self.function, self.loop, block):
+            return UNSURE
+        return context.decide(value)
 
     def _keep(self, head: int, target: str, over: Value, state: State) -> None:
         """After a permanent error a comprehension may find nothing to leave out."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import ClassVar
 
 from haltcheck.basis.answer import Answer
@@ -51,27 +51,55 @@ class StuckAfterEvent(Technique):
             return site
         function, loop = site.function, site.loop
         for event, values in starts(problem.program, site.resolver, function, loop):
-            for certificate in _search(site, event, dict(values)):
+            for certificate in _Search(site, event, dict(values)).certificates():
                 return Claim(subject, Answer.NON_HALT, certificate)
         return GaveUp("no event of the environment is known to starve it")
 
 
-def _search(site: Site, event: Event, begun: dict[str, Literal]) -> Iterator[Stuck]:
-    """Certificates, the facts decided one after the other as the walk asks for them."""
-    pending: list[tuple[dict[str, bool], dict[str, Literal]]] = [({}, begun)]
-    walks = 0
-    while pending and walks < _MOST:
-        supposed, values = pending.pop()
-        walks += 1
-        found = rounds(site, event, supposed, values)
-        if isinstance(found, Stays):
-            may_be = isinstance(foothold(site, event, supposed), Possible)
-            if may_be and are_consistent(supposed.items()):
-                yield Stuck(event.value, tuple(supposed.items()), tuple(values.items()))
-        elif isinstance(found, Wants):
-            pending.append((supposed, {**values, **dict(found.wishes)}))
-        elif isinstance(found, Asks) and len(supposed) < _FACTS:
-            # What the data says is first taken to be nothing that is known.
-            for answer in (True, False) if event is Event.DATA else (False, True):
-                if not contradicts(supposed, found.fact, answer):
-                    pending.append(({**supposed, found.fact: answer}, values))
+class _Search:
+    """Facts are decided one after the other as a walk comes to them; the last is turned first.
+
+    A walk goes on with the answer that it is given, so that no way is walked twice up to the
+    same question.
+    """
+
+    def __init__(self, site: Site, event: Event, begun: dict[str, Literal]) -> None:
+        self.site = site
+        self.event = event
+        self.pending: list[tuple[dict[str, bool], dict[str, Literal]]] = [({}, begun)]
+        self.values = begun
+        self.decisions = 0
+
+    def certificates(self) -> Iterator[Stuck]:
+        """What keeps every way inside."""
+        site, event = self.site, self.event
+        while self.pending and self.decisions < _MOST:
+            supposed, values = self.pending.pop()
+            self.values = values
+            self.decisions += 1
+            found = rounds(site, event, supposed, values, self._choose)
+            if isinstance(found, Stays):
+                may_be = isinstance(foothold(site, event, supposed), Possible)
+                if may_be and are_consistent(supposed.items()):
+                    yield Stuck(event.value, tuple(supposed.items()), tuple(values.items()))
+            elif isinstance(found, Wants):
+                self.pending.append((supposed, {**values, **dict(found.wishes)}))
+            elif isinstance(found, Asks):
+                self._push(supposed, found.fact)
+
+    def _push(self, supposed: Mapping[str, bool], fact: str) -> int:
+        """Notes the answers that may be given; how many there are."""
+        if len(supposed) >= _FACTS:
+            return 0
+        # What the data says is first taken to be nothing that is known.
+        order = (True, False) if self.event is Event.DATA else (False, True)
+        possible = [one for one in order if not contradicts(supposed, fact, one)]
+        self.pending += [({**supposed, fact: one}, self.values) for one in possible]
+        return len(possible)
+
+    def _choose(self, supposed: Mapping[str, bool], fact: str) -> bool | None:
+        """The answer that the walk goes on with, if it may."""
+        if self.decisions >= _MOST or not self._push(supposed, fact):
+            return None
+        self.decisions += 1
+        return self.pending.pop()[0][fact]
