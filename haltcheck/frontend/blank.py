@@ -1,29 +1,24 @@
 """The text of a module without the bodies of the functions that nobody needs."""
 
-from collections.abc import Iterable
-
 from haltcheck.frontend.pick import Pick
 from haltcheck.frontend.table import Table
 
 
-def unneeded(table: Table, picked: Pick) -> tuple[str, ...]:
-    """The outermost functions whose bodies nobody needs."""
-    return tuple(
-        name
-        for name in table.contents.functions
-        if name not in picked.functions and table.parents[name] == "<module>" and "<" not in name
-    )
-
-
-def blanked(lines: tuple[str, ...], table: Table, unread: Iterable[str]) -> tuple[str, ...]:
-    """The lines with the body of each such function filled up.
+def blanked(
+    lines: tuple[str, ...], table: Table, picked: Pick
+) -> tuple[tuple[str, ...], frozenset[str]]:
+    """The lines with each such body filled up, and the names of the functions concerned.
 
     A filled body is one expression that ends exactly where the body ended, so that nothing else
     in the file moves and every end of a class or a branch stays where it is.
     """
     found = list(lines)
-    for name in unread:
-        first, entry = table.body_lines[name], table.contents.functions[name]
+    unread: set[str] = set()
+    for name, entry in table.contents.functions.items():
+        first = table.body_lines[name]
+        if name in picked.functions or table.parents[name] != "<module>" or "<" in name:
+            continue
+        unread.add(name)
         if not first:
             continue
         last, column = entry.span.end_line, entry.span.end_column - 1
@@ -35,4 +30,4 @@ def blanked(lines: tuple[str, ...], table: Table, unread: Iterable[str]) -> tupl
         found[first - 1] = indent + "("
         found[first : last - 1] = [""] * (last - 1 - first)
         found[last - 1] = "_" * (column - 1) + ")"
-    return tuple(found)
+    return tuple(found), frozenset(unread)

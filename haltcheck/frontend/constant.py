@@ -43,8 +43,8 @@ class Bound:
         self.layouts.update(bound_layouts(body, wanted, table))
 
 
-def binding_statements(tree: ast.Module, table: Table, wanted: set[str]) -> Iterator[ast.stmt]:
-    """Every top-level statement that may bind a wanted constant."""
+def statement_lines(tree: ast.Module, table: Table, wanted: set[str]) -> Iterator[tuple[int, int]]:
+    """First and last line of every top-level statement that may bind a wanted constant."""
     for node in tree.body:
         if isinstance(node, ast.Assign):
             targets, value = node.targets, node.value
@@ -55,7 +55,7 @@ def binding_statements(tree: ast.Module, table: Table, wanted: set[str]) -> Iter
         names = [target.id for target in targets if isinstance(target, ast.Name)]
         told = _is_literal(value) or _is_row(value) or _is_pattern(value) or _is_layout(value)
         if told and any(_is_constant(n, wanted, table) for n in names):
-            yield node
+            yield node.lineno, node.end_lineno or node.lineno
 
 
 def _is_literal(node: ast.expr) -> bool:

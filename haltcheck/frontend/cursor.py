@@ -56,11 +56,6 @@ class Cursor:
         self.position = found.end()
         return found.start(1)
 
-    def next(self) -> int:
-        """Where the next token begins."""
-        found = _TRIVIA.match(self.text, self.position)
-        return found.end() if found else self.position
-
     def skip(self, length: int) -> None:
         """Moves on by a number of code points, blank or not."""
         self.position += length

@@ -82,10 +82,7 @@ class _Position:
 
     def qualname(self, name: str, start: int) -> str:
         """The unique name of the function or class that begins at ``start``."""
-        return self.qualname_at(name, self.cursor.span(start))
-
-    def qualname_at(self, name: str, span: Span) -> str:
-        """The unique name of the function or class whose place begins where ``span`` does."""
+        span = self.cursor.span(start)
         if self.names is not None:
             known = self.names.get((span.line, span.column))
             if known is not None:
@@ -96,13 +93,6 @@ class _Position:
         full = name if block.kind == "module" else f"{block.qualname}.{name}"
         self.seen[full] += 1
         return full if self.seen[full] == 1 else f"{full}#{self.seen[full]}"
-
-    def note_yield(self) -> None:
-        """The function that is being read is a generator."""
-        block = self.block
-        while block.kind == "comprehension" and block.parent is not None:
-            block = block.parent
-        block.yields = True
 
     def code(self, node: cst.CSTNode) -> str:
         """The text of a node that is kept as text; the cursor moves behind it."""

@@ -5,13 +5,12 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterable
-from contextlib import suppress
 
 import libcst as cst
 
 from haltcheck.basis.span import Span
-from haltcheck.frontend.blank import blanked, unneeded
-from haltcheck.frontend.constant import Bound, binding_statements
+from haltcheck.frontend.blank import blanked
+from haltcheck.frontend.constant import Bound, statement_lines
 from haltcheck.frontend.convert import convert_lines, converters
 from haltcheck.frontend.cursor import Cursor, LostError, line_starts
 from haltcheck.frontend.expression import Gap, Scope
@@ -24,8 +23,6 @@ from haltcheck.frontend.statement import Function, Skip, Statement
 from haltcheck.frontend.stub import stub_of_entry, without_bodies
 from haltcheck.frontend.syntax import Syntax, Unreadable
 from haltcheck.frontend.table import Table
-from haltcheck.frontend.tree.convert import WAYS, convert_nodes, definitions
-from haltcheck.frontend.tree.reader import ForeignError, TreeReader
 from haltcheck.frontend.unread import NOTHING, Unread
 
 UNREAD = (cst.ParserSyntaxError, cst.CSTLogicError, SyntaxError, LostError)
@@ -46,7 +43,6 @@ class Reading:
         self.table = table
         self.tree = tree
         self.guarded = guarded
-        self.definitions = definitions(tree)
         self.starts = line_starts(source.lines)
         self.functions: dict[str, Function] = {}
         self.gaps: list[Gap] = []
@@ -67,34 +63,26 @@ class Reading:
         reader.guarded = self.guarded
         return reader
 
-    def _tree_reader(self) -> TreeReader:
-        cursor = Cursor(self.source.text, self.starts)
-        return TreeReader(self.source.lines, cursor, WAYS, self.table.places)
-
     def _read_function(self, name: str) -> None:
+        first = self.table.first_lines[name]
+        last = self.table.contents.functions[name].span.end_line
+        reader = self._reader(first)
+        reader.in_class = self.table.contents.functions[name].in_class
         try:
-            self._keep(self._function(name))
+            convert_lines(self.source.lines[first - 1 : last], reader)
         except TooDeepError:
             self._give_up(name)
-
-    def _function(self, name: str) -> Reader:
-        entry = self.table.contents.functions[name]
-        node = self.definitions.get(entry.span.line)
-        if node is not None and not self.guarded:
-            found = self._tree_reader()
-            found.in_class = entry.in_class
-            with suppress(ForeignError):
-                convert_nodes((node,), found)
-                return found
-        first = self.table.first_lines[name]
-        reader = self._reader(first)
-        reader.in_class = entry.in_class
-        convert_lines(self.source.lines[first - 1 : entry.span.end_line], reader)
-        return reader
+        else:
+            self._keep(reader)
 
     def _read_module(self, picked: Pick) -> bool:
+        lines, unread = blanked(self.source.lines, self.table, picked)
+        cursor = Cursor("\n".join(lines), line_starts(lines))
+        reader = Reader(cursor, converters(), self.table.places)
+        reader.guarded = self.guarded
+        reader.unread = {name: self.table.contents.functions[name] for name in unread}
         try:
-            reader, body = self._module(picked)
+            body = convert_lines(lines, reader)
         except TooDeepError:
             self._give_up(_MODULE)
             return False
@@ -102,22 +90,6 @@ class Reading:
         self.functions.update(_picked(reader.functions, self.table, picked))
         self.functions[_MODULE] = _module(self.source, body)
         return True
-
-    def _module(self, picked: Pick) -> tuple[Reader, tuple[Statement, ...]]:
-        entries = self.table.contents.functions
-        unread = {name: entries[name] for name in unneeded(self.table, picked)}
-        if not self.guarded:
-            found = self._tree_reader()
-            found.unread = unread
-            with suppress(ForeignError):
-                return found, convert_nodes(self.tree.body, found)
-        lines = blanked(self.source.lines, self.table, unread)
-        reader = Reader(
-            Cursor("\n".join(lines), line_starts(lines)), converters(), self.table.places
-        )
-        reader.guarded = self.guarded
-        reader.unread = unread
-        return reader, convert_lines(lines, reader)
 
     def _keep(self, reader: Reader) -> None:
         self.functions.update(reader.functions)
@@ -141,16 +113,10 @@ class Reading:
     def _bound(self) -> Bound:
         wanted = _mentioned(self.functions, self.table)
         found = Bound()
-        for node in binding_statements(self.tree, self.table, wanted):
-            found.add(self._statement(node), wanted, self.table)
+        for first, last in statement_lines(self.tree, self.table, wanted):
+            body = convert_lines(self.source.lines[first - 1 : last], self._reader(first))
+            found.add(body, wanted, self.table)
         return found
-
-    def _statement(self, node: ast.stmt) -> tuple[Statement, ...]:
-        if not self.guarded:
-            with suppress(ForeignError):
-                return convert_nodes((node,), self._tree_reader())
-        first, last = node.lineno, node.end_lineno or node.lineno
-        return convert_lines(self.source.lines[first - 1 : last], self._reader(first))
 
 
 def read_whole(source: Source, first_error: Unreadable | None = None) -> Syntax | Unreadable:

@@ -9,10 +9,13 @@ from haltcheck.frontend.expression import (
     Clause,
     Comprehension,
     Expression,
+    Name,
+    Parameter,
+    Yield,
 )
 from haltcheck.frontend.form import Form
-from haltcheck.frontend.generator import as_function
 from haltcheck.frontend.reader import Converter, Reader
+from haltcheck.frontend.statement import Branch, Evaluate, For, Function, Statement
 
 _Simple = cst.ListComp | cst.SetComp | cst.GeneratorExp
 
@@ -40,7 +43,7 @@ def _set(node: cst.SetComp, reader: Reader) -> Expression:
 
 def _generator(node: cst.GeneratorExp, reader: Reader) -> Expression:
     found = _simple(node, reader, "generator", "()")
-    reader.functions[found.qualname] = as_function(found, reader.owner())
+    reader.functions[found.qualname] = _as_function(found, reader.owner())
     return found
 
 
@@ -102,3 +105,26 @@ def _clause(node: cst.CompFor, reader: Reader, iterable_block: Block) -> Clause:
     reader.block = inner
     tests = tuple(reader.expression(item.test) for item in node.ifs)
     return Clause(cursor.span(start), target, iterable, tests, is_async)
+
+
+def _as_function(found: Comprehension, owner: str | None) -> Function:
+    """The generator that a generator expression stands for; ``.0`` is its first iterable."""
+    body: tuple[Statement, ...] = (
+        Evaluate(found.element.span, Yield(found.element.span, found.element)),
+    )
+    for number, clause in reversed(list(enumerate(found.clauses))):
+        for test in reversed(clause.tests):
+            body = (Branch(test.span, test, body, ()),)
+        iterable = clause.iterable if number else Name(clause.iterable.span, ".0")
+        body = (For(clause.span, clause.target, iterable, body, (), clause.is_async),)
+    return Function(
+        name="<genexpr>",
+        qualname=found.qualname,
+        span=found.span,
+        parameters=(Parameter(".0", "positional only", None, None),),
+        body=body,
+        scope=found.scope,
+        is_async=any(clause.is_async for clause in found.clauses),
+        is_generator=True,
+        in_class=owner,
+    )

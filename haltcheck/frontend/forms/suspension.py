@@ -27,7 +27,10 @@ def _await(node: cst.Await, reader: Reader) -> Expression:
 def _yield(node: cst.Yield, reader: Reader) -> Expression:
     cursor = reader.cursor
     start = cursor.take_word("yield")
-    reader.note_yield()
+    block = reader.block
+    while block.kind == "comprehension" and block.parent is not None:
+        block = block.parent
+    block.yields = True
     if isinstance(node.value, cst.From):
         item = reader.expression(node.value.item)
         cursor.first = start
