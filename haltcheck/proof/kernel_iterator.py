@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from haltcheck.model.abstract.iterability import Endless, Finite, Grows, Unclear
+from haltcheck.model.abstract.iterability import Finite, Grows, Unclear
 from haltcheck.model.abstract.iterable import classify
 from haltcheck.model.assumption import Specific
 from haltcheck.model.certificate import Ranking
@@ -50,7 +50,7 @@ def check_iterated(program: Program, subject: Subject, ruling: Ruling) -> Ruling
     for loop in function.loops:
         if loop.kind == "for" and loop.blocks <= whole.blocks:
             iterated = classify(program, LoopSubject(function.qualname, loop.id))
-            if isinstance(iterated, Grows | Endless):
+            if isinstance(iterated, Grows):
                 return Rejected(iterated.why)
             if isinstance(iterated, Unclear) and "add" in iterated.why:
                 return Rejected(iterated.why)
