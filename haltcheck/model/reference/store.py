@@ -199,6 +199,9 @@ def _find_told(program: Program) -> tuple[frozenset[str], frozenset[str]]:
 _told = once(_find_told)
 
 
+_NAMES = re.compile(r"(?:\w+_)?(?:url|uri|name|id|key|path|href|target|location)")
+"""Attributes that say what something is called, and under what it is found."""
+
 _CALL, _GIVEN = "a call", "a parameter"
 
 
@@ -214,6 +217,8 @@ def _source(makers: dict[str, i.Instruction], operand: i.Operand) -> str:
             case i.Copy(value=value) | i.Unpack(value=value) | i.Suspend(value=value):
                 operand = value
             case i.GetItem(object=value):
+                operand = value
+            case i.GetAttribute(object=value, name=name) if _NAMES.fullmatch(name):
                 operand = value
             case i.Call(text=text):
                 return "" if text.rpartition(".")[2] in _MAKERS else _CALL
