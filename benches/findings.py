@@ -51,17 +51,22 @@ def source_files(folders: Sequence[Path], skipped: Sequence[str]) -> list[Path]:
     return [path for path in found if path.is_file() and not set(path.parts[:-1]) & set(skipped)]
 
 
+def root_of(folders: Sequence[Path]) -> Path:
+    """The folder that paths below these ones are told from."""
+    return Path(os.path.commonpath([folder.resolve().parent for folder in folders]))
+
+
 def rows(sights: Sequence[Sight], root: Path) -> list[Row]:
     """One row for each finding of the sights, paths told from ``root``."""
     return [
         Row(
-            _relative(sight.path, root),
+            relative(sight.path, root),
             alarm.line,
             alarm.code,
             alarm.severity.value,
             alarm.function,
             alarm.message,
-            _excerpt(alarm.text, sight.path, alarm.line),
+            excerpt(alarm.text, sight.path, alarm.line),
             basis=alarm.basis.value if alarm.cause else "",
             cause=alarm.cause,
         )
@@ -70,12 +75,14 @@ def rows(sights: Sequence[Sight], root: Path) -> list[Row]:
     ]
 
 
-def _relative(path: str, root: Path) -> str:
+def relative(path: str, root: Path) -> str:
+    """The path as it is told from the root, where it lies below it."""
     place = Path(path).resolve()
     return place.relative_to(root).as_posix() if place.is_relative_to(root) else path
 
 
-def _excerpt(text: str, path: str, line: int) -> str:
+def excerpt(text: str, path: str, line: int) -> str:
+    """The first line of a finding's text; where it brings none, that line of its file."""
     if text:
         return text.strip().splitlines()[0][:160]
     source = Path(path).read_text(encoding="utf-8", errors="replace").splitlines()
@@ -170,7 +177,7 @@ def main(arguments: list[str] | None = None) -> int:
     loc = sum(len(path.read_bytes().splitlines()) for path in files)
     wishes = Options(timeout=options.limit)
     sights = list(look_at_all([Item(str(path)) for path in files], wishes, options.workers))
-    root = Path(os.path.commonpath([folder.resolve().parent for folder in options.folders]))
+    root = root_of(options.folders)
     old = read_rows(options.results / f"{options.name}.jsonl")
     table = with_old_marks(rows(sights, root), old)
     figures = summary(sights, table, loc)

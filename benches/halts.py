@@ -2,14 +2,13 @@
 
 import argparse
 import json
-import os
 import sys
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from random import Random
 
-from benches.findings import OPEN, source_files
+from benches.findings import OPEN, excerpt, relative, root_of, source_files
 from benches.record import RESULTS, circumstances
 from benches.street import Item, Sight, look_at_all
 from haltcheck.options import Options
@@ -37,22 +36,17 @@ def draw(sights: Sequence[Sight], root: Path, count: int, seed: int) -> list[Row
     drawn = Random(seed).sample(found, min(count, len(found)))
     return [
         Row(
-            Path(path).resolve().relative_to(root).as_posix(),
+            relative(path, root),
             one.line,
             one.function,
             one.kind,
             one.causes,
             one.supposed,
             one.explanation,
-            _line(path, one.line),
+            excerpt("", path, one.line),
         )
         for path, one in sorted(drawn, key=lambda pair: (pair[0], pair[1].line))
     ]
-
-
-def _line(path: str, number: int) -> str:
-    lines = Path(path).read_text(encoding="utf-8", errors="replace").splitlines()
-    return lines[number - 1].strip()[:160] if 0 < number <= len(lines) else ""
 
 
 def read_rows(path: Path) -> list[Row]:
@@ -82,7 +76,7 @@ def main(arguments: list[str] | None = None) -> int:
         return 2
     items = [Item(str(one)) for one in source_files(options.folders, ())]
     sights = list(look_at_all(items, Options(timeout=options.limit), options.workers))
-    root = Path(os.path.commonpath([folder.resolve().parent for folder in options.folders]))
+    root = root_of(options.folders)
     rows = draw(sights, root, options.count, options.seed)
     told = "".join(json.dumps(asdict(row), ensure_ascii=False) + "\n" for row in rows)
     options.results.mkdir(parents=True, exist_ok=True)

@@ -50,9 +50,8 @@ def check_iterated(program: Program, subject: Subject, ruling: Ruling) -> Ruling
     for loop in function.loops:
         if loop.kind == "for" and loop.blocks <= whole.blocks:
             iterated = classify(program, LoopSubject(function.qualname, loop.id))
-            if isinstance(iterated, Grows):
-                return Rejected(iterated.why)
-            if isinstance(iterated, Unclear) and "add" in iterated.why:
+            unclear = isinstance(iterated, Unclear) and iterated.may_grow
+            if unclear or isinstance(iterated, Grows):
                 return Rejected(iterated.why)
     return ruling
 

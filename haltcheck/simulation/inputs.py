@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import lru_cache
 from itertools import product
 
@@ -12,6 +12,7 @@ from haltcheck.model.later import function_of
 from haltcheck.model.oracle import Oracle
 from haltcheck.model.program import Function, Program
 from haltcheck.model.step.value import Opaque
+from haltcheck.simulation.candidate import mixed
 from haltcheck.simulation.guard import models
 from haltcheck.simulation.kind import kinds
 
@@ -51,31 +52,20 @@ def _operands(instruction: object) -> Iterator[object]:
                 yield inner.value
 
 
-def _mixed(*parts: Iterable[object]) -> list[object]:
-    """One of each in turn, without repetition; 1 and True are different."""
-    seen: dict[tuple[str, str], object] = {}
-    rows = [list(part) for part in parts]
-    for index in range(max(map(len, rows), default=0)):
-        for row in rows:
-            if index < len(row):
-                seen.setdefault((type(row[index]).__name__, repr(row[index])), row[index])
-    return list(seen.values())
-
-
 def pool(kind: str, ints: list[int], texts: list[str]) -> list[object]:
     """Candidate values of one kind, the most telling first."""
     near = [n + d for d in (0, 1, -1) for n in ints] + [-n for n in ints] + [2 * n for n in ints]
-    numbers = _mixed(_SMALL, near[:24]) + list(_LARGE)
-    words = _mixed(_WORDS, texts, [t + t for t in texts], [*(f"a{t}" for t in texts)])
-    words = _mixed(words, [f"{t}a" for t in texts])
+    numbers = mixed(_SMALL, near[:24]) + list(_LARGE)
+    words = mixed(_WORDS, texts, [t + t for t in texts], [*(f"a{t}" for t in texts)])
+    words = mixed(words, [f"{t}a" for t in texts])
     match kind:
         case "int":
-            return _mixed(numbers)
+            return mixed(numbers)
         case "float":
             return list(_FLOATS)
         case "number":
             # Whoever divides, or compares with a float, takes floats as well.
-            return _mixed(numbers, _FLOATS)
+            return mixed(numbers, _FLOATS)
         case "str":
             return words
         case "bytes":
@@ -90,7 +80,7 @@ def pool(kind: str, ints: list[int], texts: list[str]) -> list[object]:
             return _dicts(words)
         case _:
             lists = [[], [1], [1, 2, 3]]
-            return _mixed(numbers[:12], words[:6], lists, [None, {}, {"a": 1}])
+            return mixed(numbers[:12], words[:6], lists, [None, {}, {"a": 1}])
 
 
 def _lists(numbers: list[object], words: list[object]) -> list[list[object]]:

@@ -87,6 +87,7 @@ def case_of(
     kind, span, name = describe(program, subject)
     function = program.functions[name]
     occasion, seen = _occasion(program, subject, evidence)
+    event = event_of(evidence)
     return Case(
         kind=kind,
         function=name,
@@ -94,13 +95,19 @@ def case_of(
         verdict=verdict,
         certificate=evidence.certificate if isinstance(evidence, Settled) else None,
         intent=intent_of(program, subject, quiet, evidence),
-        event=event_of(evidence),
+        event=event,
         callables_only=_is_answered(evidence) or callables_only(function, verdict.condition),
         public_exit=_public_exit(program, function, subject),
         occasion=occasion,
         exits=seen,
-        drains=isinstance(subject, LoopSubject) and drains(function, loop_of(program, subject)),
+        drains=bool(event) and _drains(program, subject),
     )
+
+
+def _drains(program: Program, subject: Subject) -> bool:
+    if not isinstance(subject, LoopSubject):
+        return False
+    return drains(program.functions[subject.qualname], loop_of(program, subject))
 
 
 def event_of(evidence: Evidence) -> str:

@@ -8,6 +8,7 @@ from haltcheck.model.aftermath.outcome import Event
 from haltcheck.model.aftermath.turn import NOWHERE, Occasion
 from haltcheck.model.certificate import Stuck, Unvisited
 from haltcheck.verdict.rule import Case
+from haltcheck.verdict.verdict import kind_of
 
 
 @record
@@ -67,7 +68,7 @@ _KNOWN: dict[str, tuple[str, str]] = {
 
 def cause(case: Case) -> Cause | None:
     """The cause of a divergence that an event brings about, where its place is known."""
-    found = _KNOWN.get(case.event.partition(" after ")[0])
+    found = _KNOWN.get(kind_of(case.event))
     if found is None or case.occasion == NOWHERE:
         return None
     facts = {

@@ -10,6 +10,7 @@ from importlib.resources import files
 from haltcheck.basis.answer import Answer
 from haltcheck.basis.record import record
 from haltcheck.model.assumption import Specific
+from haltcheck.verdict.verdict import kind_of
 
 FILE = "precision.json"
 
@@ -46,7 +47,7 @@ def causes(
     of assumption that it leans on.
     """
     if answer is Answer.NON_HALT:
-        told = event.partition(" after ")[0]
+        told = kind_of(event)
         return (f"{certificate}: {told}" if told else certificate,)
     kinds = sorted({type(one).__name__ for one in assumptions})
     return tuple(f"halt: {kind}" for kind in kinds)

@@ -44,6 +44,11 @@ class Witness:
 NO_WITNESS = Witness()
 
 
+def kind_of(event: str) -> str:
+    """The environment's event without when it comes ("end of file" for any number of bytes)."""
+    return event.partition(" after ")[0]
+
+
 @record
 class Verdict:
     """The answer for one subject, with what stands behind it.

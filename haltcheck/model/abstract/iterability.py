@@ -38,9 +38,10 @@ class Grows:
 
 @record
 class Unclear:
-    """Nobody knows."""
+    """Nobody knows; ``may_grow`` where that is because something may add to it meanwhile."""
 
     why: str
+    may_grow: bool = False
 
 
 @record

@@ -150,7 +150,7 @@ class _Origin(ABC):
         if growth.surely:
             return Grows(growth.why, growth.every_round)
         if growth.why:
-            return Unclear(growth.why)
+            return Unclear(growth.why, may_grow=True)
         return Finite(why, growth.assumptions)
 
     def unresolved(self, call: i.Call | i.CallMethod) -> Iterability:

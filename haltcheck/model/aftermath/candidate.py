@@ -44,9 +44,14 @@ def starts(program: Program, resolver: Resolver, function: Function, loop: Loop)
         yield Event.CLOSED, ()
     elif names:
         yield Event.END, ()
-    yield from _numbered(function, loop, names, reached)
-    code = [one for number in sorted(loop.blocks) for one in function.blocks[number].instructions]
-    if any(isinstance(one, i.GetItem) for one in (*code, *reached)):
+    inside = [one for number in sorted(loop.blocks) for one in function.blocks[number].instructions]
+    inside += reached
+    if "seek" in names:
+        yield from _sought(inside)
+    has_items = any(isinstance(one, i.GetItem) for one in inside)
+    if has_items or names & _SAYS:
+        yield Event.DATA, ()
+    if has_items:
         yield Event.TEXT, ()
     if names & {"find", "rfind", *(SEARCHES if program.patterns else ())}:
         yield Event.MISSING, ()
@@ -60,6 +65,17 @@ def starts(program: Program, resolver: Resolver, function: Function, loop: Loop)
         yield Event.UNCONSUMED, ()
     if _steps(function, loop):
         yield Event.STEP, ()
+    yield from _rooted(program, resolver, function, loop, calls)
+
+
+def _rooted(
+    program: Program,
+    resolver: Resolver,
+    function: Function,
+    loop: Loop,
+    calls: Iterable[i.Call | i.CallMethod],
+) -> Iterator[Start]:
+    """Paths whose parents are asked for, each at its root."""
     for one in calls:
         value = one.items[0].value if len(one.items) == 1 else None
         if _name(one) in _SPLITS and isinstance(value, i.Local) and value.name[0] != "$":
@@ -102,23 +118,16 @@ def _reached(
             yield from _reached(program, resolver, callee, inner, depth + 1)
 
 
-def _numbered(
-    function: Function, loop: Loop, names: set[str], reached: tuple[i.Instruction, ...]
-) -> Iterator[Start]:
-    """Lengths that the data may say, bytes that may be left, keys that may lead back."""
-    inside = [one for number in sorted(loop.blocks) for one in function.blocks[number].instructions]
-    inside += reached
-    constants = {
-        operand.value
+def _sought(inside: list[i.Instruction]) -> Iterator[Start]:
+    """So many bytes may be left that a seek back by a constant brings all of them again."""
+    backward = {
+        -operand.value
         for one in inside
         for operand in _constants(one)
-        if type(operand.value) is int and 0 < abs(operand.value) <= _LARGEST
+        if type(operand.value) is int and -_LARGEST <= operand.value < 0
     }
-    for number in sorted(constants):
-        if number < 0 and "seek" in names:
-            yield Event.END, ((NUMBER, -number),)
-    if any(isinstance(one, i.GetItem) for one in inside) or names & _SAYS:
-        yield Event.DATA, ()
+    for count in sorted(backward, reverse=True):
+        yield Event.END, ((NUMBER, count),)
 
 
 def _turns(function: Function, loop: Loop) -> bool:

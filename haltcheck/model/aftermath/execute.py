@@ -14,7 +14,7 @@ from haltcheck.model.aftermath.layout import size
 from haltcheck.model.aftermath.linear import is_said
 from haltcheck.model.aftermath.odd import runs_code
 from haltcheck.model.aftermath.operate import operate
-from haltcheck.model.aftermath.outcome import LeavesError
+from haltcheck.model.aftermath.outcome import Event, LeavesError
 from haltcheck.model.aftermath.pattern import EMPTY_AT, of_match
 from haltcheck.model.aftermath.start import dotted_value, global_value, immutable, settled
 from haltcheck.model.aftermath.state import PARTS, State, mutate
@@ -27,14 +27,13 @@ from haltcheck.model.aftermath.value import (
     Symbol,
     Value,
     Walker,
-    derived,
     text_of,
     truth_of,
 )
 from haltcheck.model.assumption import DoesNotWrite
 from haltcheck.model.binding import bound
 from haltcheck.model.calls import Resolved
-from haltcheck.model.reference.store import DIGEST, place_of
+from haltcheck.model.reference.store import place_of
 
 Handler = Callable[[Context, State, i.Instruction], None]
 
@@ -181,12 +180,10 @@ def _set_attribute(context: Context, state: State, instruction: i.Instruction) -
 def _get_item(context: Context, state: State, instruction: i.Instruction) -> None:
     assert isinstance(instruction, i.GetItem)
     base, key = read(state, instruction.object), read(state, instruction.key)
-    name = place_of(context.resolver, context.function, instruction.key)
-    if DIGEST.search(name.lower()) and isinstance(base, Symbol):
-        # What is found under the hash of its contents does not contain its own hash.
-        state.locals[instruction.target] = derived("{}[{}]", base, key)
-    else:
-        state.locals[instruction.target] = item(context, state, base, key)
+    name = ""
+    if context.event is Event.DATA:
+        name = place_of(context.resolver, context.function, instruction.key)
+    state.locals[instruction.target] = item(context, state, base, key, name)
 
 
 def _set_item(context: Context, state: State, instruction: i.Instruction) -> None:

@@ -27,11 +27,11 @@ from haltcheck.model.aftermath.value import (
     derived,
 )
 from haltcheck.model.program import Function, Program
-from haltcheck.model.reference.store import is_told
+from haltcheck.model.reference.store import DIGEST, is_told
 
 
-def item(context: Context, state: State, base: Value, key: Value) -> Value:
-    """``base[key]``: an item or a slice."""
+def item(context: Context, state: State, base: Value, key: Value, name: str = "") -> Value:
+    """``base[key]``: an item or a slice; ``name`` is what the code calls the key."""
     is_slice = isinstance(key, Listed) and key.kind == "slice"
     match base:
         case Empty():
@@ -51,7 +51,7 @@ def item(context: Context, state: State, base: Value, key: Value) -> Value:
         case Known(value=str() | bytes() as text):
             return _constant_item(text, key)
         case Symbol(text=text) if not state.changed(text) or text in immutable(context.function):
-            return _found(context, state, base, key)
+            return _found(context, state, base, key, name)
         case _:
             pass
     return UNSURE
@@ -60,7 +60,7 @@ def item(context: Context, state: State, base: Value, key: Value) -> Value:
 _WHOLE = (Known(0), Known(None))
 
 
-def _found(context: Context, state: State, base: Symbol, key: Value) -> Value:
+def _found(context: Context, state: State, base: Symbol, key: Value, name: str) -> Value:
     """An item of what stands still: a byte, a slice, a record that may lead back to its key."""
     if of_event(context, key) and not _is_bytes(context, base.text):
         raise LeavesError(f"{base.text} may not have it")
@@ -76,7 +76,8 @@ def _found(context: Context, state: State, base: Symbol, key: Value) -> Value:
         return derived("{}[{}]", base, key)
     if context.is_false(base.text):
         raise RaisedError("IndexError")
-    if context.event is not Event.DATA:
+    if context.event is not Event.DATA or DIGEST.search(name.lower()):
+        # What is found under the hash of its contents does not contain its own hash.
         return derived("{}[{}]", base, key)
     if _is_bytes(context, base.text):
         found = derived("{}[{}]", base, key)

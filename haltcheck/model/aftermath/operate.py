@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import operator as o
-import re
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
@@ -98,22 +97,8 @@ def _calculate(state: State, operator: str, left: Value, right: Value) -> Value:
             return EMPTY
     if isinstance(left, Known) and isinstance(right, Known):
         return _fold(_ARITHMETIC.get(operator), left.value, right.value)
-    if operator in ("+", "-") and (is_spoken(left) or is_spoken(right)):
+    if operator in ("+", "-") and _is_sum(operator, left, right):
         return _added(operator, left, right)
-    if operator in ("+", "-") and isinstance(left, Symbol):
-        match right:
-            case Known(value=bool()):
-                return UNSURE
-            case Known(value=int() as step):
-                return _moved(left, step if operator == "+" else -step)
-            case _:
-                pass
-    if operator == "+" and isinstance(right, Symbol):
-        match left:
-            case Known(value=int() as step):
-                return _moved(right, step)
-            case _:
-                pass
     for one, other in ((left, right), (right, left)):
         no_text = isinstance(one, Known) and one.value in (0, "", b"") and operator == "+"
         if no_text and isinstance(other, Symbol):
@@ -127,23 +112,24 @@ def _calculate(state: State, operator: str, left: Value, right: Value) -> Value:
     return found
 
 
+def _is_sum(operator: str, left: Value, right: Value) -> bool:
+    """Whether numbers are added up: one is an integer that is known, or the data says one."""
+    if is_spoken(left) or is_spoken(right):
+        return True
+    if isinstance(left, Symbol):
+        return _is_whole(right)
+    return operator == "+" and isinstance(right, Symbol) and _is_whole(left)
+
+
+def _is_whole(value: Value) -> bool:
+    return isinstance(value, Known) and isinstance(value.value, int)
+
+
 def _added(operator: str, left: Value, right: Value) -> Value:
     first, second = sum_of(left), sum_of(right)
     if first is None or second is None:
         return UNSURE
     return value_of(first.plus(second, 1 if operator == "+" else -1)) or UNSURE
-
-
-_OFFSET = re.compile(r"(.*) \+ (-?\d+)")
-
-
-def _moved(value: Symbol, step: int) -> Value:
-    """A number that stands still, some steps further: ``n + 3 - 3`` is ``n`` again."""
-    found = _OFFSET.fullmatch(value.text)
-    base, offset = (found[1], int(found[2]) + step) if found else (value.text, step)
-    if not offset:
-        return Symbol(base)
-    return derived(f"{{}} + {offset}", Symbol(base))
 
 
 def _fold(function: Callable[[Any, Any], Any] | None, left: Literal, right: Literal) -> Value:
@@ -209,7 +195,7 @@ def _relate(operator: str, left: Value, right: Value) -> Value:
             return Known(False) if not isinstance(one, type(UNSURE)) else UNSURE
         if isinstance(one, Empty) and isinstance(other, Symbol) and operator == "==":
             return Known(False) if other.filled else Symbol(f"{other.text} == ''")
-        if other == NOTHING and isinstance(one, Symbol) and (one.filled or _is_sum(one)):
+        if other == NOTHING and isinstance(one, Symbol) and (one.filled or _has_parts(one)):
             return Known(False)
         if isinstance(one, Symbol) and one.length is not None and isinstance(other, Known):
             text = other.value
@@ -220,7 +206,7 @@ def _relate(operator: str, left: Value, right: Value) -> Value:
     return derived("{} " + operator + " {}", left, right)
 
 
-def _is_sum(value: Symbol) -> bool:
+def _has_parts(value: Symbol) -> bool:
     found = read_sum(value.text)
     return bool(found.constant) or len(found.terms) > 1
 

@@ -8,7 +8,7 @@ from haltcheck.model.certificate import Stuck
 from haltcheck.verdict.cause import cause
 from haltcheck.verdict.needed import needed
 from haltcheck.verdict.rule import Case, NotApplicable, Rule
-from haltcheck.verdict.verdict import Finding
+from haltcheck.verdict.verdict import Finding, kind_of
 
 _ENDS = (Event.END.value, Event.CLOSED.value)
 
@@ -52,7 +52,7 @@ def read_header(stream):
         """Speaks of loops that diverge after an event of the environment."""
         if case.kind == "recursion" or not case.event:
             return NotApplicable("no event of the environment is needed")
-        if case.drains and case.event.partition(" after ")[0] in _ENDS:
+        if case.drains and kind_of(case.event) in _ENDS:
             return NotApplicable("whoever throws away what is read waits for something else")
         if isinstance(case.certificate, Stuck) and needed(case):
             return NotApplicable("it takes arguments of a kind")
