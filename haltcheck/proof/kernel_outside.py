@@ -12,6 +12,7 @@ from haltcheck.model.aftermath.context import contradicts
 from haltcheck.model.aftermath.foothold import Unfounded, condition, foothold
 from haltcheck.model.aftermath.linear import is_said
 from haltcheck.model.aftermath.outcome import Event
+from haltcheck.model.aftermath.preimage import attainable
 from haltcheck.model.aftermath.start import site_of
 from haltcheck.model.aftermath.turn import Occasion, Turn
 from haltcheck.model.aftermath.walk import Stays, rounds
@@ -79,6 +80,8 @@ def _check_stuck(problem: Problem, certificate: Stuck) -> Ruling:
         found = rounds(site, event, supposed, values)
         if isinstance(found, Stays):
             footing = foothold(site, event, supposed)
+            if not attainable(certificate.values, supposed, dict(found.cells)):
+                return Rejected("no numbers in the data are found that would say so")
             if isinstance(footing, Unfounded):
                 return Rejected(f"nobody showed whether {footing.fact} can be so at the head")
             needed = condition(site, event, supposed) or _by_caller(problem, certificate, found)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from haltcheck.basis.record import record
 from haltcheck.model.aftermath.value import LONGEST, Known, Symbol, Value
@@ -70,12 +70,26 @@ def read_sum(text: str) -> Sum:
     return Sum(tuple((name, many) for name, many in terms.items() if many), constant)
 
 
+def is_compound(text: str) -> bool:
+    """Whether an operator stands in it outside of all brackets and quotes."""
+    return any(text[at] == " " for at in _outermost(text))
+
+
 def _parts(text: str) -> list[str]:
     """The text at its outermost plus signs."""
     if " + " not in text:
         return [text]
-    parts, depth, start = [], 0, 0
-    quote = ""
+    parts, start = [], 0
+    for at in _outermost(text):
+        if text[at - 1 : at + 2] == " + ":
+            parts.append(text[start : at - 1])
+            start = at + 2
+    return [*parts, text[start:]]
+
+
+def _outermost(text: str) -> Iterator[int]:
+    """Where the characters stand that are in no brackets and no quotes."""
+    depth, quote = 0, ""
     for at, char in enumerate(text):
         if quote:
             quote = "" if char == quote else quote
@@ -85,10 +99,8 @@ def _parts(text: str) -> list[str]:
             depth += 1
         elif char in ")]}":
             depth -= 1
-        elif char == "+" and not depth and text[at - 1 : at + 2] == " + ":
-            parts.append(text[start : at - 1])
-            start = at + 2
-    return [*parts, text[start:]]
+        elif not depth:
+            yield at
 
 
 def solution(before: Value, after: Value, chosen: Mapping[str, object]) -> dict[str, Value]:

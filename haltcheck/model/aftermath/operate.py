@@ -10,7 +10,7 @@ from typing import Any
 from haltcheck.frontend.expression import Literal
 from haltcheck.model.aftermath.context import Context
 from haltcheck.model.aftermath.layout import ANY_NUMBER, UNSIGNED
-from haltcheck.model.aftermath.linear import is_said, read_sum, sum_of, value_of
+from haltcheck.model.aftermath.linear import is_compound, is_said, read_sum, sum_of, value_of
 from haltcheck.model.aftermath.outcome import Event, LeavesError, RaisedError
 from haltcheck.model.aftermath.past import moved_on
 from haltcheck.model.aftermath.spoken import speaks_of_data
@@ -105,11 +105,22 @@ def _calculate(state: State, operator: str, left: Value, right: Value) -> Value:
             return other
     if isinstance(left, Listed) or isinstance(right, Listed) or tainted(left) or tainted(right):
         return UNSURE
-    found = derived("{} " + operator + " {}", left, right)
+    found = _spelt(operator, left, right)
     texts = [one.value for one in (left, right) if isinstance(one, Known)]
     if operator == "+" and any(isinstance(one, str | bytes) and one for one in texts):
         return replace(found, filled=True) if isinstance(found, Symbol) else found
     return found
+
+
+def _spelt(operator: str, left: Value, right: Value) -> Value:
+    """The operation on what stands still, with brackets where another stands inside."""
+    sides = [
+        Symbol(f"({one.text})")
+        if operator != "+" and isinstance(one, Symbol) and is_compound(text_of(one))
+        else one
+        for one in (left, right)
+    ]
+    return derived("{} " + operator + " {}", *sides)
 
 
 def _is_sum(operator: str, left: Value, right: Value) -> bool:

@@ -16,6 +16,7 @@ from haltcheck.model.abstract.flow import flow_of
 from haltcheck.model.aftermath.context import NUMBER, Chooser, Context
 from haltcheck.model.aftermath.execute import execute, read, tested
 from haltcheck.model.aftermath.failure import kept, retried
+from haltcheck.model.aftermath.layout import Cell
 from haltcheck.model.aftermath.outcome import (
     BackError,
     Event,
@@ -52,10 +53,14 @@ _DECIDED = 10
 
 @record
 class Stays:
-    """After the event every round leads to the next, for ever; ``turn`` is one of them."""
+    """After the event every round leads to the next, for ever; ``turn`` is one of them.
+
+    ``cells`` tell what each number that the data says may be.
+    """
 
     assumptions: tuple[Specific, ...]
     turn: Turn
+    cells: tuple[tuple[str, Cell], ...] = ()
 
 
 @record
@@ -131,7 +136,8 @@ def _rounds(
                     return Goes("the event plays no part in it")
                 if event is Event.DATA and not stands(context, after):
                     return Goes("a stream moves on")
-                return Stays(tuple(context.assumptions), walk.turn())
+                cells = tuple(context.cells.items())
+                return Stays(tuple(context.assumptions), walk.turn(), cells)
             state = after if number < _PATIENCE else join(state, after)
     except LeavesError as error:
         return Goes(str(error))

@@ -12,6 +12,7 @@ from haltcheck.model.aftermath.candidate import starts
 from haltcheck.model.aftermath.context import contradicts
 from haltcheck.model.aftermath.foothold import Possible, foothold
 from haltcheck.model.aftermath.outcome import Event
+from haltcheck.model.aftermath.preimage import attainable
 from haltcheck.model.aftermath.start import Site, site_of
 from haltcheck.model.aftermath.walk import Asks, Stays, Wants, rounds
 from haltcheck.model.certificate import Claim, GaveUp, Stuck
@@ -80,6 +81,7 @@ class _Search:
             found = rounds(site, event, supposed, values, self._choose)
             if isinstance(found, Stays):
                 may_be = isinstance(foothold(site, event, supposed), Possible)
+                may_be = may_be and attainable(values.items(), supposed, dict(found.cells))
                 if may_be and are_consistent(supposed.items()):
                     yield Stuck(event.value, tuple(supposed.items()), tuple(values.items()))
             elif isinstance(found, Wants):
