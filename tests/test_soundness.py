@@ -40,7 +40,19 @@ NEVER_HALTS = [
     "        line = fp.readline()\n",
 ]
 
+ENDLESS_CLASS = (
+    "class C:\n    def __iter__(self):\n        return self\n"
+    "    def __next__(self):\n        return 1\n"
+)
+
 NEVER_HALTS += [
+    # Straight code asks objects of the file for all of their items.
+    ENDLESS_CLASS + "    def run(self):\n        return list(self)\nC().run()\n",
+    ENDLESS_CLASS + "    def run(self):\n        return sum(self)\nC().run()\n",
+    ENDLESS_CLASS + "    def run(self):\n        return 5 in self\nC().run()\n",
+    ENDLESS_CLASS + "    def run(self):\n        a, *b = self\nC().run()\n",
+    ENDLESS_CLASS + "def run():\n    return sorted(C())\nrun()\n",
+    ENDLESS_CLASS + "print(max(C()))\n",
     # A float that the file itself hands over is no integer.
     "def g(x):\n    while x > 0:\n        x -= 1\ndef f():\n    g(float('inf'))\n",
     "def g(x):\n    return 0 if x <= 0 else g(x - 1)\ndef f(y: float):\n    return g(y)\n",

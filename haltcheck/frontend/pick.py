@@ -36,8 +36,8 @@ def pick(table: Table) -> Pick:
     wanted |= {name for name in functions if _makes_endless(graph, name)}
     wanted |= _callers(mentioned, wanted)
     wanted |= _answering(graph) | _opening(graph) | _iterating(graph) | _telling(graph)
-    units = {graph.unit(name) for name in wanted}
-    if table.contents.module_loops:
+    units = {graph.unit(name) for name in wanted - {_MODULE}}
+    if table.contents.module_loops or _MODULE in wanted:
         units.add(_MODULE)
     units = graph.close(units)
     return Pick(frozenset(units - {_MODULE}), _MODULE in units)
@@ -60,9 +60,10 @@ def _opening(graph: _Graph) -> set[str]:
 
 
 def _iterating(graph: _Graph) -> set[str]:
-    """What is asked for one item after the other, and the constructors of such objects.
+    """What is asked for one item after the other, and what may ask it for all of them.
 
-    That is ``__next__``, and ``__getitem__`` where a class has no ``__iter__``.
+    That is ``__next__``, and ``__getitem__`` where a class has no ``__iter__``; the other methods
+    of such a class, and whoever makes such an object.
     """
     classes = graph.table.contents.classes
     found: set[str] = set()
@@ -70,10 +71,19 @@ def _iterating(graph: _Graph) -> set[str]:
         line = [classes[one] for one in graph.family.line(name)]
         bound = frozenset().union(*(one.methods | one.names for one in line))
         if "__next__" in entry.methods:
-            found |= {f"{name}.__iter__", f"{name}.__next__", f"{name}.__init__"}
+            found |= {f"{name}.{method}" for method in entry.methods}
+            found |= _makers(graph, name)
         elif "__getitem__" in entry.methods and "__iter__" not in bound:
             found |= {f"{name}.__getitem__", f"{name}.__init__"}
-    return found.intersection(graph.table.contents.functions)
+    return found.intersection([*graph.table.contents.functions, _MODULE])
+
+
+def _makers(graph: _Graph, cls: str) -> set[str]:
+    """What makes an object of the class, the module included."""
+    contents, short = graph.table.contents, short_name(cls)
+    calls = {name: entry.calls for name, entry in contents.functions.items()}
+    calls[_MODULE] = contents.module_calls
+    return {name for name, texts in calls.items() if short in map(short_name, texts)}
 
 
 def _telling(graph: _Graph) -> set[str]:

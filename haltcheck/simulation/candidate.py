@@ -71,11 +71,16 @@ def blobs(words: Words) -> list[bytes]:
 
 
 def streams(words: Words) -> list[World]:
-    """What a file or a peer may deliver before nothing more comes."""
+    """What a file or a peer may deliver before nothing more comes.
+
+    It is of the kind that the code compares it with: of bytes where bytes are among that, for
+    whoever compares with bytes is handed no text.
+    """
+    kind = next((one for one in (bytes, str) if one in words.compared), None)
     pieces = mixed(
         blobs(words)[:50], texts(words)[:30], [f"{text}\n" for text in texts(words)[:20]]
     )
-    return [World(piece) for piece in pieces if isinstance(piece, str | bytes)]
+    return [World(piece) for piece in pieces if isinstance(piece, kind or (str, bytes))]
 
 
 def memories(words: Words) -> list[Memory]:

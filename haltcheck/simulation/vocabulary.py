@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from haltcheck.model.aftermath.stream import READS
 from haltcheck.model.instruction import (
+    Build,
     Call,
     CallMethod,
     Const,
@@ -13,6 +15,7 @@ from haltcheck.model.instruction import (
     Item,
     LoadGlobal,
     Operand,
+    Operate,
 )
 from haltcheck.model.later import function_of
 from haltcheck.model.program import Function, Program
@@ -36,13 +39,17 @@ _LONG = 40
 
 @dataclass(slots=True)
 class Words:
-    """Constants in the order in which they are met; ``matched`` texts come from patterns."""
+    """Constants in the order in which they are met; ``matched`` texts come from patterns.
+
+    ``compared`` are the kinds of text that code which reads compares, searches and joins.
+    """
 
     ints: dict[int, None] = field(default_factory=dict)
     texts: dict[str, None] = field(default_factory=dict)
     blobs: dict[bytes, None] = field(default_factory=dict)
     matched: dict[str, None] = field(default_factory=dict)
     characters: dict[str, None] = field(default_factory=dict)
+    compared: set[type] = field(default_factory=set)
 
     def note(self, value: object) -> None:
         """Takes in a constant."""
@@ -105,8 +112,28 @@ def _read(program: Program, function: Function, words: Words) -> None:
                 _read_global(program, instruction.name, words)
             else:
                 _read_constants(instruction, words)
+    words.compared.update(_find_compared(function))
     for parameter in function.parameters:
         words.note(getattr(parameter.default, "value", None))
+
+
+_COMPARES = frozenset({"==", "!=", "in", "not in", "+", "+="})
+
+
+def _find_compared(function: Function) -> Iterator[type]:
+    """The kinds of text that a function which reads compares, searches for or adds."""
+    code = [one for block in function.blocks for one in block.instructions]
+    if not any(isinstance(one, CallMethod) and one.name in READS for one in code):
+        return
+    for one in code:
+        handed: Iterator[Operand] | tuple[Operand, ...] = ()
+        if isinstance(one, Operate) and one.operator in _COMPARES:
+            handed = one.operands
+        elif isinstance(one, Build) or (isinstance(one, CallMethod) and hasattr(bytes, one.name)):
+            handed = operands(one)
+        for operand in handed:
+            if isinstance(operand, Const) and isinstance(operand.value, str | bytes):
+                yield type(operand.value)
 
 
 def _read_constants(instruction: object, words: Words) -> None:

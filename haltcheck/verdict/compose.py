@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from haltcheck.basis.answer import Answer
 from haltcheck.model.abstract.scene import tables_of
 from haltcheck.model.abstract.surrounding import surrounding
+from haltcheck.model.abstract.unlooped import unsettled
 from haltcheck.model.instruction import Hole
 from haltcheck.model.program import Function, Program
 from haltcheck.model.subject import IterationSubject, LoopSubject, RecursionSubject, Subject
@@ -73,6 +74,8 @@ class Composition:
             self.whole.update((one, own[one]) for one in own if isinstance(one, IterationSubject))
             called += iterations(callees, function, own)
             holes = _holes(function, frozenset(range(len(function.blocks))))
+            why = unsettled(self.program, function)
+            holes += [unknown((why,), priors().doubtful_call_halts)] if why else []
             self.functions[name] = join([*outer, *shown, *called, *holes, *endless])
         if any(part.answer is Answer.NON_HALT for part in recursion):
             self._root(qualnames, {part.condition for part in recursion})

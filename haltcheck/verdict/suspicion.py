@@ -8,6 +8,7 @@ from haltcheck.basis.graph import components
 from haltcheck.basis.record import record
 from haltcheck.frontend.syntax import Contents
 from haltcheck.model.abstract.exhausting import taken
+from haltcheck.model.abstract.unlooped import CONSUMERS
 from haltcheck.model.calls import Dotted, Resolved, Resolver, Unresolved
 from haltcheck.model.fact import Fact
 from haltcheck.model.instruction import Build, Call, CallMethod, GetAttribute, Local, SetAttribute
@@ -17,11 +18,6 @@ from haltcheck.model.special import DUNDER_OF_BUILTIN
 
 _CONSTRUCTORS = ("__init__", "__new__", "__post_init__")
 _ENDLESS = frozenset(("itertools.count", "itertools.cycle", "itertools.repeat"))
-_CONSUMING = """
-all any deque dict extend frozenset fromkeys join list max min reduce set sorted sum tuple update
-Counter bytes bytearray
-"""
-_CONSUMERS = frozenset(_CONSUMING.split())
 _CALLING = frozenset({"map", "filter", "sorted", "min", "max", "functools.partial"})
 _LAMBDA = "<lambda>"
 
@@ -247,4 +243,4 @@ def consumes_endlessly(contents: Contents, calls: frozenset[str], yields: bool =
 
 def asks_for_all(calls: frozenset[str]) -> bool:
     """Whether some call may ask what it is handed for all of its items."""
-    return any(text.rpartition(".")[2] in _CONSUMERS for text in calls)
+    return any(text.rpartition(".")[2] in CONSUMERS for text in calls)

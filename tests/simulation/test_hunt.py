@@ -250,3 +250,20 @@ def test_only_what_may_go_on_is_hunted(program):
     kinds = {loop.kind: loop.id for loop in made.functions["f"].loops}
     assert wants(made, LoopSubject("f", kinds["while"]))
     assert not wants(made, LoopSubject("f", kinds["for"]))
+
+
+@pytest.mark.parametrize(
+    ("compared", "kinds"),
+    [
+        ('if c == b"":\n            return', {bytes}),
+        ('if c in ("", "x"):\n            return', {str}),
+        ('if c == b"" or mode == "r":\n            return', {bytes}),
+        ("if not c:\n            return", {bytes, str}),
+    ],
+)
+def test_a_stream_is_of_the_kind_that_it_is_compared_with(program, compared, kinds):
+    head = "def f(stream, mode):\n    while True:\n        c = stream.read(1)\n"
+    made = program(f"{head}        {compared}\n")
+    found = streams(vocabulary(made, made.functions["f"]))
+    assert {type(one.content) for one in found} == kinds
+    assert not hunt(made, "f")

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from haltcheck.model import instruction as i
 from haltcheck.model.abstract.exhausting import Sight
-from haltcheck.model.abstract.instance import endless_instance, endless_objects
+from haltcheck.model.abstract.instance import endless_instance, endless_objects, steps_by_itself
 from haltcheck.model.abstract.iterability import Asked, Endless, Iterability, Unclear
 from haltcheck.model.abstract.iterable import handed_on
 from haltcheck.model.abstract.scene import tables_of
@@ -24,6 +24,13 @@ from haltcheck.model.subject import IterationSubject
 _WHOLLY = frozenset(
     {"frozenset", "list", "max", "min", "set", "sorted", "tuple", "collections.deque"}
 )
+_CONSUMING = """
+all any deque dict extend frozenset fromkeys join list max min reduce set sorted sum tuple update
+Counter bytes bytearray
+"""
+CONSUMERS = frozenset(_CONSUMING.split())
+"""What may ask what it is handed for all of its items, by the last part of its name."""
+
 _TAKING = frozenset({"extend", "join"})
 _NOT_THERE = "what is looked for is not there"
 
@@ -39,6 +46,30 @@ def unlooped(program: Program, function: Function) -> tuple[IterationSubject, ..
     whole = IterationSubject(function.qualname)
     is_whole = isinstance(_of_class(program, function), Endless)
     return (*found, whole) if is_whole and not _is_iterated(program, function) else tuple(found)
+
+
+def unsettled(program: Program, function: Function) -> str:
+    """Why straight code need not halt: a class of the file says when what it asks for ends.
+
+    Empty where nothing is asked so.
+    """
+    resolver = tables_of(program).resolver
+    for block in function.blocks:
+        for one in block.instructions:
+            for operand in _handed(resolver, function, one):
+                known = resolver.receiver(function, operand)
+                if known is not None and steps_by_itself(resolver, known):
+                    return f"nobody knows whether what line {one.span.line} asks for has an end"
+    return ""
+
+
+def _handed(resolver: Resolver, function: Function, one: i.Instruction) -> Iterator[i.Operand]:
+    """What the instruction may ask for all of its items."""
+    asked = _asked(resolver, function, one)
+    if asked is not None:
+        yield asked.operand
+    elif isinstance(one, i.Call | i.CallMethod) and one.text.rpartition(".")[2] in CONSUMERS:
+        yield from (item.value for item in one.items)
 
 
 def _places(program: Program, function: Function) -> Iterator[IterationSubject]:

@@ -56,6 +56,7 @@ _SHAPES = tuple(
         r"len\({p}\) (?:<) {q}",
         r"{p}\[{q}\] == {c}",
         r"{p} in {c}",
+        rf"{{p}} in \((?:{_CONSTANT})(?:, (?:{_CONSTANT}))*\)",
         r"{c} in {p}",
         r"{p}\.(?:starts|ends)with\({c}\)",
         r"{p}\.(?:l|r)?strip\(\) == {c}",

@@ -245,7 +245,9 @@ def _contains(context: Context, state: State, left: Value, right: Value) -> Valu
             parts = [_relate("==", left, one) for one in values]
             if any(part == Known(True) for part in parts):
                 return Known(True)
-            return Known(False) if all(part == Known(False) for part in parts) else UNSURE
+            if all(part == Known(False) for part in parts):
+                return Known(False)
+            return _among(left, values)
         case Known(value=str() | bytes() as text):
             if isinstance(left, Empty):
                 return Known(True)
@@ -262,6 +264,13 @@ def _contains(context: Context, state: State, left: Value, right: Value) -> Valu
         case _:
             pass
     return derived("{} in {}", left, right) if isinstance(right, Known) else UNSURE
+
+
+def _among(left: Value, constants: tuple[Value, ...]) -> Value:
+    """Whether what stands still is one of some constants."""
+    if not isinstance(left, Symbol) or not all(isinstance(one, Known) for one in constants):
+        return UNSURE
+    return derived("{} in {}", left, Listed("", constants))
 
 
 def is_spoken(value: Value) -> bool:
