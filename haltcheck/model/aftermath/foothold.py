@@ -15,6 +15,8 @@ from collections.abc import Mapping
 from haltcheck.basis.record import record
 from haltcheck.model import instruction as i
 from haltcheck.model.abstract.flow import flow_of, reaching
+from haltcheck.model.aftermath.agree import agree
+from haltcheck.model.aftermath.asked import asked
 from haltcheck.model.aftermath.context import Context
 from haltcheck.model.aftermath.execute import execute, read, tested
 from haltcheck.model.aftermath.failure import places_of
@@ -96,7 +98,7 @@ class Unfounded:
 def foothold(site: Site, event: Event, supposed: Mapping[str, bool]) -> Possible | Unfounded:
     """Whether each fact is plain, of what is free, and excluded by no test before the loop."""
     equal: dict[str, dict[str, bool]] = {}
-    if not may_be_texts(supposed):
+    if not (may_be_texts(supposed) and agree(supposed)):
         return Unfounded("one character")
     for fact, answer in supposed.items():
         if _WORLD.fullmatch(fact):
@@ -108,7 +110,7 @@ def foothold(site: Site, event: Event, supposed: Mapping[str, bool]) -> Possible
             continue
         found = next((match for shape in _SHAPES if (match := shape.fullmatch(fact))), None)
         if found is None:
-            if not _is_open(site, event, supposed, fact):
+            if not _is_open(site, event, supposed, fact, answer):
                 return Unfounded(fact)
             continue
         parts = found.groupdict()
@@ -127,9 +129,12 @@ def foothold(site: Site, event: Event, supposed: Mapping[str, bool]) -> Possible
     return Possible()
 
 
-def _is_open(site: Site, event: Event, supposed: Mapping[str, bool], fact: str) -> bool:
-    """Whether a fact about the data, or about a sum, is of what is free."""
+def _is_open(
+    site: Site, event: Event, supposed: Mapping[str, bool], fact: str, answer: bool
+) -> bool:
+    """Whether a fact about the data, a sum, or what a text says, is of what is free."""
     found = spoken_places(fact)
+    found = asked(fact, answer) if found is None else found
     if found is None:
         return False
     for place in found:
