@@ -53,7 +53,7 @@ class Context:
     ``recursive`` says that the calls of the first of them are the rounds; ``told`` are the
     instructions that gave what the data says, ``heard`` whether the last one did; ``chooses``
     decides facts while the walk goes on, ``passed`` and ``beginnings`` tell those that it went by
-    without asking.
+    without asking; ``abroad`` is the line that called what stands in another file, 0 at home.
     """
 
     program: Program
@@ -82,6 +82,7 @@ class Context:
     chooses: Chooser | None = None
     passed: set[str] = field(default_factory=set)
     beginnings: set[str] = field(default_factory=set)
+    abroad: int = 0
 
     @property
     def ended(self) -> bool:
@@ -113,7 +114,7 @@ class Context:
 
     def returns(self, text: str, line: int) -> None:
         """Supposes that an unresolved call returns and writes nothing that counts."""
-        self.assumptions[ReturnsNormally(text or "?", line)] = None
+        self.assumptions[ReturnsNormally(text or "?", self.abroad or line)] = None
 
     def not_overridden(self, method: str) -> None:
         """Supposes that no subclass elsewhere overrides a method."""

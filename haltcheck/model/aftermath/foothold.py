@@ -20,6 +20,7 @@ from haltcheck.model.aftermath.asked import asked
 from haltcheck.model.aftermath.context import Context
 from haltcheck.model.aftermath.execute import execute, read, tested
 from haltcheck.model.aftermath.failure import places_of
+from haltcheck.model.aftermath.flag import may_be_either
 from haltcheck.model.aftermath.outcome import Event, LeavesError, RaisedError, UndecidedError
 from haltcheck.model.aftermath.provenance import (
     Maker,
@@ -122,7 +123,11 @@ def foothold(site: Site, event: Event, supposed: Mapping[str, bool]) -> Possible
             return Unfounded(fact)
         if answer and "len(" not in fact and _is_odd(site, parts["p"], parts.get("c")):
             return Unfounded(fact)
-        if not all(_may_say(site, fact, parts, answer, place) for place in places):
+        if not all(
+            _may_say(site, fact, parts, answer, place)
+            or (fact == place and may_be_either(site, supposed, place))
+            for place in places
+        ):
             return Unfounded(fact)
         if not all(_is_passed(site, event, supposed, place) for place in places):
             return Unfounded(fact)
