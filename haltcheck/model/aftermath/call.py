@@ -258,7 +258,7 @@ def _method(
         return heedless
     if context.event is Event.DATA and name == "get" and len(values) == 1:
         return looked_up(context, state, receiver, values[0], "{}.get({})")
-    if context.event is Event.MISSING and name in ("find", "rfind"):
+    if name in ("find", "rfind") and values and context.lacks(values[0]):
         found = _pure_method(state, receiver, name, values)
         state.met = True
         return Known(-1) if isinstance(found, Symbol) else UNSURE

@@ -288,8 +288,10 @@ def _says(fact: str, place: str, number: int, value: int) -> bool:
 def _range(maker: i.Instruction | None) -> range:
     """What a length or a remainder may be; nothing where that is not known."""
     match maker:
-        case i.Call(text="len"):
+        case i.Call(text="len") | i.CallMethod(name="count"):
             return range(1 << 60)
+        case i.CallMethod(name="find" | "rfind"):
+            return range(-1, 1 << 60)
         case i.Operate(operator="%", operands=(_, i.Const(value=int(value)))) if value > 0:
             return range(value)
         case _:

@@ -245,7 +245,7 @@ def _contains(context: Context, state: State, left: Value, right: Value) -> Valu
         case Symbol(text=text) if not state.changed(text):
             if isinstance(left, Empty):
                 return UNSURE
-            if context.event is Event.MISSING and isinstance(left, Known):
+            if isinstance(left, Known) and context.lacks(left):
                 return Known(False)
             return derived("{} in {}", left, right)
         case _:

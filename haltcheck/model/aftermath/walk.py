@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from haltcheck.basis.record import record
 from haltcheck.frontend.expression import Literal
 from haltcheck.model.abstract.flow import flow_of
-from haltcheck.model.aftermath.context import NUMBER, Chooser, Context
+from haltcheck.model.aftermath.context import LACKING, NUMBER, Chooser, Context
 from haltcheck.model.aftermath.execute import execute, read, tested
 from haltcheck.model.aftermath.failure import kept, retried
 from haltcheck.model.aftermath.outcome import (
@@ -115,6 +115,7 @@ def _rounds(
         given = dict(values)
         number = given.pop(NUMBER, 0)
         context.number = number if isinstance(number, int) else 0
+        context.lacking = given.pop(LACKING, None)
         told = {name: chosen(name, value) for name, value in given.items()}
         context.chosen = {name: value for name, value in told.items() if value is not None}
         state.locals.update(
