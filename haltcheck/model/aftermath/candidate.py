@@ -9,9 +9,11 @@ from haltcheck.model import instruction as i
 from haltcheck.model.aftermath.context import LACKING, NUMBER, Context
 from haltcheck.model.aftermath.execute import execute
 from haltcheck.model.aftermath.inflate import LIMITED
+from haltcheck.model.aftermath.negative import counters
 from haltcheck.model.aftermath.outcome import Event, LeavesError, RaisedError, UndecidedError
 from haltcheck.model.aftermath.path import PARENTS, PATHS, ROOT
 from haltcheck.model.aftermath.pattern import SEARCHES
+from haltcheck.model.aftermath.start import Site
 from haltcheck.model.aftermath.state import State
 from haltcheck.model.aftermath.stream import READS
 from haltcheck.model.aftermath.taking import tells
@@ -66,6 +68,8 @@ def starts(program: Program, resolver: Resolver, function: Function, loop: Loop)
         yield Event.UNCONSUMED, ()
     if _steps(function, loop):
         yield Event.STEP, ()
+    for name in counters(Site(program, resolver, function, loop)):
+        yield Event.BELOW, ((name, -1),)
     yield from _rooted(program, resolver, function, loop, calls)
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import heapq
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from haltcheck.basis.record import record
 from haltcheck.frontend.expression import Literal
@@ -28,11 +28,13 @@ from haltcheck.model.aftermath.start import Site, fresh_locals, start
 from haltcheck.model.aftermath.state import State, join, joined
 from haltcheck.model.aftermath.turn import Turn, leaves, turn
 from haltcheck.model.aftermath.value import (
+    BELOW,
     UNSURE,
     Empty,
     Error,
     Known,
     Listed,
+    Symbol,
     Unsure,
     Value,
     Walker,
@@ -121,6 +123,8 @@ def _rounds(
         state.locals.update(
             {name: Known(value) for name, value in given.items() if told[name] is None}
         )
+        if event is Event.BELOW:
+            _begin_below(context, state, given)
         for number in range(_ROUNDS):
             after, walk = _round(context, site.loop, state)
             wanted = wishes(context, site, state, after) if _may_wish(event, number) else ()
@@ -141,6 +145,14 @@ def _rounds(
     except UndecidedError as error:
         return Asks(error.fact)
     return Goes("the rounds differ")
+
+
+def _begin_below(context: Context, state: State, counters: Iterable[str]) -> None:
+    """A counter is less than zero already, if that may be."""
+    for name in counters:
+        if context.decide(Symbol(f"{name} < 0")) is not True:
+            raise LeavesError(f"{name} is not below zero")
+        state.locals[name] = BELOW
 
 
 def _may_wish(event: Event, number: int) -> bool:
