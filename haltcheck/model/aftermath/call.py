@@ -22,7 +22,7 @@ from haltcheck.model.aftermath.past import asked_past
 from haltcheck.model.aftermath.path import path_call
 from haltcheck.model.aftermath.pattern import found_by_pattern
 from haltcheck.model.aftermath.state import State, mutate
-from haltcheck.model.aftermath.stream import READS, moves, reads
+from haltcheck.model.aftermath.stream import EXACT, INCOMPLETE, READS, moves, reads
 from haltcheck.model.aftermath.untaken import may_leave_all, nothing_taken, takes_nothing
 from haltcheck.model.aftermath.value import (
     EMPTY,
@@ -248,6 +248,9 @@ def _method(
         layout = context.layout(receiver.text)
         told = Known(layout) if layout else receiver
         return _unpacked(context, state, call, f"struct.{name}", [told, *values])
+    if name in EXACT and context.ended:
+        state.met = True
+        raise RaisedError(INCOMPLETE)
     if name in READS or name in ("seek", "tell"):
         return _of_stream(context, state, call, receiver, name, values)
     past = asked_past(context, state, receiver, name, values)
@@ -276,6 +279,9 @@ def _of_something(
     values: list[Value],
 ) -> Value:
     """A method of an object of which nothing is known; at their end all streams are alike."""
+    if context.ended and name in EXACT:
+        state.met = True
+        raise RaisedError(INCOMPLETE)
     if context.ended and name in READS and not name.endswith("into"):
         state.met = True
         return Known(b"") if name == "recv" else EMPTY

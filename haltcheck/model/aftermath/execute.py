@@ -17,7 +17,7 @@ from haltcheck.model.aftermath.operate import of_event, operate
 from haltcheck.model.aftermath.outcome import Event, LeavesError
 from haltcheck.model.aftermath.pattern import EMPTY_AT, of_match
 from haltcheck.model.aftermath.start import dotted_value, global_value, immutable, settled
-from haltcheck.model.aftermath.state import PARTS, State, become, mutate
+from haltcheck.model.aftermath.state import PARTS, State, become, become_as, mutate
 from haltcheck.model.aftermath.turn import Occasion
 from haltcheck.model.aftermath.value import (
     EMPTY,
@@ -85,7 +85,7 @@ def _operate(context: Context, state: State, instruction: i.Instruction) -> None
         else:
             result = Known(found is (operator == "truth")) if isinstance(found, bool) else UNSURE
     elif operator == "catches":
-        result = catches(values[0], values[1])
+        result = catches(values[0], values[1], context.program.contents.classes)
     else:
         result = operate(context, state, operator, values)
     state.locals[instruction.target] = result
@@ -136,7 +136,7 @@ def _attribute(context: Context, state: State, get: i.GetAttribute, base: Value)
             raise LeavesError(f"{base.text}.{get.name} is code")
         context.not_overridden(found.open_method)
         after, value = context.call(context, callee, state, {callee.parameters[0].name: base})
-        _become(state, after)
+        become_as(state, after)
         return value
     if runs_code(context.program, get.name):
         raise LeavesError(f"{base.text}.{get.name} is code")
@@ -164,11 +164,6 @@ def _attribute(context: Context, state: State, get: i.GetAttribute, base: Value)
     if is_data and (lost or base.text in context.streams):
         return UNSURE
     return dotted_value(f"{base.text}.{get.name}")
-
-
-def _become(state: State, after: State) -> None:
-    for name in State.__slots__:
-        setattr(state, name, getattr(after, name))
 
 
 def _set_attribute(context: Context, state: State, instruction: i.Instruction) -> None:

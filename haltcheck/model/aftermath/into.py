@@ -6,7 +6,7 @@ from haltcheck.model import instruction as i
 from haltcheck.model.aftermath.abroad import Callee, resolver_of
 from haltcheck.model.aftermath.context import Context
 from haltcheck.model.aftermath.outcome import LeavesError
-from haltcheck.model.aftermath.state import State
+from haltcheck.model.aftermath.state import State, become_as
 from haltcheck.model.aftermath.value import UNSURE, Value
 
 Invocation = i.Call | i.CallMethod
@@ -26,8 +26,7 @@ def step_into(
         after, value = context.call(context, callee.function, state, arguments)
     finally:
         context.program, context.resolver, context.abroad = home
-    for name in State.__slots__:
-        setattr(state, name, getattr(after, name))
+    become_as(state, after)
     return value
 
 

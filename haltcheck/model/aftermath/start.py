@@ -145,6 +145,8 @@ def global_value(program: Program, name: str) -> Value:
         found = _constant_of(program, name) if imported is None else _imported(program, imported)
         if found is not None:
             return found
+        if imported is None and _is_sentinel(program, name):
+            return Symbol(f"::{name}", filled=True)
     return dotted_value(f"::{imported or name}")
 
 
@@ -155,6 +157,15 @@ def _constant_of(program: Program, name: str) -> Known | None:
         if isinstance(end, Return) and isinstance(end.value, i.Const):
             return Known(end.value.value)
     return None
+
+
+def _is_sentinel(program: Program, name: str) -> bool:
+    """Whether the module binds the name to ``object()``, which is something and nothing else."""
+    return any(
+        isinstance(one, i.Call) and one.text == "object"
+        for bound_to in program.later.binding(name)
+        for one in bound_to.function.blocks[0].instructions
+    )
 
 
 def _imported(program: Program, dotted: str) -> Known | None:

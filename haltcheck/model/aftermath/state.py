@@ -131,6 +131,12 @@ def joined(one: Value, other: Value) -> Value:
             return UNSURE
 
 
+def become_as(state: State, after: State) -> None:
+    """The state is what another one is."""
+    for name in State.__slots__:
+        setattr(state, name, getattr(after, name))
+
+
 def _is_attribute(value: Symbol) -> bool:
     return "." in value.text and _PLACE.fullmatch(value.text) is not None
 

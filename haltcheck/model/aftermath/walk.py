@@ -25,7 +25,7 @@ from haltcheck.model.aftermath.outcome import (
 )
 from haltcheck.model.aftermath.spoken import speaks_of_data
 from haltcheck.model.aftermath.start import Site, fresh_locals, start
-from haltcheck.model.aftermath.state import State, join, joined
+from haltcheck.model.aftermath.state import State, become_as, join, joined
 from haltcheck.model.aftermath.turn import Turn, leaves, turn
 from haltcheck.model.aftermath.value import (
     BELOW,
@@ -198,6 +198,9 @@ def run(
     finally:
         context.function, context.depth, context.trying = outer, context.depth - 1, trying
         context.running.pop()
+    if walk.back is None and walk.raised is not None:
+        become_as(state, walk.raised)
+        state.locals = caller
     if walk.back is None:
         raise walk.error or LeavesError(f"{function.qualname} does not return")
     if walk.error is not None:
@@ -216,6 +219,7 @@ class _Walk:
         self.back: State | None = None
         self.returned: Value | None = None
         self.error: RaisedError | None = None
+        self.raised: State | None = None
         self.at: dict[int, State] = {}
         self.edges: dict[int, set[int]] = {}
         self.current = -1
@@ -283,9 +287,11 @@ class _Walk:
         if block.handler is not None:
             state.locals[block.caught] = Error(error.name)
             self._come(block.handler, state)
-        elif self.loop is not None:
+            return
+        if self.loop is not None:
             raise error
-        elif self.error is None or self.error.name == error.name:
+        self.raised = state if self.raised is None else join(self.raised, state)
+        if self.error is None or self.error.name == error.name:
             self.error = error
         else:
             raise LeavesError("it raises one thing or another")
