@@ -13,6 +13,7 @@ from haltcheck.frontend.cursor import Cursor, line_starts
 from haltcheck.frontend.exposure import Exposure
 from haltcheck.frontend.expression import Display, Name, Scope
 from haltcheck.frontend.importing import runs_own_code
+from haltcheck.frontend.neighbour import neighbour
 from haltcheck.frontend.quiet import parse_quietly
 from haltcheck.frontend.reader import Reader
 from haltcheck.frontend.source import Source
@@ -165,6 +166,9 @@ class Rest(Unread):
             elif _binds(node, name):
                 return False
         return len(found) == 1 and not next(iter(found)).startswith("from ")
+
+    def module(self, dotted: str) -> str:
+        return neighbour(self.source.path, dotted)
 
     def slots(self, name: str) -> tuple[Slot, ...]:
         _, node = self._body(name)

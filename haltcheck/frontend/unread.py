@@ -59,6 +59,10 @@ class Unread(ABC):
     def slots(self, name: str) -> tuple[Slot, ...]:
         """The fields of a data class or named tuple of the module; none where it is not plain."""
 
+    def module(self, dotted: str) -> str:
+        """The path of a module of the same tree by the name that an import gives it."""
+        return ""
+
 
 class NothingUnread(Unread):
     """Nothing more can be read."""

@@ -28,6 +28,10 @@ class DoesNotWrite:
     line: int
 
 
+DATA = "what is read"
+"""The callee where no call gives the value, but the data that was read."""
+
+
 @record
 class ReturnsNormally:
     """The unresolved ``callee`` called at ``line`` returns instead of raising, every time."""

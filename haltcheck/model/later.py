@@ -10,15 +10,18 @@ from haltcheck.frontend.unread import Slot, Unread
 from haltcheck.model.instruction import Hole
 from haltcheck.model.program import Bound, Function, Later, Program
 
+Whole = Callable[[str], Program | None]
 Lower = Callable[[tuple[syntax.Function, ...]], dict[str, Function]]
 
 
 class OnDemand(Later):
     """What ``Unread`` has, lowered; a program that asks twice gets the same."""
 
-    def __init__(self, unread: Unread, lower: Lower) -> None:
+    def __init__(self, unread: Unread, lower: Lower, whole: Whole) -> None:
         self.unread = unread
         self.lower = lower
+        self.whole = whole
+        self.programs: dict[str, Program | None] = {}
         self.functions: dict[str, Function] = {}
         self.asked: set[str] = set()
         self.bindings: dict[str, tuple[Bound, ...]] = {}
@@ -52,6 +55,12 @@ class OnDemand(Later):
         if name not in self.modules:
             self.modules[name] = self.unread.imports(name)
         return self.modules[name]
+
+    def module(self, dotted: str) -> Program | None:
+        if dotted not in self.programs:
+            path = self.unread.module(dotted)
+            self.programs[dotted] = self.whole(path) if path else None
+        return self.programs[dotted]
 
     def slots(self, name: str) -> tuple[Slot, ...]:
         if name not in self.fields:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import partial
+from functools import lru_cache, partial
 
 from haltcheck.frontend import statement
-from haltcheck.frontend.syntax import Contents, Syntax
+from haltcheck.frontend.parse import parse
+from haltcheck.frontend.source import decode
+from haltcheck.frontend.syntax import Contents, Syntax, Unreadable
 from haltcheck.model import (
     lower_comprehension,
     lower_definition,
@@ -46,7 +49,7 @@ def lower(syntax: Syntax) -> Program:
                 lower_function(unit, syntax.functions[qualname], {})
     functions = dict(sorted(unit.functions.items(), key=lambda item: item[1].span))
     gaps = tuple(dict.fromkeys((*syntax.gaps, *unit.gaps)))
-    later = OnDemand(syntax.unread, partial(_lowered, syntax.contents))
+    later = OnDemand(syntax.unread, partial(_lowered, syntax.contents), _of_neighbour)
     return Program(
         syntax.contents,
         functions,
@@ -57,6 +60,23 @@ def lower(syntax: Syntax) -> Program:
         dict(syntax.layouts),
         later=later,
     )
+
+
+def _of_neighbour(path: str) -> Program | None:
+    """Another file of the tree, read once for all that import it."""
+    try:
+        return _of_version(path, os.stat(path).st_mtime_ns)
+    except OSError:
+        return None
+
+
+@lru_cache(maxsize=64)
+def _of_version(path: str, changed: int) -> Program | None:
+    """The file; ``changed`` tells a version from the next."""
+    with open(path, "rb") as stream:
+        source = decode(stream.read(), path)
+    found = source if isinstance(source, Unreadable) else parse(source)
+    return lower(found) if isinstance(found, Syntax) else None
 
 
 def _unit(contents: Contents) -> Unit:

@@ -147,6 +147,10 @@ class Later(ABC):
     def slots(self, name: str) -> tuple[Slot, ...]:
         """The fields of a data class or named tuple."""
 
+    def module(self, dotted: str) -> Program | None:
+        """A module of the same tree by the name that an import gives it; None for any other."""
+        return None
+
 
 class NothingLater(Later):
     """Nothing more is there."""

@@ -16,7 +16,7 @@ from haltcheck.model.aftermath.preimage import attainable
 from haltcheck.model.aftermath.start import site_of
 from haltcheck.model.aftermath.turn import Occasion, Turn
 from haltcheck.model.aftermath.walk import Stays, rounds
-from haltcheck.model.assumption import ReturnsNormally
+from haltcheck.model.assumption import DATA, ReturnsNormally
 from haltcheck.model.certificate import GaveUp, SameArgument, Stuck, Unvisited
 from haltcheck.model.reference.link import LinkBack, link_back
 from haltcheck.model.reference.store import is_answered
@@ -96,7 +96,7 @@ def _readable(event: Event, found: Stays) -> tuple[ReturnsNormally, ...]:
     if event not in (Event.DATA, Event.TEXT, Event.MISSING):
         return ()
     at = found.turn.occasion
-    return (ReturnsNormally(at.text or "what is read", at.line),)
+    return (ReturnsNormally(at.text or DATA, at.line),)
 
 
 _TABLE = re.compile(r"said\((?:said\()*([\w.]+)[\[.]")

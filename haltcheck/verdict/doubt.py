@@ -8,14 +8,16 @@ from haltcheck.basis.answer import Answer
 from haltcheck.basis.record import record
 from haltcheck.model.abstract.summary import MUTATORS
 from haltcheck.model.aftermath.harmless import streams
+from haltcheck.model.aftermath.linear import is_said
 from haltcheck.model.assumption import (
+    DATA,
     DoesNotWrite,
     NotOverridden,
     ReturnsNormally,
     Specific,
     YieldsFinitely,
 )
-from haltcheck.model.certificate import Recurrent, Trapped
+from haltcheck.model.certificate import Recurrent, Stuck, Trapped
 from haltcheck.model.instruction import Call, CallMethod, GetAttribute, GetIterator, Local, Operand
 from haltcheck.model.program import Function, Program, Raise
 from haltcheck.model.special import BUILTIN_NAMES
@@ -73,6 +75,9 @@ def doubt(program: Program, subject: Subject, evidence: Evidence) -> Doubt | Tru
             # Who connects anew puts a stream there, but not while another one is read.
             if writer and one.place.rpartition(".")[2] not in streams(program):
                 return Doubt(f"{one.place} may change while {one.callee} runs: {writer} writes it")
+        elif _is_chosen(evidence, one):
+            # The data says what is looked up; what it could say to raise does not matter.
+            continue
         elif isinstance(one, ReturnsNormally) and _expects_exception(program, subject):
             return Doubt("an exception that a handler in the loop expects would leave it")
         elif _counts_on(evidence) and _is_caught_here(program, subject, one):
@@ -119,6 +124,17 @@ def _expects_exception(program: Program, subject: Subject) -> bool:
         return True
     # A service stands in a ``try`` to be cleaned up after, not to be ended.
     return caught_around(function, loop) and intent(function, loop) is not Intent.SERVICE
+
+
+def _is_chosen(evidence: Settled, supposed: Specific) -> bool:
+    """Whether the claim tells what the data says at the place, so that nothing is raised there."""
+    is_data = isinstance(supposed, ReturnsNormally) and supposed.callee == DATA
+    certificate = evidence.certificate
+    return (
+        is_data
+        and isinstance(certificate, Stuck)
+        and any(is_said(name) for name, _ in certificate.values)
+    )
 
 
 def _counts_on(evidence: Settled) -> bool:

@@ -6,11 +6,13 @@ import re
 from dataclasses import replace
 
 from haltcheck.model import instruction as i
+from haltcheck.model.aftermath.abroad import Callee, callee
 from haltcheck.model.aftermath.builtin import BUILTINS
 from haltcheck.model.aftermath.context import Context
 from haltcheck.model.aftermath.failure import fails, untouched
 from haltcheck.model.aftermath.harmless import harmless
 from haltcheck.model.aftermath.inflate import inflates
+from haltcheck.model.aftermath.into import step_into
 from haltcheck.model.aftermath.item import looked_up
 from haltcheck.model.aftermath.layout import ANY_NUMBER, UNSIGNED
 from haltcheck.model.aftermath.method import text_method
@@ -20,8 +22,8 @@ from haltcheck.model.aftermath.past import asked_past
 from haltcheck.model.aftermath.path import path_call
 from haltcheck.model.aftermath.pattern import found_by_pattern
 from haltcheck.model.aftermath.state import State, mutate
-from haltcheck.model.aftermath.stream import READS, moves, reads
-from haltcheck.model.aftermath.taking import row_of, tells
+from haltcheck.model.aftermath.stream import EXACT, INCOMPLETE, READS, moves, reads
+from haltcheck.model.aftermath.untaken import may_leave_all, nothing_taken, takes_nothing
 from haltcheck.model.aftermath.value import (
     EMPTY,
     READY,
@@ -37,10 +39,9 @@ from haltcheck.model.aftermath.value import (
     tainted,
     text_of,
 )
-from haltcheck.model.calls import Dotted, Resolved
+from haltcheck.model.calls import Dotted, Resolution, Resolved
 from haltcheck.model.fact import Fact, Unlisted
 from haltcheck.model.known import function_fact, methods_named
-from haltcheck.model.program import Function
 
 _UNPACKS = frozenset({"struct.unpack", "struct.unpack_from", "int.from_bytes"})
 _NUMBERS = frozenset({"int", "ord"})
@@ -72,8 +73,8 @@ def call(
         return _dotted(context, state, instruction, function.text[2:], values)
     if dot:
         return _method(context, state, instruction, Symbol(base), name, values)
-    if _takes_nothing(context, state, instruction):
-        return _nothing_taken(context, instruction)
+    if takes_nothing(context, state, instruction):
+        return nothing_taken(context, instruction)
     if function.text in _SINKS and _is_parameter(context, function.text):
         context.returns(instruction.text, instruction.span.line)
         return UNSURE
@@ -93,8 +94,26 @@ def call_method(
             return _run(context, state, instruction, resolution, [receiver, *values])
         case Dotted(name=name):
             return _dotted(context, state, instruction, name, values)
-        case _:
+        case resolution:
+            elsewhere = _elsewhere(context, state, instruction, resolution, [receiver, *values])
+            if elsewhere is not None:
+                return elsewhere
             return _method(context, state, instruction, receiver, instruction.name, values)
+
+
+def _elsewhere(
+    context: Context,
+    state: State,
+    call: Invocation,
+    resolution: Resolution,
+    values: list[Value],
+) -> Value | None:
+    """What a callee gives that stands in another file, or is a method of what an attribute holds.
+
+    None where it is not found, or not followed.
+    """
+    found = callee(context.resolver, context.function, call, resolution)
+    return None if found is None else step_into(context, state, call, found, values)
 
 
 def _run(
@@ -111,40 +130,9 @@ def _run(
         return harmless(context, state, call, values)
     if function is None:
         raise LeavesError(f"{call.text} is not followed")
-    arguments = _bind(context, function, call, values)
-    context.not_overridden(resolution.open_method)
-    after, value = context.call(context, function, state, arguments)
-    for name in State.__slots__:
-        setattr(state, name, getattr(after, name))
-    return value
-
-
-def _bind(
-    context: Context, function: Function, call: Invocation, values: list[Value]
-) -> dict[str, Value]:
-    entry = context.program.contents.functions.get(function.qualname)
-    is_static = entry is not None and "staticmethod" in entry.decorators
-    positional = [one.kind == "positional" for one in call.items]
-    rest = values
-    bound: list[Value] = []
-    if isinstance(call, i.CallMethod):
-        bound, rest = ([] if is_static or function.in_class is None else values[:1]), values[1:]
-    elif function.in_class is not None:
-        raise LeavesError(f"{call.text} is not followed")
-    plain = all(one.kind in ("positional", "keyword") for one in call.items)
-    bound += [value for value, is_plain in zip(rest, positional, strict=True) if is_plain]
-    named = {
-        one.name: value
-        for value, one in zip(rest, call.items, strict=True)
-        if one.kind == "keyword" and one.name
-    }
-    parameters = function.parameters
-    if not plain or len(bound) > len(parameters) or any(p.kind in ("*", "**") for p in parameters):
-        raise LeavesError(f"{call.text} is not followed")
-    arguments: dict[str, Value] = dict.fromkeys((one.name for one in parameters), UNSURE)
-    arguments.update(zip(arguments, bound, strict=False))
-    arguments.update({name: value for name, value in named.items() if name in arguments})
-    return arguments
+    return step_into(
+        context, state, call, Callee(context.program, function, resolution.open_method), values
+    )
 
 
 def _dotted(
@@ -166,7 +154,12 @@ def _dotted(
     if name == "select.select":
         return Listed("tuple", (READY, UNSURE, UNSURE))
     fact = function_fact(name)
+    if may_leave_all(name, fact, values) and takes_nothing(context, state, call):
+        return nothing_taken(context, call)
     if isinstance(fact, Unlisted):
+        elsewhere = _elsewhere(context, state, call, Dotted(name), values)
+        if elsewhere is not None:
+            return elsewhere
         module, _, short = name.rpartition(".")
         if module in _LOGGERS and short in _LOGS:
             return Known(None)
@@ -255,6 +248,9 @@ def _method(
         layout = context.layout(receiver.text)
         told = Known(layout) if layout else receiver
         return _unpacked(context, state, call, f"struct.{name}", [told, *values])
+    if name in EXACT and context.ended:
+        state.met = True
+        raise RaisedError(INCOMPLETE)
     if name in READS or name in ("seek", "tell"):
         return _of_stream(context, state, call, receiver, name, values)
     past = asked_past(context, state, receiver, name, values)
@@ -265,7 +261,7 @@ def _method(
         return heedless
     if context.event is Event.DATA and name == "get" and len(values) == 1:
         return looked_up(context, state, receiver, values[0], "{}.get({})")
-    if context.event is Event.MISSING and name in ("find", "rfind"):
+    if name in ("find", "rfind") and values and context.lacks(values[0]):
         found = _pure_method(state, receiver, name, values)
         state.met = True
         return Known(-1) if isinstance(found, Symbol) else UNSURE
@@ -283,6 +279,9 @@ def _of_something(
     values: list[Value],
 ) -> Value:
     """A method of an object of which nothing is known; at their end all streams are alike."""
+    if context.ended and name in EXACT:
+        state.met = True
+        raise RaisedError(INCOMPLETE)
     if context.ended and name in READS and not name.endswith("into"):
         state.met = True
         return Known(b"") if name == "recv" else EMPTY
@@ -350,8 +349,8 @@ def _supposed(
     values: list[Value],
 ) -> Value:
     """What the event makes of the method; unsure where it makes nothing."""
-    if _takes_nothing(context, state, call):
-        return _nothing_taken(context, call)
+    if takes_nothing(context, state, call):
+        return nothing_taken(context, call)
     found = found_by_pattern(context, state, receiver, name, values)
     if not isinstance(found, Unsure):
         return found
@@ -360,21 +359,6 @@ def _supposed(
     if context.event is Event.ERROR and untouched(context, state, receiver, name, values):
         return receiver
     return UNSURE
-
-
-def _takes_nothing(context: Context, state: State, call: Invocation) -> bool:
-    if context.event is not Event.UNTAKEN or not tells(context.function, call):
-        return False
-    context.returns(call.text, call.span.line)
-    state.met = True
-    return True
-
-
-def _nothing_taken(context: Context, call: Invocation) -> Value:
-    row = row_of(context.function, call)
-    if not row:
-        return Known(0)
-    return Listed("tuple", tuple(Known(0) if is_count else UNSURE for is_count in row))
 
 
 def _pure_method(state: State, receiver: Symbol, name: str, values: list[Value]) -> Value:

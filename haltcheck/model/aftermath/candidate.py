@@ -6,12 +6,14 @@ from collections.abc import Iterable, Iterator
 
 from haltcheck.frontend.expression import Literal
 from haltcheck.model import instruction as i
-from haltcheck.model.aftermath.context import NUMBER, Context
+from haltcheck.model.aftermath.context import LACKING, NUMBER, Context
 from haltcheck.model.aftermath.execute import execute
 from haltcheck.model.aftermath.inflate import LIMITED
+from haltcheck.model.aftermath.negative import counters
 from haltcheck.model.aftermath.outcome import Event, LeavesError, RaisedError, UndecidedError
 from haltcheck.model.aftermath.path import PARENTS, PATHS, ROOT
 from haltcheck.model.aftermath.pattern import SEARCHES
+from haltcheck.model.aftermath.start import Site
 from haltcheck.model.aftermath.state import State
 from haltcheck.model.aftermath.stream import READS
 from haltcheck.model.aftermath.taking import tells
@@ -55,6 +57,7 @@ def starts(program: Program, resolver: Resolver, function: Function, loop: Loop)
         yield Event.TEXT, ()
     if names & {"find", "rfind", *(SEARCHES if program.patterns else ())}:
         yield Event.MISSING, ()
+        yield from _lacking(program, function, calls)
     if any(function.blocks[number].handler is not None for number in loop.blocks):
         yield Event.ERROR, ()
     if any(tells(function, one) for one in calls):
@@ -65,6 +68,8 @@ def starts(program: Program, resolver: Resolver, function: Function, loop: Loop)
         yield Event.UNCONSUMED, ()
     if _steps(function, loop):
         yield Event.STEP, ()
+    for name in counters(Site(program, resolver, function, loop)):
+        yield Event.BELOW, ((name, -1),)
     yield from _rooted(program, resolver, function, loop, calls)
 
 
@@ -128,6 +133,27 @@ def _sought(inside: list[i.Instruction]) -> Iterator[Start]:
     }
     for count in sorted(backward, reverse=True):
         yield Event.END, ((NUMBER, count),)
+
+
+def _lacking(
+    program: Program, function: Function, calls: Iterable[i.Call | i.CallMethod]
+) -> Iterator[Start]:
+    """Each of several separators may be the one that is missing."""
+    names = {
+        one.target: one.name
+        for block in function.blocks
+        for one in block.instructions
+        if isinstance(one, i.LoadGlobal)
+    }
+    found: dict[Literal, None] = {}
+    for one in calls:
+        value = one.items[0].value if _name(one) in ("find", "rfind") and one.items else None
+        if isinstance(value, i.Const):
+            found[value.value] = None
+        elif isinstance(value, i.Local) and names.get(value.name) in program.constants:
+            found[program.constants[names[value.name]]] = None
+    for literal in found if len(found) > 1 else ():
+        yield Event.MISSING, ((LACKING, literal),)
 
 
 def _turns(function: Function, loop: Loop) -> bool:

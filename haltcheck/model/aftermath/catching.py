@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import builtins
+from collections.abc import Collection
 
 from haltcheck.model.aftermath.outcome import DETERMINISTIC, REFUSED, UNSEEN
 from haltcheck.model.aftermath.value import UNSURE, Error, Known, Listed, Value, text_of
@@ -21,20 +22,28 @@ _FAMILIES = {REFUSED: _OUTSIDE | _BROAD, UNSEEN: _OUTSIDE, DETERMINISTIC: _ARGUM
 type are outside of the domain, so that a handler for all is none for what refuses a value."""
 
 
-def catches(error: Value, test: Value) -> Value:
-    """Whether ``except test`` catches the error."""
+_BASES = {"asyncio.IncompleteReadError": EOFError}
+"""Classes of the library that are no built-in ones, by their base that is one."""
+
+
+def catches(error: Value, test: Value, own: Collection[str] = ()) -> Value:
+    """Whether ``except test`` catches the error; ``own`` are the classes of the file."""
     if not isinstance(error, Error):
         return UNSURE
     if isinstance(test, Listed):
-        parts = [catches(error, one) for one in test.values]
+        parts = [catches(error, one, own) for one in test.values]
         if any(part == Known(True) for part in parts):
             return Known(True)
         return Known(False) if all(part == Known(False) for part in parts) else UNSURE
     if error.name in _FAMILIES:
         return Known(text_of(test).rpartition(".")[2].lstrip(":") in _FAMILIES[error.name])
-    raised, wanted = _class(error.name), _class(text_of(test).removeprefix("::"))
-    if error.name == text_of(test).removeprefix("::"):
+    name = text_of(test).removeprefix("::").replace("asyncio.exceptions.", "asyncio.")
+    raised, wanted = _BASES.get(error.name) or _class(error.name), _class(name)
+    if error.name == name:
         return Known(True)
+    if raised is not None and name in own:
+        # No class of the library derives from one of the file.
+        return Known(False)
     if raised is None:
         broad = wanted in (Exception, BaseException)
         return Known(broad) if wanted is not None else UNSURE

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from haltcheck.basis.span import Span
+from haltcheck.frontend.expression import Literal
 from haltcheck.model.aftermath.layout import UNSIGNED, Cell
 from haltcheck.model.aftermath.linear import said
 from haltcheck.model.aftermath.outcome import Event, LeavesError, UndecidedError
@@ -33,6 +34,9 @@ _SOMETHING = re.compile(r"(.+)(?:\.is[a-z]+\(\)| == b?(?:'.+'|\".+\"))")
 NUMBER = "?number"
 """Where a certificate says what the data says, or how many bytes are left."""
 
+LACKING = "?lacking"
+"""Where it says which of the separators is missing."""
+
 Chooser = Callable[[Mapping[str, bool], str], "bool | None"]
 """Says which answer of a further fact a walk is to go on with, None for neither."""
 
@@ -53,7 +57,8 @@ class Context:
     ``recursive`` says that the calls of the first of them are the rounds; ``told`` are the
     instructions that gave what the data says, ``heard`` whether the last one did; ``chooses``
     decides facts while the walk goes on, ``passed`` and ``beginnings`` tell those that it went by
-    without asking.
+    without asking; ``abroad`` is the line that called what stands in another file, 0 at home;
+    ``lacking`` is the only separator that is missing, None for all of them.
     """
 
     program: Program
@@ -82,11 +87,19 @@ class Context:
     chooses: Chooser | None = None
     passed: set[str] = field(default_factory=set)
     beginnings: set[str] = field(default_factory=set)
+    abroad: int = 0
+    lacking: Literal = None
 
     @property
     def ended(self) -> bool:
         """Whether streams have come to their end."""
         return self.event in (Event.END, Event.CLOSED)
+
+    def lacks(self, value: Value) -> bool:
+        """Whether the event is that this separator is missing."""
+        if self.event is not Event.MISSING or self.lacking is None:
+            return self.event is Event.MISSING
+        return value == Known(self.lacking)
 
     def layout(self, text: str) -> str:
         """The format of a ``struct.Struct`` of the module; empty where it is none."""
@@ -113,7 +126,7 @@ class Context:
 
     def returns(self, text: str, line: int) -> None:
         """Supposes that an unresolved call returns and writes nothing that counts."""
-        self.assumptions[ReturnsNormally(text or "?", line)] = None
+        self.assumptions[ReturnsNormally(text or "?", self.abroad or line)] = None
 
     def not_overridden(self, method: str) -> None:
         """Supposes that no subclass elsewhere overrides a method."""

@@ -8,23 +8,25 @@ from haltcheck.model import instruction as i
 from haltcheck.model.aftermath.call import call, call_method
 from haltcheck.model.aftermath.catching import catches
 from haltcheck.model.aftermath.context import Context
-from haltcheck.model.aftermath.harmless import streams
-from haltcheck.model.aftermath.item import item, unpack
+from haltcheck.model.aftermath.harmless import is_buffer, streams
+from haltcheck.model.aftermath.item import is_nothing, item, rest_of, unpack
 from haltcheck.model.aftermath.layout import size
 from haltcheck.model.aftermath.linear import is_said
 from haltcheck.model.aftermath.odd import runs_code
-from haltcheck.model.aftermath.operate import operate
+from haltcheck.model.aftermath.operate import of_event, operate
 from haltcheck.model.aftermath.outcome import Event, LeavesError
 from haltcheck.model.aftermath.pattern import EMPTY_AT, of_match
 from haltcheck.model.aftermath.start import dotted_value, global_value, immutable, settled
-from haltcheck.model.aftermath.state import PARTS, State, mutate
+from haltcheck.model.aftermath.state import PARTS, State, become, become_as, mutate
 from haltcheck.model.aftermath.turn import Occasion
 from haltcheck.model.aftermath.value import (
     EMPTY,
     UNSURE,
+    Empty,
     Known,
     Listed,
     Symbol,
+    Unsure,
     Value,
     Walker,
     text_of,
@@ -51,9 +53,9 @@ def execute(context: Context, state: State, instruction: i.Instruction) -> None:
     try:
         _HANDLERS[type(instruction)](context, state, instruction)
     finally:
-        if state.met and not before:
+        if state.met and not before and not context.abroad:
             context.came.setdefault(instruction.span, _occasion(instruction))
-        if context.heard:
+        if context.heard and not context.abroad:
             context.told.setdefault(instruction.span, _occasion(instruction))
             context.heard = False
     rebound = context.function.rebound
@@ -83,7 +85,7 @@ def _operate(context: Context, state: State, instruction: i.Instruction) -> None
         else:
             result = Known(found is (operator == "truth")) if isinstance(found, bool) else UNSURE
     elif operator == "catches":
-        result = catches(values[0], values[1])
+        result = catches(values[0], values[1], context.program.contents.classes)
     else:
         result = operate(context, state, operator, values)
     state.locals[instruction.target] = result
@@ -134,7 +136,7 @@ def _attribute(context: Context, state: State, get: i.GetAttribute, base: Value)
             raise LeavesError(f"{base.text}.{get.name} is code")
         context.not_overridden(found.open_method)
         after, value = context.call(context, callee, state, {callee.parameters[0].name: base})
-        _become(state, after)
+        become_as(state, after)
         return value
     if runs_code(context.program, get.name):
         raise LeavesError(f"{base.text}.{get.name} is code")
@@ -146,22 +148,22 @@ def _attribute(context: Context, state: State, get: i.GetAttribute, base: Value)
     place = (base.text, get.name)
     if place in state.attributes:
         return state.attributes[place]
+    if PARTS + get.name in state.dirty:
+        return UNSURE
     context.asked.add(place)
     is_data = not base.text.startswith("::")
     lost = state.lost and not settled(context.program, get.name)
-    if lost and get.name in streams(context.program):
-        # Who is called, or runs meanwhile, puts no other stream into its place.
+    is_whole = get.name in streams(context.program) or is_buffer(context, state, *place)
+    if lost and is_whole:
+        # Who is called, or runs meanwhile, puts no other stream, or buffer, into its place.
         what = f"{base.text}.{get.name}"
-        context.assumptions[DoesNotWrite("what this calls", what, get.span.line)] = None
+        context.assumptions[
+            DoesNotWrite("what this calls", what, context.abroad or get.span.line)
+        ] = None
         lost = False
     if is_data and (lost or base.text in context.streams):
         return UNSURE
     return dotted_value(f"{base.text}.{get.name}")
-
-
-def _become(state: State, after: State) -> None:
-    for name in State.__slots__:
-        setattr(state, name, getattr(after, name))
 
 
 def _set_attribute(context: Context, state: State, instruction: i.Instruction) -> None:
@@ -169,12 +171,23 @@ def _set_attribute(context: Context, state: State, instruction: i.Instruction) -
     base, value = read(state, instruction.object), read(state, instruction.value)
     if runs_code(context.program, instruction.name):
         raise LeavesError(f"{instruction.name} is code")
-    if not isinstance(base, Symbol):
+    if not isinstance(base, Symbol | Unsure):
         raise LeavesError("an attribute of something unknown is set")
+    text = base.text if isinstance(base, Symbol) else ""
     for place in state.attributes:
-        if place[1] == instruction.name and place[0] != base.text:
+        if place[1] == instruction.name and place[0] != text:
             state.attributes[place] = UNSURE
-    state.attributes[base.text, instruction.name] = value
+    if isinstance(base, Symbol):
+        state.attributes[base.text, instruction.name] = value
+    elif not _is_new(context, instruction.object):
+        state.dirty |= {PARTS + instruction.name}
+
+
+def _is_new(context: Context, operand: i.Operand) -> bool:
+    """Whether the object was made here, so that it is no other that counts."""
+    origin = context.resolver.bindings(context.function).origin(operand)
+    made = origin.text.rpartition(".")[2] if isinstance(origin, i.Call | i.CallMethod) else ""
+    return made.lstrip("_")[:1].isupper()
 
 
 def _get_item(context: Context, state: State, instruction: i.Instruction) -> None:
@@ -189,6 +202,20 @@ def _get_item(context: Context, state: State, instruction: i.Instruction) -> Non
 def _set_item(context: Context, state: State, instruction: i.Instruction) -> None:
     assert isinstance(instruction, i.SetItem)
     mutate(context.fresh, state, read(state, instruction.object))
+
+
+def _delete_item(context: Context, state: State, instruction: i.Instruction) -> None:
+    assert isinstance(instruction, i.DeleteItem)
+    base, key = read(state, instruction.object), read(state, instruction.key)
+    rest = rest_of(key)
+    if isinstance(base, Empty) and rest is not None:
+        return
+    if isinstance(base, Symbol) and rest is not None:
+        become(state, base, item(context, state, base, rest))
+    elif of_event(context, key):
+        raise LeavesError("there may be no such item")
+    elif not is_nothing(key):
+        mutate(context.fresh, state, base)
 
 
 def _call(context: Context, state: State, instruction: i.Instruction) -> None:
@@ -291,7 +318,7 @@ _HANDLERS: dict[type, Handler] = {
     i.DeleteAttribute: _refuse,
     i.GetItem: _get_item,
     i.SetItem: _set_item,
-    i.DeleteItem: _refuse,
+    i.DeleteItem: _delete_item,
     i.Call: _call,
     i.CallMethod: _call_method,
     i.LoadGlobal: _load_global,

@@ -15,9 +15,12 @@ from collections.abc import Mapping
 from haltcheck.basis.record import record
 from haltcheck.model import instruction as i
 from haltcheck.model.abstract.flow import flow_of, reaching
+from haltcheck.model.aftermath.agree import agree
+from haltcheck.model.aftermath.asked import asked
 from haltcheck.model.aftermath.context import Context
 from haltcheck.model.aftermath.execute import execute, read, tested
 from haltcheck.model.aftermath.failure import places_of
+from haltcheck.model.aftermath.flag import may_be_either
 from haltcheck.model.aftermath.outcome import Event, LeavesError, RaisedError, UndecidedError
 from haltcheck.model.aftermath.provenance import (
     Maker,
@@ -97,7 +100,7 @@ class Unfounded:
 def foothold(site: Site, event: Event, supposed: Mapping[str, bool]) -> Possible | Unfounded:
     """Whether each fact is plain, of what is free, and excluded by no test before the loop."""
     equal: dict[str, dict[str, bool]] = {}
-    if not may_be_texts(supposed):
+    if not (may_be_texts(supposed) and agree(supposed)):
         return Unfounded("one character")
     for fact, answer in supposed.items():
         if _WORLD.fullmatch(fact):
@@ -109,7 +112,7 @@ def foothold(site: Site, event: Event, supposed: Mapping[str, bool]) -> Possible
             continue
         found = next((match for shape in _SHAPES if (match := shape.fullmatch(fact))), None)
         if found is None:
-            if not _is_open(site, event, supposed, fact):
+            if not _is_open(site, event, supposed, fact, answer):
                 return Unfounded(fact)
             continue
         parts = found.groupdict()
@@ -121,16 +124,23 @@ def foothold(site: Site, event: Event, supposed: Mapping[str, bool]) -> Possible
             return Unfounded(fact)
         if answer and "len(" not in fact and _is_odd(site, parts["p"], parts.get("c")):
             return Unfounded(fact)
-        if not all(_may_say(site, fact, parts, answer, place) for place in places):
+        if not all(
+            _may_say(site, fact, parts, answer, place)
+            or (fact == place and may_be_either(site, supposed, place))
+            for place in places
+        ):
             return Unfounded(fact)
         if not all(_is_passed(site, event, supposed, place) for place in places):
             return Unfounded(fact)
     return Possible()
 
 
-def _is_open(site: Site, event: Event, supposed: Mapping[str, bool], fact: str) -> bool:
-    """Whether a fact about the data, or about a sum, is of what is free."""
+def _is_open(
+    site: Site, event: Event, supposed: Mapping[str, bool], fact: str, answer: bool
+) -> bool:
+    """Whether a fact about the data, a sum, or what a text says, is of what is free."""
     found = spoken_places(fact)
+    found = asked(fact, answer) if found is None else found
     if found is None:
         return False
     for place in found:
@@ -279,8 +289,10 @@ def _says(fact: str, place: str, number: int, value: int) -> bool:
 def _range(maker: i.Instruction | None) -> range:
     """What a length or a remainder may be; nothing where that is not known."""
     match maker:
-        case i.Call(text="len"):
+        case i.Call(text="len") | i.CallMethod(name="count"):
             return range(1 << 60)
+        case i.CallMethod(name="find" | "rfind"):
+            return range(-1, 1 << 60)
         case i.Operate(operator="%", operands=(_, i.Const(value=int(value)))) if value > 0:
             return range(value)
         case _:

@@ -9,12 +9,12 @@ from haltcheck.model import instruction as i
 from haltcheck.model.aftermath.context import Context
 from haltcheck.model.aftermath.operate import of_event
 from haltcheck.model.aftermath.outcome import Event, LeavesError
-from haltcheck.model.aftermath.state import State, mutate
+from haltcheck.model.aftermath.state import ANYWHERE, PARTS, State, mutate
 from haltcheck.model.aftermath.stream import READS
 from haltcheck.model.aftermath.value import UNSURE, Listed, Symbol, Value
 from haltcheck.model.program import Function, Program
 
-_EVENTS = frozenset({Event.END, Event.CLOSED, Event.TEXT, Event.MISSING, Event.DATA})
+_EVENTS = frozenset({Event.END, Event.CLOSED, Event.TEXT, Event.MISSING, Event.DATA, Event.UNTAKEN})
 _MOVES_ON = re.compile(
     r"_*(?:accept|acquire|advance|ask|check|close|consume|ensure|eat|exit|expect|fail|feed|fetch"
     r"|fill|finish|get|getch|input|lex|load|lock|match|move|need|next|parse|peek|poll|pop|process"
@@ -52,7 +52,10 @@ def harmless(
         if isinstance(value, Symbol):
             mutate(frozenset((value.text,)), state, value)
     state.lost = True
-    state.attributes = dict.fromkeys(state.attributes, UNSURE)
+    state.attributes = {
+        place: held if is_buffer(context, state, *place) else UNSURE
+        for place, held in state.attributes.items()
+    }
     return UNSURE
 
 
@@ -84,6 +87,37 @@ def _find_streams(program: Program) -> frozenset[str]:
 
 streams = once(_find_streams)
 """The names of locals and attributes that the file reads from."""
+
+
+def _find_cut(program: Program) -> frozenset[str]:
+    found: set[str] = set()
+    for function in program.functions.values():
+        code = [one for block in function.blocks for one in block.instructions]
+        cuts = {one.target for one in code if isinstance(one, i.Build) and one.kind == "slice"}
+        held = {one.target: one.name for one in code if isinstance(one, i.GetAttribute)}
+        found |= {
+            held[one.object.name]
+            for one in code
+            if isinstance(one, i.GetItem | i.DeleteItem)
+            and isinstance(one.object, i.Local)
+            and isinstance(one.key, i.Local)
+            and one.key.name in cuts
+            and one.object.name in held
+        }
+    return frozenset(found)
+
+
+_cut = once(_find_cut)
+
+
+def is_buffer(context: Context, state: State, owner: str, name: str) -> bool:
+    """Whether an attribute is a text or bytes that a function of the file cuts.
+
+    Who is called and is not handed the object leaves that alone. At the end of a stream it may
+    yet clear it.
+    """
+    told = {owner, ANYWHERE, PARTS} & state.dirty
+    return not context.ended and not told and name in _cut(context.program)
 
 
 def _makes_row(context: Context, name: str) -> bool:

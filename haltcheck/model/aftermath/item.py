@@ -7,6 +7,7 @@ from typing import Any
 
 from haltcheck.basis.once import once
 from haltcheck.model import instruction as i
+from haltcheck.model.aftermath.abroad import Kind, bindings_of_attribute
 from haltcheck.model.aftermath.context import Context
 from haltcheck.model.aftermath.layout import UNSIGNED, Cell, cells
 from haltcheck.model.aftermath.linear import is_said, sum_of
@@ -64,7 +65,7 @@ def _found(context: Context, state: State, base: Symbol, key: Value, name: str) 
     """An item of what stands still: a byte, a slice, a record that may lead back to its key."""
     if of_event(context, key) and not _is_bytes(context, base.text):
         raise LeavesError(f"{base.text} may not have it")
-    if _is_nothing(key):
+    if is_nothing(key):
         return EMPTY
     past = cut_past(context, state, base, key)
     if past is not None:
@@ -85,7 +86,16 @@ def _found(context: Context, state: State, base: Symbol, key: Value, name: str) 
     return looked_up(context, state, base, key, "{}[{}]")
 
 
-def _is_nothing(key: Value) -> bool:
+def rest_of(key: Value) -> Value | None:
+    """The slice that ``del base[key]`` leaves, where it takes the beginning away."""
+    match key:
+        case Listed(kind="slice", values=(Known(value=None | 0), end, Known(value=None))):
+            return None if end == Known(None) else Listed("slice", (end, Known(None), Known(None)))
+        case _:
+            return None
+
+
+def is_nothing(key: Value) -> bool:
     """Whether a slice ends where it begins, or before."""
     match key:
         case Listed(kind="slice", values=(start, end, *_)):
@@ -198,7 +208,25 @@ def _is_bytes(context: Context, text: str) -> bool:
             if kind:
                 return kind in ("bytes", "bytearray", "memoryview", "bytes | bytearray", "Buffer")
             return text in _measured(context.function) | immutable(context.function)
+    if text.count(".") == 1:
+        return _begins_as_bytes(context, *text.split("."))
     return text in _measured(context.function) and text in immutable(context.function)
+
+
+def _begins_as_bytes(context: Context, owner: str, name: str) -> bool:
+    """Whether some method of the class binds the attribute to bytes."""
+    function = context.function
+    receiver = function.parameters[0].name if function.parameters else ""
+    cls = function.in_class or ""
+    if owner != receiver or cls not in context.program.contents.classes:
+        return False
+    for resolver, place, value in bindings_of_attribute(Kind(context.program, cls, False), name):
+        if isinstance(value, i.Const) and isinstance(value.value, bytes):
+            return True
+        made = resolver.bindings(place).origin(value)
+        if isinstance(made, i.Call) and made.text in ("bytes", "bytearray"):
+            return True
+    return False
 
 
 def _find_measured(function: Function) -> frozenset[str]:

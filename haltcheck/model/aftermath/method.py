@@ -12,6 +12,7 @@ from haltcheck.model.aftermath.value import (
     Listed,
     Symbol,
     Value,
+    derived,
     text_of,
 )
 
@@ -38,6 +39,9 @@ def text_method(receiver: Known | Empty, name: str, values: list[Value]) -> Valu
         return Known(b"")
     if isinstance(receiver, Empty) and name == "decode":
         return Known("")
+    if not text and name in ("startswith", "endswith") and isinstance(values[0], Symbol):
+        # Nothing begins with nothing alone.
+        return Known(False) if values[0].filled else derived("{} == ''", values[0])
     if not all(isinstance(value, Known | Empty) for value in values):
         return EMPTY if isinstance(receiver, Empty) and name in TEXT_TO_TEXT else UNSURE
     literals = [value.value for value in values if isinstance(value, Known)]

@@ -16,8 +16,10 @@ from haltcheck.model.aftermath.past import moved_on
 from haltcheck.model.aftermath.spoken import speaks_of_data
 from haltcheck.model.aftermath.state import State
 from haltcheck.model.aftermath.value import (
+    BELOW,
     EMPTY,
     UNSURE,
+    Below,
     Empty,
     Known,
     Listed,
@@ -62,6 +64,8 @@ def operate(context: Context, state: State, operator: str, values: list[Value]) 
         raise RaisedError("ZeroDivisionError")
     if plain == "%" and of_event(context, values[1]):
         raise LeavesError("a format may refuse it")
+    if isinstance(values[0], Below) and plain in ("+", "-"):
+        return _counted(state, plain, values[1])
     past = moved_on(context, state, plain, values)
     if past is not None:
         return past
@@ -70,6 +74,15 @@ def operate(context: Context, state: State, operator: str, values: list[Value]) 
         return found
     masked = plain == "&" and isinstance(values[1], Known)
     return spoken(context, state, found, values[:1] if masked else values)
+
+
+def _counted(state: State, operator: str, by: Value) -> Value:
+    """A number below zero that is counted down."""
+    falls = by.value if isinstance(by, Known) and type(by.value) is int else 0
+    if (falls if operator == "-" else -falls) <= 0:
+        return UNSURE
+    state.met = True
+    return BELOW
 
 
 def of_event(context: Context, value: Value) -> bool:
@@ -176,6 +189,10 @@ def _compare(context: Context, state: State, operator: str, left: Value, right: 
         return _inverted(_compare(context, state, "<", right, left))
     if operator == "in":
         return _contains(context, state, left, right)
+    for one, other in ((left, right), (right, left)):
+        if isinstance(one, Below) and isinstance(other, Known) and type(other.value) is int:
+            decides = other.value >= 0 and operator != "is"
+            return Known(operator == "<" and one is left) if decides else UNSURE
     return _relate(operator, left, right)
 
 
@@ -258,7 +275,7 @@ def _contains(context: Context, state: State, left: Value, right: Value) -> Valu
         case Symbol(text=text) if not state.changed(text):
             if isinstance(left, Empty):
                 return UNSURE
-            if context.event is Event.MISSING and isinstance(left, Known):
+            if isinstance(left, Known) and context.lacks(left):
                 return Known(False)
             return derived("{} in {}", left, right)
         case _:

@@ -21,6 +21,7 @@ class Event(Enum):
     ERROR = "a permanent error"
     UNTAKEN = "a call that takes nothing"
     STEP = "a step of zero"
+    BELOW = "a number below zero"
     NEVER = "a wanted value that never comes"
     UNCONSUMED = "compressed data of which nothing is taken"
 

@@ -33,6 +33,9 @@ _CALLS = frozenset(
     }
 )
 _PASSING = READS | {"strip", "rstrip", "lstrip", "decode", "split", "join", "pop", "popleft", "get"}
+_PLACES = frozenset({"find", "rfind", "count"})
+"""Where something stands in a text that is free, or how often: anywhere, ever so often."""
+
 _COMPUTING = frozenset(
     name for kind in (str, bytes, int, float, list, dict) for name in dir(kind)
 ) - (_PASSING | {"from_bytes"})
@@ -161,7 +164,7 @@ def _is_given(site: Site, call: i.Call | i.CallMethod, free: Callable[[i.Operand
             return free(item.value)
         case i.CallMethod(name="unpack", items=(*_, item)):
             return free(item.value)
-        case i.CallMethod(name=name, object=whole) if name in _PASSING:
+        case i.CallMethod(name=name, object=whole) if name in _PASSING | _PLACES:
             return free(whole)
         case _:
             if call.name in _COMPUTING:

@@ -12,7 +12,7 @@ from haltcheck.model.aftermath.value import UNSURE, Known, Symbol, Value
 from haltcheck.model.binding import bound
 from haltcheck.model.calls import Resolver
 from haltcheck.model.certificate import GaveUp
-from haltcheck.model.program import Function, Loop, Next, Program
+from haltcheck.model.program import Function, Loop, Next, Program, Return
 from haltcheck.model.subject import LoopSubject, RecursionSubject, Subject
 
 
@@ -108,7 +108,10 @@ def _initial(
         case i.Copy(value=i.Const(value=value)):
             return Known(value)
         case i.Copy(value=i.Local(name=other)) if _once(site, other):
-            return _initial(site, makers, other, depth + 1)
+            found_there = _initial(site, makers, other, depth + 1)
+            # A name that the code gives it can be spoken of.
+            is_bare = found_there == Symbol(other) and other[0] == "$"
+            return Symbol(name) if is_bare else found_there
         case i.GetAttribute(object=i.Local(name=other), name=attribute) if _once(site, other):
             base = _initial(site, makers, other, depth + 1)
             return Symbol(f"{base.text}.{attribute}") if isinstance(base, Symbol) else Symbol(name)
@@ -138,7 +141,41 @@ def global_value(program: Program, name: str) -> Value:
     if name in program.constants:
         return Known(program.constants[name])
     imported = program.contents.imports.get(name)
+    if program.contents.global_writes.get(name) == 1 and name.isupper():
+        found = _constant_of(program, name) if imported is None else _imported(program, imported)
+        if found is not None:
+            return found
+        if imported is None and _is_sentinel(program, name):
+            return Symbol(f"::{name}", filled=True)
     return dotted_value(f"::{imported or name}")
+
+
+def _constant_of(program: Program, name: str) -> Known | None:
+    """The literal that a name of the module is bound to, read now where nobody needed it."""
+    for one in program.later.binding(name):
+        end = one.function.blocks[0].terminator
+        if isinstance(end, Return) and isinstance(end.value, i.Const):
+            return Known(end.value.value)
+    return None
+
+
+def _is_sentinel(program: Program, name: str) -> bool:
+    """Whether the module binds the name to ``object()``, which is something and nothing else."""
+    return any(
+        isinstance(one, i.Call) and one.text == "object"
+        for bound_to in program.later.binding(name)
+        for one in bound_to.function.blocks[0].instructions
+    )
+
+
+def _imported(program: Program, dotted: str) -> Known | None:
+    """A constant of another file of the tree."""
+    module, _, name = dotted.rpartition(".")
+    other = program.later.module(module or ".")
+    if other is None or other.contents.global_writes.get(name) != 1:
+        return None
+    known = name in other.constants
+    return Known(other.constants[name]) if known else _constant_of(other, name)
 
 
 _SEPARATORS = {"::posixpath.sep": "/", "::ntpath.sep": "\\", "::os.curdir": "."}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TypeVar
@@ -11,7 +12,12 @@ from haltcheck.model.aftermath.value import UNSURE, Listed, Symbol, Value
 
 _K = TypeVar("_K")
 
+_PLACE = re.compile(r"[\w.]+")
+
 ANYWHERE = "*"
+SAME = "="
+"""Before a name: all that is called so may have changed."""
+
 PARTS = "?."
 """Whatever objects hold may have changed, numbers and texts of locals apart."""
 
@@ -54,6 +60,8 @@ class State:
         if text.startswith("::") and text.rpartition(".")[2].lstrip(":").isupper():
             return False
         if ANYWHERE in self.dirty or text in self.dirty:
+            return True
+        if SAME + text.rpartition(".")[2] in self.dirty:
             return True
         return PARTS in self.dirty and "." in text
 
@@ -123,10 +131,37 @@ def joined(one: Value, other: Value) -> Value:
             return UNSURE
 
 
+def become_as(state: State, after: State) -> None:
+    """The state is what another one is."""
+    for name in State.__slots__:
+        setattr(state, name, getattr(after, name))
+
+
+def _is_attribute(value: Symbol) -> bool:
+    return "." in value.text and _PLACE.fullmatch(value.text) is not None
+
+
+def become(state: State, value: Symbol, after: Value) -> None:
+    """What a container holds has changed: it is another one for all that held it."""
+    if after == value:
+        return
+    state.locals.update({one: after for one, held in state.locals.items() if held == value})
+    state.attributes.update({one: after for one, held in state.attributes.items() if held == value})
+    owner, _, name = value.text.rpartition(".")
+    if _is_attribute(value):
+        state.attributes[owner, name] = after
+    if not isinstance(after, Symbol):
+        mutate(frozenset(), state, value)
+
+
 def mutate(fresh: frozenset[str], state: State, value: Value) -> None:
-    """What a container holds has changed; others may be the same object, but for fresh ones."""
+    """What a container holds has changed; others may be the same object, but for fresh ones.
+
+    An attribute is the same as those of its name at most.
+    """
     if isinstance(value, Symbol):
-        state.dirty |= {value.text} if value.text in fresh else {value.text, ANYWHERE}
+        others = {SAME + value.text.rpartition(".")[2]} if _is_attribute(value) else {ANYWHERE}
+        state.dirty |= {value.text} if value.text in fresh else {value.text, *others}
         return
     for name, held in state.locals.items():
         if held == value:

@@ -12,6 +12,10 @@ from haltcheck.model.aftermath.state import SOMEWHERE, State, beginning, is_free
 from haltcheck.model.aftermath.value import EMPTY, UNSURE, Known, Symbol, Value
 
 READS = frozenset({"read", "readline", "recv", "read1", "readinto", "recv_into"})
+EXACT = frozenset({"readexactly", "readuntil"})
+"""Reads that raise where too little comes."""
+
+INCOMPLETE = "asyncio.IncompleteReadError"
 _CURRENT = ("::SEEK_CUR", "::os.SEEK_CUR", "::io.SEEK_CUR", "::SEEK_CUR.SEEK_CUR")
 _START = ("::SEEK_SET", "::os.SEEK_SET", "::io.SEEK_SET", "::SEEK_SET.SEEK_SET")
 

@@ -71,15 +71,21 @@ class Ready:
 
 
 @record
+class Below:
+    """A number below zero, whichever; what counts it down leaves it so."""
+
+
+@record
 class Unsure:
     """Anything, another thing in each round."""
 
 
-Value = Known | Empty | Symbol | Listed | Fields | Walker | Error | Ready | Unsure
+Value = Known | Empty | Symbol | Listed | Fields | Walker | Error | Ready | Below | Unsure
 
 EMPTY = Empty()
 UNSURE = Unsure()
 READY = Ready()
+BELOW = Below()
 
 
 def text_of(value: Value) -> str:
@@ -138,7 +144,7 @@ def truth_of(value: Value) -> bool | Symbol | Unsure:
             return UNSURE
         case Symbol():
             return value
-        case Error() | Ready() | Walker() | Fields():
+        case Error() | Ready() | Walker() | Fields() | Below():
             return True
         case Unsure():
             return UNSURE

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import heapq
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from haltcheck.basis.record import record
 from haltcheck.frontend.expression import Literal
 from haltcheck.model.abstract.flow import flow_of
-from haltcheck.model.aftermath.context import NUMBER, Chooser, Context
+from haltcheck.model.aftermath.context import LACKING, NUMBER, Chooser, Context
 from haltcheck.model.aftermath.execute import execute, read, tested
 from haltcheck.model.aftermath.failure import kept, retried
 from haltcheck.model.aftermath.layout import Cell
@@ -26,14 +26,16 @@ from haltcheck.model.aftermath.outcome import (
 )
 from haltcheck.model.aftermath.spoken import speaks_of_data
 from haltcheck.model.aftermath.start import Site, fresh_locals, start
-from haltcheck.model.aftermath.state import State, join, joined
+from haltcheck.model.aftermath.state import State, become_as, join, joined
 from haltcheck.model.aftermath.turn import Turn, leaves, turn
 from haltcheck.model.aftermath.value import (
+    BELOW,
     UNSURE,
     Empty,
     Error,
     Known,
     Listed,
+    Symbol,
     Unsure,
     Value,
     Walker,
@@ -120,11 +122,14 @@ def _rounds(
         given = dict(values)
         number = given.pop(NUMBER, 0)
         context.number = number if isinstance(number, int) else 0
+        context.lacking = given.pop(LACKING, None)
         told = {name: chosen(name, value) for name, value in given.items()}
         context.chosen = {name: value for name, value in told.items() if value is not None}
         state.locals.update(
             {name: Known(value) for name, value in given.items() if told[name] is None}
         )
+        if event is Event.BELOW:
+            _begin_below(context, state, given)
         for number in range(_ROUNDS):
             after, walk = _round(context, site.loop, state)
             wanted = wishes(context, site, state, after) if _may_wish(event, number) else ()
@@ -146,6 +151,14 @@ def _rounds(
     except UndecidedError as error:
         return Asks(error.fact)
     return Goes("the rounds differ")
+
+
+def _begin_below(context: Context, state: State, counters: Iterable[str]) -> None:
+    """A counter is less than zero already, if that may be."""
+    for name in counters:
+        if context.decide(Symbol(f"{name} < 0")) is not True:
+            raise LeavesError(f"{name} is not below zero")
+        state.locals[name] = BELOW
 
 
 def _may_wish(event: Event, number: int) -> bool:
@@ -191,6 +204,9 @@ def run(
     finally:
         context.function, context.depth, context.trying = outer, context.depth - 1, trying
         context.running.pop()
+    if walk.back is None and walk.raised is not None:
+        become_as(state, walk.raised)
+        state.locals = caller
     if walk.back is None:
         raise walk.error or LeavesError(f"{function.qualname} does not return")
     if walk.error is not None:
@@ -209,6 +225,7 @@ class _Walk:
         self.back: State | None = None
         self.returned: Value | None = None
         self.error: RaisedError | None = None
+        self.raised: State | None = None
         self.at: dict[int, State] = {}
         self.edges: dict[int, set[int]] = {}
         self.current = -1
@@ -276,9 +293,11 @@ class _Walk:
         if block.handler is not None:
             state.locals[block.caught] = Error(error.name)
             self._come(block.handler, state)
-        elif self.loop is not None:
+            return
+        if self.loop is not None:
             raise error
-        elif self.error is None or self.error.name == error.name:
+        self.raised = state if self.raised is None else join(self.raised, state)
+        if self.error is None or self.error.name == error.name:
             self.error = error
         else:
             raise LeavesError("it raises one thing or another")

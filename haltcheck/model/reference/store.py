@@ -189,6 +189,12 @@ def _find_told(program: Program) -> tuple[frozenset[str], frozenset[str]]:
                     if isinstance(table, i.GetAttribute) and source:
                         told.add(table.name)
                         answered.update([table.name] if source == _CALL else [])
+                case i.CallMethod(object=i.Local(name=whole), name=how, items=items):
+                    table = makers.get(whole)
+                    filled = how in _FILLS or (how in _TAKES and _is_parsed(makers, items))
+                    told.update(
+                        [table.name] if isinstance(table, i.GetAttribute) and filled else []
+                    )
                 case i.GetAttribute(name=name):
                     read.add(name)
                 case _:
@@ -197,6 +203,25 @@ def _find_told(program: Program) -> tuple[frozenset[str], frozenset[str]]:
 
 
 _told = once(_find_told)
+
+_FILLS = frozenset({"frombytes", "fromfile", "fromlist", "fromstring"})
+_TAKES = frozenset({"append", "extend"})
+_PARSES = frozenset({"unpack", "unpack_from", "iter_unpack", "load", "loads", "from_bytes"})
+
+
+def _is_parsed(makers: dict[str, i.Instruction], items: tuple[i.Item, ...]) -> bool:
+    """Whether the only argument is what bytes or a text were parsed to, or a part of it."""
+    operand: i.Operand = items[0].value if len(items) == 1 else i.Const(None)
+    for _ in range(8):
+        made = makers.get(operand.name) if isinstance(operand, i.Local) else None
+        match made:
+            case i.Copy(value=value) | i.Unpack(value=value) | i.GetItem(object=value):
+                operand = value
+            case i.Call(text=text) | i.CallMethod(text=text):
+                return text.rpartition(".")[2] in _PARSES
+            case _:
+                return False
+    return False
 
 
 _NAMES = re.compile(r"(?:\w+_)?(?:url|uri|name|id|key|path|href|target|location)")
@@ -220,6 +245,8 @@ def _source(makers: dict[str, i.Instruction], operand: i.Operand) -> str:
                 operand = value
             case i.GetAttribute(object=value, name=name) if _NAMES.fullmatch(name):
                 operand = value
+            case i.Call(text="list" | "tuple", items=(item,)) if _is_parsed(makers, (item,)):
+                return _CALL
             case i.Call(text=text):
                 return "" if text.rpartition(".")[2] in _MAKERS else _CALL
             case i.CallMethod():

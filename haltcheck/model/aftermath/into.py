@@ -1,0 +1,55 @@
+"""Stepping into a function, of this file or of another one."""
+
+from __future__ import annotations
+
+from haltcheck.model import instruction as i
+from haltcheck.model.aftermath.abroad import Callee, resolver_of
+from haltcheck.model.aftermath.context import Context
+from haltcheck.model.aftermath.outcome import LeavesError
+from haltcheck.model.aftermath.state import State, become_as
+from haltcheck.model.aftermath.value import UNSURE, Value
+
+Invocation = i.Call | i.CallMethod
+
+
+def step_into(
+    context: Context, state: State, call: Invocation, callee: Callee, values: list[Value]
+) -> Value:
+    """What the callee gives; the state is what it leaves."""
+    arguments = _bind(callee, call, values)
+    context.not_overridden(callee.open_method)
+    home = context.program, context.resolver, context.abroad
+    if callee.program is not context.program:
+        context.abroad = context.abroad or call.span.line
+        context.program, context.resolver = callee.program, resolver_of(callee.program)
+    try:
+        after, value = context.call(context, callee.function, state, arguments)
+    finally:
+        context.program, context.resolver, context.abroad = home
+    become_as(state, after)
+    return value
+
+
+def _bind(callee: Callee, call: Invocation, values: list[Value]) -> dict[str, Value]:
+    function = callee.function
+    entry = callee.program.contents.functions.get(function.qualname)
+    is_static = entry is not None and "staticmethod" in entry.decorators
+    positional = [one.kind == "positional" for one in call.items]
+    rest = values[len(values) - len(positional) :]
+    bound = [] if is_static or function.in_class is None else values[: -len(positional) or None]
+    if function.in_class is not None and not isinstance(call, i.CallMethod):
+        raise LeavesError(f"{call.text} is not followed")
+    plain = all(one.kind in ("positional", "keyword") for one in call.items)
+    bound += [value for value, is_plain in zip(rest, positional, strict=True) if is_plain]
+    named = {
+        one.name: value
+        for value, one in zip(rest, call.items, strict=True)
+        if one.kind == "keyword" and one.name
+    }
+    parameters = function.parameters
+    if not plain or len(bound) > len(parameters) or any(p.kind in ("*", "**") for p in parameters):
+        raise LeavesError(f"{call.text} is not followed")
+    arguments: dict[str, Value] = dict.fromkeys((one.name for one in parameters), UNSURE)
+    arguments.update(zip(arguments, bound, strict=False))
+    arguments.update({name: value for name, value in named.items() if name in arguments})
+    return arguments
