@@ -47,7 +47,29 @@ _TEXTUAL = frozenset({"find", "read", "readline", "index", "execute"})
 """Methods that look for a place in a text, or read on."""
 
 _WEB = frozenset({"urllib", "requests", "httpx", "aiohttp", "http"})
-_OPENS = frozenset({"open", "io.open", "codecs.open", "urllib.request.urlopen"})
+_OPENS = frozenset(
+    {
+        "open",
+        "io.open",
+        "codecs.open",
+        "gzip.open",
+        "urllib.request.urlopen",
+        "xml.etree.ElementTree.parse",
+        "xml.etree.ElementTree.iterparse",
+        "xml.dom.minidom.parse",
+        "lxml.etree.parse",
+        "runpy.run_path",
+        "importlib.import_module",
+        "importlib.resources.read_text",
+        "pkgutil.get_data",
+    }
+)
+_PARSES = re.compile(r"_*(read|parse|feed|load|scan|fill)(?![a-z])\w*")
+"""Methods that make an object say what the text or the file that they are handed says."""
+
+_NAMED_FILES = frozenset({"configparser"})
+"""Modules whose objects read the file of the name that their method ``read`` is handed."""
+
 _FILLS = frozenset({"add", "append", "extend", "insert", "update"})
 _DEEPEST = 2
 
@@ -64,8 +86,8 @@ def is_fetch(name: str) -> bool:
 class Kinship:
     """The kin of every local of a function to the ``items``, whatever the order of its code.
 
-    ``lookups`` are the instructions that follow a reference. With ``filled`` a container that a
-    callee gives back is as near as what the callee puts into it.
+    ``lookups`` are the instructions that follow a reference. With ``filled`` a container is as
+    near as what is put into it, also by a callee that gives it back.
     """
 
     def __init__(
@@ -105,6 +127,7 @@ class Kinship:
                 if kin is not Kin.APART:
                     for name in bound(one):
                         yield name, kin
+                yield from self._put(one)
             if isinstance(block.terminator, Next):
                 yield block.terminator.target, self.of(block.terminator.iterator)
 
@@ -134,7 +157,7 @@ class Kinship:
                     # What is found under the hash of its contents does not contain its own hash.
                     return Kin.PART
                 if store_of(self.resolver, self.function, whole) is Store.BUILT:
-                    return Kin.APART
+                    return self._kept(one, whole)
                 return self._referred(one)
             case i.Operate(operands=operands):
                 return max(map(self.of, operands))
@@ -144,6 +167,32 @@ class Kinship:
                 return self._called(one)
             case _:
                 return Kin.APART
+
+    def _put(self, one: i.Instruction) -> Iterator[tuple[str, Kin]]:
+        """What a local container takes in, or a local parser reads."""
+        match one:
+            case i.Extend(container=i.Local(name=name), value=value) if self.filled:
+                yield name, self.of(value)
+            case i.CallMethod(name=name, items=items) if name in _FILLS and self.filled:
+                place = place_of(self.resolver, self.function, one.object)
+                if place in self.function.locals and self._most(items) is Kin.REFERRED:
+                    yield place, Kin.REFERRED
+            case i.CallMethod(name=name) if _PARSES.fullmatch(name):
+                yield from self._parsed(one)
+            case _:
+                pass
+
+    def _parsed(self, one: i.CallMethod) -> Iterator[tuple[str, Kin]]:
+        """``parser.read_file(file)``: what a local object is asked now comes out of the file."""
+        bindings = self.resolver.bindings(self.function)
+        made = bindings.origin(one.object)
+        name = bindings.root(one.object)
+        given = self._most(one.items)
+        if not isinstance(made, i.Call) or name not in self.function.locals or not given:
+            return
+        root = self.resolver.dotted(self.function, made.function).partition(".")[0]
+        named = root in _NAMED_FILES and one.name == "read"
+        yield name, self._referred(one) if named else given
 
     def _most(self, items: Iterable[i.Item]) -> Kin:
         return max((self.of(item.value) for item in items), default=Kin.APART)
@@ -170,12 +219,35 @@ class Kinship:
         if isinstance(call, i.Call):
             return self._plain(call, given)
         store = store_of(self.resolver, self.function, call.object)
+        if store is Store.BUILT and call.name == "get":
+            return max(given, self._kept(call, call.object))
         if store is Store.UNSEEN:
             store = Store.GIVEN
         verbs = _FETCH if place_of(self.resolver, self.function, call.object) == "self" else _FIND
-        if store is Store.GIVEN and verbs.match(call.name) and call.name not in _TEXTUAL:
+        finds = store is Store.GIVEN and verbs.match(call.name)
+        if finds and (call.name not in _TEXTUAL or self._is_object(call)):
             return self._referred(call)
         return given
+
+    def _is_object(self, call: i.CallMethod) -> bool:
+        """Whether what a method finds is no place in a text: it is asked for its attributes."""
+        return call.name == "find" and any(
+            isinstance(one, i.GetAttribute) and one.object == i.Local(call.target)
+            for block in self.function.blocks
+            for one in block.instructions
+        )
+
+    def _kept(self, one: i.Instruction, whole: i.Operand) -> Kin:
+        """What is kept under the item's name by this function: a reference that was followed."""
+        place = place_of(self.resolver, self.function, whole)
+        kept = any(
+            self.of(put.value) is Kin.REFERRED
+            for block in self.function.blocks
+            for put in block.instructions
+            if isinstance(put, i.SetItem) and place
+            if place_of(self.resolver, self.function, put.object) == place
+        )
+        return self._referred(one) if kept else Kin.APART
 
     def _plain(self, call: i.Call, given: Kin) -> Kin:
         """A function that is handed in may look up; one that is imported must sound like it."""

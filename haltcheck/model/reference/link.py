@@ -8,7 +8,7 @@ from haltcheck.basis.record import record
 from haltcheck.model import instruction as i
 from haltcheck.model.binding import bound
 from haltcheck.model.calls import Resolved, Resolver
-from haltcheck.model.program import Function, Loop, Next, Program
+from haltcheck.model.program import Function, Loop, Next, Program, Test, successors
 from haltcheck.model.reference.chain import chain
 from haltcheck.model.reference.kin import Kin, Kinship, is_fetch
 from haltcheck.model.reference.memory import Step, remembers
@@ -21,7 +21,7 @@ _PUSHES = frozenset(
     {"append", "appendleft", "add", "insert", "push", "put", "extend", "extendleft", "update"}
 )
 _LENGTHENS = frozenset({"append", "extend", "insert"})
-_POPS = frozenset({"pop", "popleft"})
+_POPS = frozenset({"pop", "popleft", "get", "get_nowait"})
 
 
 @record
@@ -118,7 +118,7 @@ def _ways(
 
 def _hands(resolver: Resolver, names: tuple[str, ...], at: tuple[str, str]) -> Iterator[_Hand]:
     function = resolver.program.functions[at[0]]
-    kinship = Kinship(resolver, function, {at[1]})
+    kinship = Kinship(resolver, function, {at[1]}, filled=True)
     region = frozenset(block.id for block in function.blocks)
     for block in function.blocks:
         for index, one in enumerate(block.instructions):
@@ -174,7 +174,7 @@ def _listed(resolver: Resolver, function: Function, loop: Loop) -> LinkBack | En
             for _, _, one in _methods(function, loop)
             if _takes(resolver, function, one, name)
         }
-        kinship = Kinship(resolver, function, items)
+        kinship = Kinship(resolver, function, items, filled=True)
         for number, index, pushed in _pushes(resolver, function, loop, name):
             if max(map(kinship.of, pushed), default=Kin.APART) is not Kin.REFERRED:
                 continue
@@ -231,22 +231,57 @@ def _takes(resolver: Resolver, function: Function, one: i.CallMethod, name: str)
 
 
 def _worklists(resolver: Resolver, function: Function, loop: Loop) -> set[str]:
-    """Locals that items are taken from in the loop, and that are bound by its function."""
+    """Lists and queues that items are taken from in the loop, and that are no callee's."""
     return {
         place
         for _, _, one in _methods(function, loop)
         if one.name in _POPS
         and (place := place_of(resolver, function, one.object))
-        and place in function.locals
+        and _is_worklist(resolver, function, loop, one, place)
         and len(one.items) <= 1
         and not _is_begun(resolver, function, loop, place)
     }
 
 
+def _is_worklist(
+    resolver: Resolver, function: Function, loop: Loop, one: i.CallMethod, place: str
+) -> bool:
+    asks = one.name.startswith("get")
+    if asks and any(not isinstance(item.value, i.Const) for item in one.items):
+        return False
+    if place in function.locals and not asks:
+        return True
+    # A worker that waits at a queue until it is told to stop is meant to.
+    own = place in function.locals or place.removeprefix("self.").isidentifier()
+    return own and any(
+        _ends_empty(resolver, function, loop, number, place) for number in loop.blocks
+    )
+
+
+def _ends_empty(
+    resolver: Resolver, function: Function, loop: Loop, number: int, place: str
+) -> bool:
+    """Whether a block leaves the loop where nothing is left: ``while not queue.empty()``."""
+    block = function.blocks[number]
+    if not isinstance(block.terminator, Test) or loop.blocks.issuperset(successors(block)):
+        return False
+    asked = block.terminator.condition
+    for _ in range(3):
+        match resolver.bindings(function).origin(asked):
+            case i.Operate(operands=(inner, *_)) | i.CallMethod(object=inner):
+                asked = inner
+            case i.Call(text="len", items=(item,)):
+                asked = item.value
+            case _:
+                break
+    return place_of(resolver, function, asked) == place
+
+
 def _is_begun(resolver: Resolver, function: Function, loop: Loop, name: str) -> bool:
     """Whether each round of the loop begins with a list of its own."""
+    own = name.removeprefix("self.")
     return any(
-        name in bound(one)
+        (name in bound(one) or (isinstance(one, i.SetAttribute) and one.name == own != name))
         and not any(
             place_of(resolver, function, operand) == name
             for operand in (getattr(one, "value", None), *getattr(one, "operands", ()))
