@@ -127,7 +127,7 @@ class Kinship:
                 if kin is not Kin.APART:
                     for name in bound(one):
                         yield name, kin
-                yield from self._put(one)
+                yield from _put(self, one)
             if isinstance(block.terminator, Next):
                 yield block.terminator.target, self.of(block.terminator.iterator)
 
@@ -146,66 +146,42 @@ class Kinship:
                 if isinstance(key, i.Const) and self.of(whole) is not Kin.APART:
                     # A name object of PDF stands for what an indirect reference leads to.
                     is_name = isinstance(key.value, str) and key.value.startswith("/")
-                    return self._referred(one) if is_name else self.of(whole)
+                    return self.referred(one) if is_name else self.of(whole)
                 made = self.resolver.bindings(self.function).origin(key)
                 is_slice = isinstance(made, i.Build) and made.kind == "slice"
                 if is_slice and _is_cut_out(self, whole, key):
-                    return self._referred(one)
+                    return self.referred(one)
                 if self.of(whole) is not Kin.APART or self.of(key) is Kin.APART or is_slice:
                     return self.of(whole)
                 if DIGEST.search(place_of(self.resolver, self.function, key).lower()):
                     # What is found under the hash of its contents does not contain its own hash.
                     return Kin.PART
                 if store_of(self.resolver, self.function, whole) is Store.BUILT:
-                    return self._kept(one, whole)
-                return self._referred(one)
+                    return _kept(self, one, whole)
+                return self.referred(one)
             case i.Operate(operands=operands):
                 return max(map(self.of, operands))
             case i.Build(items=items):
-                return self._most(items)
+                return self.most(items)
             case i.Call() | i.CallMethod():
                 return self._called(one)
             case _:
                 return Kin.APART
 
-    def _put(self, one: i.Instruction) -> Iterator[tuple[str, Kin]]:
-        """What a local container takes in, or a local parser reads."""
-        match one:
-            case i.Extend(container=i.Local(name=name), value=value) if self.filled:
-                yield name, self.of(value)
-            case i.CallMethod(name=name, items=items) if name in _FILLS and self.filled:
-                place = place_of(self.resolver, self.function, one.object)
-                if place in self.function.locals and self._most(items) is Kin.REFERRED:
-                    yield place, Kin.REFERRED
-            case i.CallMethod(name=name) if _PARSES.fullmatch(name):
-                yield from self._parsed(one)
-            case _:
-                pass
-
-    def _parsed(self, one: i.CallMethod) -> Iterator[tuple[str, Kin]]:
-        """``parser.read_file(file)``: what a local object is asked now comes out of the file."""
-        bindings = self.resolver.bindings(self.function)
-        made = bindings.origin(one.object)
-        name = bindings.root(one.object)
-        given = self._most(one.items)
-        if not isinstance(made, i.Call) or name not in self.function.locals or not given:
-            return
-        root = self.resolver.dotted(self.function, made.function).partition(".")[0]
-        named = root in _NAMED_FILES and one.name == "read"
-        yield name, self._referred(one) if named else given
-
-    def _most(self, items: Iterable[i.Item]) -> Kin:
+    def most(self, items: Iterable[i.Item]) -> Kin:
+        """The nearest kin among some items."""
         return max((self.of(item.value) for item in items), default=Kin.APART)
 
-    def _referred(self, one: i.Instruction) -> Kin:
+    def referred(self, one: i.Instruction) -> Kin:
+        """Notes that an instruction follows a reference."""
         self.lookups[id(one)] = one
         return Kin.REFERRED
 
     def _called(self, call: i.Call | i.CallMethod) -> Kin:
-        given = self._most(call.items)
+        given = self.most(call.items)
         if isinstance(call, i.CallMethod) and self.of(call.object) is not Kin.APART:
             if _RESOLVES.fullmatch(call.name.lower()):
-                return self._referred(call)
+                return self.referred(call)
             return max(given, self.of(call.object))
         if given is Kin.APART:
             return given
@@ -215,50 +191,19 @@ class Kinship:
         if isinstance(resolved, Dotted):
             root = resolved.name.partition(".")[0]
             reads = root in _WEB and getattr(function_fact(resolved.name), "world", True)
-            return self._referred(call) if reads or resolved.name in _OPENS else given
+            return self.referred(call) if reads or resolved.name in _OPENS else given
         if isinstance(call, i.Call):
-            return self._plain(call, given)
+            return _plain(self, call, given)
         store = store_of(self.resolver, self.function, call.object)
         if store is Store.BUILT and call.name == "get":
-            return max(given, self._kept(call, call.object))
+            return max(given, _kept(self, call, call.object))
         if store is Store.UNSEEN:
             store = Store.GIVEN
         verbs = _FETCH if place_of(self.resolver, self.function, call.object) == "self" else _FIND
         finds = store is Store.GIVEN and verbs.match(call.name)
-        if finds and (call.name not in _TEXTUAL or self._is_object(call)):
-            return self._referred(call)
+        if finds and (call.name not in _TEXTUAL or _is_object(self, call)):
+            return self.referred(call)
         return given
-
-    def _is_object(self, call: i.CallMethod) -> bool:
-        """Whether what a method finds is no place in a text: it is asked for its attributes."""
-        return call.name == "find" and any(
-            isinstance(one, i.GetAttribute) and one.object == i.Local(call.target)
-            for block in self.function.blocks
-            for one in block.instructions
-        )
-
-    def _kept(self, one: i.Instruction, whole: i.Operand) -> Kin:
-        """What is kept under the item's name by this function: a reference that was followed."""
-        place = place_of(self.resolver, self.function, whole)
-        kept = any(
-            self.of(put.value) is Kin.REFERRED
-            for block in self.function.blocks
-            for put in block.instructions
-            if isinstance(put, i.SetItem) and place
-            if place_of(self.resolver, self.function, put.object) == place
-        )
-        return self._referred(one) if kept else Kin.APART
-
-    def _plain(self, call: i.Call, given: Kin) -> Kin:
-        """A function that is handed in may look up; one that is imported must sound like it."""
-        name = call.text.rpartition(".")[2]
-        if call.text == "open":
-            return self._referred(call)
-        if call.text in BUILTIN_NAMES or not name:
-            return given
-        is_handed = any(one.name == call.text for one in self.function.parameters)
-        found = (_FIND if is_handed else _FETCH).match(name)
-        return self._referred(call) if found else given
 
     def _through(self, resolved: Resolved, call: i.Call | i.CallMethod, given: Kin) -> Kin:
         """What a function of the file makes of the item."""
@@ -280,8 +225,70 @@ class Kinship:
         handed = frozenset(items - {""})
         found = _given_back(self.resolver, callee, handed, self._depth + 1, self.filled)
         if found is Kin.REFERRED:
-            return self._referred(call)
+            return self.referred(call)
         return given if found is Kin.PART else Kin.APART
+
+
+def _put(kinship: Kinship, one: i.Instruction) -> Iterator[tuple[str, Kin]]:
+    """What a local container takes in, or a local parser reads."""
+    match one:
+        case i.Extend(container=i.Local(name=name), value=value) if kinship.filled:
+            yield name, kinship.of(value)
+        case i.CallMethod(name=name, items=items) if name in _FILLS and kinship.filled:
+            place = place_of(kinship.resolver, kinship.function, one.object)
+            if place in kinship.function.locals and kinship.most(items) is Kin.REFERRED:
+                yield place, Kin.REFERRED
+        case i.CallMethod(name=name) if _PARSES.fullmatch(name):
+            yield from _parsed(kinship, one)
+        case _:
+            pass
+
+
+def _parsed(kinship: Kinship, one: i.CallMethod) -> Iterator[tuple[str, Kin]]:
+    """``parser.read_file(file)``: what a local object is asked now comes out of the file."""
+    bindings = kinship.resolver.bindings(kinship.function)
+    made = bindings.origin(one.object)
+    name = bindings.root(one.object)
+    given = kinship.most(one.items)
+    if not isinstance(made, i.Call) or name not in kinship.function.locals or not given:
+        return
+    root = kinship.resolver.dotted(kinship.function, made.function).partition(".")[0]
+    named = root in _NAMED_FILES and one.name == "read"
+    yield name, kinship.referred(one) if named else given
+
+
+def _is_object(kinship: Kinship, call: i.CallMethod) -> bool:
+    """Whether what a method finds is no place in a text: it is asked for its attributes."""
+    return call.name == "find" and any(
+        isinstance(one, i.GetAttribute) and one.object == i.Local(call.target)
+        for block in kinship.function.blocks
+        for one in block.instructions
+    )
+
+
+def _kept(kinship: Kinship, one: i.Instruction, whole: i.Operand) -> Kin:
+    """What is kept under the item's name by this function: a reference that was followed."""
+    place = place_of(kinship.resolver, kinship.function, whole)
+    kept = any(
+        kinship.of(put.value) is Kin.REFERRED
+        for block in kinship.function.blocks
+        for put in block.instructions
+        if isinstance(put, i.SetItem) and place
+        if place_of(kinship.resolver, kinship.function, put.object) == place
+    )
+    return kinship.referred(one) if kept else Kin.APART
+
+
+def _plain(kinship: Kinship, call: i.Call, given: Kin) -> Kin:
+    """A function that is handed in may look up; one that is imported must sound like it."""
+    name = call.text.rpartition(".")[2]
+    if call.text == "open":
+        return kinship.referred(call)
+    if call.text in BUILTIN_NAMES or not name:
+        return given
+    is_handed = any(one.name == call.text for one in kinship.function.parameters)
+    found = (_FIND if is_handed else _FETCH).match(name)
+    return kinship.referred(call) if found else given
 
 
 def _returned(kinship: Kinship) -> Kin:

@@ -241,7 +241,9 @@ def _further(look: _Look, operand: i.Operand) -> str:
     made = look.resolver.bindings(look.step.function).origin(operand)
     if not isinstance(made, i.Operate) or made.operator not in ("+", "-"):
         return ""
-    return look.place(made.operands[0]) if isinstance(made.operands[1], i.Const) else ""
+    further = made.operands[1]
+    is_number = isinstance(further, i.Const) and isinstance(further.value, int)
+    return look.place(made.operands[0]) if is_number else ""
 
 
 def _numbered(look: _Look) -> str:

@@ -15,6 +15,7 @@ from haltcheck.model.certificate import (
     EndlessIteration,
     FiniteIteration,
     GaveUp,
+    HandedBack,
     NoBaseCase,
     NoExit,
     NoWayBack,
@@ -24,6 +25,7 @@ from haltcheck.model.certificate import (
 )
 from haltcheck.model.program import Loop, Next, Program
 from haltcheck.model.reference.mutual import Mutual, mutual
+from haltcheck.model.reference.reflected import HandsBack, hands_back
 from haltcheck.model.subject import IterationSubject, LoopSubject, RecursionSubject
 from haltcheck.model.system import System
 from haltcheck.proof.kernel_program import comes_back
@@ -64,7 +66,11 @@ class Structure(Technique):
                 return found
         elif isinstance(subject, IterationSubject):
             return self._asked(problem, subject)
-        elif found := self._unborn(problem, subject) or self._in_turn(problem, subject):
+        elif found := (
+            self._unborn(problem, subject)
+            or self._in_turn(problem, subject)
+            or self._handed_back(problem, subject)
+        ):
             return found
         return self._without_exit(problem)
 
@@ -111,6 +117,12 @@ class Structure(Technique):
             return None
         certificate = ToldInTurn(found.there, found.back, found.binder)
         return Claim(subject, Answer.NON_HALT, certificate)
+
+    def _handed_back(self, problem: Problem, subject: RecursionSubject) -> Claim | None:
+        found = hands_back(tables_of(problem.program).resolver, subject.qualnames[0])
+        if len(subject.qualnames) > 1 or not isinstance(found, HandsBack):
+            return None
+        return Claim(subject, Answer.NON_HALT, HandedBack(found.line, found.needed))
 
     def _without_exit(self, problem: Problem) -> Claim | GaveUp:
         system = problem.system

@@ -148,6 +148,20 @@ def needed(shelf, name):
         todo.extend(package.needs)
     return found
 """
+ENDLESS["a text that is longer than another"] = """
+PREFIX = "{space}"
+
+def entries(site, start):
+    todo, found = [start], []
+    while todo:
+        page = site.fetch(todo.pop())
+        if page.tag == PREFIX + "index":
+            for entry in page.iter(PREFIX + "entry"):
+                todo.append(entry.text)
+        else:
+            found.append(page)
+    return found
+"""
 FINITE["a level that is compared one further"] = """
 def walk(tree):
     todo = [(tree, 0)]
