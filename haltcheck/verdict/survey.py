@@ -13,6 +13,7 @@ from haltcheck.model.abstract.unlooped import unlooped
 from haltcheck.model.instruction import Call, CallMethod, Hole
 from haltcheck.model.program import Function, Program
 from haltcheck.model.recursion import Edge, call_graph, edges
+from haltcheck.model.reference.link import LinkBack, passes_others
 from haltcheck.model.reference.mutual import Mutual, mutual
 from haltcheck.model.reference.reflected import HandsBack, hands_back
 from haltcheck.model.subject import LoopSubject, RecursionSubject, Subject
@@ -97,6 +98,8 @@ def _asks_itself(program: Program, name: str) -> bool:
     if isinstance(unborn(resolver, name), Unborn):
         return True
     if isinstance(hands_back(resolver, name), HandsBack):
+        return True
+    if isinstance(passes_others(program, resolver, name), LinkBack):
         return True
     return isinstance(mutual(resolver, name), Mutual)
 

@@ -7,13 +7,15 @@ from collections.abc import Iterator
 from haltcheck.basis.record import record
 from haltcheck.model import instruction as i
 from haltcheck.model.binding import bound
-from haltcheck.model.calls import Resolved, Resolver
+from haltcheck.model.calls import Resolver
 from haltcheck.model.program import Function, Loop, Next, Program, Test, successors
+from haltcheck.model.recursion import recurring
 from haltcheck.model.reference.chain import chain
 from haltcheck.model.reference.kin import Kin, Kinship, is_fetch
 from haltcheck.model.reference.memory import Step, remembers
+from haltcheck.model.reference.others import circle, hands_itself, runs
 from haltcheck.model.reference.store import iterated, place_of
-from haltcheck.model.subject import LoopSubject, Subject
+from haltcheck.model.subject import LoopSubject, RecursionSubject, Subject
 
 _MOST = 6
 _QUIET = frozenset({"staticmethod", "classmethod", "property", "functools.wraps", "wraps"})
@@ -65,7 +67,42 @@ def link_back(program: Program, resolver: Resolver, subject: Subject) -> LinkBac
         return Ends("it was not read")
     if any("<" in name for name in subject.qualnames):
         return Ends("a generator expression shares the names of the function around it")
-    return _called_again(resolver, subject.qualnames)
+    found = _called_again(resolver, subject.qualnames)
+    if isinstance(found, LinkBack) or len(subject.qualnames) > 1:
+        return found
+    names = circle(resolver, subject.qualnames[0])
+    if names and not any("<" in name for name in names):
+        return _called_again(resolver, names)
+    function = program.functions[subject.qualnames[0]]
+    return found if subject.qualnames[0] in recurring(resolver) else _included(resolver, function)
+
+
+def passes_others(program: Program, resolver: Resolver, qualname: str) -> LinkBack | Ends:
+    """Whether a function comes back to itself through objects whose classes nobody names."""
+    function = program.functions.get(qualname)
+    if function is None:
+        return Ends("it was not read")
+    return link_back(program, resolver, RecursionSubject((qualname,)))
+
+
+def _included(resolver: Resolver, function: Function) -> LinkBack | Ends:
+    """What the item names is included by another object, which is handed this one for it."""
+    region = frozenset(block.id for block in function.blocks)
+    for block in function.blocks:
+        for index, one in enumerate(block.instructions):
+            if not isinstance(one, i.CallMethod) or not hands_itself(resolver, function, one):
+                continue
+            step = Step(function, block.id, index, region, cyclic=False)
+            for parameter in function.parameters[1:]:
+                kinship = Kinship(resolver, function, {parameter.name}, filled=True)
+                near = any(
+                    kinship.of(item.value) is not Kin.APART
+                    and place_of(resolver, function, item.value) != parameter.name
+                    for item in one.items
+                )
+                if near and not remembers(kinship, step):
+                    return LinkBack(one.text, one.span.line, False)
+    return Ends("no unknown object leads back to it")
 
 
 # Recursions
@@ -124,11 +161,9 @@ def _hands(resolver: Resolver, names: tuple[str, ...], at: tuple[str, str]) -> I
         for index, one in enumerate(block.instructions):
             if not isinstance(one, i.Call | i.CallMethod):
                 continue
-            run = resolver.resolve(function, one)
-            if not isinstance(run, Resolved) or len(run.qualnames) != 1 or run.constructs:
-                continue
-            called = resolver.program.functions.get(run.qualnames[0])
-            if called is None or run.qualnames[0] not in names:
+            run = runs(resolver, function, one)
+            called = resolver.program.functions.get(run[0]) if len(run) == 1 else None
+            if called is None or called.qualname not in names:
                 continue
             if called.is_generator and not _is_asked(function, one):
                 continue

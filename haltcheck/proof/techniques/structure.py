@@ -22,8 +22,10 @@ from haltcheck.model.certificate import (
     SameArgument,
     ToldInTurn,
     Uninitialised,
+    Unvisited,
 )
 from haltcheck.model.program import Loop, Next, Program
+from haltcheck.model.reference.link import LinkBack, passes_others
 from haltcheck.model.reference.mutual import Mutual, mutual
 from haltcheck.model.reference.reflected import HandsBack, hands_back
 from haltcheck.model.subject import IterationSubject, LoopSubject, RecursionSubject
@@ -70,6 +72,7 @@ class Structure(Technique):
             self._unborn(problem, subject)
             or self._in_turn(problem, subject)
             or self._handed_back(problem, subject)
+            or self._through_others(problem, subject)
         ):
             return found
         return self._without_exit(problem)
@@ -123,6 +126,14 @@ class Structure(Technique):
         if len(subject.qualnames) > 1 or not isinstance(found, HandsBack):
             return None
         return Claim(subject, Answer.NON_HALT, HandedBack(found.line, found.needed))
+
+    def _through_others(self, problem: Problem, subject: RecursionSubject) -> Claim | None:
+        resolver = tables_of(problem.program).resolver
+        found = passes_others(problem.program, resolver, subject.qualnames[0])
+        if len(subject.qualnames) > 1 or not isinstance(found, LinkBack):
+            return None
+        certificate = Unvisited(found.text, found.line, found.outside)
+        return Claim(subject, Answer.NON_HALT, certificate)
 
     def _without_exit(self, problem: Problem) -> Claim | GaveUp:
         system = problem.system
