@@ -58,6 +58,6 @@ def _asks_only(kinship: Kinship, function: Function, loop: Loop) -> bool:
                 name = one.name if isinstance(one, i.CallMethod) else one.text
                 if name.rpartition(".")[2] in _MOVES or isinstance(one, i.Suspend):
                     return False
-            if isinstance(one, i.Hole | i.Suspend):
+            if isinstance(one, i.Hole) or (isinstance(one, i.Suspend) and one.kind != "yield"):
                 return False
     return leaves

@@ -17,6 +17,7 @@ from haltcheck.model.calls import Dotted, Resolved, Resolver
 from haltcheck.model.known import function_fact
 from haltcheck.model.program import Function, Next, Return
 from haltcheck.model.recursion import recurring
+from haltcheck.model.reference.rows import is_put, rows_of, selected
 from haltcheck.model.reference.store import DIGEST, Store, place_of, store_of
 from haltcheck.model.special import BUILTIN_NAMES
 
@@ -106,6 +107,7 @@ class Kinship:
         self._depth = depth
         self._known: dict[str, Kin] = dict.fromkeys(items, Kin.PART)
         self._fixed = frozenset(self._known)
+        self.rows = rows_of(resolver, function)
         changed = True
         while changed:
             changed = False
@@ -120,7 +122,17 @@ class Kinship:
             return Kin.APART
         return self._known.get(operand.name, Kin.APART)
 
+    def near(self, operand: i.Operand) -> bool:
+        """Whether an operand has to do with the item."""
+        return self.of(operand) is not Kin.APART
+
     def _made(self) -> Iterator[tuple[str, Kin]]:
+        for row in self.rows:
+            known = any(name in self._known for name in row.names)
+            one = None if known else selected(self.function, row, self.near)
+            if one is not None:
+                self.referred(one)
+                yield from dict.fromkeys(row.names, Kin.REFERRED).items()
         for block in self.function.blocks:
             for one in block.instructions:
                 kin = self.result(one)
@@ -142,23 +154,8 @@ class Kinship:
                 | i.EnterContext(manager=whole)
             ):
                 return self.of(whole)
-            case i.GetItem(object=whole, key=key):
-                if isinstance(key, i.Const) and self.of(whole) is not Kin.APART:
-                    # A name object of PDF stands for what an indirect reference leads to.
-                    is_name = isinstance(key.value, str) and key.value.startswith("/")
-                    return self.referred(one) if is_name else self.of(whole)
-                made = self.resolver.bindings(self.function).origin(key)
-                is_slice = isinstance(made, i.Build) and made.kind == "slice"
-                if is_slice and _is_cut_out(self, whole, key):
-                    return self.referred(one)
-                if self.of(whole) is not Kin.APART or self.of(key) is Kin.APART or is_slice:
-                    return self.of(whole)
-                if DIGEST.search(place_of(self.resolver, self.function, key).lower()):
-                    # What is found under the hash of its contents does not contain its own hash.
-                    return Kin.PART
-                if store_of(self.resolver, self.function, whole) is Store.BUILT:
-                    return _kept(self, one, whole)
-                return self.referred(one)
+            case i.GetItem():
+                return _looked_up(self, one)
             case i.Operate(operands=operands):
                 return max(map(self.of, operands))
             case i.Build(items=items):
@@ -179,6 +176,8 @@ class Kinship:
 
     def _called(self, call: i.Call | i.CallMethod) -> Kin:
         given = self.most(call.items)
+        if self.rows and is_put(self.rows, call, self.near):
+            return self.referred(call)
         if isinstance(call, i.CallMethod) and self.of(call.object) is not Kin.APART:
             if _RESOLVES.fullmatch(call.name.lower()):
                 return self.referred(call)
@@ -289,6 +288,26 @@ def _plain(kinship: Kinship, call: i.Call, given: Kin) -> Kin:
     is_handed = any(one.name == call.text for one in kinship.function.parameters)
     found = (_FIND if is_handed else _FETCH).match(name)
     return kinship.referred(call) if found else given
+
+
+def _looked_up(kinship: Kinship, one: i.GetItem) -> Kin:
+    whole, key = one.object, one.key
+    if isinstance(key, i.Const) and kinship.of(whole) is not Kin.APART:
+        # A name object of PDF stands for what an indirect reference leads to.
+        is_name = isinstance(key.value, str) and key.value.startswith("/")
+        return kinship.referred(one) if is_name else kinship.of(whole)
+    made = kinship.resolver.bindings(kinship.function).origin(key)
+    is_slice = isinstance(made, i.Build) and made.kind == "slice"
+    if is_slice and _is_cut_out(kinship, whole, key):
+        return kinship.referred(one)
+    if kinship.of(whole) is not Kin.APART or kinship.of(key) is Kin.APART or is_slice:
+        return kinship.of(whole)
+    if DIGEST.search(place_of(kinship.resolver, kinship.function, key).lower()):
+        # What is found under the hash of its contents does not contain its own hash.
+        return Kin.PART
+    if store_of(kinship.resolver, kinship.function, whole) is Store.BUILT:
+        return _kept(kinship, one, whole)
+    return kinship.referred(one)
 
 
 def _returned(kinship: Kinship) -> Kin:
