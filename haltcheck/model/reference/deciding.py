@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterable, Iterator
 
 from haltcheck.basis.once import once
 from haltcheck.model import instruction as i
-from haltcheck.model.calls import Resolved, Resolver
+from haltcheck.model.calls import Dotted, Resolved, Resolver, owner_of
 from haltcheck.model.program import Function, Program
 from haltcheck.model.reference.store import place_of
 from haltcheck.model.special import BUILTIN_NAMES
@@ -36,6 +37,8 @@ _BORN = frozenset({"__init__", "__new__", "__post_init__"})
 def forgets(resolver: Resolver, function: Function, call: i.CallMethod) -> bool:
     """Whether the call runs code of this file alone that looks at nothing which grows."""
     run = resolver.resolve(function, call)
+    if isinstance(run, Dotted):
+        return run.name.partition(".")[0] in sys.stdlib_module_names
     names = run.qualnames if isinstance(run, Resolved) else ()
     functions = [resolver.program.functions.get(name) for name in names]
     return bool(functions) and all(
@@ -78,6 +81,51 @@ def _filled(resolver: Resolver, function: Function) -> frozenset[str]:
         if isinstance(one, i.CallMethod) and one.name in ADDS
         if (place := place_of(resolver, function, one.object)) in names
     )
+
+
+def is_resource(resolver: Resolver, function: Function, one: i.EnterContext) -> bool:
+    """Whether what a context gives is asked for what it holds: ``with get(url) as answer``."""
+    root = resolver.bindings(function).root
+    names = {one.target}
+    for part in code_of(function):
+        if isinstance(part, i.Copy) and root(part.value) == one.target:
+            names.add(part.target)
+    return any(
+        root(part.object) in names
+        for part in code_of(function)
+        if isinstance(part, i.GetAttribute | i.CallMethod | i.GetIterator | i.GetItem)
+    )
+
+
+def noted_around(resolver: Resolver, function: Function, call: i.Instruction) -> str:
+    """What a generator expression hands on of the function around it, and that one looks at."""
+    bindings = resolver.bindings(function)
+    for item in getattr(call, "items", ()):
+        made = bindings.origin(item.value)
+        parts = [item.value, *getattr(made, "operands", ())]
+        parts += [x.value for x in getattr(made, "items", ())]
+        parts += [made.object] if isinstance(made, i.CallMethod) else []
+        for part in parts:
+            free = bindings.origin(part)
+            if not isinstance(free, i.LoadFree):
+                continue
+            around = owner_of(resolver.program, function, free.name)
+            if around is None or part is not item.value or _looks_at(resolver, around, free.name):
+                return free.name
+    return ""
+
+
+def _looks_at(resolver: Resolver, function: Function, name: str) -> bool:
+    """Whether a function compares a local, or asks it for a member."""
+    return any(
+        isinstance(one, i.Operate)
+        and one.operator in _COMPARES
+        and any(place_of(resolver, function, operand) == name for operand in one.operands)
+        for one in code_of(function)
+    )
+
+
+_COMPARES = frozenset({"in", "not in", "<", "<=", ">", ">=", "==", "!=", "truth", "not"})
 
 
 def code_of(function: Function) -> Iterator[i.Instruction]:

@@ -35,16 +35,16 @@ _FETCH = re.compile(
     r"(?![a-z])"
 )
 _FIND = re.compile(
-    rf"{_FETCH.pattern}|_*(get|find|children|neighbou?rs|successors|predecessors|parents?|deps"
+    rf"{_FETCH.pattern}|_*(get|find|search|members|entries|children|neighbou?rs|successors|predecessors|parents?|deps"
     r"|dependenc(y|ies)|dependents|references?|refs|links?|targets?)(?![a-z])"
     r"|_*get_?(obj|object|node|child|children|page|entry|record|parent)"
 )
 _RESOLVES = re.compile(
-    r"(get_?)?(object|obj|target|referent)|resolve\w*|deref\w*|follow\w*|read_(text|bytes)|open"
+    r"(get_?)?(object|obj|target|referent)|resolve\w*|deref\w*|follow\w*|read_(text|bytes)|open|readlink"
 )
 """Methods of a reference, or of a path, that give what it refers to."""
 
-_TEXTUAL = frozenset({"find", "read", "readline", "index", "execute"})
+_TEXTUAL = frozenset({"find", "search", "read", "readline", "index", "execute"})
 """Methods that look for a place in a text, or read on."""
 
 _WEB = frozenset({"urllib", "requests", "httpx", "aiohttp", "http"})
@@ -61,6 +61,7 @@ _OPENS = frozenset(
         "lxml.etree.parse",
         "runpy.run_path",
         "importlib.import_module",
+        "os.readlink",
         "importlib.resources.read_text",
         "pkgutil.get_data",
     }
@@ -257,9 +258,10 @@ def _parsed(kinship: Kinship, one: i.CallMethod) -> Iterator[tuple[str, Kin]]:
 
 
 def _is_object(kinship: Kinship, call: i.CallMethod) -> bool:
-    """Whether what a method finds is no place in a text: it is asked for its attributes."""
-    return call.name == "find" and any(
-        isinstance(one, i.GetAttribute) and one.object == i.Local(call.target)
+    """Whether what a method finds is no place in a text: it is asked for what it holds."""
+    asked = {"find": i.GetAttribute, "search": i.GetIterator}.get(call.name, i.Hole)
+    return any(
+        isinstance(one, asked) and getattr(one, "object", None) == i.Local(call.target)
         for block in kinship.function.blocks
         for one in block.instructions
     )

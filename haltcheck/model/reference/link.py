@@ -11,6 +11,7 @@ from haltcheck.model.calls import Resolver
 from haltcheck.model.program import Function, Loop, Next, Program, Test, successors
 from haltcheck.model.recursion import recurring
 from haltcheck.model.reference.chain import chain
+from haltcheck.model.reference.deciding import noted_around
 from haltcheck.model.reference.kin import Kin, Kinship, is_fetch
 from haltcheck.model.reference.memory import Step, remembers
 from haltcheck.model.reference.others import circle, hands_itself, runs
@@ -65,13 +66,11 @@ def link_back(program: Program, resolver: Resolver, subject: Subject) -> LinkBac
         return Ends("too many functions call each other")
     if any(name not in program.functions for name in subject.qualnames):
         return Ends("it was not read")
-    if any("<" in name for name in subject.qualnames):
-        return Ends("a generator expression shares the names of the function around it")
     found = _called_again(resolver, subject.qualnames)
     if isinstance(found, LinkBack) or len(subject.qualnames) > 1:
         return found
     names = circle(resolver, subject.qualnames[0])
-    if names and not any("<" in name for name in names):
+    if names:
         return _called_again(resolver, names)
     function = program.functions[subject.qualnames[0]]
     return found if subject.qualnames[0] in recurring(resolver) else _included(resolver, function)
@@ -133,11 +132,19 @@ def _called_again(resolver: Resolver, names: tuple[str, ...]) -> LinkBack | Ends
                 found = [hand for hand in way if hand.kin is Kin.REFERRED]
                 if not found:
                     continue
-                memory = next((m for hand in way if (m := remembers(hand.kinship, hand.step))), "")
+                memory = next((m for hand in way if (m := _memory(hand))), "")
                 if not memory:
                     return _found(found[0].kinship)
                 why = f"{memory} remembers"
     return Ends(why)
+
+
+def _memory(hand: _Hand) -> str:
+    step, kinship = hand.step, hand.kinship
+    around = ""
+    if "<" in step.function.qualname:
+        around = noted_around(kinship.resolver, step.function, step.instruction)
+    return around or remembers(kinship, step)
 
 
 def _ways(
@@ -165,7 +172,7 @@ def _hands(resolver: Resolver, names: tuple[str, ...], at: tuple[str, str]) -> I
             called = resolver.program.functions.get(run[0]) if len(run) == 1 else None
             if called is None or called.qualname not in names:
                 continue
-            if called.is_generator and not _is_asked(function, one):
+            if called.is_generator and not (_is_asked(function, one) or _is_expression(called)):
                 continue
             step = Step(function, block.id, index, region, cyclic=False)
             for parameter, value in _bound(called, one):
@@ -184,10 +191,15 @@ def _is_asked(function: Function, call: i.Call | i.CallMethod) -> bool:
     )
 
 
+def _is_expression(function: Function) -> bool:
+    """Whether it is a generator expression, which is handed on to what asks it."""
+    return "<genexpr>" in function.qualname
+
+
 def _bound(function: Function, call: i.Call | i.CallMethod) -> Iterator[tuple[str, i.Operand]]:
     """The parameters of the next call with their arguments, the receiver apart."""
     names = [one.name for one in function.parameters if one.kind not in ("*", "**")]
-    if function.in_class is not None:
+    if function.in_class is not None and not _is_expression(function):
         names = names[1:]
     place = 0
     for item in call.items:

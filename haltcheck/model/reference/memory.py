@@ -15,7 +15,15 @@ from haltcheck.model import instruction as i
 from haltcheck.model.binding import bound
 from haltcheck.model.calls import Resolved
 from haltcheck.model.program import Function, Test, successors
-from haltcheck.model.reference.deciding import ADDS, STRINGS, checks, forgets, notes_files, writes
+from haltcheck.model.reference.deciding import (
+    ADDS,
+    STRINGS,
+    checks,
+    forgets,
+    is_resource,
+    notes_files,
+    writes,
+)
 from haltcheck.model.reference.kin import Kin, Kinship
 from haltcheck.model.reference.store import place_of
 
@@ -125,6 +133,11 @@ def _added(look: _Look, one: i.Instruction) -> str:
             return look.place(whole) if any(look.near(x.value) for x in items) else ""
         case i.Operate(operator="|=" | "+=", operands=(whole, item)) if look.near(item):
             return look.place(whole)
+        case i.Operate(operator="|" | "+", target=target, operands=(whole, item)):
+            # seen = seen | {item}
+            return target if look.near(item) and look.place(whole) == target else ""
+        case i.CallMethod(name="union", target=target, object=whole) if target:
+            return target if look.place(whole) == target else ""
         case i.Call(items=items) | i.CallMethod(items=items) if _is_step(look, one):
             # visit(child, seen | {child}), visit(child, (*path, child)), visit(child, [new, *rest])
             return next((place for x in items if (place := _grown(look, x.value))), "")
@@ -343,6 +356,8 @@ def _may_guard(look: _Look, one: i.EnterContext, number: int) -> bool:
     if number not in look.step.region or not isinstance(made, i.Call | i.CallMethod):
         return False
     if _FILES.search(made.text.rpartition(".")[2].lower()):
+        return False
+    if is_resource(look.resolver, look.step.function, one):
         return False
     return any(look.near(item.value) for item in made.items)
 

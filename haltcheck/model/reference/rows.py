@@ -122,10 +122,23 @@ def _is_taken(function: Function, row: Row, end: Test, one: i.Instruction) -> bo
     inside = _inside(function, row.loop, fits) - _inside(function, row.loop, other)
     return fits not in row.loop.blocks or any(
         isinstance(function.blocks[number].terminator, Return)
-        or any(isinstance(part, i.Extend) for part in function.blocks[number].instructions)
+        or any(_goes_on(row, part) for part in function.blocks[number].instructions)
         or any(after not in row.loop.blocks for after in successors(function.blocks[number]))
         for number in inside
     )
+
+
+def _goes_on(row: Row, one: i.Instruction) -> bool:
+    """Whether the row that fits is kept, or what it holds gone through."""
+    match one:
+        case i.Extend():
+            return True
+        case i.GetIterator(object=whole):
+            return _is_of(row, whole)
+        case i.Call(items=items) | i.CallMethod(items=items):
+            return any(_is_of(row, item.value) for item in items)
+        case _:
+            return False
 
 
 def _inside(function: Function, loop: Loop, start: int) -> set[int]:
