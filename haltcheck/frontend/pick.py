@@ -36,6 +36,7 @@ def pick(table: Table) -> Pick:
     wanted |= {name for name in functions if _makes_endless(graph, name)}
     wanted |= _callers(mentioned, wanted)
     wanted |= _answering(graph) | _opening(graph) | _iterating(graph) | _telling(graph)
+    wanted |= _asking(graph)
     units = {graph.unit(name) for name in wanted - {_MODULE}}
     if table.contents.module_loops or _MODULE in wanted:
         units.add(_MODULE)
@@ -92,6 +93,22 @@ def _telling(graph: _Graph) -> set[str]:
     binders = {name for name, entry in entries.items() if _may_link(entry)}
     tellers = {*graph.methods.get("__repr__", ()), *graph.methods.get("__str__", ())}
     return binders | tellers if binders and tellers else set()
+
+
+def _asking(graph: _Graph) -> set[str]:
+    """Properties that ask a method which looks up attributes by their names, and that method."""
+    entries = graph.table.contents.functions
+    lookers = {
+        short_name(name): name
+        for name, entry in entries.items()
+        if entry.in_class and len(entry.parameters) > 1 and {"getattr", "hasattr"} & entry.calls
+    }
+    found: set[str] = set()
+    for name, entry in entries.items() if lookers else ():
+        if "property" in entry.decorators:
+            asked = {text.partition(".")[2] for text in entry.calls} & lookers.keys()
+            found |= {name, *(lookers[one] for one in asked)} if asked else set()
+    return found
 
 
 def _may_link(entry: Entry) -> bool:

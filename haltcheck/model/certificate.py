@@ -224,12 +224,21 @@ class ToldInTurn:
     binder: str
 
 
+@record
+class HandedBack:
+    """``line`` asks again what the method was asked, with the same arguments, where ``needed``."""
+
+    line: int
+    needed: str
+
+
 HaltingCertificate = Ranking | Bounded | Acyclic | FiniteIteration | NoWayBack | Ended
 LoopingCertificate = (
     Recurrent
     | Trapped
     | NoExit
     | EndlessIteration
+    | HandedBack
     | NoBaseCase
     | Replay
     | Stuck

@@ -11,7 +11,7 @@ from haltcheck.model import instruction as i
 from haltcheck.model.calls import Resolution, Resolved, Resolver, factories
 from haltcheck.model.formatting import formatted, interpolated
 from haltcheck.model.program import Function, Next, Program, Test
-from haltcheck.model.special import DUNDER_OF_OPERATOR
+from haltcheck.model.special import DUNDER_OF_OPERATOR, REFLECTED
 
 _DUNDERS: Mapping[type, str] = {
     i.SetAttribute: "__setattr__",
@@ -131,7 +131,7 @@ def _operator(resolver: Resolver, function: Function, made: i.Operate) -> Iterat
     if dunder:
         yield resolver.special(function, operands[0], dunder)
         if len(operands) == 2:
-            reflected = "__r" + dunder[2:] if not _is_comparison(plain) else dunder
+            reflected = REFLECTED.get(dunder, "__r" + dunder[2:])
             yield resolver.special(function, operands[1], reflected)
 
 
@@ -155,10 +155,6 @@ def _is_closed(resolver: Resolver, function: Function) -> bool:
     """Whether all that the class of a method derives from stands in this file."""
     owner = function.in_class
     return owner in resolver.program.contents.classes and resolver.members.hierarchy.order(owner)[1]
-
-
-def _is_comparison(operator: str) -> bool:
-    return operator in ("<", "<=", ">", ">=", "==", "!=")
 
 
 @once

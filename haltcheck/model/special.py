@@ -61,6 +61,16 @@ DUNDER_OF_OPERATOR = {
     "format": "__format__",
 }
 
+# What the right operand is asked where the left one leaves the answer to it; else ``__r...__``.
+REFLECTED = {
+    "__lt__": "__gt__",
+    "__le__": "__ge__",
+    "__gt__": "__lt__",
+    "__ge__": "__le__",
+    "__eq__": "__eq__",
+    "__ne__": "__ne__",
+}
+
 # Where a class does not define the first, Python falls back on the second.
 FALLBACK = {
     "__bool__": "__len__",

@@ -22,6 +22,7 @@ from haltcheck.model.certificate import (
     Ended,
     EndlessIteration,
     FiniteIteration,
+    HandedBack,
     NoBaseCase,
     NoExit,
     NoWayBack,
@@ -152,6 +153,8 @@ def answer_of(certificate: Certificate) -> Answer:
             return Answer.NON_HALT
         case Stuck() | SameArgument() | Uninitialised() | Unvisited() | ToldInTurn():
             return Answer.NON_HALT
+        case HandedBack():
+            return Answer.NON_HALT
         case _:
             assert_never(certificate)
 
@@ -180,6 +183,10 @@ def _rule(problem: Problem, certificate: Certificate) -> Ruling:
             from haltcheck.proof.kernel_mutual import check_mutual
 
             return check_mutual(problem, certificate)
+        case HandedBack():
+            from haltcheck.proof.kernel_handed import check_handed
+
+            return check_handed(problem, certificate)
         case _:
             assert_never(certificate)
 

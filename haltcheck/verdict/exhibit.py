@@ -10,6 +10,7 @@ from haltcheck.model.certificate import (
     EndlessIteration,
     FiniteIteration,
     HaltingCertificate,
+    HandedBack,
     Measure,
     NoBaseCase,
     NoExit,
@@ -59,6 +60,8 @@ def _text(certificate: Certificate) -> str:
             return f"each round lengthens {first} where {second} is {first}"
         case ToldInTurn(binder=binder):
             return f"two objects that {binder} makes refer to each other tell of each other"
+        case HandedBack(line=line):
+            return f"line {line} asks again what was asked"
         case Uninitialised(names=names):
             listed = ", ".join(f"self.{name}" for name in names)
             return f"without {listed} every look-up asks __getattr__ again"

@@ -13,7 +13,9 @@ from haltcheck.model.abstract.unlooped import unlooped
 from haltcheck.model.instruction import Call, CallMethod, Hole
 from haltcheck.model.program import Function, Program
 from haltcheck.model.recursion import Edge, call_graph, edges
+from haltcheck.model.reference.link import LinkBack, passes_others
 from haltcheck.model.reference.mutual import Mutual, mutual
+from haltcheck.model.reference.reflected import HandsBack, hands_back
 from haltcheck.model.subject import LoopSubject, RecursionSubject, Subject
 from haltcheck.verdict.callsite import Site
 from haltcheck.verdict.intent import serves
@@ -90,10 +92,14 @@ def _component(
 
 def _asks_itself(program: Program, name: str) -> bool:
     """Whether a method recurs as no call shows: ``__getattr__`` on objects that are not
-    initialised, ``__repr__`` on objects that refer to each other.
+    initialised, ``__repr__`` on objects that refer to each other, what hands a question back.
     """
     resolver = tables_of(program).resolver
     if isinstance(unborn(resolver, name), Unborn):
+        return True
+    if isinstance(hands_back(resolver, name), HandsBack):
+        return True
+    if isinstance(passes_others(program, resolver, name), LinkBack):
         return True
     return isinstance(mutual(resolver, name), Mutual)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from haltcheck.model import instruction as i
 from haltcheck.model.abstract.iterability import Endless
@@ -50,14 +51,20 @@ def steps_by_itself(resolver: Resolver, receiver: Receiver) -> bool:
 
 
 def endless_objects(resolver: Resolver, function: Function) -> Endless | None:
-    """Why iterating the objects of the class that a ``__getitem__`` stands in never ends.
+    """Why iterating the objects of the class that a ``__getitem__`` or a ``__next__`` stands in
+    never ends.
 
-    Only of classes that code elsewhere may come by, and where a key may be a number.
+    Only of classes that code elsewhere may come by, and where a key may be a number, or where the
+    items are read from a stream.
     """
     cls = function.in_class or ""
-    if function.qualname != f"{cls}.{_GETITEM}" or len(function.parameters) != 2:
-        return None
     if any(part.startswith("_") for part in cls.split(".")) or _is_local(resolver, cls):
+        return None
+    if function.qualname == f"{cls}.__next__":
+        found = endless_instance(resolver, Receiver(cls, False))
+        where = f"code asks for all items of a {cls}"
+        return replace(found, where=where) if found is not None and found.slip else None
+    if function.qualname != f"{cls}.{_GETITEM}" or len(function.parameters) != 2:
         return None
     key = function.parameters[1].annotation
     if key is not None and not _WHOLE.search(key):

@@ -173,6 +173,9 @@ class _Ways:
                 if truth is not True:
                     yield orelse, env
             case Next(iterator=iterator, target=target, body=body, done=done):
+                if value(iterator, env).kind == "empty":
+                    yield done, env
+                    return
                 if self.walk.strict:
                     raise FailError("it asks an iterator")
                 yield body, {**env, target: Held(by_key=value(iterator, env).by_key)}

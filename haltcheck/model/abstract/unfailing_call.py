@@ -34,6 +34,9 @@ _HARMLESS = frozenset(
     | {"set", "str", "super", "tuple", "type"}
 )
 _ITERATING = frozenset({"dict", "list", "set", "tuple"})
+_CONTAINERS = frozenset({"dict", "list", "set", "object", "OrderedDict", "UserDict", "UserList"})
+_MADE = frozenset({"__init__", "__new__", "__setitem__", "__setattr__", "__post_init__"})
+_BASES = 8
 _TELLS = re.compile(r"_*(has|is|can|may)_|_*[A-Z]|(startswith|endswith|format|append|add)$")
 """Names of predicates and of classes, which a number alone makes raise seldom."""
 
@@ -59,9 +62,32 @@ def called(walk: Walk, function: Function, one: i.Call | i.CallMethod, env: Env)
         if len(positional) + len(named) < len(one.items):
             raise FailError(f"{one.text} is called with arguments that are spread")
         return _resolved(walk, function, one, run, given, named)
+    if isinstance(one, i.Call) and not one.items and _makes_container(walk, function, one):
+        return Held("new")
     if isinstance(run, Dotted):
         return _library(walk, function, one, run.name.removeprefix("builtins."), given, by_key)
     return _unseen(walk, function, one, whole, given, by_key)
+
+
+def _makes_container(walk: Walk, function: Function, call: i.Call) -> bool:
+    """``Record()``, where the class is a dictionary or a list that is made in no way of its own."""
+    made = walk.resolver.bindings(function).origin(call.function)
+    contents = walk.resolver.program.contents
+    work = [made.name] if isinstance(made, i.LoadGlobal) else []
+    for _ in range(_BASES):
+        if not work:
+            return True
+        name = work.pop()
+        entry = contents.classes.get(name)
+        if entry is not None and contents.global_writes.get(name, 1) == 1:
+            if entry.decorators or _MADE & (entry.methods | entry.names):
+                return False
+            work += entry.bases
+        elif contents.imports.get(name, name).rpartition(".")[2] not in _CONTAINERS:
+            root, _, last = name.partition(".")
+            if contents.imports.get(root) != "collections" or last not in _CONTAINERS:
+                return False
+    return False
 
 
 def _resolved(
@@ -109,7 +135,7 @@ def _library(
         return _is_whole(walk, function, one)
     if name in ("hasattr", "getattr") and len(given) >= 2:
         return _reflected(walk, one, name, given)
-    if name == "len" and first.kind == "empty":
+    if name in ("len", "int.from_bytes") and first.kind == "empty":
         return Held("known", 0)
     if name in ("int", "abs") and first.kind == "number":
         return first

@@ -72,6 +72,8 @@ def evaluate(walk: Walk, function: Function, one: i.Instruction, env: Env) -> He
         case i.GetIterator(object=whole):
             if value(whole, env).kind == "number":
                 raise FailError("it iterates a number", ("TypeError",), surely=True)
+            if value(whole, env).kind == "empty":
+                return value(whole, env)
             return Held(by_key=value(whole, env).by_key)
         case i.Call() | i.CallMethod():
             return called(walk, function, one, env)

@@ -47,6 +47,8 @@ def _asks_only(kinship: Kinship, function: Function, loop: Loop) -> bool:
         block = function.blocks[number]
         end = block.terminator
         outside = [one for one in successors(block) if one not in loop.blocks]
+        if isinstance(end, Test) and _is_of_context(kinship, function, end):
+            continue
         if isinstance(end, Test) and outside:
             leaves = True
             if kinship.of(end.condition) is Kin.APART:
@@ -56,8 +58,16 @@ def _asks_only(kinship: Kinship, function: Function, loop: Loop) -> bool:
         for one in block.instructions:
             if isinstance(one, i.Call | i.CallMethod):
                 name = one.name if isinstance(one, i.CallMethod) else one.text
-                if name.rpartition(".")[2] in _MOVES or isinstance(one, i.Suspend):
+                # What is read out of the item itself begins anew with each item.
+                whole = one.object if isinstance(one, i.CallMethod) else i.Const(None)
+                if name.rpartition(".")[2] in _MOVES and kinship.of(whole) is Kin.APART:
                     return False
-            if isinstance(one, i.Hole | i.Suspend):
+            if isinstance(one, i.Hole) or (isinstance(one, i.Suspend) and one.kind != "yield"):
                 return False
     return leaves
+
+
+def _is_of_context(kinship: Kinship, function: Function, end: Test) -> bool:
+    """Whether a test asks only if a context swallows what was raised."""
+    made = kinship.resolver.bindings(function).origin(end.condition)
+    return isinstance(made, i.ExitContext)

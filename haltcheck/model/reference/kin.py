@@ -17,6 +17,7 @@ from haltcheck.model.calls import Dotted, Resolved, Resolver
 from haltcheck.model.known import function_fact
 from haltcheck.model.program import Function, Next, Return
 from haltcheck.model.recursion import recurring
+from haltcheck.model.reference.rows import is_put, rows_of, selected
 from haltcheck.model.reference.store import DIGEST, Store, place_of, store_of
 from haltcheck.model.special import BUILTIN_NAMES
 
@@ -34,20 +35,43 @@ _FETCH = re.compile(
     r"(?![a-z])"
 )
 _FIND = re.compile(
-    rf"{_FETCH.pattern}|_*(get|find|children|neighbou?rs|successors|predecessors|parents?|deps"
+    rf"{_FETCH.pattern}|_*(get|find|search|members|entries|children|neighbou?rs|successors|predecessors|parents?|deps"
     r"|dependenc(y|ies)|dependents|references?|refs|links?|targets?)(?![a-z])"
     r"|_*get_?(obj|object|node|child|children|page|entry|record|parent)"
 )
 _RESOLVES = re.compile(
-    r"(get_?)?(object|obj|target|referent)|resolve\w*|deref\w*|follow\w*|read_(text|bytes)|open"
+    r"(get_?)?(object|obj|target|referent)|resolve\w*|deref\w*|follow\w*|read_(text|bytes)|open|readlink"
 )
 """Methods of a reference, or of a path, that give what it refers to."""
 
-_TEXTUAL = frozenset({"find", "read", "readline", "index", "execute"})
+_TEXTUAL = frozenset({"find", "search", "read", "readline", "index", "execute"})
 """Methods that look for a place in a text, or read on."""
 
 _WEB = frozenset({"urllib", "requests", "httpx", "aiohttp", "http"})
-_OPENS = frozenset({"open", "io.open", "codecs.open", "urllib.request.urlopen"})
+_OPENS = frozenset(
+    {
+        "open",
+        "io.open",
+        "codecs.open",
+        "gzip.open",
+        "urllib.request.urlopen",
+        "xml.etree.ElementTree.parse",
+        "xml.etree.ElementTree.iterparse",
+        "xml.dom.minidom.parse",
+        "lxml.etree.parse",
+        "runpy.run_path",
+        "importlib.import_module",
+        "os.readlink",
+        "importlib.resources.read_text",
+        "pkgutil.get_data",
+    }
+)
+_PARSES = re.compile(r"_*(read|parse|feed|load|scan|fill)(?![a-z])\w*")
+"""Methods that make an object say what the text or the file that they are handed says."""
+
+_NAMED_FILES = frozenset({"configparser"})
+"""Modules whose objects read the file of the name that their method ``read`` is handed."""
+
 _FILLS = frozenset({"add", "append", "extend", "insert", "update"})
 _DEEPEST = 2
 
@@ -64,8 +88,8 @@ def is_fetch(name: str) -> bool:
 class Kinship:
     """The kin of every local of a function to the ``items``, whatever the order of its code.
 
-    ``lookups`` are the instructions that follow a reference. With ``filled`` a container that a
-    callee gives back is as near as what the callee puts into it.
+    ``lookups`` are the instructions that follow a reference. With ``filled`` a container is as
+    near as what is put into it, also by a callee that gives it back.
     """
 
     def __init__(
@@ -84,6 +108,7 @@ class Kinship:
         self._depth = depth
         self._known: dict[str, Kin] = dict.fromkeys(items, Kin.PART)
         self._fixed = frozenset(self._known)
+        self.rows = rows_of(resolver, function)
         changed = True
         while changed:
             changed = False
@@ -98,13 +123,24 @@ class Kinship:
             return Kin.APART
         return self._known.get(operand.name, Kin.APART)
 
+    def near(self, operand: i.Operand) -> bool:
+        """Whether an operand has to do with the item."""
+        return self.of(operand) is not Kin.APART
+
     def _made(self) -> Iterator[tuple[str, Kin]]:
+        for row in self.rows:
+            known = any(name in self._known for name in row.names)
+            one = None if known else selected(self.function, row, self.near)
+            if one is not None:
+                self.referred(one)
+                yield from dict.fromkeys(row.names, Kin.REFERRED).items()
         for block in self.function.blocks:
             for one in block.instructions:
                 kin = self.result(one)
                 if kin is not Kin.APART:
                     for name in bound(one):
                         yield name, kin
+                yield from _put(self, one)
             if isinstance(block.terminator, Next):
                 yield block.terminator.target, self.of(block.terminator.iterator)
 
@@ -119,44 +155,33 @@ class Kinship:
                 | i.EnterContext(manager=whole)
             ):
                 return self.of(whole)
-            case i.GetItem(object=whole, key=key):
-                if isinstance(key, i.Const) and self.of(whole) is not Kin.APART:
-                    # A name object of PDF stands for what an indirect reference leads to.
-                    is_name = isinstance(key.value, str) and key.value.startswith("/")
-                    return self._referred(one) if is_name else self.of(whole)
-                made = self.resolver.bindings(self.function).origin(key)
-                is_slice = isinstance(made, i.Build) and made.kind == "slice"
-                if is_slice and _is_cut_out(self, whole, key):
-                    return self._referred(one)
-                if self.of(whole) is not Kin.APART or self.of(key) is Kin.APART or is_slice:
-                    return self.of(whole)
-                if DIGEST.search(place_of(self.resolver, self.function, key).lower()):
-                    # What is found under the hash of its contents does not contain its own hash.
-                    return Kin.PART
-                if store_of(self.resolver, self.function, whole) is Store.BUILT:
-                    return Kin.APART
-                return self._referred(one)
+            case i.GetItem():
+                return _looked_up(self, one)
             case i.Operate(operands=operands):
                 return max(map(self.of, operands))
             case i.Build(items=items):
-                return self._most(items)
+                return self.most(items)
             case i.Call() | i.CallMethod():
                 return self._called(one)
             case _:
                 return Kin.APART
 
-    def _most(self, items: Iterable[i.Item]) -> Kin:
+    def most(self, items: Iterable[i.Item]) -> Kin:
+        """The nearest kin among some items."""
         return max((self.of(item.value) for item in items), default=Kin.APART)
 
-    def _referred(self, one: i.Instruction) -> Kin:
+    def referred(self, one: i.Instruction) -> Kin:
+        """Notes that an instruction follows a reference."""
         self.lookups[id(one)] = one
         return Kin.REFERRED
 
     def _called(self, call: i.Call | i.CallMethod) -> Kin:
-        given = self._most(call.items)
+        given = self.most(call.items)
+        if self.rows and is_put(self.rows, call, self.near):
+            return self.referred(call)
         if isinstance(call, i.CallMethod) and self.of(call.object) is not Kin.APART:
             if _RESOLVES.fullmatch(call.name.lower()):
-                return self._referred(call)
+                return self.referred(call)
             return max(given, self.of(call.object))
         if given is Kin.APART:
             return given
@@ -166,27 +191,19 @@ class Kinship:
         if isinstance(resolved, Dotted):
             root = resolved.name.partition(".")[0]
             reads = root in _WEB and getattr(function_fact(resolved.name), "world", True)
-            return self._referred(call) if reads or resolved.name in _OPENS else given
+            return self.referred(call) if reads or resolved.name in _OPENS else given
         if isinstance(call, i.Call):
-            return self._plain(call, given)
+            return _plain(self, call, given)
         store = store_of(self.resolver, self.function, call.object)
+        if store is Store.BUILT and call.name == "get":
+            return max(given, _kept(self, call, call.object))
         if store is Store.UNSEEN:
             store = Store.GIVEN
         verbs = _FETCH if place_of(self.resolver, self.function, call.object) == "self" else _FIND
-        if store is Store.GIVEN and verbs.match(call.name) and call.name not in _TEXTUAL:
-            return self._referred(call)
+        finds = store is Store.GIVEN and verbs.match(call.name)
+        if finds and (call.name not in _TEXTUAL or _is_object(self, call)):
+            return self.referred(call)
         return given
-
-    def _plain(self, call: i.Call, given: Kin) -> Kin:
-        """A function that is handed in may look up; one that is imported must sound like it."""
-        name = call.text.rpartition(".")[2]
-        if call.text == "open":
-            return self._referred(call)
-        if call.text in BUILTIN_NAMES or not name:
-            return given
-        is_handed = any(one.name == call.text for one in self.function.parameters)
-        found = (_FIND if is_handed else _FETCH).match(name)
-        return self._referred(call) if found else given
 
     def _through(self, resolved: Resolved, call: i.Call | i.CallMethod, given: Kin) -> Kin:
         """What a function of the file makes of the item."""
@@ -208,8 +225,91 @@ class Kinship:
         handed = frozenset(items - {""})
         found = _given_back(self.resolver, callee, handed, self._depth + 1, self.filled)
         if found is Kin.REFERRED:
-            return self._referred(call)
+            return self.referred(call)
         return given if found is Kin.PART else Kin.APART
+
+
+def _put(kinship: Kinship, one: i.Instruction) -> Iterator[tuple[str, Kin]]:
+    """What a local container takes in, or a local parser reads."""
+    match one:
+        case i.Extend(container=i.Local(name=name), value=value) if kinship.filled:
+            yield name, kinship.of(value)
+        case i.CallMethod(name=name, items=items) if name in _FILLS and kinship.filled:
+            place = place_of(kinship.resolver, kinship.function, one.object)
+            if place in kinship.function.locals and kinship.most(items) is Kin.REFERRED:
+                yield place, Kin.REFERRED
+        case i.CallMethod(name=name) if _PARSES.fullmatch(name):
+            yield from _parsed(kinship, one)
+        case _:
+            pass
+
+
+def _parsed(kinship: Kinship, one: i.CallMethod) -> Iterator[tuple[str, Kin]]:
+    """``parser.read_file(file)``: what a local object is asked now comes out of the file."""
+    bindings = kinship.resolver.bindings(kinship.function)
+    made = bindings.origin(one.object)
+    name = bindings.root(one.object)
+    given = kinship.most(one.items)
+    if not isinstance(made, i.Call) or name not in kinship.function.locals or not given:
+        return
+    root = kinship.resolver.dotted(kinship.function, made.function).partition(".")[0]
+    named = root in _NAMED_FILES and one.name == "read"
+    yield name, kinship.referred(one) if named else given
+
+
+def _is_object(kinship: Kinship, call: i.CallMethod) -> bool:
+    """Whether what a method finds is no place in a text: it is asked for what it holds."""
+    asked = {"find": i.GetAttribute, "search": i.GetIterator}.get(call.name, i.Hole)
+    return any(
+        isinstance(one, asked) and getattr(one, "object", None) == i.Local(call.target)
+        for block in kinship.function.blocks
+        for one in block.instructions
+    )
+
+
+def _kept(kinship: Kinship, one: i.Instruction, whole: i.Operand) -> Kin:
+    """What is kept under the item's name by this function: a reference that was followed."""
+    place = place_of(kinship.resolver, kinship.function, whole)
+    kept = any(
+        kinship.of(put.value) is Kin.REFERRED
+        for block in kinship.function.blocks
+        for put in block.instructions
+        if isinstance(put, i.SetItem) and place
+        if place_of(kinship.resolver, kinship.function, put.object) == place
+    )
+    return kinship.referred(one) if kept else Kin.APART
+
+
+def _plain(kinship: Kinship, call: i.Call, given: Kin) -> Kin:
+    """A function that is handed in may look up; one that is imported must sound like it."""
+    name = call.text.rpartition(".")[2]
+    if call.text == "open":
+        return kinship.referred(call)
+    if call.text in BUILTIN_NAMES or not name:
+        return given
+    is_handed = any(one.name == call.text for one in kinship.function.parameters)
+    found = (_FIND if is_handed else _FETCH).match(name)
+    return kinship.referred(call) if found else given
+
+
+def _looked_up(kinship: Kinship, one: i.GetItem) -> Kin:
+    whole, key = one.object, one.key
+    if isinstance(key, i.Const) and kinship.of(whole) is not Kin.APART:
+        # A name object of PDF stands for what an indirect reference leads to.
+        is_name = isinstance(key.value, str) and key.value.startswith("/")
+        return kinship.referred(one) if is_name else kinship.of(whole)
+    made = kinship.resolver.bindings(kinship.function).origin(key)
+    is_slice = isinstance(made, i.Build) and made.kind == "slice"
+    if is_slice and _is_cut_out(kinship, whole, key):
+        return kinship.referred(one)
+    if kinship.of(whole) is not Kin.APART or kinship.of(key) is Kin.APART or is_slice:
+        return kinship.of(whole)
+    if DIGEST.search(place_of(kinship.resolver, kinship.function, key).lower()):
+        # What is found under the hash of its contents does not contain its own hash.
+        return Kin.PART
+    if store_of(kinship.resolver, kinship.function, whole) is Store.BUILT:
+        return _kept(kinship, one, whole)
+    return kinship.referred(one)
 
 
 def _returned(kinship: Kinship) -> Kin:

@@ -7,13 +7,16 @@ from collections.abc import Iterator
 from haltcheck.basis.record import record
 from haltcheck.model import instruction as i
 from haltcheck.model.binding import bound
-from haltcheck.model.calls import Resolved, Resolver
-from haltcheck.model.program import Function, Loop, Next, Program
+from haltcheck.model.calls import Resolver
+from haltcheck.model.program import Function, Loop, Next, Program, Test, successors
+from haltcheck.model.recursion import recurring
 from haltcheck.model.reference.chain import chain
+from haltcheck.model.reference.deciding import noted_around
 from haltcheck.model.reference.kin import Kin, Kinship, is_fetch
 from haltcheck.model.reference.memory import Step, remembers
+from haltcheck.model.reference.others import circle, hands_itself, runs
 from haltcheck.model.reference.store import iterated, place_of
-from haltcheck.model.subject import LoopSubject, Subject
+from haltcheck.model.subject import LoopSubject, RecursionSubject, Subject
 
 _MOST = 6
 _QUIET = frozenset({"staticmethod", "classmethod", "property", "functools.wraps", "wraps"})
@@ -21,7 +24,7 @@ _PUSHES = frozenset(
     {"append", "appendleft", "add", "insert", "push", "put", "extend", "extendleft", "update"}
 )
 _LENGTHENS = frozenset({"append", "extend", "insert"})
-_POPS = frozenset({"pop", "popleft"})
+_POPS = frozenset({"pop", "popleft", "get", "get_nowait"})
 
 
 @record
@@ -63,9 +66,42 @@ def link_back(program: Program, resolver: Resolver, subject: Subject) -> LinkBac
         return Ends("too many functions call each other")
     if any(name not in program.functions for name in subject.qualnames):
         return Ends("it was not read")
-    if any("<" in name for name in subject.qualnames):
-        return Ends("a generator expression shares the names of the function around it")
-    return _called_again(resolver, subject.qualnames)
+    found = _called_again(resolver, subject.qualnames)
+    if isinstance(found, LinkBack) or len(subject.qualnames) > 1:
+        return found
+    names = circle(resolver, subject.qualnames[0])
+    if names:
+        return _called_again(resolver, names)
+    function = program.functions[subject.qualnames[0]]
+    return found if subject.qualnames[0] in recurring(resolver) else _included(resolver, function)
+
+
+def passes_others(program: Program, resolver: Resolver, qualname: str) -> LinkBack | Ends:
+    """Whether a function comes back to itself through objects whose classes nobody names."""
+    function = program.functions.get(qualname)
+    if function is None:
+        return Ends("it was not read")
+    return link_back(program, resolver, RecursionSubject((qualname,)))
+
+
+def _included(resolver: Resolver, function: Function) -> LinkBack | Ends:
+    """What the item names is included by another object, which is handed this one for it."""
+    region = frozenset(block.id for block in function.blocks)
+    for block in function.blocks:
+        for index, one in enumerate(block.instructions):
+            if not isinstance(one, i.CallMethod) or not hands_itself(resolver, function, one):
+                continue
+            step = Step(function, block.id, index, region, cyclic=False)
+            for parameter in function.parameters[1:]:
+                kinship = Kinship(resolver, function, {parameter.name}, filled=True)
+                near = any(
+                    kinship.of(item.value) is not Kin.APART
+                    and place_of(resolver, function, item.value) != parameter.name
+                    for item in one.items
+                )
+                if near and not remembers(kinship, step):
+                    return LinkBack(one.text, one.span.line, False)
+    return Ends("no unknown object leads back to it")
 
 
 # Recursions
@@ -96,11 +132,19 @@ def _called_again(resolver: Resolver, names: tuple[str, ...]) -> LinkBack | Ends
                 found = [hand for hand in way if hand.kin is Kin.REFERRED]
                 if not found:
                     continue
-                memory = next((m for hand in way if (m := remembers(hand.kinship, hand.step))), "")
+                memory = next((m for hand in way if (m := _memory(hand))), "")
                 if not memory:
                     return _found(found[0].kinship)
                 why = f"{memory} remembers"
     return Ends(why)
+
+
+def _memory(hand: _Hand) -> str:
+    step, kinship = hand.step, hand.kinship
+    around = ""
+    if "<" in step.function.qualname:
+        around = noted_around(kinship.resolver, step.function, step.instruction)
+    return around or remembers(kinship, step)
 
 
 def _ways(
@@ -118,19 +162,17 @@ def _ways(
 
 def _hands(resolver: Resolver, names: tuple[str, ...], at: tuple[str, str]) -> Iterator[_Hand]:
     function = resolver.program.functions[at[0]]
-    kinship = Kinship(resolver, function, {at[1]})
+    kinship = Kinship(resolver, function, {at[1]}, filled=True)
     region = frozenset(block.id for block in function.blocks)
     for block in function.blocks:
         for index, one in enumerate(block.instructions):
             if not isinstance(one, i.Call | i.CallMethod):
                 continue
-            run = resolver.resolve(function, one)
-            if not isinstance(run, Resolved) or len(run.qualnames) != 1 or run.constructs:
+            run = runs(resolver, function, one)
+            called = resolver.program.functions.get(run[0]) if len(run) == 1 else None
+            if called is None or called.qualname not in names:
                 continue
-            called = resolver.program.functions.get(run.qualnames[0])
-            if called is None or run.qualnames[0] not in names:
-                continue
-            if called.is_generator and not _is_asked(function, one):
+            if called.is_generator and not (_is_asked(function, one) or _is_expression(called)):
                 continue
             step = Step(function, block.id, index, region, cyclic=False)
             for parameter, value in _bound(called, one):
@@ -149,10 +191,15 @@ def _is_asked(function: Function, call: i.Call | i.CallMethod) -> bool:
     )
 
 
+def _is_expression(function: Function) -> bool:
+    """Whether it is a generator expression, which is handed on to what asks it."""
+    return "<genexpr>" in function.qualname
+
+
 def _bound(function: Function, call: i.Call | i.CallMethod) -> Iterator[tuple[str, i.Operand]]:
     """The parameters of the next call with their arguments, the receiver apart."""
     names = [one.name for one in function.parameters if one.kind not in ("*", "**")]
-    if function.in_class is not None:
+    if function.in_class is not None and not _is_expression(function):
         names = names[1:]
     place = 0
     for item in call.items:
@@ -174,7 +221,7 @@ def _listed(resolver: Resolver, function: Function, loop: Loop) -> LinkBack | En
             for _, _, one in _methods(function, loop)
             if _takes(resolver, function, one, name)
         }
-        kinship = Kinship(resolver, function, items)
+        kinship = Kinship(resolver, function, items, filled=True)
         for number, index, pushed in _pushes(resolver, function, loop, name):
             if max(map(kinship.of, pushed), default=Kin.APART) is not Kin.REFERRED:
                 continue
@@ -231,22 +278,57 @@ def _takes(resolver: Resolver, function: Function, one: i.CallMethod, name: str)
 
 
 def _worklists(resolver: Resolver, function: Function, loop: Loop) -> set[str]:
-    """Locals that items are taken from in the loop, and that are bound by its function."""
+    """Lists and queues that items are taken from in the loop, and that are no callee's."""
     return {
         place
         for _, _, one in _methods(function, loop)
         if one.name in _POPS
         and (place := place_of(resolver, function, one.object))
-        and place in function.locals
+        and _is_worklist(resolver, function, loop, one, place)
         and len(one.items) <= 1
         and not _is_begun(resolver, function, loop, place)
     }
 
 
+def _is_worklist(
+    resolver: Resolver, function: Function, loop: Loop, one: i.CallMethod, place: str
+) -> bool:
+    asks = one.name.startswith("get")
+    if asks and any(not isinstance(item.value, i.Const) for item in one.items):
+        return False
+    if place in function.locals and not asks:
+        return True
+    # A worker that waits at a queue until it is told to stop is meant to.
+    own = place in function.locals or place.removeprefix("self.").isidentifier()
+    return own and any(
+        _ends_empty(resolver, function, loop, number, place) for number in loop.blocks
+    )
+
+
+def _ends_empty(
+    resolver: Resolver, function: Function, loop: Loop, number: int, place: str
+) -> bool:
+    """Whether a block leaves the loop where nothing is left: ``while not queue.empty()``."""
+    block = function.blocks[number]
+    if not isinstance(block.terminator, Test) or loop.blocks.issuperset(successors(block)):
+        return False
+    asked = block.terminator.condition
+    for _ in range(3):
+        match resolver.bindings(function).origin(asked):
+            case i.Operate(operands=(inner, *_)) | i.CallMethod(object=inner):
+                asked = inner
+            case i.Call(text="len", items=(item,)):
+                asked = item.value
+            case _:
+                break
+    return place_of(resolver, function, asked) == place
+
+
 def _is_begun(resolver: Resolver, function: Function, loop: Loop, name: str) -> bool:
     """Whether each round of the loop begins with a list of its own."""
+    own = name.removeprefix("self.")
     return any(
-        name in bound(one)
+        (name in bound(one) or (isinstance(one, i.SetAttribute) and one.name == own != name))
         and not any(
             place_of(resolver, function, operand) == name
             for operand in (getattr(one, "value", None), *getattr(one, "operands", ()))

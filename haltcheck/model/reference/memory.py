@@ -15,22 +15,18 @@ from haltcheck.model import instruction as i
 from haltcheck.model.binding import bound
 from haltcheck.model.calls import Resolved
 from haltcheck.model.program import Function, Test, successors
+from haltcheck.model.reference.deciding import (
+    ADDS,
+    STRINGS,
+    checks,
+    forgets,
+    is_resource,
+    notes_files,
+    writes,
+)
 from haltcheck.model.reference.kin import Kin, Kinship
 from haltcheck.model.reference.store import place_of
 
-_ADDS = frozenset(
-    {
-        "add",
-        "append",
-        "appendleft",
-        "insert",
-        "push",
-        "setdefault",
-        "update",
-        "extend",
-        "__setitem__",
-    }
-)
 _TAKES = frozenset({"pop", "remove", "discard", "popitem"})
 _ASKS = frozenset({"get", "__contains__", "has_key", "count", "index", "setdefault"})
 _TELLS = re.compile(
@@ -74,6 +70,7 @@ def remembers(kinship: Kinship, step: Step, worklist: str = "") -> str:
         or _numbered(look)
         or _taken_away(look)
         or _shrinks(look)
+        or notes_files((one for _, _, one in look.inside()), look.near)
         or _asks_somebody(look)
     )
 
@@ -132,10 +129,15 @@ def _added(look: _Look, one: i.Instruction) -> str:
     match one:
         case i.SetItem(object=whole, key=key) if look.near(key):
             return look.place(whole)
-        case i.CallMethod(object=whole, name=name, items=items) if name in _ADDS:
+        case i.CallMethod(object=whole, name=name, items=items) if name in ADDS:
             return look.place(whole) if any(look.near(x.value) for x in items) else ""
         case i.Operate(operator="|=" | "+=", operands=(whole, item)) if look.near(item):
             return look.place(whole)
+        case i.Operate(operator="|" | "+", target=target, operands=(whole, item)):
+            # seen = seen | {item}
+            return target if look.near(item) and look.place(whole) == target else ""
+        case i.CallMethod(name="union", target=target, object=whole) if target:
+            return target if look.place(whole) == target else ""
         case i.Call(items=items) | i.CallMethod(items=items) if _is_step(look, one):
             # visit(child, seen | {child}), visit(child, (*path, child)), visit(child, [new, *rest])
             return next((place for x in items if (place := _grown(look, x.value))), "")
@@ -203,19 +205,24 @@ def _always(look: _Look, adds: list[tuple[int, int]]) -> bool:
     if any(block == step.block and (index <= step.index or step.cyclic) for block, index in adds):
         return True
     blocked = {block for block, _ in adds if block != step.block}
-    seen: set[int] = set()
-    pending = list(successors(step.function.blocks[step.block])) if step.cyclic else [0]
+    heads = {one.head for one in step.function.loops if one.blocks == step.region}
+    # What an inner loop does again for the same item is no way around.
+    around = not (step.cyclic and heads)
+    seen: set[tuple[int, bool]] = set()
+    begun = successors(step.function.blocks[step.block]) if step.cyclic else (0,)
+    pending = [(number, around) for number in begun]
     while pending:
-        number = pending.pop()
-        if number in seen or number in blocked or number not in step.region:
+        number, passed = pending.pop()
+        passed = passed or number in heads
+        if (number, passed) in seen or number in blocked or number not in step.region:
             continue
-        if number == step.block:
+        if number == step.block and passed:
             return False
-        seen.add(number)
+        seen.add((number, passed))
         block = step.function.blocks[number]
-        pending.extend(successors(block))
+        pending.extend((one, passed) for one in successors(block))
         if block.handler is not None:
-            pending.append(block.handler)
+            pending.append((block.handler, passed))
     return True
 
 
@@ -229,6 +236,8 @@ def _counted(look: _Look) -> str:
         left, right = one.operands
         for operand, other in ((left, right), (right, left)):
             place = look.place(operand)
+            if not place and one.operator in _ORDER:
+                place = _further(look, operand)
             if not place:
                 continue
             if one.operator in ("+", "-", "+=", "-=") and isinstance(other, i.Const):
@@ -238,6 +247,16 @@ def _counted(look: _Look) -> str:
                 if _TELLS.search(place.lower()):
                     return place
     return next(iter(sorted(changed & compared)), "")
+
+
+def _further(look: _Look, operand: i.Operand) -> str:
+    """``level`` where ``level + 1`` is compared."""
+    made = look.resolver.bindings(look.step.function).origin(operand)
+    if not isinstance(made, i.Operate) or made.operator not in ("+", "-"):
+        return ""
+    further = made.operands[1]
+    is_number = isinstance(further, i.Const) and isinstance(further.value, int)
+    return look.place(made.operands[0]) if is_number else ""
 
 
 def _numbered(look: _Look) -> str:
@@ -324,6 +343,10 @@ def _asks_somebody(look: _Look) -> str:
             name = one.text.rpartition(".")[2]
             if _TELLS.search(name.lower()) and not name.endswith(("Error", "Exception")):
                 return one.text
+            if any(look.near(item.value) for item in one.items) and checks(
+                look.resolver, function, one
+            ):
+                return one.text
     return _deciding(look)
 
 
@@ -333,6 +356,8 @@ def _may_guard(look: _Look, one: i.EnterContext, number: int) -> bool:
     if number not in look.step.region or not isinstance(made, i.Call | i.CallMethod):
         return False
     if _FILES.search(made.text.rpartition(".")[2].lower()):
+        return False
+    if is_resource(look.resolver, look.step.function, one):
         return False
     return any(look.near(item.value) for item in made.items)
 
@@ -352,7 +377,8 @@ def _deciding(look: _Look) -> str:
         if not any(look.near(item.value) for item in made.items):
             continue
         if isinstance(made, i.CallMethod):
-            if not look.near(made.object) and made.name not in _STRINGS:
+            known = look.near(made.object) or made.name in STRINGS
+            if not known and not forgets(look.resolver, look.step.function, made):
                 return made.text or made.name
         elif made.text not in _PLAIN_TESTS and _writes(look, made):
             return made.text
@@ -364,14 +390,4 @@ def _writes(look: _Look, call: i.Call) -> bool:
     if not isinstance(run, Resolved):
         return False
     functions = [look.resolver.program.functions.get(name) for name in run.qualnames]
-    return any(
-        isinstance(one, i.SetItem | i.SetAttribute)
-        or (isinstance(one, i.CallMethod) and one.name in _ADDS)
-        for function in functions
-        if function is not None
-        for block in function.blocks
-        for one in block.instructions
-    )
-
-
-_STRINGS = frozenset(dir(str)) | frozenset({"match", "search", "fullmatch"})
+    return any(one is not None and writes(one) for one in functions)

@@ -23,6 +23,9 @@ _BACK = re.compile(
 _OWN = re.compile(r"parent|pred|prev|root|leader|repr|came|back|seen|visited|done")
 """What a walk notes of its own way."""
 
+_LISTING = re.compile(r"index|registry")
+"""Names of what says where everything is found."""
+
 DIGEST = re.compile(r"sha|hash|digest|oid|commit")
 """Names of what is made of contents: what it names cannot name itself."""
 
@@ -103,7 +106,8 @@ def store_of(resolver: Resolver, function: Function, operand: i.Operand) -> Stor
                 if name in resolver.program.contents.given:
                     return Store.GIVEN
                 # Who fills it is not followed; what points back is made by the walk itself.
-                return Store.BUILT if _BACK.search(name) else Store.UNSEEN
+                own = _BACK.search(name) and not _is_filled_elsewhere(resolver, function, name)
+                return Store.BUILT if own else Store.UNSEEN
             return Store.GIVEN
         case i.LoadFree(name=name):
             return _store_of_free(resolver, function, name)
@@ -113,6 +117,27 @@ def store_of(resolver: Resolver, function: Function, operand: i.Operand) -> Stor
     if root not in function.locals:
         return Store.GIVEN
     return _store_of_local(resolver, function, root)
+
+
+def _is_filled_elsewhere(resolver: Resolver, function: Function, name: str) -> bool:
+    """Whether a list of what there is, by its name, is filled where nobody walks along it."""
+    if not _LISTING.search(name) or _OWN.search(name):
+        return False
+    return function.qualname not in _fillers(resolver).get(name, frozenset((function.qualname,)))
+
+
+@once
+def _fillers(resolver: Resolver) -> dict[str, frozenset[str]]:
+    """The functions that put items into the attributes of each name."""
+    found: dict[str, set[str]] = {}
+    for function in resolver.program.functions.values():
+        for block in function.blocks:
+            for one in block.instructions:
+                whole = one.object if isinstance(one, i.SetItem) else i.Const(None)
+                made = resolver.bindings(function).origin(whole)
+                if isinstance(made, i.GetAttribute):
+                    found.setdefault(made.name, set()).add(function.qualname)
+    return {name: frozenset(names) for name, names in found.items()}
 
 
 def _store_of_local(resolver: Resolver, function: Function, name: str) -> Store:

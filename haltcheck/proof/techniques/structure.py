@@ -15,15 +15,19 @@ from haltcheck.model.certificate import (
     EndlessIteration,
     FiniteIteration,
     GaveUp,
+    HandedBack,
     NoBaseCase,
     NoExit,
     NoWayBack,
     SameArgument,
     ToldInTurn,
     Uninitialised,
+    Unvisited,
 )
 from haltcheck.model.program import Loop, Next, Program
+from haltcheck.model.reference.link import LinkBack, passes_others
 from haltcheck.model.reference.mutual import Mutual, mutual
+from haltcheck.model.reference.reflected import HandsBack, hands_back
 from haltcheck.model.subject import IterationSubject, LoopSubject, RecursionSubject
 from haltcheck.model.system import System
 from haltcheck.proof.kernel_program import comes_back
@@ -64,7 +68,12 @@ class Structure(Technique):
                 return found
         elif isinstance(subject, IterationSubject):
             return self._asked(problem, subject)
-        elif found := self._unborn(problem, subject) or self._in_turn(problem, subject):
+        elif found := (
+            self._unborn(problem, subject)
+            or self._in_turn(problem, subject)
+            or self._handed_back(problem, subject)
+            or self._through_others(problem, subject)
+        ):
             return found
         return self._without_exit(problem)
 
@@ -110,6 +119,20 @@ class Structure(Technique):
         if len(subject.qualnames) > 1 or not isinstance(found, Mutual):
             return None
         certificate = ToldInTurn(found.there, found.back, found.binder)
+        return Claim(subject, Answer.NON_HALT, certificate)
+
+    def _handed_back(self, problem: Problem, subject: RecursionSubject) -> Claim | None:
+        found = hands_back(tables_of(problem.program).resolver, subject.qualnames[0])
+        if len(subject.qualnames) > 1 or not isinstance(found, HandsBack):
+            return None
+        return Claim(subject, Answer.NON_HALT, HandedBack(found.line, found.needed))
+
+    def _through_others(self, problem: Problem, subject: RecursionSubject) -> Claim | None:
+        resolver = tables_of(problem.program).resolver
+        found = passes_others(problem.program, resolver, subject.qualnames[0])
+        if len(subject.qualnames) > 1 or not isinstance(found, LinkBack):
+            return None
+        certificate = Unvisited(found.text, found.line, found.outside)
         return Claim(subject, Answer.NON_HALT, certificate)
 
     def _without_exit(self, problem: Problem) -> Claim | GaveUp:

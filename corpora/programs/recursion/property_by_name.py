@@ -1,0 +1,16 @@
+class Shape:
+    def __init__(self, own: dict[str, str]) -> None:
+        self.own = own
+
+    def look_up(self, name: str) -> str:
+        if name in self.own:
+            return self.own[name]
+        return getattr(self, name)
+
+    @property
+    def colour(self) -> str:
+        return self.look_up("colour")
+
+
+def colour() -> str:
+    return Shape({}).colour

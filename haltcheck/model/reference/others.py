@@ -1,0 +1,109 @@
+"""Recursions that pass through objects of classes that nobody names, found by their methods.
+
+A method that one class of the file alone defines, under a name of its own, is what a call of that
+name on an unknown object runs.
+"""
+
+from __future__ import annotations
+
+import re
+
+from haltcheck.basis.graph import components
+from haltcheck.basis.once import once
+from haltcheck.model import instruction as i
+from haltcheck.model.calls import Resolved, Resolver, Unresolved
+from haltcheck.model.known import methods_named
+from haltcheck.model.program import Function
+from haltcheck.model.recursion import call_graph
+
+_MOST = 6
+_INCLUDES = re.compile(r"_*(include|inherit|extend|embed)(s|_\w+)?_*")
+_COMMON = frozenset({*dir(str), *dir(bytes), *dir(dict), *dir(list), *dir(set), *dir(int)})
+
+
+def runs(resolver: Resolver, function: Function, call: i.Call | i.CallMethod) -> tuple[str, ...]:
+    """The functions of the file that a call runs, by its receiver or by its name alone."""
+    run = resolver.resolve(function, call)
+    if isinstance(run, Resolved):
+        return () if run.constructs else run.qualnames
+    if not isinstance(call, i.CallMethod) or not isinstance(run, Unresolved):
+        return ()
+    if resolver.receiver(function, call.object) is not None or _is_super(resolver, function, call):
+        return ()
+    return tuple(
+        name for name in _named(resolver).get(call.name, ()) if _fits(resolver, name, call)
+    )
+
+
+def _is_super(resolver: Resolver, function: Function, call: i.CallMethod) -> bool:
+    made = resolver.bindings(function).origin(call.object)
+    return isinstance(made, i.Call) and made.text == "super"
+
+
+@once
+def _named(resolver: Resolver) -> dict[str, tuple[str, ...]]:
+    """The only method of each name that no kind of the library has as well."""
+    found: dict[str, list[str]] = {}
+    for name, entry in resolver.program.contents.functions.items():
+        if entry.in_class is not None:
+            found.setdefault(name.rpartition(".")[2], []).append(name)
+    return {
+        short: tuple(names)
+        for short, names in found.items()
+        if len(names) == 1 and not short.startswith("__") and short not in _COMMON
+        if not methods_named(short)
+    }
+
+
+def _fits(resolver: Resolver, name: str, call: i.CallMethod) -> bool:
+    """Whether the method was read, is undecorated and takes so many arguments."""
+    function = resolver.program.functions.get(name)
+    entry = resolver.program.contents.functions[name]
+    if function is None or entry.decorators:
+        return False
+    plain = [one for one in function.parameters if one.kind not in ("*", "**")][1:]
+    spread = any(item.kind not in ("positional", "keyword") for item in call.items)
+    needed = sum(1 for one in plain if one.default is None)
+    return not spread and needed <= len(call.items) <= len(plain)
+
+
+def hands_itself(resolver: Resolver, function: Function, call: i.CallMethod) -> bool:
+    """``self.loader.include(self, name)``: another object is to go on with this one.
+
+    What it includes comes back to the object that it is handed.
+    """
+    if not _INCLUDES.fullmatch(call.name) or function.in_class is None or not function.parameters:
+        return False
+    own = function.parameters[0].name
+    root = resolver.bindings(function).root
+    known = isinstance(resolver.resolve(function, call), Resolved) or root(call.object) == own
+    return not known and any(root(item.value) == own for item in call.items)
+
+
+def circle(resolver: Resolver, qualname: str) -> tuple[str, ...]:
+    """The functions that call each other around this one through unknown objects.
+
+    It is told of the first of them alone; nothing where calls that are known make it a circle.
+    """
+    return _circles(resolver).get(qualname, ())
+
+
+@once
+def _circles(resolver: Resolver) -> dict[str, tuple[str, ...]]:
+    known = call_graph(resolver)
+    functions = resolver.program.functions
+    graph = {name: set(known.get(name, ())) & functions.keys() for name in functions}
+    for name, function in functions.items():
+        for block in function.blocks:
+            for one in block.instructions:
+                if isinstance(one, i.CallMethod):
+                    graph[name].update(runs(resolver, function, one))
+    among = {name: frozenset(calls) for name, calls in graph.items()}
+    apart = {name: frozenset(known.get(name, ())) & functions.keys() for name in functions}
+    tied = {frozenset(component) for component in components(apart)}
+    found: dict[str, tuple[str, ...]] = {}
+    for component in components(among):
+        if 1 < len(component) <= _MOST and frozenset(component) not in tied:
+            first = min(component, key=lambda name: (functions[name].span.line, name))
+            found[first] = component
+    return found

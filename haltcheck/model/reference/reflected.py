@@ -1,0 +1,308 @@
+"""Methods that hand a question on to who asks them again, with the same arguments.
+
+A comparison that asks the other operand is asked itself where that one leaves the answer to it; a
+property that asks a method for its own name is read again where the method has nothing better.
+"""
+
+from __future__ import annotations
+
+import operator
+from collections.abc import Callable, Iterator
+from functools import partial
+
+from haltcheck.basis.record import record
+from haltcheck.model import instruction as i
+from haltcheck.model.binding import Bindings
+from haltcheck.model.calls import Resolved, Resolver
+from haltcheck.model.program import Function, Test, successors
+from haltcheck.model.special import BUILTIN_NAMES
+
+_REFLECTED = {
+    "__eq__": "==",
+    "__ne__": "!=",
+    "__lt__": ">",
+    "__gt__": "<",
+    "__le__": ">=",
+    "__ge__": "<=",
+}
+"""The operator that asks a comparison method of the right operand, by the method's name."""
+
+_PROPERTIES = frozenset({"property"})
+_ASKS = frozenset({"getattr", "hasattr"})
+_CHANGES = (i.SetAttribute, i.SetItem, i.DeleteAttribute, i.DeleteItem, i.StoreGlobal, i.Extend)
+_ANYBODY = frozenset(dir(object))
+_TOLD = frozenset({"isinstance", "issubclass", "callable", "hasattr"})
+_TAKES_ANYTHING = frozenset(
+    {"isinstance", "hasattr", "getattr", "type", "id", "repr", "str", "bool"}
+)
+
+
+@record
+class HandsBack:
+    """``line`` asks again what the method was asked, where ``needed`` holds."""
+
+    line: int
+    needed: str
+
+
+@record
+class Answers:
+    """Why nothing of the kind is known."""
+
+    why: str
+
+
+def hands_back(resolver: Resolver, qualname: str) -> HandsBack | Answers:
+    """Whether a method hands the question back that it was asked."""
+    function = resolver.program.functions.get(qualname)
+    entry = resolver.program.contents.functions.get(qualname)
+    if function is None or entry is None or function.in_class is None or function.is_generator:
+        return Answers("it is no method that was read")
+    if function.name in _REFLECTED and not entry.decorators:
+        return _compared(resolver, function)
+    if _PROPERTIES.issuperset(entry.decorators) and len(entry.decorators) == 1:
+        return _asked_by_name(resolver, function)
+    return Answers("it hands nothing on")
+
+
+def _compared(resolver: Resolver, function: Function) -> HandsBack | Answers:
+    """``other == self`` in ``__eq__``, where it is reached with an ``other`` of no known type."""
+    if len(function.parameters) != 2:
+        return Answers("it compares nothing")
+    own, other = (one.name for one in function.parameters)
+    bindings = resolver.bindings(function)
+
+    def hands_on(one: i.Instruction) -> bool:
+        return (
+            isinstance(one, i.Operate)
+            and one.operator == _REFLECTED[function.name]
+            and [bindings.root(operand) for operand in one.operands] == [other, own]
+        )
+
+    found = _reached(function, hands_on, _Stranger(bindings, other))
+    if found is None or any(bindings.counts.get(name) != 1 for name in (own, other)):
+        return Answers("no other object comes to a comparison the other way round")
+    return HandsBack(found, f"{other} is an object of another type that leaves the answer to this")
+
+
+def _asked_by_name(resolver: Resolver, function: Function) -> HandsBack | Answers:
+    """``self.setting("width")`` in ``width``, which comes to ``getattr(self, name)``."""
+    bindings = resolver.bindings(function)
+    own = function.parameters[0].name if function.parameters else ""
+    for block in function.blocks:
+        for one in block.instructions:
+            if not isinstance(one, i.CallMethod) or bindings.root(one.object) != own:
+                continue
+            run = resolver.resolve(function, one)
+            names = run.qualnames if isinstance(run, Resolved) else ()
+            asked = resolver.program.functions.get(names[0]) if len(names) == 1 else None
+            place = _place(function, one)
+            if asked is None or place < 0 or asked.is_generator or not own:
+                continue
+            reached = _reached(function, partial(operator.is_, one), _Anything())
+            found = _looks_up(resolver, asked, place + 1, function.name)
+            if reached is not None and found is not None:
+                where = f"nothing but line {found} is left to look for {function.name!r}"
+                return HandsBack(reached, where)
+    return Answers("it asks nobody for its own name")
+
+
+def _place(function: Function, call: i.CallMethod) -> int:
+    """Which positional argument of the call is the name of the property."""
+    for number, item in enumerate(call.items):
+        if item.kind == "positional" and item.value == i.Const(function.name):
+            return number
+    return -1
+
+
+def _looks_up(resolver: Resolver, function: Function, place: int, name: str) -> int | None:
+    """The line of ``getattr(self, name)`` in a method that may be reached with this name."""
+    if place >= len(function.parameters):
+        return None
+    bindings = resolver.bindings(function)
+    own, asked = function.parameters[0].name, function.parameters[place].name
+    if any(bindings.counts.get(one) != 1 for one in (own, asked)):
+        return None
+
+    def looks_up(one: i.Instruction) -> bool:
+        return (
+            isinstance(one, i.Call)
+            and one.text in _ASKS
+            and [bindings.root(item.value) for item in one.items[:2]] == [own, asked]
+        )
+
+    return _reached(function, looks_up, _Named(bindings, asked, name))
+
+
+class _Anything:
+    """Nothing is known: every way may be taken that nothing contradicts."""
+
+    def truth(self, condition: i.Operand) -> bool | None:
+        """Whether a test holds; None where it may or may not."""
+        del condition
+        return None
+
+    def raises(self, one: i.Instruction) -> bool:
+        """Whether an instruction surely raises."""
+        del one
+        return False
+
+    def shuts(self, condition: i.Operand) -> bool:
+        """Whether a test may keep the question from being asked again, as far as is known."""
+        del condition
+        return False
+
+
+class _Stranger(_Anything):
+    """The other operand is an object of no class that the code knows."""
+
+    def __init__(self, bindings: Bindings, name: str) -> None:
+        self.bindings = bindings
+        self.name = name
+
+    def truth(self, condition: i.Operand) -> bool | None:
+        """Types and attributes that the code asks for are not its own."""
+        made = self.bindings.origin(condition)
+        match made:
+            case i.Operate(operator="not" | "truth" as asked, operands=(inner,)):
+                found = self.truth(inner)
+                return found if found is None or asked == "truth" else not found
+            case i.Call(text="hasattr", items=(first, i.Item(value=i.Const(value=name)))):
+                return name in _ANYBODY if self._is_other(first.value) else None
+            case i.Call(text=text, items=(first, *_)) if text in _TOLD:
+                return False if self._is_other(first.value) else None
+            case i.Operate(operator="is" | "==", operands=operands):
+                return False if any(map(self._tells, operands)) else None
+            case i.Operate(operator="is not" | "!=", operands=operands):
+                return True if any(map(self._tells, operands)) else None
+            case _:
+                return True if self._is_other(condition) else None
+
+    def raises(self, one: i.Instruction) -> bool:
+        """It has no attributes but those of all objects, and is no number and no container."""
+        match one:
+            case i.GetAttribute(object=whole, name=name) | i.CallMethod(object=whole, name=name):
+                return self._is_other(whole) and name not in _ANYBODY
+            case i.GetItem(object=whole) | i.GetIterator(object=whole) | i.Unpack(value=whole):
+                return self._is_other(whole)
+            case i.Call(text=text, items=(first, *_)) if text in BUILTIN_NAMES:
+                return self._is_other(first.value) and text not in _TAKES_ANYTHING | _TOLD
+            case _:
+                return False
+
+    def _is_other(self, operand: i.Operand) -> bool:
+        return self.bindings.root(operand) == self.name
+
+    def _tells(self, operand: i.Operand) -> bool:
+        """The object itself, or its type."""
+        made = self.bindings.origin(operand)
+        match made:
+            case i.Call(text="type", items=(first,)):
+                return self._is_other(first.value)
+            case i.GetAttribute(object=whole, name="__class__"):
+                return self._is_other(whole)
+            case _:
+                return self._is_other(operand)
+
+
+class _Named(_Anything):
+    """A parameter is the name of a property."""
+
+    def __init__(self, bindings: Bindings, parameter: str, name: str) -> None:
+        self.bindings = bindings
+        self.parameter = parameter
+        self.name = name
+
+    def truth(self, condition: i.Operand) -> bool | None:
+        """What can be told of the name itself."""
+        made = self.bindings.origin(condition)
+        match made:
+            case i.Operate(operator="not" | "truth" as asked, operands=(inner,)):
+                found = self.truth(inner)
+                return found if found is None or asked == "truth" else not found
+            case i.Operate(operator="==" | "!=" as how, operands=(left, i.Const(value=value))):
+                same = value == self.name
+                return same is (how == "==") if self._is_name(left) else None
+            case i.Operate(operator="in" | "not in" as how, operands=(left, whole)):
+                names = self._names(whole) if self._is_name(left) else None
+                return None if names is None else (self.name in names) is (how == "in")
+            case i.CallMethod(
+                name="startswith", object=whole, items=(i.Item(value=i.Const(value=v)),)
+            ):
+                return (
+                    self.name.startswith(v) if self._is_name(whole) and isinstance(v, str) else None
+                )
+            case i.Call(text="hasattr", items=(_, named)) if self._is_name(named.value):
+                return True
+            case _:
+                return None
+
+    def shuts(self, condition: i.Operand) -> bool:
+        """A test of what the class says of the name: ``name in dir(type(self))``."""
+        pending, seen = [condition], set[str]()
+        while pending:
+            operand = pending.pop()
+            made = self.bindings.origin(operand)
+            text = getattr(made, "text", "") or getattr(made, "name", "")
+            if text in ("type", "__class__", "vars", "dir", "isinstance", "__dict__"):
+                return True
+            if isinstance(operand, i.Local) and operand.name not in seen:
+                seen.add(operand.name)
+                items = [item.value for item in getattr(made, "items", ())]
+                whole = [part for part in (getattr(made, "object", None),) if part is not None]
+                pending += [*items, *whole, *getattr(made, "operands", ())]
+        return False
+
+    def _is_name(self, operand: i.Operand) -> bool:
+        return self.bindings.root(operand) == self.parameter
+
+    def _names(self, operand: i.Operand) -> list[object] | None:
+        made = self.bindings.origin(operand)
+        values = [item.value for item in made.items] if isinstance(made, i.Build) else []
+        if isinstance(operand, i.Const) and isinstance(operand.value, tuple):
+            return list(operand.value)
+        if not values or not all(isinstance(value, i.Const) for value in values):
+            return None
+        return [value.value for value in values if isinstance(value, i.Const)]
+
+
+def _reached(
+    function: Function, wanted: Callable[[i.Instruction], bool], known: _Anything
+) -> int | None:
+    """The line of the first instruction that is wanted and that nothing keeps from being reached.
+
+    What changes something on the way may make the next time another one.
+    """
+    seen: set[int] = set()
+    pending = [0]
+    while pending:
+        number = pending.pop()
+        if number in seen:
+            continue
+        seen.add(number)
+        block = function.blocks[number]
+        for one in block.instructions:
+            if wanted(one):
+                return one.span.line
+            if isinstance(one, _CHANGES) or known.raises(one):
+                break
+        else:
+            pending.extend(_onward(function, number, known))
+        if block.handler is not None:
+            pending.append(block.handler)
+    return None
+
+
+def _onward(function: Function, number: int, known: _Anything) -> Iterator[int]:
+    block = function.blocks[number]
+    end = block.terminator
+    if not isinstance(end, Test):
+        yield from successors(block)
+        return
+    answer = None if known.shuts(end.condition) else known.truth(end.condition)
+    if known.shuts(end.condition):
+        return
+    if answer is not False:
+        yield end.then
+    if answer is not True:
+        yield end.orelse
