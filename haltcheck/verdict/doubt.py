@@ -15,7 +15,7 @@ from haltcheck.model.assumption import (
     Specific,
     YieldsFinitely,
 )
-from haltcheck.model.certificate import Recurrent, Trapped
+from haltcheck.model.certificate import Recurrent, Trapped, Unvisited
 from haltcheck.model.instruction import Call, CallMethod, GetAttribute, GetIterator, Local, Operand
 from haltcheck.model.program import Function, Program, Raise
 from haltcheck.model.special import BUILTIN_NAMES
@@ -73,6 +73,9 @@ def doubt(program: Program, subject: Subject, evidence: Evidence) -> Doubt | Tru
             # Who connects anew puts a stream there, but not while another one is read.
             if writer and one.place.rpartition(".")[2] not in streams(program):
                 return Doubt(f"{one.place} may change while {one.callee} runs: {writer} writes it")
+        elif _leads_back(evidence):
+            # What leads back is there; a handler waits for what is missing.
+            continue
         elif isinstance(one, ReturnsNormally) and _expects_exception(program, subject):
             return Doubt("an exception that a handler in the loop expects would leave it")
         elif _counts_on(evidence) and _is_caught_here(program, subject, one):
@@ -109,6 +112,12 @@ def _is_here(program: Program, callee: str) -> bool:
     if callee in contents.imports:
         return False
     return callee in {*contents.classes, *contents.functions, *contents.global_writes}
+
+
+def _leads_back(evidence: Settled) -> bool:
+    """Whether a look-up is supposed to find where the walk was before."""
+    said = evidence.condition.endswith("leads back to where it began")
+    return said or isinstance(evidence.certificate, Unvisited)
 
 
 def _expects_exception(program: Program, subject: Subject) -> bool:
