@@ -17,7 +17,7 @@ from haltcheck.model.assumption import (
     Specific,
     YieldsFinitely,
 )
-from haltcheck.model.certificate import Recurrent, Stuck, Trapped
+from haltcheck.model.certificate import Recurrent, Stuck, Trapped, Unvisited
 from haltcheck.model.instruction import Call, CallMethod, GetAttribute, GetIterator, Local, Operand
 from haltcheck.model.program import Function, Program, Raise
 from haltcheck.model.special import BUILTIN_NAMES
@@ -75,8 +75,9 @@ def doubt(program: Program, subject: Subject, evidence: Evidence) -> Doubt | Tru
             # Who connects anew puts a stream there, but not while another one is read.
             if writer and one.place.rpartition(".")[2] not in streams(program):
                 return Doubt(f"{one.place} may change while {one.callee} runs: {writer} writes it")
-        elif _is_chosen(evidence, one):
-            # The data says what is looked up; what it could say to raise does not matter.
+        elif _is_chosen(evidence, one) or _leads_back(evidence):
+            # The data says what is looked up: it is there, and leads back, so that nothing is
+            # raised.
             continue
         elif isinstance(one, ReturnsNormally) and _expects_exception(program, subject):
             return Doubt("an exception that a handler in the loop expects would leave it")
@@ -114,6 +115,12 @@ def _is_here(program: Program, callee: str) -> bool:
     if callee in contents.imports:
         return False
     return callee in {*contents.classes, *contents.functions, *contents.global_writes}
+
+
+def _leads_back(evidence: Settled) -> bool:
+    """Whether a look-up is supposed to find where the walk was before."""
+    said = evidence.condition.endswith("leads back to where it began")
+    return said or isinstance(evidence.certificate, Unvisited)
 
 
 def _expects_exception(program: Program, subject: Subject) -> bool:

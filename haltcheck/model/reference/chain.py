@@ -9,7 +9,9 @@ from haltcheck.model.binding import bound
 from haltcheck.model.calls import Resolver
 from haltcheck.model.program import Function, Loop, Return, Test, successors
 from haltcheck.model.reference.kin import Kin, Kinship
-from haltcheck.model.reference.memory import Step, remembers
+from haltcheck.model.reference.look import Step
+from haltcheck.model.reference.memory import remembers
+from haltcheck.model.reference.store import place_of
 
 _MOVES = frozenset({"next", "pop", "popleft", "read", "readline", "recv", "send", "get_nowait"})
 
@@ -19,10 +21,11 @@ def chain(resolver: Resolver, function: Function, loop: Loop) -> Kinship | None:
 
     Every test that leaves the loop asks for it or for what was found through it.
     """
-    for name, block, index in _rebound(function, loop):
+    for name, block, index in _rebound(resolver, function, loop):
         kinship = Kinship(resolver, function, {name})
         made = function.blocks[block].instructions[index]
-        if kinship.result(made) is not Kin.REFERRED or not _asks_only(kinship, function, loop):
+        put = kinship.of(made.value) if isinstance(made, i.SetItem) else kinship.result(made)
+        if put is not Kin.REFERRED or not _asks_only(kinship, function, loop):
             continue
         step = Step(function, block, index, loop.blocks, cyclic=True)
         if kinship.lookups and not remembers(kinship, step):
@@ -30,13 +33,22 @@ def chain(resolver: Resolver, function: Function, loop: Loop) -> Kinship | None:
     return None
 
 
-def _rebound(function: Function, loop: Loop) -> Iterator[tuple[str, int, int]]:
+def _is_slice(resolver: Resolver, function: Function, key: i.Operand) -> bool:
+    made = resolver.bindings(function).origin(key)
+    return isinstance(made, i.Build) and made.kind == "slice"
+
+
+def _rebound(resolver: Resolver, function: Function, loop: Loop) -> Iterator[tuple[str, int, int]]:
     """The locals with a name that a round binds outside of inner loops."""
     inner = {block for one in function.loops if one.blocks < loop.blocks for block in one.blocks}
     for number in sorted(loop.blocks - inner):
         for index, one in enumerate(function.blocks[number].instructions):
-            for name in bound(one):
-                if not name.startswith("$") and not isinstance(one, i.Unbind):
+            names = bound(one)
+            if isinstance(one, i.SetItem) and _is_slice(resolver, function, one.key):
+                # words[:1] = table[words[0]]
+                names = (place_of(resolver, function, one.object),)
+            for name in names:
+                if name and not name.startswith("$") and not isinstance(one, i.Unbind):
                     yield name, number, index
 
 
@@ -46,7 +58,9 @@ def _asks_only(kinship: Kinship, function: Function, loop: Loop) -> bool:
     for number in loop.blocks:
         block = function.blocks[number]
         end = block.terminator
-        outside = [one for one in successors(block) if one not in loop.blocks]
+        # A look-up that fails leads out; what leads back does not fail.
+        after = [one for one in successors(block) if one != block.handler]
+        outside = [one for one in after if one not in loop.blocks]
         if isinstance(end, Test) and _is_of_context(kinship, function, end):
             continue
         if isinstance(end, Test) and outside:

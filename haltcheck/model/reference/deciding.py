@@ -104,7 +104,8 @@ def noted_around(resolver: Resolver, function: Function, call: i.Instruction) ->
         made = bindings.origin(item.value)
         parts = [item.value, *getattr(made, "operands", ())]
         parts += [x.value for x in getattr(made, "items", ())]
-        parts += [made.object] if isinstance(made, i.CallMethod) else []
+        if isinstance(made, i.CallMethod) and made.name in ("union", "copy"):
+            parts.append(made.object)
         for part in parts:
             free = bindings.origin(part)
             if not isinstance(free, i.LoadFree):

@@ -66,6 +66,9 @@ _OPENS = frozenset(
         "pkgutil.get_data",
     }
 )
+_DESCENDS = frozenset({"os.path.join", "posixpath.join", "ntpath.join"})
+"""What makes a longer path of the item, which no finite table holds for ever."""
+
 _PARSES = re.compile(r"_*(read|parse|feed|load|scan|fill)(?![a-z])\w*")
 """Methods that make an object say what the text or the file that they are handed says."""
 
@@ -123,6 +126,10 @@ class Kinship:
             return Kin.APART
         return self._known.get(operand.name, Kin.APART)
 
+    def is_item(self, operand: i.Operand) -> bool:
+        """Whether an operand is the item itself."""
+        return self.resolver.bindings(self.function).root(operand) in self._fixed
+
     def near(self, operand: i.Operand) -> bool:
         """Whether an operand has to do with the item."""
         return self.of(operand) is not Kin.APART
@@ -157,6 +164,8 @@ class Kinship:
                 return self.of(whole)
             case i.GetItem():
                 return _looked_up(self, one)
+            case i.Operate(operator="/", operands=(whole, _)) if self.is_item(whole):
+                return Kin.PART
             case i.Operate(operands=operands):
                 return max(map(self.of, operands))
             case i.Build(items=items):
@@ -188,6 +197,8 @@ class Kinship:
         resolved = self.resolver.resolve(self.function, call)
         if isinstance(resolved, Resolved):
             return self._through(resolved, call, given)
+        if isinstance(resolved, Dotted) and resolved.name in _DESCENDS:
+            return Kin.PART if self.is_item(call.items[0].value) else given
         if isinstance(resolved, Dotted):
             root = resolved.name.partition(".")[0]
             reads = root in _WEB and getattr(function_fact(resolved.name), "world", True)

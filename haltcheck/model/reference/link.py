@@ -11,10 +11,12 @@ from haltcheck.model.calls import Resolver
 from haltcheck.model.program import Function, Loop, Next, Program, Test, successors
 from haltcheck.model.recursion import recurring
 from haltcheck.model.reference.chain import chain
+from haltcheck.model.reference.computed import is_computed
 from haltcheck.model.reference.deciding import noted_around
 from haltcheck.model.reference.kin import Kin, Kinship, is_fetch
-from haltcheck.model.reference.memory import Step, remembers
-from haltcheck.model.reference.others import circle, hands_itself, runs
+from haltcheck.model.reference.look import Step
+from haltcheck.model.reference.memory import remembers
+from haltcheck.model.reference.others import callbacks, circle, hands_itself, runs
 from haltcheck.model.reference.store import iterated, place_of
 from haltcheck.model.subject import LoopSubject, RecursionSubject, Subject
 
@@ -133,17 +135,16 @@ def _called_again(resolver: Resolver, names: tuple[str, ...]) -> LinkBack | Ends
                 if not found:
                     continue
                 memory = next((m for hand in way if (m := _memory(hand))), "")
-                if not memory:
-                    return _found(found[0].kinship)
-                why = f"{memory} remembers"
+                told = _found(found[0].kinship) if not memory else Ends(f"{memory} remembers")
+                if isinstance(told, LinkBack):
+                    return told
+                why = told.why
     return Ends(why)
 
 
 def _memory(hand: _Hand) -> str:
     step, kinship = hand.step, hand.kinship
-    around = ""
-    if "<" in step.function.qualname:
-        around = noted_around(kinship.resolver, step.function, step.instruction)
+    around = noted_around(kinship.resolver, step.function, step.instruction)
     return around or remembers(kinship, step)
 
 
@@ -168,13 +169,17 @@ def _hands(resolver: Resolver, names: tuple[str, ...], at: tuple[str, str]) -> I
         for index, one in enumerate(block.instructions):
             if not isinstance(one, i.Call | i.CallMethod):
                 continue
+            step = Step(function, block.id, index, region, cyclic=False)
+            for other in callbacks(resolver, function, one):
+                near = max((kinship.of(item.value) for item in one.items), default=Kin.APART)
+                if other.qualname in names and near is not Kin.APART:
+                    yield _Hand(other.qualname, other.parameters[0].name, step, kinship, near)
             run = runs(resolver, function, one)
             called = resolver.program.functions.get(run[0]) if len(run) == 1 else None
             if called is None or called.qualname not in names:
                 continue
             if called.is_generator and not (_is_asked(function, one) or _is_expression(called)):
                 continue
-            step = Step(function, block.id, index, region, cyclic=False)
             for parameter, value in _bound(called, one):
                 kin = kinship.of(value)
                 if kin is not Kin.APART:
@@ -371,8 +376,11 @@ def _pushes(
                         )
 
 
-def _found(kinship: Kinship) -> LinkBack:
-    one = min(kinship.lookups.values(), key=lambda found: (found.span.line, found.span.column))
+def _found(kinship: Kinship) -> LinkBack | Ends:
+    looks = sorted(kinship.lookups.values(), key=lambda found: (found.span.line, found.span.column))
+    if all(is_computed(kinship.resolver, kinship.function, one) for one in looks):
+        return Ends("the code itself sees to it that nothing leads back")
+    one = looks[0]
     text = getattr(one, "text", "")
     if isinstance(one, i.GetItem):
         text = f"{place_of(kinship.resolver, kinship.function, one.object) or 'a table'}[...]"

@@ -8,13 +8,11 @@ code that is not seen may remember, it is supposed to.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
-from haltcheck.basis.record import record
 from haltcheck.model import instruction as i
 from haltcheck.model.binding import bound
 from haltcheck.model.calls import Resolved
-from haltcheck.model.program import Function, Test, successors
+from haltcheck.model.program import Test, successors
 from haltcheck.model.reference.deciding import (
     ADDS,
     STRINGS,
@@ -24,37 +22,14 @@ from haltcheck.model.reference.deciding import (
     notes_files,
     writes,
 )
-from haltcheck.model.reference.kin import Kin, Kinship
-from haltcheck.model.reference.store import place_of
+from haltcheck.model.reference.kin import Kinship
+from haltcheck.model.reference.look import Look, Step
+from haltcheck.model.reference.numbered import TELLS, counted, numbered, shrinks
 
 _TAKES = frozenset({"pop", "remove", "discard", "popitem"})
 _ASKS = frozenset({"get", "__contains__", "has_key", "count", "index", "setdefault"})
-_TELLS = re.compile(
-    r"cycl|circular|visited|seen|depth|recurs|guard|limit|already|processed|in_progress|level|budget"
-)
 _FILES = re.compile(r"open|clos|suppress|lock|timer|connect|session|file")
-_ORDER = frozenset({"<", "<=", ">", ">=", "==", "!="})
-_CALCULATES = frozenset({"+", "-", "*", "//", "%", "+=", "-=", "*=", "//="})
 _PLAIN_TESTS = frozenset({"isinstance", "hasattr", "len", "callable", "issubclass", "bool", "any"})
-
-
-@record
-class Step:
-    """The place where the walk goes on: an instruction of a function, and the blocks around it.
-
-    ``cyclic`` where control comes back to it by itself, as in a loop; else a call begins anew.
-    """
-
-    function: Function
-    block: int
-    index: int
-    region: frozenset[int]
-    cyclic: bool
-
-    @property
-    def instruction(self) -> i.Instruction:
-        """The instruction itself."""
-        return self.function.blocks[self.block].instructions[self.index]
 
 
 def remembers(kinship: Kinship, step: Step, worklist: str = "") -> str:
@@ -62,39 +37,20 @@ def remembers(kinship: Kinship, step: Step, worklist: str = "") -> str:
 
     ``worklist`` is the container that a loop takes its items from, which remembers nothing.
     """
-    look = _Look(kinship, step, worklist)
+    look = Look(kinship, step, worklist)
     return (
         _tested_and_extended(look)
-        or _counted(look)
+        or counted(look)
         or _marked(look)
-        or _numbered(look)
+        or numbered(look)
         or _taken_away(look)
-        or _shrinks(look)
+        or shrinks(look)
         or notes_files((one for _, _, one in look.inside()), look.near)
         or _asks_somebody(look)
     )
 
 
-class _Look:
-    def __init__(self, kinship: Kinship, step: Step, worklist: str) -> None:
-        self.kinship = kinship
-        self.step = step
-        self.worklist = worklist
-        self.resolver = kinship.resolver
-
-    def place(self, operand: i.Operand) -> str:
-        return place_of(self.resolver, self.step.function, operand)
-
-    def inside(self) -> Iterator[tuple[int, int, i.Instruction]]:
-        for number in sorted(self.step.region):
-            for index, one in enumerate(self.step.function.blocks[number].instructions):
-                yield number, index, one
-
-    def near(self, operand: i.Operand) -> bool:
-        return self.kinship.of(operand) is not Kin.APART
-
-
-def _tested_and_extended(look: _Look) -> str:
+def _tested_and_extended(look: Look) -> str:
     """A container that is asked for the item and takes it in on every way to the next step."""
     tests: set[str] = set()
     adds: dict[str, list[tuple[int, int]]] = {}
@@ -104,6 +60,9 @@ def _tested_and_extended(look: _Look) -> str:
             tests.add(asked)
         if isinstance(one, i.Operate) and one.operator in ("in", "not in"):
             tests.add(_rooted(look, one.operands[1]))
+        if isinstance(one, i.Call) and one.text == "len" and one.items:
+            # The items of the way are counted.
+            tests.add(look.place(one.items[0].value))
         taken = _added(look, one)
         if taken:
             adds.setdefault(taken, []).append((number, index))
@@ -113,7 +72,7 @@ def _tested_and_extended(look: _Look) -> str:
     return ""
 
 
-def _asked(look: _Look, one: i.Instruction) -> str:
+def _asked(look: Look, one: i.Instruction) -> str:
     match one:
         case i.Operate(operator="in" | "not in", operands=(item, whole)) if look.near(item):
             return look.place(whole)
@@ -125,7 +84,7 @@ def _asked(look: _Look, one: i.Instruction) -> str:
             return ""
 
 
-def _added(look: _Look, one: i.Instruction) -> str:
+def _added(look: Look, one: i.Instruction) -> str:
     match one:
         case i.SetItem(object=whole, key=key) if look.near(key):
             return look.place(whole)
@@ -145,11 +104,11 @@ def _added(look: _Look, one: i.Instruction) -> str:
             return ""
 
 
-def _is_step(look: _Look, one: i.Instruction) -> bool:
+def _is_step(look: Look, one: i.Instruction) -> bool:
     return one is look.step.instruction
 
 
-def _rooted(look: _Look, operand: i.Operand) -> str:
+def _rooted(look: Look, operand: i.Operand) -> str:
     """The parameter that a container without a name of its own is a part of."""
     bindings = look.resolver.bindings(look.step.function)
     for _ in range(4):
@@ -165,7 +124,7 @@ def _rooted(look: _Look, operand: i.Operand) -> str:
     return place if any(one.name == place for one in look.step.function.parameters) else ""
 
 
-def _grown(look: _Look, operand: i.Operand) -> str:
+def _grown(look: Look, operand: i.Operand) -> str:
     """The place that a new container is made of, together with the item."""
     made = look.resolver.bindings(look.step.function).origin(operand)
     parts: list[i.Operand] = []
@@ -181,7 +140,7 @@ def _grown(look: _Look, operand: i.Operand) -> str:
     return places[0] if places and len(parts) > 1 else ""
 
 
-def _is_reset(look: _Look, place: str) -> bool:
+def _is_reset(look: Look, place: str) -> bool:
     """Whether the place gets another container while the walk goes on."""
     if "." in place:
         name = place.rpartition(".")[2]
@@ -199,7 +158,7 @@ def _is_reset(look: _Look, place: str) -> bool:
     return any(place in bound(one) for _, _, one in look.inside() if not _added(look, one))
 
 
-def _always(look: _Look, adds: list[tuple[int, int]]) -> bool:
+def _always(look: Look, adds: list[tuple[int, int]]) -> bool:
     """Whether no way leads to the step, around a loop once, without one of the additions."""
     step = look.step
     if any(block == step.block and (index <= step.index or step.cyclic) for block, index in adds):
@@ -226,81 +185,7 @@ def _always(look: _Look, adds: list[tuple[int, int]]) -> bool:
     return True
 
 
-def _counted(look: _Look) -> str:
-    """A number that is changed by a constant on the way and compared with something."""
-    changed: set[str] = set()
-    compared: set[str] = set()
-    for _, _, one in look.inside():
-        if not isinstance(one, i.Operate) or len(one.operands) != 2:
-            continue
-        left, right = one.operands
-        for operand, other in ((left, right), (right, left)):
-            place = look.place(operand)
-            if not place and one.operator in _ORDER:
-                place = _further(look, operand)
-            if not place:
-                continue
-            if one.operator in ("+", "-", "+=", "-=") and isinstance(other, i.Const):
-                changed.add(place)
-            elif one.operator in _ORDER:
-                compared.add(place)
-                if _TELLS.search(place.lower()):
-                    return place
-    return next(iter(sorted(changed & compared)), "")
-
-
-def _further(look: _Look, operand: i.Operand) -> str:
-    """``level`` where ``level + 1`` is compared."""
-    made = look.resolver.bindings(look.step.function).origin(operand)
-    if not isinstance(made, i.Operate) or made.operator not in ("+", "-"):
-        return ""
-    further = made.operands[1]
-    is_number = isinstance(further, i.Const) and isinstance(further.value, int)
-    return look.place(made.operands[0]) if is_number else ""
-
-
-def _numbered(look: _Look) -> str:
-    """Items that are calculated with are numbers, which close in on each other in their own way."""
-    bindings = look.resolver.bindings(look.step.function)
-    for _, _, one in look.inside():
-        if not isinstance(one, i.Operate) or one.operator not in _ORDER | _CALCULATES:
-            continue
-        if one.operator in ("==", "!=") or not _is_number(one):
-            continue
-        for operand in one.operands:
-            made = bindings.origin(operand)
-            told = isinstance(made, i.Call | i.GetAttribute | i.Build | i.Operate)
-            if look.near(operand) and not told and look.place(operand) != look.worklist:
-                return look.place(operand) or "a number"
-    return ""
-
-
-def _is_number(one: i.Operate) -> bool:
-    """What is added to a text is a text; only a constant tells that something is a number."""
-    if one.operator not in ("+", "+=", "*", "*=", "%"):
-        return True
-    return any(isinstance(x, i.Const) and isinstance(x.value, int) for x in one.operands)
-
-
-def _shrinks(look: _Look) -> str:
-    """An argument that is what is left of the parameter: ``rest[1:]``, ``name.rpartition``."""
-    one = look.step.instruction
-    if not isinstance(one, i.Call | i.CallMethod):
-        return ""
-    bindings = look.resolver.bindings(look.step.function)
-    parameters = {x.name for x in look.step.function.parameters}
-    for item in one.items:
-        made = bindings.origin(item.value)
-        if not isinstance(made, i.GetItem):
-            continue
-        key = bindings.origin(made.key)
-        is_slice = isinstance(key, i.Build) and key.kind == "slice"
-        if is_slice and look.place(made.object) in parameters:
-            return look.place(made.object)
-    return ""
-
-
-def _marked(look: _Look) -> str:
+def _marked(look: Look) -> str:
     """An attribute of the items that is set and asked for."""
     given = {
         one.name
@@ -315,7 +200,7 @@ def _marked(look: _Look) -> str:
     return next(iter(sorted(given & asked)), "")
 
 
-def _taken_away(look: _Look) -> str:
+def _taken_away(look: Look) -> str:
     """An entry that is removed on the way."""
     for _, _, one in look.inside():
         match one:
@@ -328,7 +213,7 @@ def _taken_away(look: _Look) -> str:
     return ""
 
 
-def _asks_somebody(look: _Look) -> str:
+def _asks_somebody(look: Look) -> str:
     """Code that may remember by itself: a guard by its name, a method that decides the way."""
     function = look.step.function
     for number in range(len(function.blocks)):
@@ -341,7 +226,7 @@ def _asks_somebody(look: _Look) -> str:
             if is_step or not isinstance(one, i.Call | i.CallMethod):
                 continue
             name = one.text.rpartition(".")[2]
-            if _TELLS.search(name.lower()) and not name.endswith(("Error", "Exception")):
+            if TELLS.search(name.lower()) and not name.endswith(("Error", "Exception")):
                 return one.text
             if any(look.near(item.value) for item in one.items) and checks(
                 look.resolver, function, one
@@ -350,7 +235,7 @@ def _asks_somebody(look: _Look) -> str:
     return _deciding(look)
 
 
-def _may_guard(look: _Look, one: i.EnterContext, number: int) -> bool:
+def _may_guard(look: Look, one: i.EnterContext, number: int) -> bool:
     """Whether a context is told of the item, and is no file or the like."""
     made = look.resolver.bindings(look.step.function).origin(one.manager)
     if number not in look.step.region or not isinstance(made, i.Call | i.CallMethod):
@@ -362,7 +247,7 @@ def _may_guard(look: _Look, one: i.EnterContext, number: int) -> bool:
     return any(look.near(item.value) for item in made.items)
 
 
-def _deciding(look: _Look) -> str:
+def _deciding(look: Look) -> str:
     """A method that is handed the item and whose answer decides where control goes."""
     bindings = look.resolver.bindings(look.step.function)
     for number in sorted(look.step.region):
@@ -385,7 +270,7 @@ def _deciding(look: _Look) -> str:
     return ""
 
 
-def _writes(look: _Look, call: i.Call) -> bool:
+def _writes(look: Look, call: i.Call) -> bool:
     run = look.resolver.resolve(look.step.function, call)
     if not isinstance(run, Resolved):
         return False

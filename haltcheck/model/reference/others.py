@@ -7,6 +7,7 @@ name on an unknown object runs.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from haltcheck.basis.graph import components
 from haltcheck.basis.once import once
@@ -67,6 +68,18 @@ def _fits(resolver: Resolver, name: str, call: i.CallMethod) -> bool:
     return not spread and needed <= len(call.items) <= len(plain)
 
 
+def callbacks(
+    resolver: Resolver, function: Function, call: i.Call | i.CallMethod
+) -> Iterator[Function]:
+    """The functions that are made here and handed on: ``pattern.sub(insert, text)``."""
+    for item in call.items:
+        made = resolver.bindings(function).origin(item.value)
+        if isinstance(made, i.MakeFunction) and "<genexpr>" not in made.qualname:
+            found = resolver.program.functions.get(made.qualname)
+            if found is not None and found.parameters:
+                yield found
+
+
 def hands_itself(resolver: Resolver, function: Function, call: i.CallMethod) -> bool:
     """``self.loader.include(self, name)``: another object is to go on with this one.
 
@@ -98,6 +111,9 @@ def _circles(resolver: Resolver) -> dict[str, tuple[str, ...]]:
             for one in block.instructions:
                 if isinstance(one, i.CallMethod):
                     graph[name].update(runs(resolver, function, one))
+                if isinstance(one, i.Call | i.CallMethod):
+                    called = callbacks(resolver, function, one)
+                    graph[name].update([other.qualname for other in called])
     among = {name: frozenset(calls) for name, calls in graph.items()}
     apart = {name: frozenset(known.get(name, ())) & functions.keys() for name in functions}
     tied = {frozenset(component) for component in components(apart)}

@@ -101,14 +101,8 @@ def store_of(resolver: Resolver, function: Function, operand: i.Operand) -> Stor
             return Store.BUILT
         case i.Call(text=text) if text.rpartition(".")[2] in _MAKERS:
             return Store.BUILT
-        case i.GetAttribute(object=whole, name=name):
-            if function.in_class and place_of(resolver, function, whole) == "self":
-                if name in resolver.program.contents.given:
-                    return Store.GIVEN
-                # Who fills it is not followed; what points back is made by the walk itself.
-                own = _BACK.search(name) and not _is_filled_elsewhere(resolver, function, name)
-                return Store.BUILT if own else Store.UNSEEN
-            return Store.GIVEN
+        case i.GetAttribute() as made:
+            return _store_of_attribute(resolver, function, made)
         case i.LoadFree(name=name):
             return _store_of_free(resolver, function, name)
     root = bindings.root(operand)
@@ -117,6 +111,17 @@ def store_of(resolver: Resolver, function: Function, operand: i.Operand) -> Stor
     if root not in function.locals:
         return Store.GIVEN
     return _store_of_local(resolver, function, root)
+
+
+def _store_of_attribute(resolver: Resolver, function: Function, made: i.GetAttribute) -> Store:
+    name = made.name
+    if not function.in_class or place_of(resolver, function, made.object) != "self":
+        return Store.GIVEN
+    if name in resolver.program.contents.given:
+        return Store.GIVEN
+    # Who fills it is not followed; what points back is made by the walk itself.
+    own = _BACK.search(name) and not _is_filled_elsewhere(resolver, function, name)
+    return Store.BUILT if own else Store.UNSEEN
 
 
 def _is_filled_elsewhere(resolver: Resolver, function: Function, name: str) -> bool:
@@ -149,6 +154,8 @@ def _store_of_local(resolver: Resolver, function: Function, name: str) -> Store:
                 continue
             if _makes(one):
                 return Store.BUILT
+            if isinstance(one, i.GetAttribute) and place_of(resolver, function, one.object):
+                found = _store_of_attribute(resolver, function, one)
             if isinstance(one, i.Copy) and isinstance(one.value, i.Local):
                 given = any(x.name == one.value.name for x in function.parameters)
                 found = Store.GIVEN if given else found

@@ -1,0 +1,78 @@
+"""Tables that the code itself works out, or keeps free of circles while it fills them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from haltcheck.basis.once import once
+from haltcheck.model import instruction as i
+from haltcheck.model.calls import Resolver
+from haltcheck.model.later import function_of
+from haltcheck.model.program import Function, Program, Raise
+from haltcheck.model.reference.deciding import code_of
+
+_WORKS_OUT = re.compile(r"_*(collect|build|compute|calculate|make|create|prepare|sort)(?![a-z])\w*")
+_SEARCHED = 6
+
+
+def is_computed(resolver: Resolver, function: Function, look: i.Instruction) -> bool:
+    """Whether a look-up asks an own attribute that the code worked out, or guards."""
+    whole = getattr(look, "object", None)
+    made = resolver.bindings(function).origin(whole) if whole is not None else None
+    if not isinstance(made, i.GetAttribute) or function.in_class is None:
+        return False
+    root = resolver.bindings(function).root(made.object)
+    if not function.parameters or root != function.parameters[0].name:
+        return False
+    program = resolver.program
+    if made.name in _worked_out(program).get(function.in_class, frozenset()):
+        return True
+    fillers = list(_fillers(resolver, made.name))
+    return bool(fillers) and all(_asks_first(one, function) for one in fillers)
+
+
+@once
+def _worked_out(program: Program) -> dict[str, frozenset[str]]:
+    """For each class the attributes that a method binds to what ``collect_...()`` gives."""
+    found: dict[str, set[str]] = {}
+    for name, entry in program.contents.functions.items():
+        own = f"{entry.parameters[0]}." if entry.parameters else ""
+        bound = {write for write in entry.writes if own and write.startswith(own)}
+        makes = any(_WORKS_OUT.fullmatch(text.rpartition(".")[2]) for text in entry.calls)
+        function = function_of(program, name) if entry.in_class and bound and makes else None
+        if function is None or entry.in_class is None:
+            continue
+        names = found.setdefault(entry.in_class, set())
+        makers = {one.target: one for one in code_of(function) if isinstance(one, i.CallMethod)}
+        for one in code_of(function):
+            value = one.value if isinstance(one, i.SetAttribute) else i.Const(None)
+            call = makers.get(value.name) if isinstance(value, i.Local) else None
+            if isinstance(one, i.SetAttribute) and call is not None:
+                names.update([one.name] if _WORKS_OUT.fullmatch(call.name) else [])
+    return {name: frozenset(names) for name, names in found.items()}
+
+
+def _fillers(resolver: Resolver, name: str) -> Iterator[Function]:
+    """The functions that put an entry into the attribute of this name."""
+    program = resolver.program
+    seen = 0
+    for qualname, entry in program.contents.functions.items():
+        if entry.in_class is None or name not in entry.attributes or seen > _SEARCHED:
+            continue
+        seen += 1
+        function = function_of(program, qualname)
+        bindings = resolver.bindings(function) if function is not None else None
+        if function is None or bindings is None:
+            continue
+        for one in code_of(function):
+            made = bindings.origin(one.object) if isinstance(one, i.SetItem) else None
+            if isinstance(made, i.GetAttribute) and made.name == name:
+                yield function
+                break
+
+
+def _asks_first(filler: Function, walk: Function) -> bool:
+    """Whether who fills the table walks along it first, and refuses what makes a circle."""
+    walks = any(isinstance(one, i.CallMethod) and one.name == walk.name for one in code_of(filler))
+    return walks and any(isinstance(block.terminator, Raise) for block in filler.blocks)

@@ -1,0 +1,104 @@
+"""Numbers that keep a walk finite: what counts its steps, and items that are calculated with."""
+
+from __future__ import annotations
+
+import re
+
+from haltcheck.model import instruction as i
+from haltcheck.model.reference.look import Look
+
+TELLS = re.compile(
+    r"cycl|circular|visited|seen|depth|recurs|guard|limit|already|processed|in_progress|level|budget"
+)
+"""Names of what remembers or counts."""
+
+_ORDER = frozenset({"<", "<=", ">", ">=", "==", "!="})
+_CALCULATES = frozenset({"+", "-", "*", "//", "%", "+=", "-=", "*=", "//="})
+
+
+def counted(look: Look) -> str:
+    """A number that is changed by a constant on the way and compared with something."""
+    changed: set[str] = set()
+    compared: set[str] = set()
+    for _, _, one in look.inside():
+        if not isinstance(one, i.Operate) or len(one.operands) != 2:
+            continue
+        left, right = one.operands
+        for operand, other in ((left, right), (right, left)):
+            place = look.place(operand)
+            if not place and one.operator in _ORDER:
+                place = _further(look, operand)
+            if not place:
+                continue
+            if one.operator in ("+", "-", "+=", "-=") and isinstance(other, i.Const):
+                changed.add(place)
+            elif one.operator in _ORDER:
+                compared.add(place)
+                if TELLS.search(place.lower()):
+                    return place
+    return next(iter(sorted(changed & compared)), "")
+
+
+def _further(look: Look, operand: i.Operand) -> str:
+    """``level`` where ``level + 1`` is compared."""
+    made = look.resolver.bindings(look.step.function).origin(operand)
+    if not isinstance(made, i.Operate) or made.operator not in ("+", "-"):
+        return ""
+    further = made.operands[1]
+    is_number = isinstance(further, i.Const) and isinstance(further.value, int)
+    return look.place(made.operands[0]) if is_number else ""
+
+
+def numbered(look: Look) -> str:
+    """Items that are calculated with are numbers, which close in on each other in their own way."""
+    bindings = look.resolver.bindings(look.step.function)
+    for _, _, one in look.inside():
+        if not isinstance(one, i.Operate) or one.operator not in _ORDER | _CALCULATES:
+            continue
+        if one.operator in ("==", "!=") or not _is_number(one):
+            continue
+        if one.operator in _ORDER and any(isinstance(x, i.Const) for x in one.operands):
+            # A mark of the end: what comes nearer to it is not said.
+            continue
+        for operand in one.operands:
+            made = bindings.origin(operand)
+            told = isinstance(made, i.Call | i.GetAttribute | i.Build | i.Operate)
+            if not _is_walked(look, operand):
+                continue
+            if look.near(operand) and not told and look.place(operand) != look.worklist:
+                return look.place(operand) or "a number"
+    return ""
+
+
+def _is_walked(look: Look, operand: i.Operand) -> bool:
+    """Whether it is the item itself or what is handed on as the next one."""
+    if look.step.cyclic or look.kinship.is_item(operand):
+        return True
+    root = look.resolver.bindings(look.step.function).root
+    handed = getattr(look.step.instruction, "items", ())
+    return root(operand) in {root(item.value) for item in handed}
+
+
+def _is_number(one: i.Operate) -> bool:
+    """What is added to a text is a text; only a constant tells that something is a number."""
+    if one.operator not in ("+", "+=", "*", "*=", "%"):
+        return True
+    return any(isinstance(x, i.Const) and isinstance(x.value, int) for x in one.operands)
+
+
+def shrinks(look: Look) -> str:
+    """An argument that is what is left of the parameter: ``rest[1:]``, ``name.rpartition``."""
+    one = look.step.instruction
+    if not isinstance(one, i.Call | i.CallMethod):
+        return ""
+    bindings = look.resolver.bindings(look.step.function)
+    parameters = {x.name for x in look.step.function.parameters}
+    for item in one.items:
+        made = bindings.origin(item.value)
+        if not isinstance(made, i.GetItem):
+            continue
+        key = bindings.origin(made.key)
+        is_slice = isinstance(key, i.Build) and key.kind == "slice"
+        if is_slice and look.place(made.object) in parameters:
+            return look.place(made.object)
+    return ""
