@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from haltcheck.model import instruction as i
 from haltcheck.model.binding import bound
 from haltcheck.model.calls import Resolver
-from haltcheck.model.program import Function, Loop, Return, Test, successors
+from haltcheck.model.program import Function, Loop, Test, successors
 from haltcheck.model.reference.kin import Kin, Kinship
 from haltcheck.model.reference.look import Step
 from haltcheck.model.reference.memory import remembers
@@ -58,16 +58,15 @@ def _asks_only(kinship: Kinship, function: Function, loop: Loop) -> bool:
     for number in loop.blocks:
         block = function.blocks[number]
         end = block.terminator
-        # A look-up that fails leads out; what leads back does not fail.
-        after = [one for one in successors(block) if one != block.handler]
-        outside = [one for one in after if one not in loop.blocks]
+        outside = [one for one in successors(block) if one not in loop.blocks]
         if isinstance(end, Test) and _is_of_context(kinship, function, end):
             continue
         if isinstance(end, Test) and outside:
             leaves = True
-            if kinship.of(end.condition) is Kin.APART:
+            near = kinship.of(end.condition) is not Kin.APART
+            if not near and not _is_given(kinship, function, loop, end.condition):
                 return False
-        elif outside or isinstance(end, Return):
+        elif outside and not _is_chosen(kinship, function, loop, number):
             return False
         for one in block.instructions:
             if isinstance(one, i.Call | i.CallMethod):
@@ -81,7 +80,53 @@ def _asks_only(kinship: Kinship, function: Function, loop: Loop) -> bool:
     return leaves
 
 
+def _is_given(kinship: Kinship, function: Function, loop: Loop, condition: i.Operand) -> bool:
+    """Whether a test asks for the truth of an argument that the loop leaves as the caller says."""
+    bindings = kinship.resolver.bindings(function)
+    made = bindings.origin(condition)
+    if isinstance(made, i.Operate) and made.operator in ("not", "truth"):
+        condition = made.operands[0]
+    if not isinstance(condition, i.Local):
+        return False
+    makers = [
+        one
+        for number in loop.blocks
+        for one in function.blocks[number].instructions
+        if condition.name in bound(one)
+    ]
+    constant = all(isinstance(one, i.Copy) and isinstance(one.value, i.Const) for one in makers)
+    return constant and any(one.name == condition.name for one in function.parameters)
+
+
+def _is_chosen(kinship: Kinship, function: Function, loop: Loop, number: int) -> bool:
+    """Whether a block is passed by where the item says so: some test on it leads elsewhere."""
+    for one in loop.blocks - {number}:
+        end = function.blocks[one].terminator
+        if not isinstance(end, Test) or kinship.of(end.condition) is Kin.APART:
+            continue
+        ways = [_reaches(function, loop, way, number) for way in (end.then, end.orelse)]
+        if True in ways and False in ways:
+            return True
+    return False
+
+
+def _reaches(function: Function, loop: Loop, begun: int, number: int) -> bool:
+    """Whether a way inside the loop leads to the block before the next round begins."""
+    seen: set[int] = set()
+    pending = [begun]
+    while pending:
+        one = pending.pop()
+        if one == number:
+            return True
+        if one in seen or one == loop.head or one not in loop.blocks:
+            continue
+        seen.add(one)
+        pending += successors(function.blocks[one])
+    return False
+
+
 def _is_of_context(kinship: Kinship, function: Function, end: Test) -> bool:
-    """Whether a test asks only if a context swallows what was raised."""
+    """Whether a test asks only what becomes of an exception: who catches or swallows it."""
     made = kinship.resolver.bindings(function).origin(end.condition)
-    return isinstance(made, i.ExitContext)
+    catches = isinstance(made, i.Operate) and made.operator == "catches"
+    return catches or isinstance(made, i.ExitContext)

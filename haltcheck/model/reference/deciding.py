@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterable, Iterator
 
 from haltcheck.basis.once import once
 from haltcheck.model import instruction as i
+from haltcheck.model.binding import Bindings
 from haltcheck.model.calls import Dotted, Resolved, Resolver, owner_of
-from haltcheck.model.program import Function, Program
+from haltcheck.model.program import Block, Function, Jump, Program, Test
 from haltcheck.model.reference.store import place_of
 from haltcheck.model.special import BUILTIN_NAMES
 
@@ -61,7 +62,9 @@ def checks(resolver: Resolver, function: Function, call: i.Call | i.CallMethod) 
         for one in code_of(callee):
             match one:
                 case i.Operate(operator="in" | "not in", operands=(_, whole)):
-                    asked.add(place_of(resolver, callee, whole))
+                    place = place_of(resolver, callee, whole)
+                    if not _only_fills(resolver, callee, one.target, place):
+                        asked.add(place)
                 case i.GetItem(object=whole) | i.CallMethod(object=whole, name="get"):
                     given.add(place_of(resolver, callee, whole))
                 case _:
@@ -70,6 +73,47 @@ def checks(resolver: Resolver, function: Function, call: i.Call | i.CallMethod) 
         if any(place.rpartition(".")[2] in grown for place in asked - given - {""}):
             return True
     return False
+
+
+def _only_fills(resolver: Resolver, function: Function, asked: str, place: str) -> bool:
+    """Whether all that hangs on an answer is that something missing is put there."""
+    bindings = resolver.bindings(function)
+    tests = [
+        block.terminator
+        for block in function.blocks
+        if isinstance(block.terminator, Test)
+        and asked in (bindings.root(block.terminator.condition), _asked_in(bindings, block))
+    ]
+    return bool(tests) and all(
+        any(
+            _fills(resolver, function, way, other, place)
+            for way, other in ((one.then, one.orelse), (one.orelse, one.then))
+        )
+        for one in tests
+    )
+
+
+def _asked_in(bindings: Bindings, block: Block) -> str:
+    """What is negated or taken as a truth by the test at the end of a block."""
+    assert isinstance(block.terminator, Test)
+    made = bindings.origin(block.terminator.condition)
+    if isinstance(made, i.Operate) and made.operator in ("not", "truth"):
+        return bindings.root(made.operands[0])
+    return ""
+
+
+def _fills(resolver: Resolver, function: Function, way: int, other: int, place: str) -> bool:
+    """Whether a block puts something into the place, and goes on where the other way does."""
+    block, beside = function.blocks[way], function.blocks[other]
+    if not isinstance(block.terminator, Jump):
+        return False
+    to = beside.terminator.to if isinstance(beside.terminator, Jump) else other
+    if block.terminator.to not in (other, to if not beside.instructions else other):
+        return False
+    return any(
+        isinstance(one, i.SetItem) and place_of(resolver, function, one.object) == place
+        for one in block.instructions
+    )
 
 
 def _filled(resolver: Resolver, function: Function) -> frozenset[str]:

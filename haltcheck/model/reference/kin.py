@@ -6,7 +6,6 @@ thing may be anything, the thing itself included: only who remembers what was se
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from enum import IntEnum
 
@@ -18,7 +17,20 @@ from haltcheck.model.known import function_fact
 from haltcheck.model.program import Function, Next, Return
 from haltcheck.model.recursion import recurring
 from haltcheck.model.reference.rows import is_put, rows_of, selected
+from haltcheck.model.reference.sought import reads_there, seeks
 from haltcheck.model.reference.store import DIGEST, Store, place_of, store_of
+from haltcheck.model.reference.verbs import (
+    CAUSES,
+    DESCENDS,
+    FETCH,
+    FIND,
+    NAMED_FILES,
+    OPENS,
+    PARSES,
+    RESOLVES,
+    TEXTUAL,
+    WEB,
+)
 from haltcheck.model.special import BUILTIN_NAMES
 
 
@@ -30,62 +42,8 @@ class Kin(IntEnum):
     REFERRED = 2
 
 
-_FETCH = re.compile(
-    r"_*(fetch|load|look_?up|resolve|request|query|retrieve|download|scrape|open|read|execute)"
-    r"(?![a-z])"
-)
-_FIND = re.compile(
-    rf"{_FETCH.pattern}|_*(get|find|search|members|entries|children|neighbou?rs|successors|predecessors|parents?|deps"
-    r"|dependenc(y|ies)|dependents|references?|refs|links?|targets?)(?![a-z])"
-    r"|_*get_?(obj|object|node|child|children|page|entry|record|parent)"
-)
-_RESOLVES = re.compile(
-    r"(get_?)?(object|obj|target|referent)|resolve\w*|deref\w*|follow\w*|read_(text|bytes)|open|readlink"
-)
-"""Methods of a reference, or of a path, that give what it refers to."""
-
-_TEXTUAL = frozenset({"find", "search", "read", "readline", "index", "execute"})
-"""Methods that look for a place in a text, or read on."""
-
-_WEB = frozenset({"urllib", "requests", "httpx", "aiohttp", "http"})
-_OPENS = frozenset(
-    {
-        "open",
-        "io.open",
-        "codecs.open",
-        "gzip.open",
-        "urllib.request.urlopen",
-        "xml.etree.ElementTree.parse",
-        "xml.etree.ElementTree.iterparse",
-        "xml.dom.minidom.parse",
-        "lxml.etree.parse",
-        "runpy.run_path",
-        "importlib.import_module",
-        "os.readlink",
-        "importlib.resources.read_text",
-        "pkgutil.get_data",
-    }
-)
-_DESCENDS = frozenset({"os.path.join", "posixpath.join", "ntpath.join"})
-"""What makes a longer path of the item, which no finite table holds for ever."""
-
-_PARSES = re.compile(r"_*(read|parse|feed|load|scan|fill)(?![a-z])\w*")
-"""Methods that make an object say what the text or the file that they are handed says."""
-
-_NAMED_FILES = frozenset({"configparser"})
-"""Modules whose objects read the file of the name that their method ``read`` is handed."""
-
 _FILLS = frozenset({"add", "append", "extend", "insert", "update"})
 _DEEPEST = 2
-
-
-_OUTSIDE = re.compile(r"_*(fetch|request|query|download|scrape|open|urlopen|read|execute)(?![a-z])")
-"""What goes out to get something; ``load`` and ``resolve`` may look into tables of the caller."""
-
-
-def is_fetch(name: str) -> bool:
-    """Whether a function of this name asks the outside world."""
-    return _OUTSIDE.match(name.rpartition(".")[2]) is not None
 
 
 class Kinship:
@@ -111,6 +69,7 @@ class Kinship:
         self._depth = depth
         self._known: dict[str, Kin] = dict.fromkeys(items, Kin.PART)
         self._fixed = frozenset(self._known)
+        self._sought: set[str] = set()
         self.rows = rows_of(resolver, function)
         changed = True
         while changed:
@@ -141,6 +100,10 @@ class Kinship:
             if one is not None:
                 self.referred(one)
                 yield from dict.fromkeys(row.names, Kin.REFERRED).items()
+        for place, one in seeks(self.resolver, self.function, self.near):
+            self.referred(one)
+            self._sought.add(place)
+            yield place, Kin.REFERRED
         for block in self.function.blocks:
             for one in block.instructions:
                 kin = self.result(one)
@@ -156,11 +119,12 @@ class Kinship:
         match one:
             case i.Copy(value=value) | i.Unpack(value=value) | i.Suspend(value=value):
                 return self.of(value)
-            case (
-                i.GetAttribute(object=whole)
-                | i.GetIterator(object=whole)
-                | i.EnterContext(manager=whole)
-            ):
+            case i.GetAttribute(object=whole, name=name):
+                place = place_of(self.resolver, self.function, whole)
+                if f"{place}.{name}" in self._sought:
+                    return Kin.REFERRED
+                return self._attribute(one, self.of(whole), name)
+            case i.GetIterator(object=whole) | i.EnterContext(manager=whole):
                 return self.of(whole)
             case i.GetItem():
                 return _looked_up(self, one)
@@ -184,25 +148,35 @@ class Kinship:
         self.lookups[id(one)] = one
         return Kin.REFERRED
 
+    def _attribute(self, one: i.Instruction, whole: Kin, name: object) -> Kin:
+        return self.referred(one) if whole and name in CAUSES else whole
+
     def _called(self, call: i.Call | i.CallMethod) -> Kin:
+        if isinstance(call, i.CallMethod) and call.name == "tell":
+            # Whoever read on stands further on.
+            return Kin.APART
         given = self.most(call.items)
         if self.rows and is_put(self.rows, call, self.near):
             return self.referred(call)
         if isinstance(call, i.CallMethod) and self.of(call.object) is not Kin.APART:
-            if _RESOLVES.fullmatch(call.name.lower()):
+            if RESOLVES.fullmatch(call.name.lower()):
                 return self.referred(call)
             return max(given, self.of(call.object))
         if given is Kin.APART:
-            return given
+            there = reads_there(self.resolver, self.function, call, self._sought)
+            return Kin.REFERRED if there else given
+        if call.text == "getattr" and len(call.items) > 1:
+            name = call.items[1].value
+            return self._attribute(call, given, name.value if isinstance(name, i.Const) else "")
         resolved = self.resolver.resolve(self.function, call)
         if isinstance(resolved, Resolved):
             return self._through(resolved, call, given)
-        if isinstance(resolved, Dotted) and resolved.name in _DESCENDS:
+        if isinstance(resolved, Dotted) and resolved.name in DESCENDS:
             return Kin.PART if self.is_item(call.items[0].value) else given
         if isinstance(resolved, Dotted):
             root = resolved.name.partition(".")[0]
-            reads = root in _WEB and getattr(function_fact(resolved.name), "world", True)
-            return self.referred(call) if reads or resolved.name in _OPENS else given
+            reads = root in WEB and getattr(function_fact(resolved.name), "world", True)
+            return self.referred(call) if reads or resolved.name in OPENS else given
         if isinstance(call, i.Call):
             return _plain(self, call, given)
         store = store_of(self.resolver, self.function, call.object)
@@ -210,9 +184,9 @@ class Kinship:
             return max(given, _kept(self, call, call.object))
         if store is Store.UNSEEN:
             store = Store.GIVEN
-        verbs = _FETCH if place_of(self.resolver, self.function, call.object) == "self" else _FIND
+        verbs = FETCH if place_of(self.resolver, self.function, call.object) == "self" else FIND
         finds = store is Store.GIVEN and verbs.match(call.name)
-        if finds and (call.name not in _TEXTUAL or _is_object(self, call)):
+        if finds and (call.name not in TEXTUAL or _is_object(self, call)):
             return self.referred(call)
         return given
 
@@ -249,7 +223,7 @@ def _put(kinship: Kinship, one: i.Instruction) -> Iterator[tuple[str, Kin]]:
             place = place_of(kinship.resolver, kinship.function, one.object)
             if place in kinship.function.locals and kinship.most(items) is Kin.REFERRED:
                 yield place, Kin.REFERRED
-        case i.CallMethod(name=name) if _PARSES.fullmatch(name):
+        case i.CallMethod(name=name) if PARSES.fullmatch(name):
             yield from _parsed(kinship, one)
         case _:
             pass
@@ -264,7 +238,7 @@ def _parsed(kinship: Kinship, one: i.CallMethod) -> Iterator[tuple[str, Kin]]:
     if not isinstance(made, i.Call) or name not in kinship.function.locals or not given:
         return
     root = kinship.resolver.dotted(kinship.function, made.function).partition(".")[0]
-    named = root in _NAMED_FILES and one.name == "read"
+    named = root in NAMED_FILES and one.name == "read"
     yield name, kinship.referred(one) if named else given
 
 
@@ -299,7 +273,7 @@ def _plain(kinship: Kinship, call: i.Call, given: Kin) -> Kin:
     if call.text in BUILTIN_NAMES or not name:
         return given
     is_handed = any(one.name == call.text for one in kinship.function.parameters)
-    found = (_FIND if is_handed else _FETCH).match(name)
+    found = (FIND if is_handed else FETCH).match(name)
     return kinship.referred(call) if found else given
 
 
@@ -341,17 +315,22 @@ def _filled(kinship: Kinship, end: Return) -> Kin:
     place = place_of(kinship.resolver, kinship.function, end.value)
     if not place or place not in kinship.function.locals:
         return Kin.APART
-    return max(
-        (
-            kinship.of(item.value)
-            for block in kinship.function.blocks
-            for one in block.instructions
-            if isinstance(one, i.CallMethod) and one.name in _FILLS
-            if place_of(kinship.resolver, kinship.function, one.object) == place
-            for item in one.items
-        ),
-        default=Kin.APART,
-    )
+    return max((kinship.of(value) for value in _taken_in(kinship, place)), default=Kin.APART)
+
+
+def _taken_in(kinship: Kinship, place: str) -> Iterator[i.Operand]:
+    """What is put into the container of this name."""
+    for block in kinship.function.blocks:
+        for one in block.instructions:
+            match one:
+                case i.CallMethod(object=whole, name=name, items=items) if name in _FILLS:
+                    values = [item.value for item in items]
+                case i.SetItem(object=whole, value=value):
+                    values = [value]
+                case _:
+                    continue
+            if place_of(kinship.resolver, kinship.function, whole) == place:
+                yield from values
 
 
 def _is_cut_out(kinship: Kinship, whole: i.Operand, key: i.Operand) -> bool:

@@ -13,11 +13,12 @@ from haltcheck.model.recursion import recurring
 from haltcheck.model.reference.chain import chain
 from haltcheck.model.reference.computed import is_computed
 from haltcheck.model.reference.deciding import noted_around
-from haltcheck.model.reference.kin import Kin, Kinship, is_fetch
+from haltcheck.model.reference.kin import Kin, Kinship
 from haltcheck.model.reference.look import Step
 from haltcheck.model.reference.memory import remembers
 from haltcheck.model.reference.others import callbacks, circle, hands_itself, runs
 from haltcheck.model.reference.store import iterated, place_of
+from haltcheck.model.reference.verbs import is_fetch
 from haltcheck.model.subject import LoopSubject, RecursionSubject, Subject
 
 _MOST = 6
@@ -384,4 +385,5 @@ def _found(kinship: Kinship) -> LinkBack | Ends:
     text = getattr(one, "text", "")
     if isinstance(one, i.GetItem):
         text = f"{place_of(kinship.resolver, kinship.function, one.object) or 'a table'}[...]"
-    return LinkBack(text or "a look-up", one.span.line, bool(text) and is_fetch(text))
+    outside = bool(text) and (is_fetch(text) or text.endswith(".seek"))
+    return LinkBack(text or "a look-up", one.span.line, outside)

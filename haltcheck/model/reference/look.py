@@ -6,9 +6,11 @@ from collections.abc import Iterator
 
 from haltcheck.basis.record import record
 from haltcheck.model import instruction as i
-from haltcheck.model.program import Function
+from haltcheck.model.binding import bound
+from haltcheck.model.program import Function, Next, Test
 from haltcheck.model.reference.kin import Kin, Kinship
 from haltcheck.model.reference.store import place_of
+from haltcheck.model.slice import reads
 
 
 @record
@@ -38,6 +40,7 @@ class Look:
         self.step = step
         self.worklist = worklist
         self.resolver = kinship.resolver
+        self._decisive = frozenset[str]()
 
     def place(self, operand: i.Operand) -> str:
         """The place that a value is read from."""
@@ -52,3 +55,26 @@ class Look:
     def near(self, operand: i.Operand) -> bool:
         """Whether an operand has to do with the item."""
         return self.kinship.of(operand) is not Kin.APART
+
+    def decides(self, name: str) -> bool:
+        """Whether some test hangs on the local, or on what is made of it."""
+        if not self._decisive:
+            self._decisive = _decisive(self.step.function)
+        return name in self._decisive
+
+
+def _decisive(function: Function) -> frozenset[str]:
+    """The locals that tests, and the numbers of rounds, are made of."""
+    found: set[str] = set()
+    for block in function.blocks:
+        end = block.terminator
+        if isinstance(end, Test | Next):
+            operand = end.condition if isinstance(end, Test) else end.iterator
+            found |= {operand.name} if isinstance(operand, i.Local) else set()
+    code = [one for block in function.blocks for one in block.instructions]
+    changed = True
+    while changed:
+        made = {name for one in code if found.intersection(bound(one)) for name in reads(one)}
+        changed = not made <= found
+        found |= made
+    return frozenset(found)

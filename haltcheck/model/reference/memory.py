@@ -76,9 +76,11 @@ def _asked(look: Look, one: i.Instruction) -> str:
     match one:
         case i.Operate(operator="in" | "not in", operands=(item, whole)) if look.near(item):
             return look.place(whole)
-        case i.GetItem(object=whole, key=key) if look.near(key):
-            return look.place(whole)
-        case i.CallMethod(object=whole, name=name, items=(item, *_)) if name in _ASKS:
+        case i.GetItem(target=target, object=whole, key=key) if look.near(key):
+            return look.place(whole) if look.decides(target) else ""
+        case i.CallMethod(target=target, object=whole, name=name, items=(item, *_)) if (
+            name in _ASKS and look.decides(target)
+        ):
             return look.place(whole) if look.near(item.value) else ""
         case _:
             return ""

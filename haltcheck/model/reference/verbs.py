@@ -1,0 +1,62 @@
+"""Names that tell of look-ups, of what goes out to get something, and of what reads or parses."""
+
+from __future__ import annotations
+
+import re
+
+FETCH = re.compile(
+    r"_*(fetch|load|look_?up|resolve|request|query|retrieve|download|scrape|open|read|execute)"
+    r"(?![a-z])"
+)
+FIND = re.compile(
+    rf"{FETCH.pattern}|_*(get|find|search|members|entries|children|neighbou?rs|successors|predecessors|parents?|deps"
+    r"|dependenc(y|ies)|dependents|references?|refs|links?|targets?)(?![a-z])"
+    r"|_*get_?(obj|object|node|child|children|page|entry|record|parent)"
+)
+RESOLVES = re.compile(
+    r"(get_?)?(object|obj|target|referent)|resolve\w*|deref\w*|follow\w*|read_(text|bytes)|open|readlink"
+)
+"""Methods of a reference, or of a path, that give what it refers to."""
+
+TEXTUAL = frozenset({"find", "search", "read", "readline", "index", "execute"})
+"""Methods that look for a place in a text, or read on."""
+
+WEB = frozenset({"urllib", "requests", "httpx", "aiohttp", "http"})
+OPENS = frozenset(
+    {
+        "open",
+        "io.open",
+        "codecs.open",
+        "gzip.open",
+        "urllib.request.urlopen",
+        "xml.etree.ElementTree.parse",
+        "xml.etree.ElementTree.iterparse",
+        "xml.dom.minidom.parse",
+        "lxml.etree.parse",
+        "runpy.run_path",
+        "importlib.import_module",
+        "os.readlink",
+        "importlib.resources.read_text",
+        "pkgutil.get_data",
+    }
+)
+DESCENDS = frozenset({"os.path.join", "posixpath.join", "ntpath.join"})
+"""What makes a longer path of the item, which no finite table holds for ever."""
+
+PARSES = re.compile(r"_*(read|parse|feed|load|scan|fill)(?![a-z])\w*")
+"""Methods that make an object say what the text or the file that they are handed says."""
+
+NAMED_FILES = frozenset({"configparser"})
+"""Modules whose objects read the file of the name that their method ``read`` is handed."""
+
+CAUSES = frozenset({"__cause__", "__context__"})
+"""What an exception came of: whoever raises from another one says it, in a circle too."""
+
+
+_OUTSIDE = re.compile(r"_*(fetch|request|query|download|scrape|open|urlopen|read|execute)(?![a-z])")
+"""What goes out to get something; ``load`` and ``resolve`` may look into tables of the caller."""
+
+
+def is_fetch(name: str) -> bool:
+    """Whether a function of this name asks the outside world."""
+    return _OUTSIDE.match(name.rpartition(".")[2]) is not None
