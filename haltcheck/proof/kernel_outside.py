@@ -12,6 +12,7 @@ from haltcheck.model.aftermath.context import contradicts
 from haltcheck.model.aftermath.foothold import Unfounded, condition, foothold
 from haltcheck.model.aftermath.linear import is_said
 from haltcheck.model.aftermath.outcome import Event
+from haltcheck.model.aftermath.pathlike import relative
 from haltcheck.model.aftermath.preimage import attainable
 from haltcheck.model.aftermath.start import site_of
 from haltcheck.model.aftermath.turn import Occasion, Turn
@@ -84,7 +85,8 @@ def _check_stuck(problem: Problem, certificate: Stuck) -> Ruling:
                 return Rejected("no numbers in the data are found that would say so")
             if isinstance(footing, Unfounded):
                 return Rejected(f"nobody showed whether {footing.fact} can be so at the head")
-            needed = condition(site, event, supposed) or _by_caller(problem, certificate, found)
+            needed = condition(site, event, supposed) or relative(certificate.values)
+            needed = needed or _by_caller(problem, certificate, found)
             shown = Witness(events=(certificate.event,), turn=found.turn)
             return Granted(found.assumptions or _readable(event, found), needed, shown)
         return Rejected("a way out is open after the event")

@@ -34,6 +34,43 @@ def agree(supposed: Mapping[str, bool]) -> bool:
     return all(_is_text(place, facts) for place, facts in told.items())
 
 
+def some_value(supposed: Mapping[str, bool], place: str) -> bool:
+    """Whether some constant is all that is supposed of a place by facts that speak of it alone."""
+    facts: Facts = []
+    for fact, answer in supposed.items():
+        tree = read_fact(fact)
+        if tree is not None and _only(tree, place):
+            facts.append((tree, answer))
+    plain: list[object] = [None, 0, 1, -1, True, False]
+    plain += [
+        value
+        for tree, _ in facts
+        for one in ast.walk(tree)
+        if isinstance(one, ast.Constant) and isinstance(one.value, int)
+        for value in (one.value - 1, one.value, one.value + 1)
+    ]
+    return any(
+        all(_answer(tree, place, value) is answer for tree, answer in facts)
+        for value in (*_texts(facts), *plain)
+    )
+
+
+def _only(tree: ast.expr, place: str) -> bool:
+    """Whether the expression speaks of the place, and of nothing else."""
+    if ast.unparse(tree) == place:
+        return True
+    parts = [one for one in ast.iter_child_nodes(tree) if isinstance(one, ast.expr)]
+    if isinstance(tree, ast.Name | ast.Attribute):
+        return False
+    if isinstance(tree, ast.Call):
+        parts = [*tree.args, *([tree.func.value] if isinstance(tree.func, ast.Attribute) else [])]
+    return all(_only(one, place) for one in parts) and (bool(parts) or _is_constant(tree))
+
+
+def _is_constant(tree: ast.expr) -> bool:
+    return isinstance(tree, ast.Constant)
+
+
 def _is_text(place: str, facts: Facts) -> bool:
     return any(
         all(_answer(tree, place, text) is answer for tree, answer in facts)
@@ -61,14 +98,14 @@ def _texts(facts: Facts) -> Iterator[str | bytes]:
             yield one + other + one
 
 
-def _answer(tree: ast.expr, place: str, text: str | bytes) -> bool | None:
+def _answer(tree: ast.expr, place: str, text: object) -> bool | None:
     try:
         return bool(_value(tree, place, text))
     except (TypeError, ValueError, AttributeError, LookupError):
         return None
 
 
-def _value(node: ast.expr, place: str, text: str | bytes) -> Any:
+def _value(node: ast.expr, place: str, text: object) -> Any:
     """What an expression that only asks a text gives for this one."""
 
     def value(inner: ast.expr) -> Any:
@@ -77,6 +114,10 @@ def _value(node: ast.expr, place: str, text: str | bytes) -> Any:
     match node:
         case ast.Constant(value=constant):
             return constant
+        case _ if ast.unparse(node) == place:
+            return text
+        case ast.Tuple(elts=parts):
+            return tuple(map(value, parts))
         case ast.UnaryOp(op=ast.USub(), operand=inner):
             return -value(inner)
         case ast.BinOp(left=left, op=ast.Add(), right=right):
@@ -89,7 +130,5 @@ def _value(node: ast.expr, place: str, text: str | bytes) -> Any:
             return len(value(inner))
         case ast.Call(func=ast.Attribute(value=base, attr=name), args=parts) if name in METHODS:
             return getattr(value(base), name)(*map(value, parts))
-        case _ if ast.unparse(node) == place:
-            return text
         case _:
             raise ValueError(node)

@@ -20,6 +20,7 @@ from haltcheck.model.aftermath.operate import of_event, spoken
 from haltcheck.model.aftermath.outcome import Event, LeavesError, RaisedError
 from haltcheck.model.aftermath.past import asked_past
 from haltcheck.model.aftermath.path import path_call
+from haltcheck.model.aftermath.pathlike import made_path, path_method
 from haltcheck.model.aftermath.pattern import found_by_pattern
 from haltcheck.model.aftermath.state import State, mutate
 from haltcheck.model.aftermath.stream import EXACT, INCOMPLETE, READS, moves, reads
@@ -146,7 +147,7 @@ def _dotted(
     if context.event is Event.ERROR and name in ("open", "io.open", "os.open"):
         state.met = True
         raise RaisedError("OSError")
-    known = path_call(context, state, name, values)
+    known = path_call(context, state, name, values) or made_path(name, values)
     if known is not None:
         return known
     if name in _UNPACKS:
@@ -240,6 +241,9 @@ def _method(
         return text_method(receiver, name, values)
     if not isinstance(receiver, Symbol):
         return _of_something(context, state, call, receiver, name, values)
+    rooted = path_method(receiver, name, values)
+    if rooted is not None:
+        return rooted
     found = _supposed(context, state, call, receiver, name, values)
     if not isinstance(found, Unsure):
         return found

@@ -12,6 +12,7 @@ from haltcheck.model.aftermath.inflate import LIMITED
 from haltcheck.model.aftermath.negative import counters
 from haltcheck.model.aftermath.outcome import Event, LeavesError, RaisedError, UndecidedError
 from haltcheck.model.aftermath.path import PARENTS, PATHS, ROOT
+from haltcheck.model.aftermath.pathlike import parents
 from haltcheck.model.aftermath.pattern import SEARCHES
 from haltcheck.model.aftermath.start import Site
 from haltcheck.model.aftermath.state import State
@@ -71,6 +72,8 @@ def starts(program: Program, resolver: Resolver, function: Function, loop: Loop)
     for name in counters(Site(program, resolver, function, loop)):
         yield Event.BELOW, ((name, -1),)
     yield from _rooted(program, resolver, function, loop, calls)
+    for name, root in parents(resolver, function, loop):
+        yield Event.ROOT, ((name, root),)
 
 
 def _rooted(

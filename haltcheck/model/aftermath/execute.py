@@ -15,6 +15,7 @@ from haltcheck.model.aftermath.linear import is_said
 from haltcheck.model.aftermath.odd import runs_code
 from haltcheck.model.aftermath.operate import of_event, operate
 from haltcheck.model.aftermath.outcome import Event, LeavesError
+from haltcheck.model.aftermath.pathlike import of_path
 from haltcheck.model.aftermath.pattern import EMPTY_AT, of_match
 from haltcheck.model.aftermath.start import dotted_value, global_value, immutable, settled
 from haltcheck.model.aftermath.state import PARTS, State, become, become_as, mutate
@@ -65,7 +66,11 @@ def execute(context: Context, state: State, instruction: i.Instruction) -> None:
 
 
 def _occasion(instruction: i.Instruction) -> Occasion:
-    return Occasion(getattr(instruction, "text", ""), instruction.span.line)
+    text = getattr(instruction, "text", "")
+    if isinstance(instruction, i.GetAttribute) and isinstance(instruction.object, i.Local):
+        name = instruction.object.name
+        text = instruction.name if name.startswith("$") else f"{name}.{instruction.name}"
+    return Occasion(text, instruction.span.line)
 
 
 def _copy(context: Context, state: State, instruction: i.Instruction) -> None:
@@ -127,6 +132,9 @@ def _get_attribute(context: Context, state: State, instruction: i.Instruction) -
 def _attribute(context: Context, state: State, get: i.GetAttribute, base: Value) -> Value:
     if not isinstance(base, Symbol):
         return UNSURE
+    rooted = of_path(context, state, base, get.name)
+    if rooted is not None:
+        return rooted
     if base.text.startswith(EMPTY_AT):
         return of_match(context, base.text, get.name)
     found = context.resolver.attribute(context.function, get)
@@ -138,7 +146,7 @@ def _attribute(context: Context, state: State, get: i.GetAttribute, base: Value)
         after, value = context.call(context, callee, state, {callee.parameters[0].name: base})
         become_as(state, after)
         return value
-    if runs_code(context.program, get.name):
+    if runs_code(context.resolver, context.function, get.object, get.name):
         raise LeavesError(f"{base.text}.{get.name} is code")
     if is_said(base.text):
         return context.say(state, f"{base.text}.{get.name}")
@@ -169,7 +177,8 @@ def _attribute(context: Context, state: State, get: i.GetAttribute, base: Value)
 def _set_attribute(context: Context, state: State, instruction: i.Instruction) -> None:
     assert isinstance(instruction, i.SetAttribute)
     base, value = read(state, instruction.object), read(state, instruction.value)
-    if runs_code(context.program, instruction.name):
+    whole, name = instruction.object, instruction.name
+    if runs_code(context.resolver, context.function, whole, name):
         raise LeavesError(f"{instruction.name} is code")
     if not isinstance(base, Symbol | Unsure):
         raise LeavesError("an attribute of something unknown is set")

@@ -79,6 +79,7 @@ _STEP = re.compile(rf"{_PLACE}|datetime\.timedelta\({_PLACE}\)")
 
 _WORLD = re.compile(
     r"(?:::)?os\.path\.(?:exists|isfile|isdir|islink)\(.*\)"
+    r"|\(::pathlib\.Path\('[/.]'\).+\)\.(?:exists|is_dir|is_file|is_symlink)\(\)"
     rf"|{_PLACE}\.tell\(\)@-?\d+ < {_PLACE}"
     rf"|{_PLACE}\.read\(\d+\)@-?\d+(?:\[slice\([^()]*\)\])? == (?:{_CONSTANT})"
 )

@@ -13,6 +13,7 @@ from haltcheck.model.aftermath.layout import ANY_NUMBER, UNSIGNED
 from haltcheck.model.aftermath.linear import is_compound, is_said, read_sum, sum_of, value_of
 from haltcheck.model.aftermath.outcome import Event, LeavesError, RaisedError
 from haltcheck.model.aftermath.past import moved_on
+from haltcheck.model.aftermath.pathlike import same_path
 from haltcheck.model.aftermath.spoken import speaks_of_data
 from haltcheck.model.aftermath.state import State
 from haltcheck.model.aftermath.value import (
@@ -207,6 +208,9 @@ def _inverted(value: Value) -> Value:
 
 
 def _relate(operator: str, left: Value, right: Value) -> Value:
+    paths = same_path(left, right) if operator == "==" else None
+    if paths is not None:
+        return paths
     if isinstance(left, Known) and isinstance(right, Known):
         if operator == "<":
             return _fold_order(left.value, right.value)

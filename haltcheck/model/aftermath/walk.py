@@ -24,6 +24,7 @@ from haltcheck.model.aftermath.outcome import (
     RaisedError,
     UndecidedError,
 )
+from haltcheck.model.aftermath.pathlike import value_at_top
 from haltcheck.model.aftermath.spoken import speaks_of_data
 from haltcheck.model.aftermath.start import Site, fresh_locals, start
 from haltcheck.model.aftermath.state import State, become_as, join, joined
@@ -126,7 +127,7 @@ def _rounds(
         told = {name: chosen(name, value) for name, value in given.items()}
         context.chosen = {name: value for name, value in told.items() if value is not None}
         state.locals.update(
-            {name: Known(value) for name, value in given.items() if told[name] is None}
+            {name: value_at_top(value) for name, value in given.items() if told[name] is None}
         )
         if event is Event.BELOW:
             _begin_below(context, state, given)

@@ -224,7 +224,8 @@ def _asks_somebody(look: Look) -> str:
                 return one.name
             if isinstance(one, i.EnterContext) and _may_guard(look, one, number):
                 return "a context manager"
-            is_step = (number, index) == (look.step.block, look.step.index)
+            # A recursion's own call leads on; what a round calls may look before it does.
+            is_step = (number, index) == (look.step.block, look.step.index) and not look.step.cyclic
             if is_step or not isinstance(one, i.Call | i.CallMethod):
                 continue
             name = one.text.rpartition(".")[2]
