@@ -35,11 +35,15 @@ class Kind:
 
 @record
 class Callee:
-    """A function of this file or another one; ``open_method`` as in ``Resolved``."""
+    """A function of this file or another one; ``open_method`` as in ``Resolved``.
+
+    ``cls`` is the class by whose name it is called.
+    """
 
     program: Program
     function: Function
     open_method: str = ""
+    cls: str = ""
 
 
 def callee(
@@ -51,7 +55,7 @@ def callee(
         case Resolved():
             return None
         case Dotted(name=name):
-            return _function(program, name)
+            return _function(program, name) or _of_class(program, name)
         case _:
             pass
     if not isinstance(call, i.CallMethod):
@@ -123,10 +127,10 @@ def kind_of(
     match bindings.origin(operand):
         case i.Call(function=called):
             dotted = resolver.dotted(function, called)
-            return _made(program, dotted) if dotted else None
+            return class_named(program, dotted) if dotted else None
         case i.CallMethod(object=whole, name=name):
             dotted = resolver.dotted(function, whole)
-            return _made(program, f"{dotted}.{name}") if dotted else None
+            return class_named(program, f"{dotted}.{name}") if dotted else None
         case i.GetAttribute(object=whole, name=name):
             owner = kind_of(resolver, function, whole, depth + 1)
             return None if owner is None else held(owner, name, depth + 1)
@@ -186,10 +190,6 @@ def named(program: Program, text: str, is_exact: bool) -> Kind | None:
     return _class(program, f"{imported}.{rest}" if rest else imported, is_exact)
 
 
-def _made(program: Program, dotted: str) -> Kind | None:
-    return _class(program, dotted, True)
-
-
 def _class(program: Program, dotted: str, is_exact: bool, depth: int = 0) -> Kind | None:
     """The class of another file by its dotted name; packages may import it on."""
     found = _member(program, dotted)
@@ -213,6 +213,24 @@ def _function(program: Program, dotted: str, depth: int = 0) -> Callee | None:
         return None if run is None else Callee(other, run)
     further = other.contents.imports.get(name)
     return _function(other, further, depth + 1) if further else None
+
+
+def _of_class(program: Program, dotted: str) -> Callee | None:
+    """``C.make(...)`` of a class of another file."""
+    owner, _, name = dotted.rpartition(".")
+    kind = class_named(program, owner)
+    if kind is None:
+        return None
+    found = resolver_of(kind.program).members.static(kind.name, name)
+    if not isinstance(found, Resolved) or len(found.qualnames) != 1:
+        return None
+    run = function_of(kind.program, found.qualnames[0])
+    return None if run is None else Callee(kind.program, run, cls=kind.name)
+
+
+def class_named(program: Program, dotted: str) -> Kind | None:
+    """The class of another file of the tree by its dotted name."""
+    return _class(program, dotted, True)
 
 
 def _member(program: Program, dotted: str) -> tuple[Program, str] | None:

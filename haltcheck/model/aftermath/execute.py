@@ -25,6 +25,7 @@ from haltcheck.model.aftermath.value import (
     Empty,
     Known,
     Listed,
+    Made,
     Symbol,
     Unsure,
     Value,
@@ -125,6 +126,8 @@ def _get_attribute(context: Context, state: State, instruction: i.Instruction) -
 
 
 def _attribute(context: Context, state: State, get: i.GetAttribute, base: Value) -> Value:
+    if isinstance(base, Made) and get.name in dict(base.fields):
+        return dict(base.fields)[get.name]
     if not isinstance(base, Symbol):
         return UNSURE
     if base.text.startswith(EMPTY_AT):
@@ -171,6 +174,12 @@ def _set_attribute(context: Context, state: State, instruction: i.Instruction) -
     base, value = read(state, instruction.object), read(state, instruction.value)
     if runs_code(context.program, instruction.name):
         raise LeavesError(f"{instruction.name} is code")
+    if isinstance(base, Made) and not context.depth:
+        fields = tuple(
+            (name, value if name == instruction.name else held) for name, held in base.fields
+        )
+        become(state, base, Made(base.name, fields, base.is_row))
+        return
     if not isinstance(base, Symbol | Unsure):
         raise LeavesError("an attribute of something unknown is set")
     text = base.text if isinstance(base, Symbol) else ""

@@ -11,7 +11,7 @@ from haltcheck.model.aftermath.operate import of_event
 from haltcheck.model.aftermath.outcome import Event, LeavesError
 from haltcheck.model.aftermath.state import ANYWHERE, PARTS, State, mutate
 from haltcheck.model.aftermath.stream import READS
-from haltcheck.model.aftermath.value import UNSURE, Listed, Symbol, Value
+from haltcheck.model.aftermath.value import UNSURE, Listed, Made, Symbol, Value, text_of
 from haltcheck.model.program import Function, Program
 
 _EVENTS = frozenset({Event.END, Event.CLOSED, Event.TEXT, Event.MISSING, Event.DATA, Event.UNTAKEN})
@@ -49,8 +49,8 @@ def harmless(
         raise LeavesError(f"{text} may read")
     context.returns(text, call.span.line)
     for value in handed:
-        if isinstance(value, Symbol):
-            mutate(frozenset((value.text,)), state, value)
+        if isinstance(value, Symbol | Made):
+            mutate(frozenset((text_of(value),)), state, value)
     state.lost = True
     state.attributes = {
         place: held if is_buffer(context, state, *place) else UNSURE

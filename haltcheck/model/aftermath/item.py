@@ -23,6 +23,7 @@ from haltcheck.model.aftermath.value import (
     Fields,
     Known,
     Listed,
+    Made,
     Symbol,
     Value,
     derived,
@@ -49,6 +50,11 @@ def item(context: Context, state: State, base: Value, key: Value, name: str = ""
                 if not -len(values) <= index < len(values):
                     raise RaisedError("IndexError")
                 return values[index]
+        case Made(fields=fields, is_row=True) if isinstance(key, Known) and isinstance(
+            key.value, int
+        ):
+            index = key.value
+            return fields[index][1] if -len(fields) <= index < len(fields) else UNSURE
         case Known(value=str() | bytes() as text):
             return _constant_item(text, key)
         case Symbol(text=text) if not state.changed(text) or text in immutable(context.function):
@@ -265,6 +271,8 @@ def unpack(context: Context, state: State, value: Value, count: int, star: int) 
     match value:
         case Listed(values=values) if len(values) == count and star < 0:
             return list(values)
+        case Made(fields=fields, is_row=True) if len(fields) == count and star < 0:
+            return [held for _, held in fields]
         case Fields() if star < 0:
             return [_field(context, state, value, index) for index in range(count)]
         case Empty() | Known(value="" | b""):
