@@ -28,6 +28,7 @@ from haltcheck.model.aftermath.stream import EXACT, INCOMPLETE, READS, moves, re
 from haltcheck.model.aftermath.untaken import may_leave_all, nothing_taken, takes_nothing
 from haltcheck.model.aftermath.value import (
     EMPTY,
+    LAZY,
     READY,
     UNSURE,
     Empty,
@@ -169,7 +170,8 @@ def _by_fact(
         if fact.at_end == "raises EOFError":
             raise RaisedError("EOFError")
         return {"b''": Known(b""), "''": Known(""), "0": Known(0)}.get(fact.at_end, UNSURE)
-    if fact.waits or fact.never_returns or fact.consumes or fact.calls:
+    consumes = fact.consumes and values[:1] != [LAZY]
+    if fact.waits or fact.never_returns or consumes or fact.calls:
         raise LeavesError(f"{name} waits, ends or takes something")
     if fact.writes != "nothing":
         raise LeavesError(f"{name} changes something")

@@ -235,6 +235,13 @@ def _begins_as_bytes(context: Context, owner: str, name: str) -> bool:
     return False
 
 
+def _is_cut_of_bytes(context: Context, text: str) -> bool:
+    """Whether it is a slice of bytes whose items the data says."""
+    whole, cut, _ = text.partition("[slice(")
+    is_slice = bool(cut) and text.endswith(")]") and text.count("[slice(") == 1
+    return is_slice and context.event is Event.DATA and _is_bytes(context, whole)
+
+
 def _find_measured(function: Function) -> frozenset[str]:
     return frozenset(
         one.items[0].value.name
@@ -279,6 +286,8 @@ def unpack(context: Context, state: State, value: Value, count: int, star: int) 
             raise RaisedError("ValueError")
         case Listed(kind="list" | "tuple", values=values) if star < 0 or len(values) < count - 1:
             raise RaisedError("ValueError")
+        case Symbol(text=text) if star < 0 and _is_cut_of_bytes(context, text):
+            return [context.say(state, f"{text}[{index}]", _BYTE) for index in range(count)]
         case Symbol(text=text) if star < 0 and is_said(text):
             return [context.say(state, f"{text}[{index}]") for index in range(count)]
         case Symbol(text=text) if star < 0 and not state.changed(text):

@@ -95,6 +95,8 @@ EMPTY = Empty()
 UNSURE = Unsure()
 READY = Ready()
 BELOW = Below()
+LAZY = Walker(UNSURE)
+"""What a generator expression gives that only looks at things."""
 
 
 def text_of(value: Value) -> str:

@@ -16,6 +16,7 @@ from haltcheck.model.abstract.flow import flow_of
 from haltcheck.model.aftermath.context import LACKING, NUMBER, Chooser, Context
 from haltcheck.model.aftermath.execute import execute, read, tested
 from haltcheck.model.aftermath.failure import kept, retried
+from haltcheck.model.aftermath.lazy import only_looks
 from haltcheck.model.aftermath.outcome import (
     BackError,
     Event,
@@ -29,6 +30,7 @@ from haltcheck.model.aftermath.state import State, become_as, join, joined
 from haltcheck.model.aftermath.turn import Turn, leaves, turn
 from haltcheck.model.aftermath.value import (
     BELOW,
+    LAZY,
     UNSURE,
     Empty,
     Error,
@@ -185,6 +187,8 @@ def run(
     """Steps into a function of the file: its state at the end and what it returns."""
     if context.recursive and context.running == [function.qualname]:
         raise BackError(arguments)
+    if function.name == "<genexpr>" and only_looks(context.resolver, function):
+        return state, LAZY
     deep = context.depth >= _DEEP or function.qualname in context.running
     if deep or function.is_generator or function.rebound:
         raise LeavesError(f"{function.qualname} is not followed")
