@@ -46,6 +46,23 @@ class Callee:
     cls: str = ""
 
 
+def one_of(program: Program, resolution: Resolved) -> Function | None:
+    """The one function that runs: on objects of the class itself, not of those that derive from it.
+
+    What does nothing but to be overridden is none.
+    """
+    names = resolution.qualnames
+    found = function_of(program, names[0]) if names else None
+    if len(names) < 2 or found is None:
+        return found
+    calls = any(
+        isinstance(one, i.Call | i.CallMethod)
+        for block in found.blocks
+        for one in block.instructions
+    )
+    return found if resolution.open_method and calls else None
+
+
 def callee(
     resolver: Resolver, function: Function, call: i.Call | i.CallMethod, resolution: Resolution
 ) -> Callee | None:
@@ -101,9 +118,7 @@ def method(kind: Kind, name: str) -> Callee | None:
     members = resolver_of(kind.program).members
     found = members.method(Receiver(kind.name, kind.is_exact), name)
     if isinstance(found, Resolved):
-        if len(found.qualnames) != 1:
-            return None
-        run = function_of(kind.program, found.qualnames[0])
+        run = one_of(kind.program, found)
         return None if run is None else Callee(kind.program, run, found.open_method)
     owners, _ = members.hierarchy.order(kind.name)
     for base in (base for owner in owners for base in kind.program.contents.classes[owner].bases):

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from haltcheck.model import instruction as i
-from haltcheck.model.aftermath.abroad import Callee
+from haltcheck.model.aftermath.abroad import Callee, one_of
 from haltcheck.model.aftermath.builtin import BUILTINS
 from haltcheck.model.aftermath.context import Context
 from haltcheck.model.aftermath.elsewhere import elsewhere, new
@@ -117,9 +117,8 @@ def _run(
     resolution: Resolved,
     values: list[Value],
 ) -> Value:
-    """Steps into the one function of the file that runs."""
-    names = resolution.qualnames
-    function = context.program.functions.get(names[0]) if len(names) == 1 else None
+    """Steps into the function of the file that runs."""
+    function = one_of(context.program, resolution)
     if resolution.constructs:
         made = construct(context, state, call, resolution.constructs, values)
         return made if made is not None else harmless(context, state, call, values)

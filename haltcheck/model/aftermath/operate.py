@@ -249,9 +249,7 @@ def _contains(context: Context, state: State, left: Value, right: Value) -> Valu
     match right:
         case Listed(values=values):
             parts = [_relate("==", left, one) for one in values]
-            if any(part == Known(True) for part in parts):
-                return Known(True)
-            return Known(False) if all(part == Known(False) for part in parts) else UNSURE
+            return _any_of(context, parts)
         case Known(value=str() | bytes() as text):
             if isinstance(left, Empty):
                 return Known(True)
@@ -268,6 +266,21 @@ def _contains(context: Context, state: State, left: Value, right: Value) -> Valu
         case _:
             pass
     return derived("{} in {}", left, right) if isinstance(right, Known) else UNSURE
+
+
+def _any_of(context: Context, parts: list[Value]) -> Value:
+    """Whether one of the comparisons holds; those of what stands still are decided in turn."""
+    if any(part == Known(True) for part in parts):
+        return Known(True)
+    if all(part == Known(False) for part in parts):
+        return Known(False)
+    if not all(isinstance(part, Known | Symbol) for part in parts):
+        return UNSURE
+    for part in parts:
+        answer = context.decide(part)
+        if not isinstance(answer, bool) or answer:
+            return Known(True) if answer is True else UNSURE
+    return Known(False)
 
 
 def is_spoken(value: Value) -> bool:

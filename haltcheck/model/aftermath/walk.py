@@ -16,6 +16,7 @@ from haltcheck.model.abstract.flow import flow_of
 from haltcheck.model.aftermath.context import LACKING, NUMBER, Chooser, Context
 from haltcheck.model.aftermath.execute import execute, read, tested
 from haltcheck.model.aftermath.failure import kept, retried
+from haltcheck.model.aftermath.fixed import any_behind, behind_fixed
 from haltcheck.model.aftermath.lazy import only_looks
 from haltcheck.model.aftermath.outcome import (
     BackError,
@@ -97,7 +98,7 @@ def rounds(
     found = _rounds(site, event, supposed, values, chooses)
     if isinstance(found, Stays):
         plain = _rounds(site, Event.NOTHING, supposed, values)
-        if isinstance(plain, Stays):
+        if isinstance(plain, Stays) and not (event is Event.TEXT and _is_behind(site, supposed)):
             return Goes("it stays without the event")
     return found
 
@@ -134,6 +135,9 @@ def _rounds(
                 return Wants(wanted)
             if after == state and number:
                 met = after.met or any(map(speaks_of_data, supposed))
+                if event is Event.DATA and not context.chosen and any_behind(supposed):
+                    return Goes("the text comes to its end")
+                met = met or (event is Event.TEXT and _is_behind(site, supposed))
                 if not met and event is not Event.NOTHING:
                     return Goes("the event plays no part in it")
                 if event is Event.DATA and not stands(context, after):
@@ -155,6 +159,11 @@ def _begin_below(context: Context, state: State, counters: Iterable[str]) -> Non
         if context.decide(Symbol(f"{name} < 0")) is not True:
             raise LeavesError(f"{name} is not below zero")
         state.locals[name] = BELOW
+
+
+def _is_behind(site: Site, supposed: Mapping[str, bool]) -> bool:
+    """Whether a cursor is supposed to be behind the end of what stays as long as it is."""
+    return any(behind_fixed(site, fact) for fact, answer in supposed.items() if not answer)
 
 
 def _may_wish(event: Event, number: int) -> bool:
