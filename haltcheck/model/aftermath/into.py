@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from haltcheck.frontend.expression import Constant, Parameter
 from haltcheck.model import instruction as i
 from haltcheck.model.aftermath.abroad import Callee, resolver_of
 from haltcheck.model.aftermath.context import Context
 from haltcheck.model.aftermath.outcome import LeavesError
 from haltcheck.model.aftermath.state import State, become_as
-from haltcheck.model.aftermath.value import UNSURE, Symbol, Value
+from haltcheck.model.aftermath.value import UNSURE, Known, Symbol, Value
 from haltcheck.model.program import Program
 
 Invocation = i.Call | i.CallMethod
@@ -28,6 +29,12 @@ def step_into(
         after, value = context.call(context, callee.function, state, arguments)
     become_as(state, after)
     return value
+
+
+def _default(parameter: Parameter) -> Value:
+    """What the parameter holds where nothing is handed in: a constant, if that is spelt there."""
+    default = parameter.default
+    return Known(default.value) if isinstance(default, Constant) else UNSURE
 
 
 @contextmanager
@@ -62,7 +69,7 @@ def _bind(callee: Callee, call: Invocation, values: list[Value]) -> dict[str, Va
     parameters = function.parameters
     if not plain or len(bound) > len(parameters) or any(p.kind in ("*", "**") for p in parameters):
         raise LeavesError(f"{call.text} is not followed")
-    arguments: dict[str, Value] = dict.fromkeys((one.name for one in parameters), UNSURE)
+    arguments = {one.name: _default(one) for one in parameters}
     arguments.update(zip(arguments, bound, strict=False))
     arguments.update({name: value for name, value in named.items() if name in arguments})
     return arguments

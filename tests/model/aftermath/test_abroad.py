@@ -167,3 +167,15 @@ class Checked(Transport):
 def test_objects_of_the_class_itself_run_its_own_method(body: str, codes: list[str]) -> None:
     (report,) = check(OVERRIDDEN.format(body=body)).files
     assert [one.code for one in report.findings] == codes
+
+
+@pytest.mark.parametrize(("default", "codes"), [("True", ["HC102"]), ("False", [])])
+def test_what_is_not_handed_in_holds_its_default(default: str, codes: list[str]) -> None:
+    text = (
+        "class R:\n    def __init__(self, fp):\n        self.fp = fp\n"
+        f"    def line(self, strip={default}):\n        got = self.fp.readline()\n"
+        "        return got.strip() if strip else got + '.'\n"
+        "    def f(self):\n        while self.line() != '.':\n            pass\n"
+    )
+    (report,) = check(text).files
+    assert [one.code for one in report.findings] == codes
