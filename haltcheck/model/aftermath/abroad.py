@@ -88,9 +88,8 @@ def _called_so(program: Program, call: i.CallMethod) -> Kind | None:
         return None
     found = [
         kind
-        for kind in _in_reach(program)
-        if hint in _plain(kind.name)
-        and call.name in kind.program.contents.classes[kind.name].methods
+        for kind in _called(program, hint)
+        if call.name in kind.program.contents.classes[kind.name].methods
     ]
     return found[0] if len(found) == 1 else None
 
@@ -99,18 +98,17 @@ def _plain(name: str) -> str:
     return name.replace("_", "").lower()
 
 
-def _find_in_reach(program: Program) -> tuple[Kind, ...]:
-    """The classes of a file, and those that it imports by their names."""
-    own = [Kind(program, name, False) for name in program.contents.classes]
-    others = [
-        _class(program, dotted, False)
-        for name, dotted in sorted(program.contents.imports.items())
-        if name.lstrip("_")[:1].isupper()
-    ]
-    return (*own, *(one for one in others if one is not None))
-
-
-_in_reach = once(_find_in_reach, most=64)
+def _called(program: Program, hint: str) -> Iterator[Kind]:
+    """The classes of a file, and those that it imports by their names, that are called so."""
+    for name in program.contents.classes:
+        if hint in _plain(name):
+            yield Kind(program, name, False)
+    for _, dotted in sorted(program.contents.imports.items()):
+        name = dotted.rpartition(".")[2]
+        if name.lstrip("_")[:1].isupper() and hint in _plain(name):
+            kind = _class(program, dotted, False)
+            if kind is not None:
+                yield kind
 
 
 def method(kind: Kind, name: str) -> Callee | None:
