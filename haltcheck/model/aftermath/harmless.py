@@ -24,6 +24,12 @@ _MOVES_ON = re.compile(
 """What takes the next item by itself, or refuses: it may move what counts, or end the walk."""
 
 
+_CLOSES = re.compile(
+    r"(?:\w+\.)*_?(?:transport|sock|socket|conn|connection|writer)\.(?:close|abort)"
+)
+"""What ends a connection leaves alone what came of it before."""
+
+
 def harmless(
     context: Context,
     state: State,
@@ -39,6 +45,9 @@ def harmless(
     """
     text = call.text or "a function"
     if _makes_row(context, text):
+        return UNSURE
+    if not context.ended and context.event in _EVENTS and _CLOSES.fullmatch(text):
+        context.returns(text, call.span.line)
         return UNSURE
     if context.event not in _EVENTS or _MOVES_ON.fullmatch(text.rpartition(".")[2]):
         raise LeavesError(f"nobody knows {text}")
