@@ -35,11 +35,32 @@ class Kind:
 
 @record
 class Callee:
-    """A function of this file or another one; ``open_method`` as in ``Resolved``."""
+    """A function of this file or another one; ``open_method`` as in ``Resolved``.
+
+    ``cls`` is the class by whose name it is called.
+    """
 
     program: Program
     function: Function
     open_method: str = ""
+    cls: str = ""
+
+
+def one_of(program: Program, resolution: Resolved) -> Function | None:
+    """The one function that runs: on objects of the class itself, not of those that derive from it.
+
+    What does nothing but to be overridden is none.
+    """
+    names = resolution.qualnames
+    found = function_of(program, names[0]) if names else None
+    if len(names) < 2 or found is None:
+        return found
+    calls = any(
+        isinstance(one, i.Call | i.CallMethod)
+        for block in found.blocks
+        for one in block.instructions
+    )
+    return found if resolution.open_method and calls else None
 
 
 def callee(
@@ -51,7 +72,7 @@ def callee(
         case Resolved():
             return None
         case Dotted(name=name):
-            return _function(program, name)
+            return _function(program, name) or _of_class(program, name)
         case _:
             pass
     if not isinstance(call, i.CallMethod):
@@ -67,9 +88,8 @@ def _called_so(program: Program, call: i.CallMethod) -> Kind | None:
         return None
     found = [
         kind
-        for kind in _in_reach(program)
-        if hint in _plain(kind.name)
-        and call.name in kind.program.contents.classes[kind.name].methods
+        for kind in _called(program, hint)
+        if call.name in kind.program.contents.classes[kind.name].methods
     ]
     return found[0] if len(found) == 1 else None
 
@@ -78,18 +98,17 @@ def _plain(name: str) -> str:
     return name.replace("_", "").lower()
 
 
-def _find_in_reach(program: Program) -> tuple[Kind, ...]:
-    """The classes of a file, and those that it imports by their names."""
-    own = [Kind(program, name, False) for name in program.contents.classes]
-    others = [
-        _class(program, dotted, False)
-        for name, dotted in sorted(program.contents.imports.items())
-        if name.lstrip("_")[:1].isupper()
-    ]
-    return (*own, *(one for one in others if one is not None))
-
-
-_in_reach = once(_find_in_reach, most=64)
+def _called(program: Program, hint: str) -> Iterator[Kind]:
+    """The classes of a file, and those that it imports by their names, that are called so."""
+    for name in program.contents.classes:
+        if hint in _plain(name):
+            yield Kind(program, name, False)
+    for _, dotted in sorted(program.contents.imports.items()):
+        name = dotted.rpartition(".")[2]
+        if name.lstrip("_")[:1].isupper() and hint in _plain(name):
+            kind = _class(program, dotted, False)
+            if kind is not None:
+                yield kind
 
 
 def method(kind: Kind, name: str) -> Callee | None:
@@ -97,9 +116,7 @@ def method(kind: Kind, name: str) -> Callee | None:
     members = resolver_of(kind.program).members
     found = members.method(Receiver(kind.name, kind.is_exact), name)
     if isinstance(found, Resolved):
-        if len(found.qualnames) != 1:
-            return None
-        run = function_of(kind.program, found.qualnames[0])
+        run = one_of(kind.program, found)
         return None if run is None else Callee(kind.program, run, found.open_method)
     owners, _ = members.hierarchy.order(kind.name)
     for base in (base for owner in owners for base in kind.program.contents.classes[owner].bases):
@@ -123,10 +140,10 @@ def kind_of(
     match bindings.origin(operand):
         case i.Call(function=called):
             dotted = resolver.dotted(function, called)
-            return _made(program, dotted) if dotted else None
+            return class_named(program, dotted) if dotted else None
         case i.CallMethod(object=whole, name=name):
             dotted = resolver.dotted(function, whole)
-            return _made(program, f"{dotted}.{name}") if dotted else None
+            return class_named(program, f"{dotted}.{name}") if dotted else None
         case i.GetAttribute(object=whole, name=name):
             owner = kind_of(resolver, function, whole, depth + 1)
             return None if owner is None else held(owner, name, depth + 1)
@@ -186,10 +203,6 @@ def named(program: Program, text: str, is_exact: bool) -> Kind | None:
     return _class(program, f"{imported}.{rest}" if rest else imported, is_exact)
 
 
-def _made(program: Program, dotted: str) -> Kind | None:
-    return _class(program, dotted, True)
-
-
 def _class(program: Program, dotted: str, is_exact: bool, depth: int = 0) -> Kind | None:
     """The class of another file by its dotted name; packages may import it on."""
     found = _member(program, dotted)
@@ -213,6 +226,24 @@ def _function(program: Program, dotted: str, depth: int = 0) -> Callee | None:
         return None if run is None else Callee(other, run)
     further = other.contents.imports.get(name)
     return _function(other, further, depth + 1) if further else None
+
+
+def _of_class(program: Program, dotted: str) -> Callee | None:
+    """``C.make(...)`` of a class of another file."""
+    owner, _, name = dotted.rpartition(".")
+    kind = class_named(program, owner)
+    if kind is None:
+        return None
+    found = resolver_of(kind.program).members.static(kind.name, name)
+    if not isinstance(found, Resolved) or len(found.qualnames) != 1:
+        return None
+    run = function_of(kind.program, found.qualnames[0])
+    return None if run is None else Callee(kind.program, run, cls=kind.name)
+
+
+def class_named(program: Program, dotted: str) -> Kind | None:
+    """The class of another file of the tree by its dotted name."""
+    return _class(program, dotted, True)
 
 
 def _member(program: Program, dotted: str) -> tuple[Program, str] | None:

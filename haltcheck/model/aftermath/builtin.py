@@ -95,6 +95,15 @@ def _text(state: State, values: list[Value]) -> Value:
             return UNSURE
 
 
+def _octets(state: State, values: list[Value]) -> Value:
+    match values:
+        case [Symbol(text=text) as value] if text.endswith(")]") and "[slice(" in text:
+            # What was cut out is a text or bytes, and a copy of it is the same.
+            return value
+        case _:
+            return _text(state, values)
+
+
 def _ord(state: State, values: list[Value]) -> Value:
     if any(tainted(value) for value in values):
         raise RaisedError("TypeError")
@@ -123,9 +132,9 @@ BUILTINS: dict[str, Builtin] = {
     "bool": _bool,
     "list": _copy("list"),
     "tuple": _copy("tuple"),
-    "bytes": _text,
-    "bytearray": _text,
-    "memoryview": _text,
+    "bytes": _octets,
+    "bytearray": _octets,
+    "memoryview": _octets,
     "str": _text,
     "ord": _ord,
     "isinstance": _kind,

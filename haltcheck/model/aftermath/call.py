@@ -6,15 +6,17 @@ import re
 from dataclasses import replace
 
 from haltcheck.model import instruction as i
-from haltcheck.model.aftermath.abroad import Callee, callee
+from haltcheck.model.aftermath.abroad import Callee, one_of
 from haltcheck.model.aftermath.builtin import BUILTINS
 from haltcheck.model.aftermath.context import Context
+from haltcheck.model.aftermath.elsewhere import elsewhere, new
 from haltcheck.model.aftermath.failure import fails, untouched
 from haltcheck.model.aftermath.harmless import harmless
 from haltcheck.model.aftermath.inflate import inflates
 from haltcheck.model.aftermath.into import step_into
 from haltcheck.model.aftermath.item import looked_up
 from haltcheck.model.aftermath.layout import ANY_NUMBER, UNSIGNED
+from haltcheck.model.aftermath.made import construct
 from haltcheck.model.aftermath.method import text_method
 from haltcheck.model.aftermath.operate import of_event, spoken
 from haltcheck.model.aftermath.outcome import Event, LeavesError, RaisedError
@@ -27,6 +29,7 @@ from haltcheck.model.aftermath.stream import EXACT, INCOMPLETE, READS, moves, re
 from haltcheck.model.aftermath.untaken import may_leave_all, nothing_taken, takes_nothing
 from haltcheck.model.aftermath.value import (
     EMPTY,
+    LAZY,
     READY,
     UNSURE,
     Empty,
@@ -40,7 +43,7 @@ from haltcheck.model.aftermath.value import (
     tainted,
     text_of,
 )
-from haltcheck.model.calls import Dotted, Resolution, Resolved
+from haltcheck.model.calls import Dotted, Resolved
 from haltcheck.model.fact import Fact, Unlisted
 from haltcheck.model.known import function_fact, methods_named
 
@@ -67,6 +70,9 @@ def call(
             pass
     if not isinstance(function, Symbol):
         return harmless(context, state, instruction, values)
+    made = new(context, state, instruction, function.text, values)
+    if made is not None:
+        return made
     base, dot, name = function.text.rpartition(".")
     if not dot:
         fails(context, state, function.text.lstrip(":"), None, values)
@@ -76,14 +82,12 @@ def call(
         return _method(context, state, instruction, Symbol(base), name, values)
     if takes_nothing(context, state, instruction):
         return nothing_taken(context, instruction)
-    if function.text in _SINKS and _is_parameter(context, function.text):
+    if function.text in _SINKS and any(
+        p.name == function.text for p in context.function.parameters
+    ):
         context.returns(instruction.text, instruction.span.line)
         return UNSURE
     return harmless(context, state, instruction, values)
-
-
-def _is_parameter(context: Context, name: str) -> bool:
-    return any(parameter.name == name for parameter in context.function.parameters)
 
 
 def call_method(
@@ -96,25 +100,15 @@ def call_method(
         case Dotted(name=name):
             return _dotted(context, state, instruction, name, values)
         case resolution:
-            elsewhere = _elsewhere(context, state, instruction, resolution, [receiver, *values])
-            if elsewhere is not None:
-                return elsewhere
+            made = new(
+                context, state, instruction, f"{text_of(receiver)}.{instruction.name}", values
+            )
+            if made is not None:
+                return made
+            found = elsewhere(context, state, instruction, resolution, [receiver, *values])
+            if found is not None:
+                return found
             return _method(context, state, instruction, receiver, instruction.name, values)
-
-
-def _elsewhere(
-    context: Context,
-    state: State,
-    call: Invocation,
-    resolution: Resolution,
-    values: list[Value],
-) -> Value | None:
-    """What a callee gives that stands in another file, or is a method of what an attribute holds.
-
-    None where it is not found, or not followed.
-    """
-    found = callee(context.resolver, context.function, call, resolution)
-    return None if found is None else step_into(context, state, call, found, values)
 
 
 def _run(
@@ -124,11 +118,11 @@ def _run(
     resolution: Resolved,
     values: list[Value],
 ) -> Value:
-    """Steps into the one function of the file that runs."""
-    names = resolution.qualnames
-    function = context.program.functions.get(names[0]) if len(names) == 1 else None
+    """Steps into the function of the file that runs."""
+    function = one_of(context.program, resolution)
     if resolution.constructs:
-        return harmless(context, state, call, values)
+        made = construct(context, state, call, resolution.constructs, values)
+        return made if made is not None else harmless(context, state, call, values)
     if function is None:
         raise LeavesError(f"{call.text} is not followed")
     return step_into(
@@ -158,9 +152,9 @@ def _dotted(
     if may_leave_all(name, fact, values) and takes_nothing(context, state, call):
         return nothing_taken(context, call)
     if isinstance(fact, Unlisted):
-        elsewhere = _elsewhere(context, state, call, Dotted(name), values)
-        if elsewhere is not None:
-            return elsewhere
+        given = elsewhere(context, state, call, Dotted(name), values)
+        if given is not None:
+            return given
         module, _, short = name.rpartition(".")
         if module in _LOGGERS and short in _LOGS:
             return Known(None)
@@ -176,7 +170,8 @@ def _by_fact(
         if fact.at_end == "raises EOFError":
             raise RaisedError("EOFError")
         return {"b''": Known(b""), "''": Known(""), "0": Known(0)}.get(fact.at_end, UNSURE)
-    if fact.waits or fact.never_returns or fact.consumes or fact.calls:
+    consumes = fact.consumes and values[:1] != [LAZY]
+    if fact.waits or fact.never_returns or consumes or fact.calls:
         raise LeavesError(f"{name} waits, ends or takes something")
     if fact.writes != "nothing":
         raise LeavesError(f"{name} changes something")

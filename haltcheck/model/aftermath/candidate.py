@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from haltcheck.frontend.expression import Literal
 from haltcheck.model import instruction as i
+from haltcheck.model.aftermath.abroad import Callee, callee, resolver_of
 from haltcheck.model.aftermath.context import LACKING, NUMBER, Context
 from haltcheck.model.aftermath.execute import execute
 from haltcheck.model.aftermath.inflate import LIMITED
@@ -113,17 +114,20 @@ def _reached(
     calls: Iterable[i.Call | i.CallMethod],
     depth: int,
 ) -> Iterator[i.Instruction]:
-    """The instructions of the functions of this file that the calls run."""
+    """The instructions of the functions that the calls run, of other files too."""
     for call in calls if depth < _DEEPEST else ():
         run = resolver.resolve(function, call)
-        for name in run.qualnames if isinstance(run, Resolved) else ():
-            callee = program.functions.get(name)
-            if callee is None or callee is function:
+        names = run.qualnames if isinstance(run, Resolved) else ()
+        found = [Callee(program, held) for name in names if (held := program.functions.get(name))]
+        further = callee(resolver, function, call, run)
+        for one in (*found, *([] if further is None else [further])):
+            if one.function is function:
                 continue
-            code = [one for block in callee.blocks for one in block.instructions]
+            code = [part for block in one.function.blocks for part in block.instructions]
             yield from code
-            inner = [one for one in code if isinstance(one, i.Call | i.CallMethod)]
-            yield from _reached(program, resolver, callee, inner, depth + 1)
+            inner = [part for part in code if isinstance(part, i.Call | i.CallMethod)]
+            there = resolver if one.program is program else resolver_of(one.program)
+            yield from _reached(one.program, there, one.function, inner, depth + 1)
 
 
 def _sought(inside: list[i.Instruction]) -> Iterator[Start]:

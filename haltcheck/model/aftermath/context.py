@@ -12,6 +12,7 @@ from haltcheck.model.aftermath.layout import UNSIGNED, Cell
 from haltcheck.model.aftermath.linear import said
 from haltcheck.model.aftermath.outcome import Event, LeavesError, UndecidedError
 from haltcheck.model.aftermath.spoken import places, speaks_of_data
+from haltcheck.model.aftermath.start import layout_of
 from haltcheck.model.aftermath.state import State
 from haltcheck.model.aftermath.turn import Occasion
 from haltcheck.model.aftermath.value import (
@@ -103,8 +104,7 @@ class Context:
 
     def layout(self, text: str) -> str:
         """The format of a ``struct.Struct`` of the module; empty where it is none."""
-        found = self.program.layouts.get(text.removeprefix("::")) if text[:2] == "::" else None
-        return found.decode("latin-1") if isinstance(found, bytes) else found or ""
+        return layout_of(self.program, text[2:]) if text[:2] == "::" else ""
 
     def say(self, state: State, text: str, cell: Cell = UNSIGNED) -> Value:
         """What the data says at a place: what is chosen for it, or what stands still there.

@@ -26,6 +26,7 @@ from haltcheck.model.aftermath.value import (
     Empty,
     Known,
     Listed,
+    Made,
     Symbol,
     Unsure,
     Value,
@@ -130,6 +131,8 @@ def _get_attribute(context: Context, state: State, instruction: i.Instruction) -
 
 
 def _attribute(context: Context, state: State, get: i.GetAttribute, base: Value) -> Value:
+    if isinstance(base, Made) and get.name in dict(base.fields):
+        return dict(base.fields)[get.name]
     if not isinstance(base, Symbol):
         return UNSURE
     rooted = of_path(context, state, base, get.name)
@@ -180,6 +183,12 @@ def _set_attribute(context: Context, state: State, instruction: i.Instruction) -
     whole, name = instruction.object, instruction.name
     if runs_code(context.resolver, context.function, whole, name):
         raise LeavesError(f"{instruction.name} is code")
+    if isinstance(base, Made) and not context.depth:
+        fields = tuple(
+            (name, value if name == instruction.name else held) for name, held in base.fields
+        )
+        become(state, base, Made(base.name, fields, base.is_row))
+        return
     if not isinstance(base, Symbol | Unsure):
         raise LeavesError("an attribute of something unknown is set")
     text = base.text if isinstance(base, Symbol) else ""

@@ -11,7 +11,7 @@ from haltcheck.model.aftermath.operate import of_event
 from haltcheck.model.aftermath.outcome import Event, LeavesError
 from haltcheck.model.aftermath.state import ANYWHERE, PARTS, State, mutate
 from haltcheck.model.aftermath.stream import READS
-from haltcheck.model.aftermath.value import UNSURE, Listed, Symbol, Value
+from haltcheck.model.aftermath.value import UNSURE, Listed, Made, Symbol, Value, text_of
 from haltcheck.model.program import Function, Program
 
 _EVENTS = frozenset({Event.END, Event.CLOSED, Event.TEXT, Event.MISSING, Event.DATA, Event.UNTAKEN})
@@ -22,6 +22,12 @@ _MOVES_ON = re.compile(
     r"|unpack|unread|verify|wait)(?![a-z]).*"
 )
 """What takes the next item by itself, or refuses: it may move what counts, or end the walk."""
+
+
+_CLOSES = re.compile(
+    r"(?:\w+\.)*_?(?:transport|sock|socket|conn|connection|writer)\.(?:close|abort)"
+)
+"""What ends a connection leaves alone what came of it before."""
 
 
 def harmless(
@@ -40,6 +46,9 @@ def harmless(
     text = call.text or "a function"
     if _makes_row(context, text):
         return UNSURE
+    if not context.ended and context.event in _EVENTS and _CLOSES.fullmatch(text):
+        context.returns(text, call.span.line)
+        return UNSURE
     if context.event not in _EVENTS or _MOVES_ON.fullmatch(text.rpartition(".")[2]):
         raise LeavesError(f"nobody knows {text}")
     handed = [one for value in (receiver, *values) for one in _parts(value)]
@@ -49,8 +58,8 @@ def harmless(
         raise LeavesError(f"{text} may read")
     context.returns(text, call.span.line)
     for value in handed:
-        if isinstance(value, Symbol):
-            mutate(frozenset((value.text,)), state, value)
+        if isinstance(value, Symbol | Made):
+            mutate(frozenset((text_of(value),)), state, value)
     state.lost = True
     state.attributes = {
         place: held if is_buffer(context, state, *place) else UNSURE

@@ -1,7 +1,7 @@
 """Decompressors after the event: a limited one may take nothing of what it is handed.
 
-At the end of its stream ``zlib``'s object may leave all in ``unconsumed_tail``, give nothing, and
-do the same when it is handed that again.
+At the end of its stream an object like that of ``zlib`` may leave all in ``unconsumed_tail``, give
+nothing, and do the same when it is handed that again. ``zlib`` itself does not.
 """
 
 from __future__ import annotations
@@ -30,7 +30,17 @@ def inflates(
     limited = len(values) == 2 and call.items[1].kind in ("positional", "keyword")
     if context.event is not Event.UNCONSUMED or name != LIMITED or not limited:
         return False
+    if _is_plain(context, call):
+        return False
     state.attributes[receiver.text, _LEFT] = values[0]
     state.attributes[receiver.text, "eof"] = Known(True)
     state.met = True
     return True
+
+
+def _is_plain(context: Context, call: i.Call | i.CallMethod) -> bool:
+    """Whether the function itself has ``zlib`` make the object."""
+    if not isinstance(call, i.CallMethod):
+        return False
+    made = context.resolver.bindings(context.function).origin(call.object)
+    return isinstance(made, i.Call | i.CallMethod) and made.text.endswith("decompressobj")

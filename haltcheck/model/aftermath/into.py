@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from haltcheck.frontend.expression import Constant, Parameter
 from haltcheck.model import instruction as i
 from haltcheck.model.aftermath.abroad import Callee, resolver_of
 from haltcheck.model.aftermath.context import Context
 from haltcheck.model.aftermath.outcome import LeavesError
 from haltcheck.model.aftermath.state import State, become_as
-from haltcheck.model.aftermath.value import UNSURE, Value
+from haltcheck.model.aftermath.value import UNSURE, Known, Symbol, Value
+from haltcheck.model.program import Program
 
 Invocation = i.Call | i.CallMethod
 
@@ -16,18 +21,33 @@ def step_into(
     context: Context, state: State, call: Invocation, callee: Callee, values: list[Value]
 ) -> Value:
     """What the callee gives; the state is what it leaves."""
+    if callee.cls:
+        values = [Symbol(f"::{callee.cls}"), *values[len(values) - len(call.items) :]]
     arguments = _bind(callee, call, values)
     context.not_overridden(callee.open_method)
-    home = context.program, context.resolver, context.abroad
-    if callee.program is not context.program:
-        context.abroad = context.abroad or call.span.line
-        context.program, context.resolver = callee.program, resolver_of(callee.program)
-    try:
+    with at_home_of(context, callee.program, call):
         after, value = context.call(context, callee.function, state, arguments)
-    finally:
-        context.program, context.resolver, context.abroad = home
     become_as(state, after)
     return value
+
+
+def _default(parameter: Parameter) -> Value:
+    """What the parameter holds where nothing is handed in: a constant, if that is spelt there."""
+    default = parameter.default
+    return Known(default.value) if isinstance(default, Constant) else UNSURE
+
+
+@contextmanager
+def at_home_of(context: Context, program: Program, call: Invocation) -> Iterator[None]:
+    """Meanwhile names mean what they mean in the file of the callee."""
+    home = context.program, context.resolver, context.abroad
+    if program is not context.program:
+        context.abroad = context.abroad or call.span.line
+        context.program, context.resolver = program, resolver_of(program)
+    try:
+        yield
+    finally:
+        context.program, context.resolver, context.abroad = home
 
 
 def _bind(callee: Callee, call: Invocation, values: list[Value]) -> dict[str, Value]:
@@ -37,7 +57,7 @@ def _bind(callee: Callee, call: Invocation, values: list[Value]) -> dict[str, Va
     positional = [one.kind == "positional" for one in call.items]
     rest = values[len(values) - len(positional) :]
     bound = [] if is_static or function.in_class is None else values[: -len(positional) or None]
-    if function.in_class is not None and not isinstance(call, i.CallMethod):
+    if function.in_class is not None and not bound and not is_static:
         raise LeavesError(f"{call.text} is not followed")
     plain = all(one.kind in ("positional", "keyword") for one in call.items)
     bound += [value for value, is_plain in zip(rest, positional, strict=True) if is_plain]
@@ -49,7 +69,7 @@ def _bind(callee: Callee, call: Invocation, values: list[Value]) -> dict[str, Va
     parameters = function.parameters
     if not plain or len(bound) > len(parameters) or any(p.kind in ("*", "**") for p in parameters):
         raise LeavesError(f"{call.text} is not followed")
-    arguments: dict[str, Value] = dict.fromkeys((one.name for one in parameters), UNSURE)
+    arguments = {one.name: _default(one) for one in parameters}
     arguments.update(zip(arguments, bound, strict=False))
     arguments.update({name: value for name, value in named.items() if name in arguments})
     return arguments

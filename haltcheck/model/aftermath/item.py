@@ -23,6 +23,7 @@ from haltcheck.model.aftermath.value import (
     Fields,
     Known,
     Listed,
+    Made,
     Symbol,
     Value,
     derived,
@@ -49,6 +50,11 @@ def item(context: Context, state: State, base: Value, key: Value, name: str = ""
                 if not -len(values) <= index < len(values):
                     raise RaisedError("IndexError")
                 return values[index]
+        case Made(fields=fields, is_row=True) if isinstance(key, Known) and isinstance(
+            key.value, int
+        ):
+            index = key.value
+            return fields[index][1] if -len(fields) <= index < len(fields) else UNSURE
         case Known(value=str() | bytes() as text):
             return _constant_item(text, key)
         case Symbol(text=text) if not state.changed(text) or text in immutable(context.function):
@@ -229,6 +235,13 @@ def _begins_as_bytes(context: Context, owner: str, name: str) -> bool:
     return False
 
 
+def _is_cut_of_bytes(context: Context, text: str) -> bool:
+    """Whether it is a slice of bytes whose items the data says."""
+    whole, cut, _ = text.partition("[slice(")
+    is_slice = bool(cut) and text.endswith(")]") and text.count("[slice(") == 1
+    return is_slice and context.event is Event.DATA and _is_bytes(context, whole)
+
+
 def _find_measured(function: Function) -> frozenset[str]:
     return frozenset(
         one.items[0].value.name
@@ -265,12 +278,16 @@ def unpack(context: Context, state: State, value: Value, count: int, star: int) 
     match value:
         case Listed(values=values) if len(values) == count and star < 0:
             return list(values)
+        case Made(fields=fields, is_row=True) if len(fields) == count and star < 0:
+            return [held for _, held in fields]
         case Fields() if star < 0:
             return [_field(context, state, value, index) for index in range(count)]
         case Empty() | Known(value="" | b""):
             raise RaisedError("ValueError")
         case Listed(kind="list" | "tuple", values=values) if star < 0 or len(values) < count - 1:
             raise RaisedError("ValueError")
+        case Symbol(text=text) if star < 0 and _is_cut_of_bytes(context, text):
+            return [context.say(state, f"{text}[{index}]", _BYTE) for index in range(count)]
         case Symbol(text=text) if star < 0 and is_said(text):
             return [context.say(state, f"{text}[{index}]") for index in range(count)]
         case Symbol(text=text) if star < 0 and not state.changed(text):

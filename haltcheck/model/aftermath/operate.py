@@ -264,11 +264,7 @@ def _contains(context: Context, state: State, left: Value, right: Value) -> Valu
     match right:
         case Listed(values=values):
             parts = [_relate("==", left, one) for one in values]
-            if any(part == Known(True) for part in parts):
-                return Known(True)
-            if all(part == Known(False) for part in parts):
-                return Known(False)
-            return _among(left, values)
+            return _any_of(context, parts) if len(parts) <= _FEW else _among(left, values)
         case Known(value=str() | bytes() as text):
             if isinstance(left, Empty):
                 return Known(True)
@@ -287,11 +283,30 @@ def _contains(context: Context, state: State, left: Value, right: Value) -> Valu
     return derived("{} in {}", left, right) if isinstance(right, Known) else UNSURE
 
 
+_FEW = 4
+"""So many constants are told apart; more of them are one fact."""
+
+
 def _among(left: Value, constants: tuple[Value, ...]) -> Value:
     """Whether what stands still is one of some constants."""
     if not isinstance(left, Symbol) or not all(isinstance(one, Known) for one in constants):
         return UNSURE
     return derived("{} in {}", left, Listed("", constants))
+
+
+def _any_of(context: Context, parts: list[Value]) -> Value:
+    """Whether one of the comparisons holds; those of what stands still are decided in turn."""
+    if any(part == Known(True) for part in parts):
+        return Known(True)
+    if all(part == Known(False) for part in parts):
+        return Known(False)
+    if not all(isinstance(part, Known | Symbol) for part in parts):
+        return UNSURE
+    for part in parts:
+        answer = context.decide(part)
+        if not isinstance(answer, bool) or answer:
+            return Known(True) if answer is True else UNSURE
+    return Known(False)
 
 
 def is_spoken(value: Value) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from haltcheck.basis.once import once
 from haltcheck.basis.record import record
+from haltcheck.frontend.expression import Literal
 from haltcheck.model import instruction as i
 from haltcheck.model.aftermath.state import State
 from haltcheck.model.aftermath.value import UNSURE, Known, Symbol, Value
@@ -166,6 +167,27 @@ def _is_sentinel(program: Program, name: str) -> bool:
         for bound_to in program.later.binding(name)
         for one in bound_to.function.blocks[0].instructions
     )
+
+
+def layout_of(program: Program, name: str, depth: int = 0) -> str:
+    """The format of a ``struct.Struct`` of the module, or of the file that it is imported from."""
+    module, dot, member = program.contents.imports.get(name, name).rpartition(".")
+    if dot:
+        other = program.later.module(module or ".")
+        return "" if other is None or depth > 2 else layout_of(other, member, depth + 1)
+    found: Literal = program.layouts.get(name)
+    if found is None and program.contents.global_writes.get(name) == 1:
+        made = [
+            one.items[0].value
+            for bound_to in program.later.binding(name)
+            for one in bound_to.function.blocks[0].instructions
+            if isinstance(one, i.Call | i.CallMethod) and len(one.items) == 1
+            if one.text in ("Struct", "struct.Struct")
+        ]
+        found = made[0].value if made and isinstance(made[0], i.Const) else None
+    if isinstance(found, bytes):
+        return found.decode("latin-1")
+    return found if isinstance(found, str) else ""
 
 
 def _imported(program: Program, dotted: str) -> Known | None:

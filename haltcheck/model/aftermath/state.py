@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import TypeVar
 
 from haltcheck.model.aftermath.linear import Sum
-from haltcheck.model.aftermath.value import UNSURE, Listed, Symbol, Value
+from haltcheck.model.aftermath.value import UNSURE, Listed, Made, Symbol, Value
 
 _K = TypeVar("_K")
 
@@ -127,6 +127,12 @@ def joined(one: Value, other: Value) -> Value:
         ):
             pairs = zip(values, others, strict=True)
             return Listed(kind, tuple(joined(first, second) for first, second in pairs))
+        case Made(name=name, fields=fields), Made(name=same, fields=held) if name == same and [
+            one for one, _ in fields
+        ] == [one for one, _ in held]:
+            both = zip(fields, held, strict=True)
+            parts = tuple((at, joined(first, second)) for (at, first), (_, second) in both)
+            return Made(name, parts, one.is_row)
         case _:
             return UNSURE
 
@@ -141,12 +147,14 @@ def _is_attribute(value: Symbol) -> bool:
     return "." in value.text and _PLACE.fullmatch(value.text) is not None
 
 
-def become(state: State, value: Symbol, after: Value) -> None:
+def become(state: State, value: Symbol | Made, after: Value) -> None:
     """What a container holds has changed: it is another one for all that held it."""
     if after == value:
         return
     state.locals.update({one: after for one, held in state.locals.items() if held == value})
     state.attributes.update({one: after for one, held in state.attributes.items() if held == value})
+    if isinstance(value, Made):
+        return
     owner, _, name = value.text.rpartition(".")
     if _is_attribute(value):
         state.attributes[owner, name] = after

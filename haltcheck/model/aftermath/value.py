@@ -71,6 +71,15 @@ class Ready:
 
 
 @record
+class Made:
+    """An object that was made on the way, by what its attributes hold; a row in their order."""
+
+    name: str
+    fields: tuple[tuple[str, Value], ...]
+    is_row: bool = False
+
+
+@record
 class Below:
     """A number below zero, whichever; what counts it down leaves it so."""
 
@@ -80,12 +89,14 @@ class Unsure:
     """Anything, another thing in each round."""
 
 
-Value = Known | Empty | Symbol | Listed | Fields | Walker | Error | Ready | Below | Unsure
+Value = Known | Empty | Symbol | Listed | Fields | Walker | Error | Ready | Below | Made | Unsure
 
 EMPTY = Empty()
 UNSURE = Unsure()
 READY = Ready()
 BELOW = Below()
+LAZY = Walker(UNSURE)
+"""What a generator expression gives that only looks at things."""
 
 
 def text_of(value: Value) -> str:
@@ -120,6 +131,8 @@ def tainted(value: Value) -> bool:
             return any(tainted(one) for one in values)
         case Walker(over=over):
             return tainted(over)
+        case Made(fields=fields):
+            return any(tainted(one) for _, one in fields)
         case Known(value=literal):
             return literal in ("", b"")
         case _:
@@ -144,7 +157,7 @@ def truth_of(value: Value) -> bool | Symbol | Unsure:
             return UNSURE
         case Symbol():
             return value
-        case Error() | Ready() | Walker() | Fields() | Below():
+        case Error() | Ready() | Walker() | Fields() | Below() | Made():
             return True
         case Unsure():
             return UNSURE

@@ -16,7 +16,9 @@ from haltcheck.model.abstract.flow import flow_of
 from haltcheck.model.aftermath.context import LACKING, NUMBER, Chooser, Context
 from haltcheck.model.aftermath.execute import execute, read, tested
 from haltcheck.model.aftermath.failure import kept, retried
+from haltcheck.model.aftermath.fixed import any_behind, behind_fixed
 from haltcheck.model.aftermath.layout import Cell
+from haltcheck.model.aftermath.lazy import only_looks
 from haltcheck.model.aftermath.outcome import (
     BackError,
     Event,
@@ -31,6 +33,7 @@ from haltcheck.model.aftermath.state import State, become_as, join, joined
 from haltcheck.model.aftermath.turn import Turn, leaves, turn
 from haltcheck.model.aftermath.value import (
     BELOW,
+    LAZY,
     UNSURE,
     Empty,
     Error,
@@ -101,7 +104,7 @@ def rounds(
     found = _rounds(site, event, supposed, values, chooses)
     if isinstance(found, Stays):
         plain = _rounds(site, Event.NOTHING, supposed, values)
-        if isinstance(plain, Stays):
+        if isinstance(plain, Stays) and not (event is Event.TEXT and _is_behind(site, supposed)):
             return Goes("it stays without the event")
     return found
 
@@ -138,6 +141,9 @@ def _rounds(
                 return Wants(wanted)
             if after == state and number:
                 met = after.met or any(map(speaks_of_data, supposed))
+                if event is Event.DATA and not context.chosen and any_behind(supposed):
+                    return Goes("the text comes to its end")
+                met = met or (event is Event.TEXT and _is_behind(site, supposed))
                 if not met and event is not Event.NOTHING:
                     return Goes("the event plays no part in it")
                 if event is Event.DATA and not stands(context, after):
@@ -160,6 +166,11 @@ def _begin_below(context: Context, state: State, counters: Iterable[str]) -> Non
         if context.decide(Symbol(f"{name} < 0")) is not True:
             raise LeavesError(f"{name} is not below zero")
         state.locals[name] = BELOW
+
+
+def _is_behind(site: Site, supposed: Mapping[str, bool]) -> bool:
+    """Whether a cursor is supposed to be behind the end of what stays as long as it is."""
+    return any(behind_fixed(site, fact) for fact, answer in supposed.items() if not answer)
 
 
 def _may_wish(event: Event, number: int) -> bool:
@@ -192,6 +203,8 @@ def run(
     """Steps into a function of the file: its state at the end and what it returns."""
     if context.recursive and context.running == [function.qualname]:
         raise BackError(arguments)
+    if function.name == "<genexpr>" and only_looks(context.resolver, function):
+        return state, LAZY
     deep = context.depth >= _DEEP or function.qualname in context.running
     if deep or function.is_generator or function.rebound:
         raise LeavesError(f"{function.qualname} is not followed")

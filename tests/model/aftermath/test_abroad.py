@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from haltcheck.api import check_paths
+from haltcheck.api import check, check_paths
 
 WIRE = """
 class Wire:
@@ -135,3 +135,47 @@ class Session:
             self.wire.getline()
 """
     assert not _codes(tmp_path, main, checked=False)
+
+
+OVERRIDDEN = """
+class Transport:
+    def __init__(self, sock):
+        self.sock = sock
+        self.pending = b''
+    def receive(self):
+        {body}
+    def line(self):
+        while b';' not in self.pending:
+            self.pending += self.receive()
+        return self.pending
+class Checked(Transport):
+    def receive(self):
+        data = self.sock.recv(64)
+        if not data:
+            raise EOFError
+        return data
+"""
+
+
+@pytest.mark.parametrize(
+    ("body", "codes"),
+    [
+        ("return self.sock.recv(4096)", ["HC102"]),
+        ("raise NotImplementedError", []),
+    ],
+)
+def test_objects_of_the_class_itself_run_its_own_method(body: str, codes: list[str]) -> None:
+    (report,) = check(OVERRIDDEN.format(body=body)).files
+    assert [one.code for one in report.findings] == codes
+
+
+@pytest.mark.parametrize(("default", "codes"), [("True", ["HC102"]), ("False", [])])
+def test_what_is_not_handed_in_holds_its_default(default: str, codes: list[str]) -> None:
+    text = (
+        "class R:\n    def __init__(self, fp):\n        self.fp = fp\n"
+        f"    def line(self, strip={default}):\n        got = self.fp.readline()\n"
+        "        return got.strip() if strip else got + '.'\n"
+        "    def f(self):\n        while self.line() != '.':\n            pass\n"
+    )
+    (report,) = check(text).files
+    assert [one.code for one in report.findings] == codes

@@ -29,6 +29,14 @@ STUCK = {
         "            body = self.raw[2:size]\n            del self.raw[:size]\n"
         "            self.sink.append(body)\n",
     ),
+    "a connection that is closed on the way": (
+        "import codecs\n" + HEAD + "    def feed(self, data):\n        self.raw += data\n"
+        "        while self.raw:\n"
+        "            text, used = codecs.utf_16_decode(self.raw, 'replace', False)\n",
+        "            if not used:\n                break\n",
+        "            if len(text) > 100:\n                self.transport.close()\n"
+        "            del self.raw[:used]\n            self.sink.append(text)\n",
+    ),
     "a local that is cut in place": (
         "def f(data: bytearray):\n    found = []\n    while data:\n        size = data[0]\n",
         "        if not size:\n            break\n",
