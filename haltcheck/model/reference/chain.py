@@ -8,6 +8,7 @@ from haltcheck.model import instruction as i
 from haltcheck.model.binding import bound
 from haltcheck.model.calls import Resolver
 from haltcheck.model.program import Function, Loop, Return, Test, successors
+from haltcheck.model.reference.computed import is_computed
 from haltcheck.model.reference.kin import Kin, Kinship
 from haltcheck.model.reference.look import Step
 from haltcheck.model.reference.memory import remembers
@@ -28,6 +29,8 @@ def chain(resolver: Resolver, function: Function, loop: Loop) -> Kinship | None:
         if put is not Kin.REFERRED or not _asks_only(kinship, function, loop):
             continue
         step = Step(function, block, index, loop.blocks, cyclic=True)
+        if is_computed(resolver, function, made):
+            continue
         if kinship.lookups and not remembers(kinship, step):
             return kinship
     return None

@@ -93,6 +93,16 @@ def hands_itself(resolver: Resolver, function: Function, call: i.CallMethod) -> 
     return not known and any(root(item.value) == own for item in call.items)
 
 
+def may_come_back(function: Function) -> bool:
+    """Whether a function calls a method of its own name, or hands something on to be included."""
+    return any(
+        isinstance(one, i.CallMethod)
+        and (one.name == function.name or _INCLUDES.fullmatch(one.name) is not None)
+        for block in function.blocks
+        for one in block.instructions
+    )
+
+
 def circle(resolver: Resolver, qualname: str) -> tuple[str, ...]:
     """The functions that call each other around this one through unknown objects.
 

@@ -75,7 +75,7 @@ class Pages:
         found = []
         above = self.above.get(page)
         while above and above[0]:
-            found.append(above[0])
+            found.append((above[0], self.titles[above[1]]))
             above = self.above.get(above[0])
         return found
 """
