@@ -263,8 +263,7 @@ def _contains(context: Context, state: State, left: Value, right: Value) -> Valu
         return UNSURE
     match right:
         case Listed(values=values):
-            parts = [_relate("==", left, one) for one in values]
-            return _any_of(context, parts) if len(parts) <= _FEW else _among(left, values)
+            return _any_of(context, left, values)
         case Known(value=str() | bytes() as text):
             if isinstance(left, Empty):
                 return Known(True)
@@ -294,12 +293,15 @@ def _among(left: Value, constants: tuple[Value, ...]) -> Value:
     return derived("{} in {}", left, Listed("", constants))
 
 
-def _any_of(context: Context, parts: list[Value]) -> Value:
-    """Whether one of the comparisons holds; those of what stands still are decided in turn."""
+def _any_of(context: Context, left: Value, values: tuple[Value, ...]) -> Value:
+    """Whether it equals one of the values; comparisons that stand still are decided in turn."""
+    parts = [_relate("==", left, one) for one in values]
     if any(part == Known(True) for part in parts):
         return Known(True)
     if all(part == Known(False) for part in parts):
         return Known(False)
+    if len(parts) > _FEW:
+        return _among(left, values)
     if not all(isinstance(part, Known | Symbol) for part in parts):
         return UNSURE
     for part in parts:

@@ -8,12 +8,14 @@ from haltcheck.model import instruction as i
 from haltcheck.model.binding import bound
 from haltcheck.model.calls import Resolver
 from haltcheck.model.program import Function, Loop, Test, successors
+from haltcheck.model.reference.computed import is_computed
 from haltcheck.model.reference.kin import Kin, Kinship
 from haltcheck.model.reference.look import Step
 from haltcheck.model.reference.memory import remembers
 from haltcheck.model.reference.store import place_of
 
-_MOVES = frozenset({"next", "pop", "popleft", "read", "readline", "recv", "send", "get_nowait"})
+_READS = frozenset({"read", "readline", "recv"})
+_MOVES = frozenset({"next", "pop", "popleft", "send", "get_nowait"}) | _READS
 
 
 def chain(resolver: Resolver, function: Function, loop: Loop) -> Kinship | None:
@@ -28,6 +30,8 @@ def chain(resolver: Resolver, function: Function, loop: Loop) -> Kinship | None:
         if put is not Kin.REFERRED or not _asks_only(kinship, function, loop):
             continue
         step = Step(function, block, index, loop.blocks, cyclic=True)
+        if is_computed(resolver, function, made):
+            continue
         if kinship.lookups and not remembers(kinship, step):
             return kinship
     return None
@@ -73,7 +77,8 @@ def _asks_only(kinship: Kinship, function: Function, loop: Loop) -> bool:
                 name = one.name if isinstance(one, i.CallMethod) else one.text
                 # What is read out of the item itself begins anew with each item.
                 whole = one.object if isinstance(one, i.CallMethod) else i.Const(None)
-                if name.rpartition(".")[2] in _MOVES and kinship.of(whole) is Kin.APART:
+                new = name.rpartition(".")[2] in _READS and kinship.of(whole) is not Kin.APART
+                if name.rpartition(".")[2] in _MOVES and not new:
                     return False
             if isinstance(one, i.Hole) or (isinstance(one, i.Suspend) and one.kind != "yield"):
                 return False

@@ -16,7 +16,7 @@ from haltcheck.model.reference.deciding import noted_around
 from haltcheck.model.reference.kin import Kin, Kinship
 from haltcheck.model.reference.look import Step
 from haltcheck.model.reference.memory import remembers
-from haltcheck.model.reference.others import callbacks, circle, hands_itself, runs
+from haltcheck.model.reference.others import callbacks, circle, hands_itself, may_come_back, runs
 from haltcheck.model.reference.store import iterated, place_of
 from haltcheck.model.reference.verbs import is_fetch
 from haltcheck.model.subject import LoopSubject, RecursionSubject, Subject
@@ -84,6 +84,8 @@ def passes_others(program: Program, resolver: Resolver, qualname: str) -> LinkBa
     function = program.functions.get(qualname)
     if function is None:
         return Ends("it was not read")
+    if not circle(resolver, qualname) and not may_come_back(function):
+        return Ends("no unknown object leads back to it")
     return link_back(program, resolver, RecursionSubject((qualname,)))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from haltcheck.model import instruction as i
+from haltcheck.model.program import Test
 from haltcheck.model.reference.look import Look
 
 TELLS = re.compile(
@@ -36,7 +37,19 @@ def counted(look: Look) -> str:
                 compared.add(place)
                 if TELLS.search(place.lower()):
                     return place
-    return next(iter(sorted(changed & compared)), "")
+    for number in look.step.region:
+        end = look.step.function.blocks[number].terminator
+        if isinstance(end, Test):
+            compared.add(_asked(look, end))
+    return next(iter(sorted(changed & compared - {""})), "")
+
+
+def _asked(look: Look, end: Test) -> str:
+    """``level`` where ``if not level`` asks for it."""
+    made = look.resolver.bindings(look.step.function).origin(end.condition)
+    if isinstance(made, i.Operate) and made.operator in ("not", "truth"):
+        return look.place(made.operands[0])
+    return look.place(end.condition)
 
 
 def _further(look: Look, operand: i.Operand) -> str:

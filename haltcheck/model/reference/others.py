@@ -32,7 +32,9 @@ def runs(resolver: Resolver, function: Function, call: i.Call | i.CallMethod) ->
     if resolver.receiver(function, call.object) is not None or _is_super(resolver, function, call):
         return ()
     return tuple(
-        name for name in _named(resolver).get(call.name, ()) if _fits(resolver, name, call)
+        name
+        for name in _named(resolver).get(call.name, ())
+        if _fits(resolver, function.in_class, name, call)
     )
 
 
@@ -56,11 +58,14 @@ def _named(resolver: Resolver) -> dict[str, tuple[str, ...]]:
     }
 
 
-def _fits(resolver: Resolver, name: str, call: i.CallMethod) -> bool:
-    """Whether the method was read, is undecorated and takes so many arguments."""
+def _fits(resolver: Resolver, cls: str | None, name: str, call: i.CallMethod) -> bool:
+    """Whether the method was read, is undecorated and takes so many arguments.
+
+    Who calls a method like its own hands on to what it stands for, of another class.
+    """
     function = resolver.program.functions.get(name)
     entry = resolver.program.contents.functions[name]
-    if function is None or entry.decorators:
+    if function is None or entry.decorators or entry.in_class == cls:
         return False
     plain = [one for one in function.parameters if one.kind not in ("*", "**")][1:]
     spread = any(item.kind not in ("positional", "keyword") for item in call.items)
@@ -91,6 +96,15 @@ def hands_itself(resolver: Resolver, function: Function, call: i.CallMethod) -> 
     root = resolver.bindings(function).root
     known = isinstance(resolver.resolve(function, call), Resolved) or root(call.object) == own
     return not known and any(root(item.value) == own for item in call.items)
+
+
+def may_come_back(function: Function) -> bool:
+    """Whether a function hands something on to be included."""
+    return any(
+        isinstance(one, i.CallMethod) and _INCLUDES.fullmatch(one.name) is not None
+        for block in function.blocks
+        for one in block.instructions
+    )
 
 
 def circle(resolver: Resolver, qualname: str) -> tuple[str, ...]:

@@ -64,6 +64,11 @@ def pages(
 
 ENDLESS = {"two classes": parts(), "one that includes": pages(), "extends": pages(verb="extend_by")}
 FINITE = {
+    "who stands for another": """
+class Account:
+    def group_of(self, name):
+        return self.chat.group_of(self.chat.get_group(name))
+""",
     "what was taken": parts("if name in self.taken: return\n        self.taken.add(name)"),
     "another class with such a method": parts(
         more="\nclass Box:\n    def fetch_part(self, assembler, name):\n        return name\n"

@@ -75,7 +75,7 @@ class Pages:
         found = []
         above = self.above.get(page)
         while above and above[0]:
-            found.append(above[0])
+            found.append((above[0], self.titles[above[1]]))
             above = self.above.get(above[0])
         return found
 """
@@ -121,6 +121,20 @@ FINITE = {
     "a sum with a depth": SUMMED.format(
         parameter=", depth=0", given=", depth + 1", test="if depth > 9: raise ValueError"
     ),
+    "a sum with a budget": SUMMED.format(
+        parameter=", left=9", given=", left - 1", test="if not left: return 0"
+    )
+    .replace("sum(", "max(")
+    .replace("return part.cost + ", "return "),
+    "a list that is emptied": """
+def last(answers, name):
+    records = answers[name]
+    while records:
+        record = records.pop()
+        if record.alias:
+            records = answers[record.alias]
+    return name
+""",
     "a sum with a set that grows": SUMMED.format(
         parameter=", seen=()",
         given=", seen",
