@@ -71,7 +71,7 @@ def _check_stuck(problem: Problem, certificate: Stuck) -> Ruling:
     supposed = dict(certificate.supposed)
     if not _is_consistent(certificate):
         return Rejected("the facts contradict each other")
-    possible = starts(program, site.resolver, site.function, site.loop)
+    possible = starts(site)
     given = tuple(one for one in certificate.values if not is_said(one[0]))
     events = [one for one, values in possible if values == given]
     for event in (event for event in events if event.value == certificate.event):

@@ -12,6 +12,7 @@ from haltcheck.model.aftermath.inflate import LIMITED
 from haltcheck.model.aftermath.outcome import Event, LeavesError, RaisedError, UndecidedError
 from haltcheck.model.aftermath.path import PARENTS, PATHS, ROOT
 from haltcheck.model.aftermath.pattern import SEARCHES
+from haltcheck.model.aftermath.start import Site
 from haltcheck.model.aftermath.state import State
 from haltcheck.model.aftermath.stream import READS
 from haltcheck.model.aftermath.taking import tells
@@ -27,14 +28,13 @@ _SPLITS = frozenset(name.rpartition(".")[2] for name in PARENTS)
 Start = tuple[Event, tuple[tuple[str, Literal], ...]]
 
 
-def starts(program: Program, resolver: Resolver, function: Function, loop: Loop) -> Iterator[Start]:
+def starts(site: Site) -> Iterator[Start]:
     """Events, each with locals that hold constants at the head when it has come."""
-    calls = [
-        one
-        for number in sorted(loop.blocks)
-        for one in function.blocks[number].instructions
-        if isinstance(one, i.Call | i.CallMethod)
-    ]
+    program, resolver, function, loop = site.program, site.resolver, site.function, site.loop
+    code = [one for number in sorted(loop.blocks) for one in function.blocks[number].instructions]
+    if site.supply is not None and site.supply.expression is not None:
+        code += site.supply.expression.blocks[site.supply.body].instructions
+    calls = [one for one in code if isinstance(one, i.Call | i.CallMethod)]
     reached = tuple(_reached(program, resolver, function, calls, 0))
     names = {_name(one) for one in (*calls, *reached) if isinstance(one, i.Call | i.CallMethod)}
     if drains(function, loop):
@@ -44,8 +44,7 @@ def starts(program: Program, resolver: Resolver, function: Function, loop: Loop)
         yield Event.CLOSED, ()
     elif names:
         yield Event.END, ()
-    inside = [one for number in sorted(loop.blocks) for one in function.blocks[number].instructions]
-    inside += reached
+    inside = [*code, *reached]
     if "seek" in names:
         yield from _sought(inside)
     has_items = any(isinstance(one, i.GetItem) for one in inside)

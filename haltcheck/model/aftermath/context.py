@@ -12,6 +12,7 @@ from haltcheck.model.aftermath.linear import said
 from haltcheck.model.aftermath.outcome import Event, LeavesError, UndecidedError
 from haltcheck.model.aftermath.spoken import places, speaks_of_data
 from haltcheck.model.aftermath.state import State
+from haltcheck.model.aftermath.supply import Supply
 from haltcheck.model.aftermath.turn import Occasion
 from haltcheck.model.aftermath.value import (
     LONGEST,
@@ -53,7 +54,7 @@ class Context:
     ``recursive`` says that the calls of the first of them are the rounds; ``told`` are the
     instructions that gave what the data says, ``heard`` whether the last one did; ``chooses``
     decides facts while the walk goes on, ``passed`` and ``beginnings`` tell those that it went by
-    without asking.
+    without asking; ``free`` are the variables around a generator expression while one runs.
     """
 
     program: Program
@@ -80,6 +81,8 @@ class Context:
     heard: bool = False
     told: dict[Span, Occasion] = field(default_factory=dict)
     chooses: Chooser | None = None
+    free: Mapping[str, Value] = field(default_factory=dict)
+    supply: Supply | None = None
     passed: set[str] = field(default_factory=set)
     beginnings: set[str] = field(default_factory=set)
 

@@ -214,7 +214,9 @@ def _load_global(context: Context, state: State, instruction: i.Instruction) -> 
 
 def _load_free(context: Context, state: State, instruction: i.Instruction) -> None:
     assert isinstance(instruction, i.LoadFree)
-    state.locals[instruction.target] = UNSURE if state.lost else Symbol(f"^{instruction.name}")
+    given = context.free.get(instruction.name)
+    found = UNSURE if state.lost else Symbol(f"^{instruction.name}")
+    state.locals[instruction.target] = found if given is None else given
 
 
 def _import(context: Context, state: State, instruction: i.Instruction) -> None:

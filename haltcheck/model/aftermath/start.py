@@ -8,6 +8,7 @@ from haltcheck.basis.once import once
 from haltcheck.basis.record import record
 from haltcheck.model import instruction as i
 from haltcheck.model.aftermath.state import State
+from haltcheck.model.aftermath.supply import Supply, supply
 from haltcheck.model.aftermath.value import UNSURE, Known, Symbol, Value
 from haltcheck.model.binding import bound
 from haltcheck.model.calls import Resolver
@@ -20,7 +21,8 @@ from haltcheck.model.subject import LoopSubject, RecursionSubject, Subject
 class Site:
     """A loop in its function and file, with what resolves the calls there.
 
-    ``around`` are the functions that were left to look into this one.
+    ``around`` are the functions that were left to look into this one, ``supply`` is what a loop
+    takes its values from that iterates for ever.
     """
 
     program: Program
@@ -28,6 +30,7 @@ class Site:
     function: Function
     loop: Loop
     around: tuple[Function, ...] = ()
+    supply: Supply | None = None
 
 
 def calls_of(function: Function) -> Loop:
@@ -37,15 +40,21 @@ def calls_of(function: Function) -> Loop:
 
 
 def site_of(program: Program, resolver: Resolver, subject: Subject) -> Site | GaveUp:
-    """Where the rounds of a ``while`` loop, or the calls of a recursion of one function, stand."""
+    """Where the rounds of a loop, or the calls of a recursion of one function, stand.
+
+    The loop is a ``while``, or a ``for`` over what never ends.
+    """
     if isinstance(subject, LoopSubject):
         function = program.functions.get(subject.qualname)
         loops = [one for one in function.loops if one.id == subject.loop] if function else []
         if function is None or not loops:
             return GaveUp(f"{subject.qualname} was not read")
-        if loops[0].kind != "while":
+        if loops[0].kind == "while":
+            return Site(program, resolver, function, loops[0])
+        given = supply(program, resolver, function, loops[0])
+        if given is None:
             return GaveUp("it iterates over what is finite")
-        return Site(program, resolver, function, loops[0])
+        return Site(program, resolver, function, loops[0], supply=given)
     if not isinstance(subject, RecursionSubject):
         return GaveUp("it has no rounds of its own")
     function = program.functions.get(subject.qualnames[0])
@@ -70,6 +79,9 @@ def _start(site: Site) -> State:
     made = makers(site.function, site.loop)
     for name in sorted(site.function.locals | set(made)):
         state.locals[name] = _initial(site, made, name, 0)
+    asking = site.function.blocks[site.loop.head].terminator
+    if site.supply is not None and isinstance(asking, Next):
+        state.locals[asking.target] = UNSURE
     return state
 
 

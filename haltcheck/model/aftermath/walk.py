@@ -26,6 +26,7 @@ from haltcheck.model.aftermath.outcome import (
 from haltcheck.model.aftermath.spoken import speaks_of_data
 from haltcheck.model.aftermath.start import Site, fresh_locals, start
 from haltcheck.model.aftermath.state import State, join, joined
+from haltcheck.model.aftermath.supply import Supply, made_of
 from haltcheck.model.aftermath.turn import Turn, leaves, turn
 from haltcheck.model.aftermath.value import (
     UNSURE,
@@ -110,6 +111,7 @@ def _rounds(
     context.chooses = chooses
     context.running.append(function.qualname)
     context.recursive = site.loop.kind == "recursion"
+    context.supply = site.supply
     try:
         state = start(site)
         given = dict(values)
@@ -209,6 +211,8 @@ class _Walk:
         self.queue: list[tuple[int, int, int]] = []
         self.depth = Counter(number for one in function.loops for number in one.blocks)
         self.order = flow_of(function).order
+        self.supply = context.supply if loop is not None else None
+        self.head = loop.head if loop is not None else -1
         self.trying = context.trying
         self.retried = frozenset[int]()
         if loop is not None and context.event is Event.ERROR:
@@ -288,6 +292,9 @@ class _Walk:
                 else:
                     self._come(then, state.fork())
                     self._come(orelse, state)
+            case Next(target=target, body=body) if self.supply and block.id == self.head:
+                state.locals[target] = _supplied(self.context, self.supply, state)
+                self._come(body, state)
             case Next(iterator=iterator, target=target, body=body, done=done):
                 over = read(state, iterator)
                 if not _is_empty(over):
@@ -328,6 +335,22 @@ class _Walk:
             raise RaisedError(value.name)
         del block, state
         raise LeavesError("it raises")
+
+
+def _supplied(context: Context, supply: Supply, state: State) -> Value:
+    """The next value of what never ends: any, or what a generator expression makes of one."""
+    if supply.expression is None:
+        return UNSURE
+    outer, held = context.function, state.locals
+    code, given = made_of(supply.expression.blocks[supply.body])
+    context.free = {name: one for name, one in held.items() if name not in outer.rebound}
+    context.function, state.locals = supply.expression, {}
+    try:
+        for instruction in code:
+            execute(context, state, instruction)
+        return read(state, given)
+    finally:
+        context.function, context.free, state.locals = outer, {}, held
 
 
 def _is_empty(value: Value) -> bool:

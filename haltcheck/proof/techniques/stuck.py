@@ -49,8 +49,7 @@ class StuckAfterEvent(Technique):
         site = site_of(problem.program, tables_of(problem.program).resolver, subject)
         if isinstance(site, GaveUp):
             return site
-        function, loop = site.function, site.loop
-        for event, values in starts(problem.program, site.resolver, function, loop):
+        for event, values in starts(site):
             for certificate in _Search(site, event, dict(values)).certificates():
                 return Claim(subject, Answer.NON_HALT, certificate)
         return GaveUp("no event of the environment is known to starve it")
