@@ -46,6 +46,7 @@ _UNPACKS = frozenset({"struct.unpack", "struct.unpack_from", "int.from_bytes"})
 _NUMBERS = frozenset({"int", "ord"})
 _SINKS = frozenset({"write", "writelines", "send", "sendall", "put", "put_nowait", "flush"})
 _GROWS = frozenset({"append", "appendleft", "add", "insert", "extend", "update", "setdefault"})
+_LOOKS = frozenset({"get", "items", "keys", "values", "count", "copy"})
 _LOGS = frozenset({"debug", "info", "warning", "error", "exception", "critical", "log"})
 _LOGGERS = frozenset({"log", "logger", "logging", "_log", "_logger", "LOG", "LOGGER"})
 Invocation = i.Call | i.CallMethod
@@ -310,6 +311,8 @@ def _heedless(
     if name in _GROWS:
         if name not in ("extend", "update") or not all(map(tainted, values)):
             mutate(context.fresh, state, receiver)
+        return UNSURE
+    if name in _LOOKS and receiver.text in context.fresh:
         return UNSURE
     if name == "get" and receiver.text.startswith("::") and receiver.text[2:].isupper():
         # A table of the module, by the way it is written.

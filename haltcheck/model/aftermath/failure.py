@@ -11,6 +11,7 @@ from haltcheck.model import instruction as i
 from haltcheck.model.aftermath.context import Context
 from haltcheck.model.aftermath.outcome import (
     DETERMINISTIC,
+    FAILED,
     REFUSED,
     UNSEEN,
     Event,
@@ -66,6 +67,11 @@ def fails(
     elif context.retried and _may_be_refused(name, short):
         state.met = True
         raise RaisedError(REFUSED if values else UNSEEN)
+    elif context.advancing and isinstance(function_fact(name), Unlisted):
+        if _TURNS.fullmatch(short) or (receiver is not None and not text_of(receiver)):
+            return
+        state.met = True
+        raise RaisedError(FAILED)
 
 
 def untouched(

@@ -38,10 +38,14 @@ from haltcheck.model.slice import reads
 
 _PLACE = r"[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*"
 _CONSTANT = r"-?\d+(?:\.\d+)?|[brBR]?'(?:[^'\\]|\\.)*'|[brBR]?\"(?:[^\"\\]|\\.)*\"|None|True|False"
+_PART = r"{p}\[-?\d+\](?:\.[A-Za-z_]\w*|\[-?\d+\])*"
 _SHAPES = tuple(
     re.compile(shape.format(p=f"(?P<p>{_PLACE})", q=f"(?P<q>{_PLACE})", c=f"(?P<c>{_CONSTANT})"))
     for shape in (
         r"_ in {p}",
+        _PART,
+        rf"{_PART} (?:<|==|is) (?:{{c}}|{{q}})",
+        rf"(?:{{c}}|{{q}}) (?:<|==) {_PART}",
         r"{p}",
         r"len\({p}\)",
         r"{p} (?:<|==|is) {c}",

@@ -31,6 +31,9 @@ REFUSED = "what the outside world refuses"
 UNSEEN = "what something outside may refuse"
 """The same of a call that is handed nothing: a handler must name what the outside does."""
 
+FAILED = "what a callee raises on what it is handed"
+"""The same of a callee that is handed what only its success moves; the handler knows of it."""
+
 DETERMINISTIC = "what these arguments bring about"
 """The exception of a function that only computes, on arguments that stay the same."""
 

@@ -11,8 +11,10 @@ from collections import Counter
 from collections.abc import Mapping
 
 from haltcheck.basis.record import record
+from haltcheck.basis.span import Span
 from haltcheck.frontend.expression import Literal
 from haltcheck.model.abstract.flow import flow_of
+from haltcheck.model.aftermath.advance import advancing, own_texts
 from haltcheck.model.aftermath.context import NUMBER, Chooser, Context
 from haltcheck.model.aftermath.execute import execute, read, tested
 from haltcheck.model.aftermath.failure import kept, retried
@@ -112,6 +114,9 @@ def _rounds(
     context.running.append(function.qualname)
     context.recursive = site.loop.kind == "recursion"
     context.supply = site.supply
+    if event is Event.ERROR:
+        context.advances = advancing(site)
+        context.fresh |= own_texts(site) if context.advances else frozenset()
     try:
         state = start(site)
         given = dict(values)
@@ -215,8 +220,10 @@ class _Walk:
         self.head = loop.head if loop is not None else -1
         self.trying = context.trying
         self.retried = frozenset[int]()
+        self.advancing = frozenset[Span]()
         if loop is not None and context.event is Event.ERROR:
             self.retried = retried(function, loop)
+            self.advancing = context.advances
 
     def run(self, block: int, state: State) -> None:
         """Everything that can be reached, to a fixed point."""
@@ -262,6 +269,8 @@ class _Walk:
             self.context.retried = block.id in self.retried
         try:
             for instruction in block.instructions:
+                if self.loop is not None:
+                    self.context.advancing = instruction.span in self.advancing
                 execute(self.context, state, instruction)
             self._terminate(block, state)
         except RaisedError as error:
