@@ -9,6 +9,7 @@ from haltcheck.model.abstract.scene import tables_of
 from haltcheck.model.abstract.twice import Twice, same_argument
 from haltcheck.model.aftermath.candidate import starts
 from haltcheck.model.aftermath.context import contradicts
+from haltcheck.model.aftermath.degenerate import facts, spelled
 from haltcheck.model.aftermath.foothold import Unfounded, condition, foothold
 from haltcheck.model.aftermath.linear import is_said
 from haltcheck.model.aftermath.outcome import Event
@@ -78,10 +79,11 @@ def _check_stuck(problem: Problem, certificate: Stuck) -> Ruling:
         values = dict(certificate.values)
         found = rounds(site, event, supposed, values)
         if isinstance(found, Stays):
-            footing = foothold(site, event, supposed)
+            footing = foothold(site, event, {**supposed, **facts(event, values)})
             if isinstance(footing, Unfounded):
                 return Rejected(f"nobody showed whether {footing.fact} can be so at the head")
-            needed = condition(site, event, supposed) or _by_caller(problem, certificate, found)
+            told = (condition(site, event, supposed), spelled(event, values, supposed))
+            needed = " and ".join(filter(None, told)) or _by_caller(problem, certificate, found)
             shown = Witness(events=(certificate.event,), turn=found.turn)
             return Granted(found.assumptions or _readable(event, found), needed, shown)
         return Rejected("a way out is open after the event")
@@ -118,4 +120,6 @@ def _is_consistent(certificate: Stuck) -> bool:
         if fact in supposed or contradicts(supposed, fact, answer):
             return False
         supposed[fact] = answer
-    return are_consistent(certificate.supposed)
+    known = dict(certificate.values)
+    told = [facts(one, known) for one in Event if one.value == certificate.event]
+    return are_consistent((*certificate.supposed, *(fact for one in told for fact in one.items())))

@@ -55,6 +55,14 @@ _KNOWN: dict[str, tuple[str, str]] = {
         "what line {line} adds may be nothing",
         "reject a step of zero before the loop",
     ),
+    Event.DEGENERATE.value: (
+        "an argument may leave all as it is",
+        "reject such an argument before the loop",
+    ),
+    Event.REPLACED.value: (
+        "{it} may leave in, or put in again, what it is to take out",
+        "replace once, or look on behind what was put in",
+    ),
     Event.NEVER.value: (
         "what line {line} looks for may never come",
         "count the rounds, and give up after a whole turn",

@@ -8,6 +8,7 @@ from dataclasses import replace
 from haltcheck.model import instruction as i
 from haltcheck.model.aftermath.builtin import BUILTINS
 from haltcheck.model.aftermath.context import Context
+from haltcheck.model.aftermath.degenerate import divided
 from haltcheck.model.aftermath.failure import fails, untouched
 from haltcheck.model.aftermath.harmless import harmless
 from haltcheck.model.aftermath.inflate import inflates
@@ -19,6 +20,7 @@ from haltcheck.model.aftermath.outcome import Event, LeavesError, RaisedError
 from haltcheck.model.aftermath.past import asked_past
 from haltcheck.model.aftermath.path import path_call
 from haltcheck.model.aftermath.pattern import found_by_pattern
+from haltcheck.model.aftermath.replaced import asked_of_text
 from haltcheck.model.aftermath.state import State, mutate
 from haltcheck.model.aftermath.stream import READS, moves, reads
 from haltcheck.model.aftermath.taking import row_of, tells
@@ -159,7 +161,7 @@ def _dotted(
     if context.event is Event.ERROR and name in ("open", "io.open", "os.open"):
         state.met = True
         raise RaisedError("OSError")
-    known = path_call(context, state, name, values)
+    known = divided(context, name, values) or path_call(context, state, name, values)
     if known is not None:
         return known
     if name in _UNPACKS:
@@ -355,7 +357,8 @@ def _supposed(
     """What the event makes of the method; unsure where it makes nothing."""
     if _takes_nothing(context, state, call):
         return _nothing_taken(context, call)
-    found = found_by_pattern(context, state, receiver, name, values)
+    found = asked_of_text(context, state, receiver, name, values)
+    found = found or found_by_pattern(context, state, receiver, name, values)
     if not isinstance(found, Unsure):
         return found
     if inflates(context, state, call, receiver, name, values):

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from haltcheck.frontend.expression import Literal
 from haltcheck.model import instruction as i
 from haltcheck.model.aftermath.context import NUMBER, Context
+from haltcheck.model.aftermath.degenerate import degenerate
 from haltcheck.model.aftermath.execute import execute
 from haltcheck.model.aftermath.inflate import LIMITED
 from haltcheck.model.aftermath.outcome import Event, LeavesError, RaisedError, UndecidedError
@@ -52,6 +53,8 @@ def starts(site: Site) -> Iterator[Start]:
         yield Event.DATA, ()
     if has_items:
         yield Event.TEXT, ()
+    if "replace" in names:
+        yield Event.REPLACED, ()
     if names & {"find", "rfind", *(SEARCHES if program.patterns else ())}:
         yield Event.MISSING, ()
     if any(function.blocks[number].handler is not None for number in loop.blocks):
@@ -60,6 +63,7 @@ def starts(site: Site) -> Iterator[Start]:
         yield Event.UNTAKEN, ()
     if _turns(function, loop):
         yield Event.NEVER, ()
+    yield from ((Event.DEGENERATE, values) for values in degenerate(site))
     if LIMITED in names:
         yield Event.UNCONSUMED, ()
     if _steps(function, loop):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -176,10 +177,27 @@ def contradicts(supposed: Mapping[str, bool], fact: str, answer: bool) -> bool:
         excluded -= {fact, f"{right}{operator}{left}" if operator == " == " else fact}
         if any(supposed.get(other) for other in excluded):
             return True
-    if _is_empty_text(supposed, fact, answer):
+    if _is_empty_text(supposed, fact, answer) or _is_held(supposed, fact, answer):
         return True
     both = [*supposed.items(), (fact, answer)]
     return _is_empty(both)
+
+
+_HELD = re.compile(r"(b?'.*'|b?\".*\") in (.+)")
+
+
+def _is_held(supposed: Mapping[str, bool], fact: str, answer: bool) -> bool:
+    """Whether a text would hold a constant, and not a part of that."""
+    match = _HELD.fullmatch(fact)
+    if match is None:
+        return False
+    for other, is_so in supposed.items():
+        known = _HELD.fullmatch(other)
+        if known is not None and known[2] == match[2] and is_so is not answer:
+            whole, part = (match[1], known[1]) if answer else (known[1], match[1])
+            if ast.literal_eval(part) in ast.literal_eval(whole):
+                return True
+    return False
 
 
 def _is_empty_text(supposed: Mapping[str, bool], fact: str, answer: bool) -> bool:

@@ -38,14 +38,15 @@ from haltcheck.model.slice import reads
 
 _PLACE = r"[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*"
 _CONSTANT = r"-?\d+(?:\.\d+)?|[brBR]?'(?:[^'\\]|\\.)*'|[brBR]?\"(?:[^\"\\]|\\.)*\"|None|True|False"
-_PART = r"{p}\[-?\d+\](?:\.[A-Za-z_]\w*|\[-?\d+\])*"
+_PART = r"{p}\[(?:-?\d+|'\w*')\](?:\.[A-Za-z_]\w*|\[(?:-?\d+|'\w*')\])*"
 _SHAPES = tuple(
     re.compile(shape.format(p=f"(?P<p>{_PLACE})", q=f"(?P<q>{_PLACE})", c=f"(?P<c>{_CONSTANT})"))
     for shape in (
         r"_ in {p}",
         _PART,
         rf"{_PART} (?:<|==|is) (?:{{c}}|{{q}})",
-        rf"(?:{{c}}|{{q}}) (?:<|==) {_PART}",
+        rf"(?:{{c}}|{{q}}) (?:<|==|in) {_PART}",
+        r"len\({p}\) % {q}",
         r"{p}",
         r"len\({p}\)",
         r"{p} (?:<|==|is) {c}",

@@ -8,6 +8,7 @@ from typing import Any
 from haltcheck.basis.once import once
 from haltcheck.model import instruction as i
 from haltcheck.model.aftermath.context import Context
+from haltcheck.model.aftermath.degenerate import cut_nothing
 from haltcheck.model.aftermath.layout import UNSIGNED, Cell, cells
 from haltcheck.model.aftermath.linear import is_said, sum_of
 from haltcheck.model.aftermath.operate import of_event
@@ -66,6 +67,9 @@ def _found(context: Context, state: State, base: Symbol, key: Value, name: str) 
         raise LeavesError(f"{base.text} may not have it")
     if _is_nothing(key):
         return EMPTY
+    cut = cut_nothing(base, key) if context.event is Event.DEGENERATE else None
+    if cut is not None:
+        return cut
     past = cut_past(context, state, base, key)
     if past is not None:
         return past

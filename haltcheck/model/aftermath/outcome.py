@@ -22,6 +22,8 @@ class Event(Enum):
     UNTAKEN = "a call that takes nothing"
     STEP = "a step of zero"
     NEVER = "a wanted value that never comes"
+    DEGENERATE = "an argument that leaves all as it is"
+    REPLACED = "a replacement that holds what it replaces"
     UNCONSUMED = "compressed data of which nothing is taken"
 
 

@@ -16,6 +16,7 @@ from haltcheck.frontend.expression import Literal
 from haltcheck.model.abstract.flow import flow_of
 from haltcheck.model.aftermath.advance import advancing, own_texts
 from haltcheck.model.aftermath.context import NUMBER, Chooser, Context
+from haltcheck.model.aftermath.degenerate import put
 from haltcheck.model.aftermath.execute import execute, read, tested
 from haltcheck.model.aftermath.failure import kept, retried
 from haltcheck.model.aftermath.outcome import (
@@ -95,7 +96,8 @@ def rounds(
     """
     found = _rounds(site, event, supposed, values, chooses)
     if isinstance(found, Stays):
-        plain = _rounds(site, Event.NOTHING, supposed, values)
+        kept = {} if event is Event.DEGENERATE else values
+        plain = _rounds(site, Event.NOTHING, supposed, kept)
         if isinstance(plain, Stays):
             return Goes("it stays without the event")
     return found
@@ -124,9 +126,7 @@ def _rounds(
         context.number = number if isinstance(number, int) else 0
         told = {name: chosen(name, value) for name, value in given.items()}
         context.chosen = {name: value for name, value in told.items() if value is not None}
-        state.locals.update(
-            {name: Known(value) for name, value in given.items() if told[name] is None}
-        )
+        put(site, state, {name: value for name, value in given.items() if told[name] is None})
         for number in range(_ROUNDS):
             after, walk = _round(context, site.loop, state)
             wanted = wishes(context, site, state, after) if _may_wish(event, number) else ()
@@ -134,6 +134,7 @@ def _rounds(
                 return Wants(wanted)
             if after == state and number:
                 met = after.met or any(map(speaks_of_data, supposed))
+                met = met or event is Event.DEGENERATE
                 if not met and event is not Event.NOTHING:
                     return Goes("the event plays no part in it")
                 if event is Event.DATA and not stands(context, after):

@@ -10,6 +10,7 @@ from haltcheck.frontend.expression import Literal
 from haltcheck.model.abstract.scene import tables_of
 from haltcheck.model.aftermath.candidate import starts
 from haltcheck.model.aftermath.context import contradicts
+from haltcheck.model.aftermath.degenerate import facts
 from haltcheck.model.aftermath.foothold import Possible, foothold
 from haltcheck.model.aftermath.outcome import Event
 from haltcheck.model.aftermath.start import Site, site_of
@@ -78,8 +79,9 @@ class _Search:
             self.decisions += 1
             found = rounds(site, event, supposed, values, self._choose)
             if isinstance(found, Stays):
-                may_be = isinstance(foothold(site, event, supposed), Possible)
-                if may_be and are_consistent(supposed.items()):
+                told = {**supposed, **facts(event, values)}
+                may_be = isinstance(foothold(site, event, told), Possible)
+                if may_be and are_consistent(told.items()):
                     yield Stuck(event.value, tuple(supposed.items()), tuple(values.items()))
             elif isinstance(found, Wants):
                 self.pending.append((supposed, {**values, **dict(found.wishes)}))
