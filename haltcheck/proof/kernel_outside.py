@@ -13,6 +13,7 @@ from haltcheck.model.aftermath.degenerate import facts, spelled
 from haltcheck.model.aftermath.foothold import Unfounded, condition, foothold
 from haltcheck.model.aftermath.linear import is_said
 from haltcheck.model.aftermath.outcome import Event
+from haltcheck.model.aftermath.pool import wanting
 from haltcheck.model.aftermath.start import site_of
 from haltcheck.model.aftermath.turn import Occasion, Turn
 from haltcheck.model.aftermath.walk import Stays, rounds
@@ -82,7 +83,11 @@ def _check_stuck(problem: Problem, certificate: Stuck) -> Ruling:
             footing = foothold(site, event, {**supposed, **facts(event, values)})
             if isinstance(footing, Unfounded):
                 return Rejected(f"nobody showed whether {footing.fact} can be so at the head")
-            told = (condition(site, event, supposed), spelled(event, values, supposed))
+            told = (
+                condition(site, event, supposed),
+                spelled(event, values, supposed),
+                wanting(site, event),
+            )
             needed = " and ".join(filter(None, told)) or _by_caller(problem, certificate, found)
             shown = Witness(events=(certificate.event,), turn=found.turn)
             return Granted(found.assumptions or _readable(event, found), needed, shown)

@@ -63,6 +63,10 @@ _KNOWN: dict[str, tuple[str, str]] = {
         "{it} may leave in, or put in again, what it is to take out",
         "replace once, or look on behind what was put in",
     ),
+    Event.FEWER.value: (
+        "{it} may draw what was drawn before",
+        "compare what is wanted with how many distinct ones there are",
+    ),
     Event.NEVER.value: (
         "what line {line} looks for may never come",
         "count the rounds, and give up after a whole turn",

@@ -8,7 +8,6 @@ from dataclasses import replace
 from haltcheck.model import instruction as i
 from haltcheck.model.aftermath.builtin import BUILTINS
 from haltcheck.model.aftermath.context import Context
-from haltcheck.model.aftermath.degenerate import divided
 from haltcheck.model.aftermath.failure import fails, untouched
 from haltcheck.model.aftermath.harmless import harmless
 from haltcheck.model.aftermath.inflate import inflates
@@ -20,6 +19,7 @@ from haltcheck.model.aftermath.outcome import Event, LeavesError, RaisedError
 from haltcheck.model.aftermath.past import asked_past
 from haltcheck.model.aftermath.path import path_call
 from haltcheck.model.aftermath.pattern import found_by_pattern
+from haltcheck.model.aftermath.pool import adds_nothing, computed
 from haltcheck.model.aftermath.replaced import asked_of_text
 from haltcheck.model.aftermath.state import State, mutate
 from haltcheck.model.aftermath.stream import READS, moves, reads
@@ -161,7 +161,7 @@ def _dotted(
     if context.event is Event.ERROR and name in ("open", "io.open", "os.open"):
         state.met = True
         raise RaisedError("OSError")
-    known = divided(context, name, values) or path_call(context, state, name, values)
+    known = computed(context, state, name, values) or path_call(context, state, name, values)
     if known is not None:
         return known
     if name in _UNPACKS:
@@ -311,7 +311,7 @@ def _heedless(
         context.returns(call.text, call.span.line)
         return UNSURE
     if name in _GROWS:
-        if name not in ("extend", "update") or not all(map(tainted, values)):
+        if not adds_nothing(context, state, name, values):
             mutate(context.fresh, state, receiver)
         return UNSURE
     if name in _LOOKS and receiver.text in context.fresh:

@@ -13,6 +13,7 @@ from haltcheck.model.aftermath.inflate import LIMITED
 from haltcheck.model.aftermath.outcome import Event, LeavesError, RaisedError, UndecidedError
 from haltcheck.model.aftermath.path import PARENTS, PATHS, ROOT
 from haltcheck.model.aftermath.pattern import SEARCHES
+from haltcheck.model.aftermath.pool import may_run_out
 from haltcheck.model.aftermath.start import Site
 from haltcheck.model.aftermath.state import State
 from haltcheck.model.aftermath.stream import READS
@@ -63,12 +64,19 @@ def starts(site: Site) -> Iterator[Start]:
         yield Event.UNTAKEN, ()
     if _turns(function, loop):
         yield Event.NEVER, ()
-    yield from ((Event.DEGENERATE, values) for values in degenerate(site))
+    yield from _given(site)
     if LIMITED in names:
         yield Event.UNCONSUMED, ()
     if _steps(function, loop):
         yield Event.STEP, ()
     yield from _rooted(program, resolver, function, loop, calls)
+
+
+def _given(site: Site) -> Iterator[Start]:
+    """Arguments that leave all as it is, and pools that hold too little."""
+    yield from ((Event.DEGENERATE, values) for values in degenerate(site))
+    if may_run_out(site):
+        yield Event.FEWER, ()
 
 
 def _rooted(

@@ -111,7 +111,8 @@ def _place(site: Site, inside: list[i.Instruction], operand: i.Operand) -> str:
                 pass
     parameters = {one.name for one in function.parameters if one.kind not in ("*", "**")}
     moved = {part for block in function.blocks for one in block.instructions for part in bound(one)}
-    if name not in parameters - {receiver} - moved or name in function.rebound:
+    if name not in parameters - {receiver} - moved or name in function.rebound or name.isupper():
+        # A constant that is bound as a default is nobody's argument.
         return ""
     return name if not _is_checked(site, name) else ""
 

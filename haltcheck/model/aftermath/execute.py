@@ -16,6 +16,7 @@ from haltcheck.model.aftermath.odd import runs_code
 from haltcheck.model.aftermath.operate import operate
 from haltcheck.model.aftermath.outcome import Event, LeavesError
 from haltcheck.model.aftermath.pattern import EMPTY_AT, of_match
+from haltcheck.model.aftermath.pool import is_drawn
 from haltcheck.model.aftermath.start import dotted_value, global_value, immutable, settled
 from haltcheck.model.aftermath.state import PARTS, State, mutate
 from haltcheck.model.aftermath.turn import Occasion
@@ -188,6 +189,8 @@ def _get_item(context: Context, state: State, instruction: i.Instruction) -> Non
 
 def _set_item(context: Context, state: State, instruction: i.Instruction) -> None:
     assert isinstance(instruction, i.SetItem)
+    if context.event is Event.FEWER and is_drawn(read(state, instruction.key)):
+        return
     mutate(context.fresh, state, read(state, instruction.object))
 
 

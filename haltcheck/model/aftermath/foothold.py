@@ -19,6 +19,7 @@ from haltcheck.model.aftermath.context import Context
 from haltcheck.model.aftermath.execute import execute, read, tested
 from haltcheck.model.aftermath.failure import places_of
 from haltcheck.model.aftermath.outcome import Event, LeavesError, RaisedError, UndecidedError
+from haltcheck.model.aftermath.pool import may_be_wanted, size_of_pool
 from haltcheck.model.aftermath.provenance import (
     Maker,
     Place,
@@ -30,7 +31,7 @@ from haltcheck.model.aftermath.provenance import (
 )
 from haltcheck.model.aftermath.spoken import may_be_texts
 from haltcheck.model.aftermath.spoken import places as spoken_places
-from haltcheck.model.aftermath.start import Site, start
+from haltcheck.model.aftermath.start import Site, start, unsettled
 from haltcheck.model.aftermath.state import State
 from haltcheck.model.aftermath.value import Value
 from haltcheck.model.program import Block, Function, Test
@@ -47,7 +48,7 @@ _SHAPES = tuple(
         rf"{_PART} (?:<|==|is) (?:{{c}}|{{q}})",
         rf"(?:{{c}}|{{q}}) (?:<|==|in) {_PART}",
         r"len\({p}\) % {q}",
-        r"{p}",
+        r"{p}(?:\.is[a-z]+\(\))?",
         r"len\({p}\)",
         r"{p} (?:<|==|is) {c}",
         r"{c} (?:<|==) {p}",
@@ -58,7 +59,8 @@ _SHAPES = tuple(
         r"{p} < {q} \+ \d+",
         r"{p} \+ \d+ < {q}",
         r"len\({p}\) < {q} \+ \d+",
-        r"len\({p}\) (?:<) {q}",
+        r"len\({p}\) (?:<|==) {q}",
+        r"drawn\({p}\) (?:==|in) {q}",
         r"{p}\[{q}\] == {c}",
         r"{p} in {c}",
         r"{c} in {p}",
@@ -67,7 +69,6 @@ _SHAPES = tuple(
         r"{p}\.(?:l|r)?strip\(\)",
         r"{p}\.(?:l|r)?strip\([^()]*\) == (?:{q}|{c})",
         r"{p}\.(?:search|match|fullmatch)\(''\)",
-        r"{p}\.is[a-z]+\(\)",
         r"isinstance\({p}, [\w.:]+\)",
         r"{p}\[slice\([^()]*\)\] == {c}",
         r"datetime\.timedelta\({p}\)",
@@ -120,6 +121,8 @@ def foothold(site: Site, event: Event, supposed: Mapping[str, bool]) -> Possible
         places = [place for key in ("p", "q") if (place := parts.get(key))]
         is_step = event is Event.STEP and not answer and _STEP.fullmatch(fact) is not None
         if is_step and not all(_is_given(site, place) for place in places):
+            return Unfounded(fact)
+        if event is Event.FEWER and not may_be_wanted(site, fact, places[1:]):
             return Unfounded(fact)
         if not _is_alone(equal, fact, parts, answer):
             return Unfounded(fact)
@@ -194,7 +197,8 @@ def _may_say(
     if root in site.function.rebound or _is_of_class(site, place):
         return False
     found = at_head(site, root)
-    if answer and fact.startswith(f"len({place}) < ") and found and all(map(is_empty, found)):
+    short = f"len({place}) < " if answer else f"len({place}) == "
+    if fact.startswith(short) and found and all(map(is_empty, found)):
         # A list that is built empty is shorter than whatever is wanted.
         return True
     if all(map(is_constant, found)):
@@ -366,10 +370,13 @@ def _way(site: Site, event: Event, known: dict[str, bool], block: Block, end: Te
     context = Context(site.program, site.resolver, event, known, site.function, _unfollowed)
     state = start(site)
     try:
-        for instruction in block.instructions:
+        for instruction in unsettled(site, block, state):
             execute(context, state, instruction)
         answer = context.decide(tested(context, state, read(state, end.condition)))
     except UndecidedError as error:
+        size = size_of_pool(site, event, error.fact)
+        if size is not None:
+            return _way(site, event, {**known, error.fact: size}, block, end)
         if not _may_be_something(known, error.fact):
             return -1
         return _way(site, event, {**known, error.fact: True}, block, end)

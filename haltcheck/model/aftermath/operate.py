@@ -14,6 +14,7 @@ from haltcheck.model.aftermath.layout import ANY_NUMBER, UNSIGNED
 from haltcheck.model.aftermath.linear import is_said, read_sum, sum_of, value_of
 from haltcheck.model.aftermath.outcome import Event, LeavesError, RaisedError
 from haltcheck.model.aftermath.past import moved_on
+from haltcheck.model.aftermath.pool import picked
 from haltcheck.model.aftermath.replaced import still_holds
 from haltcheck.model.aftermath.spoken import speaks_of_data
 from haltcheck.model.aftermath.state import State
@@ -47,6 +48,7 @@ _LARGE = 1 << 64
 def operate(context: Context, state: State, operator: str, values: list[Value]) -> Value:
     """The result of an operator; unsure where nothing is known of it."""
     same = unmoved(context, operator, values) or still_holds(operator, values)
+    same = same or picked(context, state, operator, values)
     if same is not None:
         return same
     if operator in ("==", "!=", "is", "is not", "in", "not in", *_ORDER):

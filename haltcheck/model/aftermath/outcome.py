@@ -24,6 +24,7 @@ class Event(Enum):
     NEVER = "a wanted value that never comes"
     DEGENERATE = "an argument that leaves all as it is"
     REPLACED = "a replacement that holds what it replaces"
+    FEWER = "fewer distinct things than are wanted"
     UNCONSUMED = "compressed data of which nothing is taken"
 
 

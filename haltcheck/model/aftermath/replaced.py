@@ -5,6 +5,7 @@ from __future__ import annotations
 from haltcheck.model.aftermath.context import Context
 from haltcheck.model.aftermath.degenerate import found_nothing
 from haltcheck.model.aftermath.outcome import Event
+from haltcheck.model.aftermath.pool import drawn
 from haltcheck.model.aftermath.state import State
 from haltcheck.model.aftermath.value import Known, Symbol, Value, derived, text_of
 
@@ -15,7 +16,8 @@ def asked_of_text(
     context: Context, state: State, receiver: Symbol, name: str, values: list[Value]
 ) -> Value | None:
     """What a text gives after the event, by itself; None where that is not known."""
-    found = found_nothing(context, receiver, name, values)
+    found = drawn(context, state, name, values)
+    found = found or found_nothing(context, receiver, name, values)
     if found is not None or name != "replace" or len(values) != 2 or state.changed(receiver.text):
         return grown(receiver, values[0]) if found is receiver and name == "replace" else found
     old, new = values

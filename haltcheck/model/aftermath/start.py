@@ -13,7 +13,7 @@ from haltcheck.model.aftermath.value import UNSURE, Known, Symbol, Value
 from haltcheck.model.binding import bound
 from haltcheck.model.calls import Resolver
 from haltcheck.model.certificate import GaveUp
-from haltcheck.model.program import Function, Loop, Next, Program
+from haltcheck.model.program import Block, Function, Loop, Next, Program
 from haltcheck.model.subject import LoopSubject, RecursionSubject, Subject
 
 
@@ -133,6 +133,18 @@ def _initial(
             return Symbol(name)
 
 
+def unsettled(site: Site, block: Block, state: State) -> Iterator[i.Instruction]:
+    """The code of a block in front of the loop but what binds a local by whose name it is known."""
+    for one in block.instructions:
+        names = [] if isinstance(one, i.SetItem | i.Extend) else list(bound(one))
+        is_known = [
+            name[0] != "$" and _once(site, name) and state.locals.get(name) == Symbol(name)
+            for name in names
+        ]
+        if not names or not all(is_known):
+            yield one
+
+
 def _constant(instruction: i.Instruction | None) -> str:
     match instruction:
         case i.Copy(value=i.Const(value=value)):
@@ -161,6 +173,9 @@ def dotted_value(text: str) -> Value:
     return Known(_SEPARATORS[text]) if text in _SEPARATORS else Symbol(text)
 
 
+_NEW = frozenset({"list", "set", "dict"})
+
+
 @once
 def fresh_locals(function: Function) -> frozenset[str]:
     """Locals that only ever hold a container built here, which nothing else holds."""
@@ -170,6 +185,7 @@ def fresh_locals(function: Function) -> frozenset[str]:
         for one in block.instructions:
             for name in bound(one):
                 is_new = isinstance(one, i.Build) and one.kind in ("list", "set", "dict")
+                is_new |= isinstance(one, i.Call) and one.text in _NEW and not one.items
                 built[name] = built.get(name, True) and is_new
             match one:
                 case i.Copy(value=value) | i.SetAttribute(value=value) | i.SetItem(value=value):

@@ -26,6 +26,7 @@ from haltcheck.model.aftermath.outcome import (
     RaisedError,
     UndecidedError,
 )
+from haltcheck.model.aftermath.pool import begin
 from haltcheck.model.aftermath.spoken import speaks_of_data
 from haltcheck.model.aftermath.start import Site, fresh_locals, start
 from haltcheck.model.aftermath.state import State, join, joined
@@ -126,6 +127,7 @@ def _rounds(
         context.number = number if isinstance(number, int) else 0
         told = {name: chosen(name, value) for name, value in given.items()}
         context.chosen = {name: value for name, value in told.items() if value is not None}
+        begin(site, event, state)
         put(site, state, {name: value for name, value in given.items() if told[name] is None})
         for number in range(_ROUNDS):
             after, walk = _round(context, site.loop, state)
