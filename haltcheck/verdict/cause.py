@@ -67,6 +67,14 @@ _KNOWN: dict[str, tuple[str, str]] = {
         "{it} may draw what was drawn before",
         "compare what is wanted with how many distinct ones there are",
     ),
+    Event.SAME.value: (
+        "{it} may be asked the same again and answer the same",
+        "move on before the next round, whatever the answer is",
+    ),
+    Event.ALIKE.value: (
+        "{it} may give the same name each time",
+        "stop where a name comes again",
+    ),
     Event.NEVER.value: (
         "what line {line} looks for may never come",
         "count the rounds, and give up after a whole turn",

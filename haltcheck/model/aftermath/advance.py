@@ -30,7 +30,7 @@ def _find(site: Site) -> frozenset[Span]:
         if isinstance((block := function.blocks[number]).terminator, Test)
         and leaves(function, loop, block)
     ]
-    asked = _sources(inside, (one.name for one in tests if isinstance(one, i.Local)))
+    asked = sources(inside, (one.name for one in tests if isinstance(one, i.Local)))
     found: set[Span] = set()
     for number in loop.blocks:
         block = function.blocks[number]
@@ -43,8 +43,8 @@ def _find(site: Site) -> frozenset[Span]:
             rest = list(block.instructions[at + 1 :])
             for other in _ahead(site, successors(block)[:-1]) - failed:
                 rest += function.blocks[other].instructions
-            moved = {name for one in rest for name in _moves(inside, one)} & asked
-            if moved & _sources(inside, reads(call)):
+            moved = {name for one in rest for name in moves(inside, one)} & asked
+            if moved & sources(inside, reads(call)):
                 found.add(call.span)
     return frozenset(found)
 
@@ -66,7 +66,7 @@ def _ahead(site: Site, begins: Iterable[int]) -> frozenset[int]:
     return frozenset(seen)
 
 
-def _sources(inside: list[i.Instruction], names: Iterable[str]) -> set[str]:
+def sources(inside: list[i.Instruction], names: Iterable[str]) -> set[str]:
     """The locals, and with a dot the attributes, that the values of these are made of."""
     found = set(names)
     pending = list(found)
@@ -83,7 +83,7 @@ def _sources(inside: list[i.Instruction], names: Iterable[str]) -> set[str]:
     return found
 
 
-def _moves(inside: list[i.Instruction], one: i.Instruction) -> Iterator[str]:
+def moves(inside: list[i.Instruction], one: i.Instruction) -> Iterator[str]:
     """What the instruction gives another value, or takes something out of."""
     match one:
         case i.Call(text=text, items=(item, *_)) | i.CallMethod(text=text, items=(item, *_)) if (

@@ -19,8 +19,8 @@ from haltcheck.model.aftermath.outcome import Event, LeavesError, RaisedError
 from haltcheck.model.aftermath.past import asked_past
 from haltcheck.model.aftermath.path import path_call
 from haltcheck.model.aftermath.pattern import found_by_pattern
-from haltcheck.model.aftermath.pool import adds_nothing, computed
-from haltcheck.model.aftermath.replaced import asked_of_text
+from haltcheck.model.aftermath.pool import adds_nothing
+from haltcheck.model.aftermath.reply import computed, reply
 from haltcheck.model.aftermath.state import State, mutate
 from haltcheck.model.aftermath.stream import READS, moves, reads
 from haltcheck.model.aftermath.taking import row_of, tells
@@ -357,7 +357,7 @@ def _supposed(
     """What the event makes of the method; unsure where it makes nothing."""
     if _takes_nothing(context, state, call):
         return _nothing_taken(context, call)
-    found = asked_of_text(context, state, receiver, name, values)
+    found = reply(context, state, call, receiver, name, values)
     found = found or found_by_pattern(context, state, receiver, name, values)
     if not isinstance(found, Unsure):
         return found

@@ -14,6 +14,7 @@ from haltcheck.model.aftermath.outcome import Event, LeavesError, RaisedError, U
 from haltcheck.model.aftermath.path import PARENTS, PATHS, ROOT
 from haltcheck.model.aftermath.pattern import SEARCHES
 from haltcheck.model.aftermath.pool import may_run_out
+from haltcheck.model.aftermath.question import asking, fills
 from haltcheck.model.aftermath.start import Site
 from haltcheck.model.aftermath.state import State
 from haltcheck.model.aftermath.stream import READS
@@ -34,10 +35,11 @@ def starts(site: Site) -> Iterator[Start]:
     """Events, each with locals that hold constants at the head when it has come."""
     program, resolver, function, loop = site.program, site.resolver, site.function, site.loop
     code = [one for number in sorted(loop.blocks) for one in function.blocks[number].instructions]
+    made = _made_in(site)
+    calls = [one for one in (*code, *made) if isinstance(one, i.Call | i.CallMethod)]
+    reached = (*made, *_reached(program, resolver, function, calls, 0))
     if site.supply is not None and site.supply.expression is not None:
-        code += site.supply.expression.blocks[site.supply.body].instructions
-    calls = [one for one in code if isinstance(one, i.Call | i.CallMethod)]
-    reached = tuple(_reached(program, resolver, function, calls, 0))
+        reached += tuple(_reached(program, resolver, site.supply.expression, calls, 0))
     names = {_name(one) for one in (*calls, *reached) if isinstance(one, i.Call | i.CallMethod)}
     if drains(function, loop):
         # Whoever throws away what is read waits for something else.
@@ -64,7 +66,7 @@ def starts(site: Site) -> Iterator[Start]:
         yield Event.UNTAKEN, ()
     if _turns(function, loop):
         yield Event.NEVER, ()
-    yield from _given(site)
+    yield from _given(site, inside)
     if LIMITED in names:
         yield Event.UNCONSUMED, ()
     if _steps(function, loop):
@@ -72,11 +74,22 @@ def starts(site: Site) -> Iterator[Start]:
     yield from _rooted(program, resolver, function, loop, calls)
 
 
-def _given(site: Site) -> Iterator[Start]:
-    """Arguments that leave all as it is, and pools that hold too little."""
+def _made_in(site: Site) -> tuple[i.Instruction, ...]:
+    """The code of a generator expression that the loop iterates."""
+    if site.supply is None or site.supply.expression is None:
+        return ()
+    return site.supply.expression.blocks[site.supply.body].instructions
+
+
+def _given(site: Site, inside: Iterable[i.Instruction]) -> Iterator[Start]:
+    """Arguments that leave all as it is, pools that hold too little, questions asked again."""
     yield from ((Event.DEGENERATE, values) for values in degenerate(site))
     if may_run_out(site):
         yield Event.FEWER, ()
+    if asking(site):
+        yield Event.SAME, ()
+    if any(map(fills, inside)):
+        yield Event.ALIKE, ()
 
 
 def _rooted(

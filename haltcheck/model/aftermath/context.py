@@ -48,7 +48,8 @@ class Context:
     ``fresh`` are locals whose containers are built here and are nothing else; ``number`` is
     what the data says, or how many bytes are left; ``trying`` says that a handler stands around the
     instruction, ``retried`` that all but the handler leads out of the loop,
-    ``advancing`` that a call is handed what only its success moves; ``streams`` are the
+    ``advancing`` that a call is handed what only its success moves, ``asking`` that it is handed
+    what the loop moves on; ``streams`` are the
     texts of all that is read from; ``assumptions`` what was leaned on, ``came`` the instructions
     that met the event; ``chosen`` says what the data says at some places, ``relied`` are the
     streams whose place at the head counts, ``asked`` the attributes whose value there does;
@@ -72,6 +73,7 @@ class Context:
     trying: bool = False
     retried: bool = False
     advancing: bool = False
+    asking: bool = False
     assumptions: dict[Specific, None] = field(default_factory=dict)
     streams: set[str] = field(default_factory=set)
     came: dict[Span, Occasion] = field(default_factory=dict)
@@ -85,6 +87,7 @@ class Context:
     told: dict[Span, Occasion] = field(default_factory=dict)
     chooses: Chooser | None = None
     advances: frozenset[Span] = frozenset()
+    asks: frozenset[Span] = frozenset()
     free: Mapping[str, Value] = field(default_factory=dict)
     supply: Supply | None = None
     passed: set[str] = field(default_factory=set)

@@ -198,6 +198,8 @@ def spelled(event: Event, values: Mapping[str, Literal], supposed: Mapping[str, 
     told = [(fact, answer) for fact, answer in facts(event, values).items()]
     if event is Event.REPLACED:
         told = [one for one in supposed.items() if " in " in one[0]]
+    if event is Event.ALIKE:
+        told = [one for one in supposed.items() if one[0].startswith("'{' in ")]
     return " and ".join(fact if answer else f"not {fact}" for fact, answer in told)
 
 

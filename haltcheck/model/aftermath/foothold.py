@@ -80,7 +80,7 @@ _STEP = re.compile(rf"{_PLACE}|datetime\.timedelta\({_PLACE}\)")
 """What is nothing, so that adding it changes nothing."""
 
 _WORLD = re.compile(
-    r"(?:::)?os\.path\.(?:exists|isfile|isdir|islink)\(.*\)"
+    r"(?:::)?os\.path\.(?:l?exists|isfile|isdir|islink)\(.*\)"
     rf"|{_PLACE}\.tell\(\)@-?\d+ < {_PLACE}"
     rf"|{_PLACE}\.read\(\d+\)@-?\d+(?:\[slice\([^()]*\)\])? == (?:{_CONSTANT})"
 )

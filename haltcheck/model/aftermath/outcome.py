@@ -25,6 +25,8 @@ class Event(Enum):
     DEGENERATE = "an argument that leaves all as it is"
     REPLACED = "a replacement that holds what it replaces"
     FEWER = "fewer distinct things than are wanted"
+    SAME = "the same answer to the same question"
+    ALIKE = "names that are all the same"
     UNCONSUMED = "compressed data of which nothing is taken"
 
 

@@ -12,7 +12,6 @@ from collections.abc import Iterator, Sequence
 from haltcheck.basis.once import once
 from haltcheck.model import instruction as i
 from haltcheck.model.aftermath.context import Context
-from haltcheck.model.aftermath.degenerate import divided
 from haltcheck.model.aftermath.outcome import Event
 from haltcheck.model.aftermath.provenance import at_head, is_chosen
 from haltcheck.model.aftermath.start import Site, makers, settled
@@ -115,11 +114,6 @@ def wanting(site: Site, event: Event) -> str:
             f"`{one.text}` draws fewer distinct values than are wanted" for one in draws(site)
         )
     )
-
-
-def computed(context: Context, state: State, name: str, values: list[Value]) -> Value | None:
-    """What a call of the library gives after the event, by itself; None where it is not known."""
-    return drawn(context, state, name, values) or divided(context, name, values)
 
 
 def drawn(context: Context, state: State, name: str, values: list[Value]) -> Value | None:

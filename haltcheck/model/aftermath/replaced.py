@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 from haltcheck.model.aftermath.context import Context
-from haltcheck.model.aftermath.degenerate import found_nothing
 from haltcheck.model.aftermath.outcome import Event
-from haltcheck.model.aftermath.pool import drawn
 from haltcheck.model.aftermath.state import State
 from haltcheck.model.aftermath.value import Known, Symbol, Value, derived, text_of
 
 _GROWN = "grown("
 
 
-def asked_of_text(
-    context: Context, state: State, receiver: Symbol, name: str, values: list[Value]
+def replaced(
+    context: Context, state: State, receiver: Symbol, values: list[Value], known: Value | None
 ) -> Value | None:
-    """What a text gives after the event, by itself; None where that is not known."""
-    found = drawn(context, state, name, values)
-    found = found or found_nothing(context, receiver, name, values)
-    if found is not None or name != "replace" or len(values) != 2 or state.changed(receiver.text):
-        return grown(receiver, values[0]) if found is receiver and name == "replace" else found
+    """What ``replace`` gives after the event; ``known`` where another rule said it already."""
+    if known is not None:
+        return grown(receiver, values[0])
+    if len(values) != 2 or state.changed(receiver.text):
+        return None
     old, new = values
     if context.event is not Event.REPLACED or not text_of(old):
         return None

@@ -126,7 +126,8 @@ def joined(one: Value, other: Value) -> Value:
 def mutate(fresh: frozenset[str], state: State, value: Value) -> None:
     """What a container holds has changed; others may be the same object, but for fresh ones."""
     if isinstance(value, Symbol):
-        state.dirty |= {value.text} if value.text in fresh else {value.text, ANYWHERE}
+        alone = value.text in fresh or value.text.startswith("dict(")
+        state.dirty |= {value.text} if alone else {value.text, ANYWHERE}
         return
     for name, held in state.locals.items():
         if held == value:

@@ -27,6 +27,7 @@ from haltcheck.model.aftermath.outcome import (
     UndecidedError,
 )
 from haltcheck.model.aftermath.pool import begin
+from haltcheck.model.aftermath.question import asking
 from haltcheck.model.aftermath.spoken import speaks_of_data
 from haltcheck.model.aftermath.start import Site, fresh_locals, start
 from haltcheck.model.aftermath.state import State, join, joined
@@ -117,6 +118,8 @@ def _rounds(
     context.running.append(function.qualname)
     context.recursive = site.loop.kind == "recursion"
     context.supply = site.supply
+    if event is Event.SAME:
+        context.asks = asking(site)
     if event is Event.ERROR:
         context.advances = advancing(site)
         context.fresh |= own_texts(site) if context.advances else frozenset()
@@ -227,6 +230,7 @@ class _Walk:
         if loop is not None and context.event is Event.ERROR:
             self.retried = retried(function, loop)
             self.advancing = context.advances
+        self.asking = context.asks
 
     def run(self, block: int, state: State) -> None:
         """Everything that can be reached, to a fixed point."""
@@ -274,6 +278,7 @@ class _Walk:
             for instruction in block.instructions:
                 if self.loop is not None:
                     self.context.advancing = instruction.span in self.advancing
+                    self.context.asking = instruction.span in self.asking
                 execute(self.context, state, instruction)
             self._terminate(block, state)
         except RaisedError as error:
