@@ -75,6 +75,10 @@ _KNOWN: dict[str, tuple[str, str]] = {
         "{it} may give the same name each time",
         "stop where a name comes again",
     ),
+    Event.INFINITE.value: (
+        "what is added to infinity is nothing, and NaN is in no order",
+        "reject what is not finite before the loop",
+    ),
     Event.NEVER.value: (
         "what line {line} looks for may never come",
         "count the rounds, and give up after a whole turn",

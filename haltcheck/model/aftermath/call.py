@@ -155,15 +155,15 @@ def _dotted(
 ) -> Value:
     """A function of a known library."""
     fails(context, state, name, None, values)
+    known = computed(context, state, name, values) or path_call(context, state, name, values)
+    if known is not None:
+        return known
     if name in BUILTINS and all(one.kind == "positional" for one in call.items):
         found = BUILTINS[name](state, values)
         return spoken(context, state, found, values) if name in _NUMBERS else found
     if context.event is Event.ERROR and name in ("open", "io.open", "os.open"):
         state.met = True
         raise RaisedError("OSError")
-    known = computed(context, state, name, values) or path_call(context, state, name, values)
-    if known is not None:
-        return known
     if name in _UNPACKS:
         return _unpacked(context, state, call, name, values)
     if name == "select.select":

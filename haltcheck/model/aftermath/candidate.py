@@ -9,6 +9,7 @@ from haltcheck.model import instruction as i
 from haltcheck.model.aftermath.context import NUMBER, Context
 from haltcheck.model.aftermath.degenerate import degenerate
 from haltcheck.model.aftermath.execute import execute
+from haltcheck.model.aftermath.infinite import boundless
 from haltcheck.model.aftermath.inflate import LIMITED
 from haltcheck.model.aftermath.outcome import Event, LeavesError, RaisedError, UndecidedError
 from haltcheck.model.aftermath.path import PARENTS, PATHS, ROOT
@@ -72,6 +73,7 @@ def starts(site: Site) -> Iterator[Start]:
     if _steps(function, loop):
         yield Event.STEP, ()
     yield from _rooted(program, resolver, function, loop, calls)
+    yield from ((Event.INFINITE, values) for values in boundless(site))
 
 
 def _made_in(site: Site) -> tuple[i.Instruction, ...]:

@@ -12,6 +12,7 @@ from haltcheck.basis.once import once
 from haltcheck.frontend.expression import Literal
 from haltcheck.model import instruction as i
 from haltcheck.model.aftermath.context import Context
+from haltcheck.model.aftermath.infinite import boundless_facts
 from haltcheck.model.aftermath.outcome import Event
 from haltcheck.model.aftermath.start import Site, makers, settled
 from haltcheck.model.aftermath.state import State
@@ -182,6 +183,8 @@ def put(site: Site, state: State, values: Mapping[str, Literal]) -> None:
 
 def facts(event: Event, values: Mapping[str, Literal]) -> dict[str, bool]:
     """What the values say, as facts."""
+    if event is Event.INFINITE:
+        return boundless_facts(values)
     if event is not Event.DEGENERATE:
         return {}
     return {_fact(place, value): value != _EMPTY for place, value in values.items()}
@@ -196,6 +199,8 @@ def _fact(place: str, value: Literal) -> str:
 def spelled(event: Event, values: Mapping[str, Literal], supposed: Mapping[str, bool]) -> str:
     """What the arguments must be like, as a condition."""
     told = [(fact, answer) for fact, answer in facts(event, values).items()]
+    if event is Event.INFINITE:
+        return " and ".join(f"{place} is {value!s}" for place, value in values.items())
     if event is Event.REPLACED:
         told = [one for one in supposed.items() if " in " in one[0]]
     if event is Event.ALIKE:

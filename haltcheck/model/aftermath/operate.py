@@ -10,6 +10,7 @@ from typing import Any
 from haltcheck.frontend.expression import Literal
 from haltcheck.model.aftermath.context import Context
 from haltcheck.model.aftermath.degenerate import unmoved
+from haltcheck.model.aftermath.infinite import calculated
 from haltcheck.model.aftermath.layout import ANY_NUMBER, UNSIGNED
 from haltcheck.model.aftermath.linear import is_said, read_sum, sum_of, value_of
 from haltcheck.model.aftermath.outcome import Event, LeavesError, RaisedError
@@ -49,6 +50,7 @@ def operate(context: Context, state: State, operator: str, values: list[Value]) 
     """The result of an operator; unsure where nothing is known of it."""
     same = unmoved(context, operator, values) or still_holds(operator, values)
     same = same or picked(context, state, operator, values)
+    same = same or calculated(context, operator, values)
     if same is not None:
         return same
     if operator in ("==", "!=", "is", "is not", "in", "not in", *_ORDER):

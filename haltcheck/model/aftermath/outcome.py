@@ -27,8 +27,12 @@ class Event(Enum):
     FEWER = "fewer distinct things than are wanted"
     SAME = "the same answer to the same question"
     ALIKE = "names that are all the same"
+    INFINITE = "a number that is not finite"
     UNCONSUMED = "compressed data of which nothing is taken"
 
+
+GIVEN = frozenset({Event.DEGENERATE, Event.INFINITE})
+"""What an argument does by its value: without the value there is no event."""
 
 REFUSED = "what the outside world refuses"
 """The exception of a call that is refused each time; which, the handlers say."""

@@ -40,12 +40,12 @@ def supply(program: Program, resolver: Resolver, function: Function, loop: Loop)
         return None
     if not never_ends(function, resolver, first.object):
         return None
-    return _mapped(program.functions.get(made.qualname))
+    return mapped(program.functions.get(made.qualname))
 
 
-def _mapped(expression: Function | None) -> Supply | None:
+def mapped(expression: Function | None) -> Supply | None:
     """The supply of a generator expression of one clause that leaves nothing out."""
-    if expression is None or len(expression.loops) != 1:
+    if expression is None or expression.name != "<genexpr>" or len(expression.loops) != 1:
         return None
     asking = expression.blocks[expression.loops[0].head].terminator
     if not isinstance(asking, Next):

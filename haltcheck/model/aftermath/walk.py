@@ -19,7 +19,9 @@ from haltcheck.model.aftermath.context import NUMBER, Chooser, Context
 from haltcheck.model.aftermath.degenerate import put
 from haltcheck.model.aftermath.execute import execute, read, tested
 from haltcheck.model.aftermath.failure import kept, retried
+from haltcheck.model.aftermath.infinite import put_boundless
 from haltcheck.model.aftermath.outcome import (
+    GIVEN,
     BackError,
     Event,
     LeavesError,
@@ -31,7 +33,7 @@ from haltcheck.model.aftermath.question import asking
 from haltcheck.model.aftermath.spoken import speaks_of_data
 from haltcheck.model.aftermath.start import Site, fresh_locals, start
 from haltcheck.model.aftermath.state import State, join, joined
-from haltcheck.model.aftermath.supply import Supply, made_of
+from haltcheck.model.aftermath.supply import Supply, made_of, mapped
 from haltcheck.model.aftermath.turn import Turn, leaves, turn
 from haltcheck.model.aftermath.value import (
     UNSURE,
@@ -98,7 +100,7 @@ def rounds(
     """
     found = _rounds(site, event, supposed, values, chooses)
     if isinstance(found, Stays):
-        kept = {} if event is Event.DEGENERATE else values
+        kept = {} if event in GIVEN else values
         plain = _rounds(site, Event.NOTHING, supposed, kept)
         if isinstance(plain, Stays):
             return Goes("it stays without the event")
@@ -131,7 +133,8 @@ def _rounds(
         told = {name: chosen(name, value) for name, value in given.items()}
         context.chosen = {name: value for name, value in told.items() if value is not None}
         begin(site, event, state)
-        put(site, state, {name: value for name, value in given.items() if told[name] is None})
+        place = put_boundless if event is Event.INFINITE else put
+        place(site, state, {name: value for name, value in given.items() if told[name] is None})
         for number in range(_ROUNDS):
             after, walk = _round(context, site.loop, state)
             wanted = wishes(context, site, state, after) if _may_wish(event, number) else ()
@@ -139,7 +142,7 @@ def _rounds(
                 return Wants(wanted)
             if after == state and number:
                 met = after.met or any(map(speaks_of_data, supposed))
-                met = met or event is Event.DEGENERATE
+                met = met or event in GIVEN
                 if not met and event is not Event.NOTHING:
                     return Goes("the event plays no part in it")
                 if event is Event.DATA and not stands(context, after):
@@ -185,6 +188,8 @@ def run(
     """Steps into a function of the file: its state at the end and what it returns."""
     if context.recursive and context.running == [function.qualname]:
         raise BackError(arguments)
+    if context.event is Event.INFINITE and (given := mapped(function)) is not None:
+        return state, Walker(_supplied(context, given, state))
     deep = context.depth >= _DEEP or function.qualname in context.running
     if deep or function.is_generator or function.rebound:
         raise LeavesError(f"{function.qualname} is not followed")
