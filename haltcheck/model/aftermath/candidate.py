@@ -23,7 +23,7 @@ from haltcheck.model.aftermath.taking import tells
 from haltcheck.model.aftermath.value import UNSURE, Known, Value
 from haltcheck.model.binding import bound
 from haltcheck.model.calls import Resolved, Resolver
-from haltcheck.model.program import Function, Loop, Program
+from haltcheck.model.program import Function, Loop, Program, Test, successors
 from haltcheck.model.slice import reads
 
 _SAYS = frozenset({"unpack", "unpack_from", "from_bytes", "get", "seek"})
@@ -158,7 +158,8 @@ def _sought(inside: list[i.Instruction]) -> Iterator[Start]:
 
 def _turns(function: Function, loop: Loop) -> bool:
     """Whether numbers go round, or on for ever, until a collection holds one, and no more."""
-    inside = [one for number in loop.blocks for one in function.blocks[number].instructions]
+    blocks = (function.blocks[number] for number in sorted(_unmet(function, loop)))
+    inside = [one for block in blocks for one in block.instructions]
     numbers = [one for one in inside if isinstance(one, i.Operate)]
     operators = {one.operator.removesuffix("=") for one in numbers}
     moved = {name for one in inside for name in bound(one)}
@@ -173,14 +174,43 @@ def _turns(function: Function, loop: Loop) -> bool:
     )
 
 
+def _unmet(function: Function, loop: Loop) -> set[int]:
+    """The blocks of a round in which no collection holds what is asked for."""
+    seen: set[int] = set()
+    pending = [loop.head]
+    while pending:
+        number = pending.pop()
+        if number in seen or number not in loop.blocks:
+            continue
+        seen.add(number)
+        block = function.blocks[number]
+        asked = {
+            one.target: one.operator
+            for one in block.instructions
+            if isinstance(one, i.Operate) and one.operator in ("in", "not in")
+        }
+        end = block.terminator
+        told = end.condition if isinstance(end, Test) else None
+        if isinstance(end, Test) and isinstance(told, i.Local) and told.name in asked:
+            pending.append(end.orelse if asked[told.name] == "in" else end.then)
+        else:
+            pending += successors(block)
+    return seen
+
+
+_CALENDAR = frozenset({"monthrange", "isleap"})
+
+
 def _computes(instruction: i.Instruction, moved: set[str]) -> bool:
     match instruction:
         case i.GetAttribute(object=i.Local(name=name)):
             return name not in moved
-        case i.Call(text=text):
-            return text == "divmod"
+        case i.Call(text=text) | i.CallMethod(text=text):
+            return text == "divmod" or text.rpartition(".")[2] in _CALENDAR
         case i.LoadGlobal(name=name):
-            return name == "divmod"
+            return name in ("divmod", "calendar", *_CALENDAR)
+        case i.GetItem(object=i.Local(name=name), key=i.Const()):
+            return name.startswith("$")
         case _:
             return isinstance(instruction, i.Copy | i.Operate | i.Unpack)
 
