@@ -7,6 +7,7 @@ from haltcheck.basis.span import Span
 from haltcheck.model import instruction as i
 from haltcheck.model.aftermath.advance import sources
 from haltcheck.model.aftermath.context import Context
+from haltcheck.model.aftermath.failure import TURNS
 from haltcheck.model.aftermath.linear import is_said
 from haltcheck.model.aftermath.outcome import Event
 from haltcheck.model.aftermath.start import Site, settled
@@ -15,7 +16,7 @@ from haltcheck.model.aftermath.turn import leaves
 from haltcheck.model.aftermath.value import UNSURE, Known, Listed, Symbol, Unsure, Value, text_of
 from haltcheck.model.binding import bound
 from haltcheck.model.fact import Unlisted
-from haltcheck.model.known import function_fact
+from haltcheck.model.known import function_fact, methods_named
 from haltcheck.model.later import function_of
 from haltcheck.model.program import Function, Test
 from haltcheck.model.slice import reads
@@ -74,8 +75,10 @@ def answered(
     of_answer = isinstance(receiver, Symbol) and is_said(receiver.text)
     if not all(texts) or not (of_answer or (context.asking and texts)):
         return None
-    whom = text_of(receiver) if isinstance(receiver, Symbol) else ""
     name = call.name if isinstance(call, i.CallMethod) else call.text
+    if not of_answer and _is_moved(call.text or name):
+        return None
+    whom = text_of(receiver) if isinstance(receiver, Symbol) else ""
     context.returns(call.text, call.span.line)
     if not of_answer:
         # Who is asked may count that; what it says of itself is not known any more.
@@ -90,9 +93,17 @@ def asked_of_world(context: Context, state: State, name: str, values: list[Value
         return None
     fact, texts = function_fact(name), [text_of(value) for value in values]
     is_world = isinstance(fact, Unlisted) or fact.world
-    if not is_world or not all(texts):
+    if not is_world or not all(texts) or _is_moved(name):
         return None
     return context.say(state, f"{name}({', '.join(texts)})")
+
+
+def _is_moved(name: str) -> bool:
+    """Whether who is asked waits, takes the next item, or only computes."""
+    base, _, short = name.rpartition(".")
+    if short == "search" and not base.isupper():
+        return False
+    return TURNS.fullmatch(short) is not None or (short != "get" and bool(methods_named(short)))
 
 
 def alike(context: Context, state: State, pattern: Value, values: list[Value]) -> Value | None:

@@ -145,6 +145,27 @@ def wait(api, job):
         if state == "done":
             return
 """,
+    "a person is asked again": """
+def agreed(text, default):
+    answer = ""
+    while True:
+        answer = input(text + default)
+        if answer in ("y", "n"):
+            return answer
+        text = answer or text
+""",
+    "columns of a table": """
+def columns(line):
+    found, end = [], 0
+    while True:
+        begin = line.find("=", end)
+        end = line.find(" ", begin)
+        if begin < 0:
+            return found
+        if end < 0:
+            end = len(line)
+        found.append((begin, end))
+""",
     "a pattern that is put in order": """
 def label(taken, pattern):
     if "{" not in pattern:
