@@ -78,14 +78,18 @@ def _parts(inside: list[i.Instruction], operand: i.Operand) -> Iterator[i.Operan
 
 
 def _measured(inside: list[i.Instruction], operand: i.Operand) -> Iterator[i.Operand]:
-    """What the operand is the length of."""
-    for one in inside:
-        if isinstance(operand, i.Local) and operand.name in bound(one):
+    """What the operand is the length of, or calculated from the length of."""
+    pending, seen = [operand], {operand}
+    while pending:
+        made = pending.pop()
+        for one in inside:
+            if not isinstance(made, i.Local) or made.name not in bound(one):
+                continue
             if isinstance(one, i.Call) and one.text == "len" and len(one.items) == 1:
                 yield one.items[0].value
             elif isinstance(one, i.Operate):
-                for part in one.operands:
-                    yield from _measured(inside, part) if part != operand else ()
+                pending += set(one.operands) - seen
+                seen.update(one.operands)
 
 
 def _is_text(inside: list[i.Instruction], operand: i.Operand) -> bool:

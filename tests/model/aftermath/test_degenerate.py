@@ -233,3 +233,16 @@ def test_its_twin_is_quiet(needed: str) -> None:
 @pytest.mark.parametrize("name", sorted(QUIET))
 def test_what_cannot_come_is_not_told(name: str) -> None:
     assert _found(QUIET[name]) == []
+
+
+def test_numbers_that_are_made_of_each_other_are_followed_once() -> None:
+    text = """
+def rows(data, start, stop):
+    found = []
+    while stop < len(data):
+        found.append(data[start:stop])
+        start = stop + 1
+        stop = start + stop
+    return found
+"""
+    assert check(text).files[0].error is None
