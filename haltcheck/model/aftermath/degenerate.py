@@ -88,7 +88,7 @@ def _measured(inside: list[i.Instruction], operand: i.Operand) -> Iterator[i.Ope
             if isinstance(one, i.Call) and one.text == "len" and len(one.items) == 1:
                 yield one.items[0].value
             elif isinstance(one, i.Operate):
-                pending += set(one.operands) - seen
+                pending += [part for part in one.operands if part not in seen]
                 seen.update(one.operands)
 
 
