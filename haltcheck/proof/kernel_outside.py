@@ -9,14 +9,16 @@ from haltcheck.model.abstract.scene import tables_of
 from haltcheck.model.abstract.twice import Twice, same_argument
 from haltcheck.model.aftermath.candidate import starts
 from haltcheck.model.aftermath.context import contradicts
+from haltcheck.model.aftermath.degenerate import facts, spelled
 from haltcheck.model.aftermath.foothold import Unfounded, condition, foothold
 from haltcheck.model.aftermath.linear import is_said
 from haltcheck.model.aftermath.outcome import Event
 from haltcheck.model.aftermath.pathlike import relative
+from haltcheck.model.aftermath.pool import wanting
 from haltcheck.model.aftermath.preimage import attainable
+from haltcheck.model.aftermath.rounds import Stays, rounds
 from haltcheck.model.aftermath.start import site_of
 from haltcheck.model.aftermath.turn import Occasion, Turn
-from haltcheck.model.aftermath.walk import Stays, rounds
 from haltcheck.model.assumption import DATA, ReturnsNormally
 from haltcheck.model.certificate import GaveUp, SameArgument, Stuck, Unvisited
 from haltcheck.model.reference.link import LinkBack, link_back
@@ -73,20 +75,25 @@ def _check_stuck(problem: Problem, certificate: Stuck) -> Ruling:
     supposed = dict(certificate.supposed)
     if not _is_consistent(certificate):
         return Rejected("the facts contradict each other")
-    possible = starts(program, site.resolver, site.function, site.loop)
+    possible = starts(site)
     given = tuple(one for one in certificate.values if not is_said(one[0]))
     events = [one for one, values in possible if values == given]
     for event in (event for event in events if event.value == certificate.event):
         values = dict(certificate.values)
         found = rounds(site, event, supposed, values)
         if isinstance(found, Stays):
-            footing = foothold(site, event, supposed)
+            footing = foothold(site, event, {**supposed, **facts(event, values)})
             if not attainable(certificate.values, supposed, dict(found.cells)):
                 return Rejected("no numbers in the data are found that would say so")
             if isinstance(footing, Unfounded):
                 return Rejected(f"nobody showed whether {footing.fact} can be so at the head")
-            needed = condition(site, event, supposed) or relative(certificate.values)
-            needed = needed or _by_caller(problem, certificate, found)
+            told = (
+                condition(site, event, supposed),
+                relative(certificate.values),
+                spelled(event, values, supposed),
+                wanting(site, event),
+            )
+            needed = " and ".join(filter(None, told)) or _by_caller(problem, certificate, found)
             shown = Witness(events=(certificate.event,), turn=found.turn)
             return Granted(found.assumptions or _readable(event, found), needed, shown)
         return Rejected("a way out is open after the event")
@@ -123,4 +130,6 @@ def _is_consistent(certificate: Stuck) -> bool:
         if fact in supposed or contradicts(supposed, fact, answer):
             return False
         supposed[fact] = answer
-    return are_consistent(certificate.supposed)
+    known = dict(certificate.values)
+    told = [facts(one, known) for one in Event if one.value == certificate.event]
+    return are_consistent((*certificate.supposed, *(fact for one in told for fact in one.items())))

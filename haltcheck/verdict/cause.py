@@ -59,6 +59,30 @@ _KNOWN: dict[str, tuple[str, str]] = {
         "what line {line} counts down may begin below zero",
         "reject a negative number before the loop",
     ),
+    Event.DEGENERATE.value: (
+        "an argument may leave all as it is",
+        "reject such an argument before the loop",
+    ),
+    Event.REPLACED.value: (
+        "{it} may leave in, or put in again, what it is to take out",
+        "replace once, or look on behind what was put in",
+    ),
+    Event.FEWER.value: (
+        "{it} may draw what was drawn before",
+        "compare what is wanted with how many distinct ones there are",
+    ),
+    Event.SAME.value: (
+        "{it} may be asked the same again and answer the same",
+        "move on before the next round, whatever the answer is",
+    ),
+    Event.ALIKE.value: (
+        "{it} may give the same name each time",
+        "stop where a name comes again",
+    ),
+    Event.INFINITE.value: (
+        "what is added to infinity is nothing, and NaN is in no order",
+        "reject what is not finite before the loop",
+    ),
     Event.NEVER.value: (
         "what line {line} looks for may never come",
         "count the rounds, and give up after a whole turn",

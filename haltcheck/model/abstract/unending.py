@@ -11,6 +11,7 @@ from haltcheck.model.calls import Dotted, Resolver
 from haltcheck.model.program import Function
 
 _DEPTH = 4
+_MADE: dict[str, Literal] = {"int": 0, "float": 0.0, "str": "", "bytes": b"", "bool": False}
 NO_STEP = 0
 """The elements are not known."""
 
@@ -31,10 +32,15 @@ def unending(function: Function, kinds: Kinds, resolver: Resolver) -> dict[str, 
     return found
 
 
+def never_ends(function: Function, resolver: Resolver, operand: i.Operand) -> bool:
+    """Whether what is iterated has no end."""
+    return _Search(function, None, resolver).step(operand, 0) is not None
+
+
 class _Search:
     """Follows an iterator back to the call that makes it."""
 
-    def __init__(self, function: Function, kinds: Kinds, resolver: Resolver) -> None:
+    def __init__(self, function: Function, kinds: Kinds | None, resolver: Resolver) -> None:
         self.function = function
         self.kinds = kinds
         self.resolver = resolver
@@ -60,6 +66,8 @@ class _Search:
                 return None if ends else NO_STEP
             case Dotted(name="enumerate" | "builtins.enumerate") if len(values) == 1:
                 return None if self.step(values[0], depth + 1) is None else NO_STEP
+            case Dotted(name="iter" | "builtins.iter") if len(values) == 2:
+                return NO_STEP if self._never_gives(values) else None
             case Dotted(name="iter" | "builtins.iter") if len(values) == 1:
                 return self.step(values[0], depth + 1)
             case _:
@@ -77,8 +85,16 @@ class _Search:
     def _is_whole(self, operand: i.Operand) -> bool:
         if isinstance(operand, i.Const):
             return isinstance(operand.value, int)
-        mask = self.kinds.whole(operand.name)
+        mask = self.kinds.whole(operand.name) if self.kinds is not None else 0
         return bool(mask) and not mask & ~k.WHOLE
+
+    def _never_gives(self, values: list[i.Operand]) -> bool:
+        """``iter(int, 1)``: what a built-in class makes of nothing is never that constant."""
+        made = self.bindings.origin(values[0])
+        kind = _MADE.get(made.name) if isinstance(made, i.LoadGlobal) else None
+        end = values[1]
+        is_own = kind is not None and isinstance(made, i.LoadGlobal)
+        return is_own and isinstance(end, i.Const) and bool(end.value != kind)
 
     def _is_full(self, operand: i.Operand) -> bool:
         """A literal with members that nobody else can empty."""

@@ -18,6 +18,8 @@ _COMPARES: dict[type[ast.cmpop], Callable[[Any, Any], bool]] = {
 _LONGEST = 1_000
 _MOST = 24
 
+_PREDICATES = frozenset(name for name in dir(bytes) if name.startswith("is"))
+
 Facts = list[tuple[ast.expr, bool]]
 
 
@@ -53,6 +55,12 @@ def some_value(supposed: Mapping[str, bool], place: str) -> bool:
         all(_answer(tree, place, value) is answer for tree, answer in facts)
         for value in (*_texts(facts), *plain)
     )
+
+
+def speaks_of(fact: str, place: str) -> bool:
+    """Whether a fact speaks of the place alone."""
+    tree = read_fact(fact)
+    return tree is not None and _only(tree, place)
 
 
 def _only(tree: ast.expr, place: str) -> bool:
@@ -128,7 +136,9 @@ def _value(node: ast.expr, place: str, text: object) -> Any:
             return value(base)[slice(*map(value, parts))]
         case ast.Call(func=ast.Name(id="len"), args=[inner]):
             return len(value(inner))
-        case ast.Call(func=ast.Attribute(value=base, attr=name), args=parts) if name in METHODS:
+        case ast.Call(func=ast.Attribute(value=base, attr=name), args=parts) if (
+            name in METHODS or name in _PREDICATES
+        ):
             return getattr(value(base), name)(*map(value, parts))
         case _:
             raise ValueError(node)

@@ -85,6 +85,17 @@ def _copy(kind: str) -> Builtin:
     return copy
 
 
+def _table(state: State, values: list[Value]) -> Value:
+    """A new table, by what it is a copy of."""
+    match values:
+        case []:
+            return Listed("dict", ())
+        case [Symbol(text=text) as value] if not state.changed(text):
+            return derived("dict({})", value)
+        case _:
+            return UNSURE
+
+
 def _text(state: State, values: list[Value]) -> Value:
     match values:
         case [] | [Empty(), *_]:
@@ -132,6 +143,7 @@ BUILTINS: dict[str, Builtin] = {
     "bool": _bool,
     "list": _copy("list"),
     "tuple": _copy("tuple"),
+    "dict": _table,
     "bytes": _octets,
     "bytearray": _octets,
     "memoryview": _octets,

@@ -24,6 +24,8 @@ from haltcheck.model.aftermath.past import asked_past
 from haltcheck.model.aftermath.path import path_call
 from haltcheck.model.aftermath.pathlike import made_path, path_method
 from haltcheck.model.aftermath.pattern import found_by_pattern
+from haltcheck.model.aftermath.pool import adds_nothing
+from haltcheck.model.aftermath.reply import computed, reply
 from haltcheck.model.aftermath.state import State, mutate
 from haltcheck.model.aftermath.stream import EXACT, INCOMPLETE, READS, moves, reads
 from haltcheck.model.aftermath.untaken import may_leave_all, nothing_taken, takes_nothing
@@ -51,6 +53,7 @@ _UNPACKS = frozenset({"struct.unpack", "struct.unpack_from", "int.from_bytes"})
 _NUMBERS = frozenset({"int", "ord"})
 _SINKS = frozenset({"write", "writelines", "send", "sendall", "put", "put_nowait", "flush"})
 _GROWS = frozenset({"append", "appendleft", "add", "insert", "extend", "update", "setdefault"})
+_LOOKS = frozenset({"get", "items", "keys", "values", "count", "copy"})
 _LOGS = frozenset({"debug", "info", "warning", "error", "exception", "critical", "log"})
 _LOGGERS = frozenset({"log", "logger", "logging", "_log", "_logger", "LOG", "LOGGER"})
 Invocation = i.Call | i.CallMethod
@@ -135,15 +138,16 @@ def _dotted(
 ) -> Value:
     """A function of a known library."""
     fails(context, state, name, None, values)
+    known = computed(context, state, name, values) or path_call(context, state, name, values)
+    known = known or made_path(name, values)
+    if known is not None:
+        return known
     if name in BUILTINS and all(one.kind == "positional" for one in call.items):
         found = BUILTINS[name](state, values)
         return spoken(context, state, found, values) if name in _NUMBERS else found
     if context.event is Event.ERROR and name in ("open", "io.open", "os.open"):
         state.met = True
         raise RaisedError("OSError")
-    known = path_call(context, state, name, values) or made_path(name, values)
-    if known is not None:
-        return known
     if name in _UNPACKS:
         return _unpacked(context, state, call, name, values)
     if name == "select.select":
@@ -306,8 +310,10 @@ def _heedless(
         context.returns(call.text, call.span.line)
         return UNSURE
     if name in _GROWS:
-        if name not in ("extend", "update") or not all(map(tainted, values)):
+        if not adds_nothing(context, state, name, values):
             mutate(context.fresh, state, receiver)
+        return UNSURE
+    if name in _LOOKS and receiver.text in context.fresh:
         return UNSURE
     if name == "get" and receiver.text.startswith("::") and receiver.text[2:].isupper():
         # A table of the module, by the way it is written.
@@ -350,7 +356,8 @@ def _supposed(
     """What the event makes of the method; unsure where it makes nothing."""
     if takes_nothing(context, state, call):
         return nothing_taken(context, call)
-    found = found_by_pattern(context, state, receiver, name, values)
+    found = reply(context, state, call, receiver, name, values)
+    found = found or found_by_pattern(context, state, receiver, name, values)
     if not isinstance(found, Unsure):
         return found
     if inflates(context, state, call, receiver, name, values):

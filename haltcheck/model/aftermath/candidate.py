@@ -8,13 +8,17 @@ from haltcheck.frontend.expression import Literal
 from haltcheck.model import instruction as i
 from haltcheck.model.aftermath.abroad import Callee, callee, resolver_of
 from haltcheck.model.aftermath.context import LACKING, NUMBER, Context
+from haltcheck.model.aftermath.degenerate import degenerate
 from haltcheck.model.aftermath.execute import execute
+from haltcheck.model.aftermath.infinite import boundless
 from haltcheck.model.aftermath.inflate import LIMITED
 from haltcheck.model.aftermath.negative import counters
 from haltcheck.model.aftermath.outcome import Event, LeavesError, RaisedError, UndecidedError
 from haltcheck.model.aftermath.path import PARENTS, PATHS, ROOT
 from haltcheck.model.aftermath.pathlike import parents
 from haltcheck.model.aftermath.pattern import SEARCHES
+from haltcheck.model.aftermath.pool import may_run_out
+from haltcheck.model.aftermath.question import asking, fills
 from haltcheck.model.aftermath.start import Site
 from haltcheck.model.aftermath.state import State
 from haltcheck.model.aftermath.stream import READS
@@ -22,7 +26,7 @@ from haltcheck.model.aftermath.taking import tells
 from haltcheck.model.aftermath.value import UNSURE, Known, Value
 from haltcheck.model.binding import bound
 from haltcheck.model.calls import Resolved, Resolver
-from haltcheck.model.program import Function, Loop, Program
+from haltcheck.model.program import Function, Loop, Program, Test, successors
 from haltcheck.model.slice import reads
 
 _SAYS = frozenset({"unpack", "unpack_from", "from_bytes", "get", "seek"})
@@ -31,15 +35,15 @@ _SPLITS = frozenset(name.rpartition(".")[2] for name in PARENTS)
 Start = tuple[Event, tuple[tuple[str, Literal], ...]]
 
 
-def starts(program: Program, resolver: Resolver, function: Function, loop: Loop) -> Iterator[Start]:
+def starts(site: Site) -> Iterator[Start]:
     """Events, each with locals that hold constants at the head when it has come."""
-    calls = [
-        one
-        for number in sorted(loop.blocks)
-        for one in function.blocks[number].instructions
-        if isinstance(one, i.Call | i.CallMethod)
-    ]
-    reached = tuple(_reached(program, resolver, function, calls, 0))
+    program, resolver, function, loop = site.program, site.resolver, site.function, site.loop
+    code = [one for number in sorted(loop.blocks) for one in function.blocks[number].instructions]
+    made = _made_in(site)
+    calls = [one for one in (*code, *made) if isinstance(one, i.Call | i.CallMethod)]
+    reached = (*made, *_reached(program, resolver, function, calls, 0))
+    if site.supply is not None and site.supply.expression is not None:
+        reached += tuple(_reached(program, resolver, site.supply.expression, calls, 0))
     names = {_name(one) for one in (*calls, *reached) if isinstance(one, i.Call | i.CallMethod)}
     if drains(function, loop):
         # Whoever throws away what is read waits for something else.
@@ -48,8 +52,7 @@ def starts(program: Program, resolver: Resolver, function: Function, loop: Loop)
         yield Event.CLOSED, ()
     elif names:
         yield Event.END, ()
-    inside = [one for number in sorted(loop.blocks) for one in function.blocks[number].instructions]
-    inside += reached
+    inside = [*code, *reached]
     if "seek" in names:
         yield from _sought(inside)
     has_items = any(isinstance(one, i.GetItem) for one in inside)
@@ -57,6 +60,8 @@ def starts(program: Program, resolver: Resolver, function: Function, loop: Loop)
         yield Event.DATA, ()
     if has_items:
         yield Event.TEXT, ()
+    if "replace" in names:
+        yield Event.REPLACED, ()
     if names & {"find", "rfind", *(SEARCHES if program.patterns else ())}:
         yield Event.MISSING, ()
         yield from _lacking(program, function, calls)
@@ -66,15 +71,33 @@ def starts(program: Program, resolver: Resolver, function: Function, loop: Loop)
         yield Event.UNTAKEN, ()
     if _turns(function, loop):
         yield Event.NEVER, ()
+    yield from _given(site, inside)
     if LIMITED in names:
         yield Event.UNCONSUMED, ()
     if _steps(function, loop):
         yield Event.STEP, ()
-    for name in counters(Site(program, resolver, function, loop)):
-        yield Event.BELOW, ((name, -1),)
     yield from _rooted(program, resolver, function, loop, calls)
-    for name, root in parents(resolver, function, loop):
-        yield Event.ROOT, ((name, root),)
+    yield from ((Event.INFINITE, values) for values in boundless(site))
+
+
+def _made_in(site: Site) -> tuple[i.Instruction, ...]:
+    """The code of a generator expression that the loop iterates."""
+    if site.supply is None or site.supply.expression is None:
+        return ()
+    return site.supply.expression.blocks[site.supply.body].instructions
+
+
+def _given(site: Site, inside: Iterable[i.Instruction]) -> Iterator[Start]:
+    """Arguments that leave all as it is, pools that hold too little, questions asked again."""
+    yield from ((Event.DEGENERATE, values) for values in degenerate(site))
+    if may_run_out(site):
+        yield Event.FEWER, ()
+    if asking(site):
+        yield Event.SAME, ()
+    if any(map(fills, inside)):
+        yield Event.ALIKE, ()
+    for name in counters(site):
+        yield Event.BELOW, ((name, -1),)
 
 
 def _rooted(
@@ -90,6 +113,8 @@ def _rooted(
         if _name(one) in _SPLITS and isinstance(value, i.Local) and value.name[0] != "$":
             for path in _paths(program, resolver, function, loop, value.name):
                 yield Event.ROOT, ((value.name, path),)
+    for name, root in parents(resolver, function, loop):
+        yield Event.ROOT, ((name, root),)
 
 
 def drains(function: Function, loop: Loop) -> bool:
@@ -165,7 +190,8 @@ def _lacking(
 
 def _turns(function: Function, loop: Loop) -> bool:
     """Whether numbers go round, or on for ever, until a collection holds one, and no more."""
-    inside = [one for number in loop.blocks for one in function.blocks[number].instructions]
+    blocks = (function.blocks[number] for number in sorted(_unmet(function, loop)))
+    inside = [one for block in blocks for one in block.instructions]
     numbers = [one for one in inside if isinstance(one, i.Operate)]
     operators = {one.operator.removesuffix("=") for one in numbers}
     moved = {name for one in inside for name in bound(one)}
@@ -180,14 +206,43 @@ def _turns(function: Function, loop: Loop) -> bool:
     )
 
 
+def _unmet(function: Function, loop: Loop) -> set[int]:
+    """The blocks of a round in which no collection holds what is asked for."""
+    seen: set[int] = set()
+    pending = [loop.head]
+    while pending:
+        number = pending.pop()
+        if number in seen or number not in loop.blocks:
+            continue
+        seen.add(number)
+        block = function.blocks[number]
+        asked = {
+            one.target: one.operator
+            for one in block.instructions
+            if isinstance(one, i.Operate) and one.operator in ("in", "not in")
+        }
+        end = block.terminator
+        told = end.condition if isinstance(end, Test) else None
+        if isinstance(end, Test) and isinstance(told, i.Local) and told.name in asked:
+            pending.append(end.orelse if asked[told.name] == "in" else end.then)
+        else:
+            pending += successors(block)
+    return seen
+
+
+_CALENDAR = frozenset({"monthrange", "isleap"})
+
+
 def _computes(instruction: i.Instruction, moved: set[str]) -> bool:
     match instruction:
         case i.GetAttribute(object=i.Local(name=name)):
             return name not in moved
-        case i.Call(text=text):
-            return text == "divmod"
+        case i.Call(text=text) | i.CallMethod(text=text):
+            return text == "divmod" or text.rpartition(".")[2] in _CALENDAR
         case i.LoadGlobal(name=name):
-            return name == "divmod"
+            return name in ("divmod", "calendar", *_CALENDAR)
+        case i.GetItem(object=i.Local(name=name), key=i.Const()):
+            return name.startswith("$")
         case _:
             return isinstance(instruction, i.Copy | i.Operate | i.Unpack)
 

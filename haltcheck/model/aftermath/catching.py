@@ -5,7 +5,7 @@ from __future__ import annotations
 import builtins
 from collections.abc import Collection
 
-from haltcheck.model.aftermath.outcome import DETERMINISTIC, REFUSED, UNSEEN
+from haltcheck.model.aftermath.outcome import DETERMINISTIC, FAILED, REFUSED, UNSEEN
 from haltcheck.model.aftermath.value import UNSURE, Error, Known, Listed, Value, text_of
 
 _BROAD = frozenset({"Exception", "BaseException"})
@@ -17,6 +17,13 @@ _ARGUMENTS = frozenset(
     {"ValueError", "LookupError", "KeyError", "IndexError", "ArithmeticError", "OverflowError"}
     | {"UnicodeError", "UnicodeDecodeError", "UnicodeEncodeError", "JSONDecodeError", "error"}
 )
+_PASSES = frozenset(
+    {"BlockingIOError", "InterruptedError", "TimeoutError", "timeout", "Timeout", "Empty", "Full"}
+    | {"StopIteration", "StopAsyncIteration", "GeneratorExit", "CancelledError", "EOFError"}
+    | {"KeyboardInterrupt", "IncompleteReadError"}
+)
+"""What comes once, or for a while; or is how an end is told."""
+
 _FAMILIES = {REFUSED: _OUTSIDE | _BROAD, UNSEEN: _OUTSIDE, DETERMINISTIC: _ARGUMENTS}
 """For an exception whose class is not told: what a handler for it names. Arguments of another
 type are outside of the domain, so that a handler for all is none for what refuses a value."""
@@ -35,6 +42,9 @@ def catches(error: Value, test: Value, own: Collection[str] = ()) -> Value:
         if any(part == Known(True) for part in parts):
             return Known(True)
         return Known(False) if all(part == Known(False) for part in parts) else UNSURE
+    if error.name == FAILED:
+        name = text_of(test).rpartition(".")[2].lstrip(":")
+        return Known(bool(name) and name not in _PASSES)
     if error.name in _FAMILIES:
         return Known(text_of(test).rpartition(".")[2].lstrip(":") in _FAMILIES[error.name])
     name = text_of(test).removeprefix("::").replace("asyncio.exceptions.", "asyncio.")

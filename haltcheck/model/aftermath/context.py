@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -14,6 +15,7 @@ from haltcheck.model.aftermath.outcome import Event, LeavesError, UndecidedError
 from haltcheck.model.aftermath.spoken import places, speaks_of_data
 from haltcheck.model.aftermath.start import layout_of
 from haltcheck.model.aftermath.state import State
+from haltcheck.model.aftermath.supply import Supply
 from haltcheck.model.aftermath.turn import Occasion
 from haltcheck.model.aftermath.value import (
     LONGEST,
@@ -50,7 +52,9 @@ class Context:
 
     ``fresh`` are locals whose containers are built here and are nothing else; ``number`` is
     what the data says, or how many bytes are left; ``trying`` says that a handler stands around the
-    instruction, ``retried`` that all but the handler leads out of the loop; ``streams`` are the
+    instruction, ``retried`` that all but the handler leads out of the loop,
+    ``advancing`` that a call is handed what only its success moves, ``asking`` that it is handed
+    what the loop moves on; ``streams`` are the
     texts of all that is read from; ``assumptions`` what was leaned on, ``came`` the instructions
     that met the event; ``chosen`` says what the data says at some places, ``relied`` are the
     streams whose place at the head counts, ``asked`` the attributes whose value there does;
@@ -59,7 +63,8 @@ class Context:
     instructions that gave what the data says, ``heard`` whether the last one did; ``chooses``
     decides facts while the walk goes on, ``passed`` and ``beginnings`` tell those that it went by
     without asking; ``abroad`` is the line that called what stands in another file, 0 at home;
-    ``lacking`` is the only separator that is missing, None for all of them.
+    ``lacking`` is the only separator that is missing, None for all of them; ``free`` are the
+    variables around a generator expression while one runs.
     """
 
     program: Program
@@ -74,6 +79,8 @@ class Context:
     steps: int = 0
     trying: bool = False
     retried: bool = False
+    advancing: bool = False
+    asking: bool = False
     assumptions: dict[Specific, None] = field(default_factory=dict)
     streams: set[str] = field(default_factory=set)
     came: dict[Span, Occasion] = field(default_factory=dict)
@@ -86,6 +93,10 @@ class Context:
     heard: bool = False
     told: dict[Span, Occasion] = field(default_factory=dict)
     chooses: Chooser | None = None
+    advances: frozenset[Span] = frozenset()
+    asks: frozenset[Span] = frozenset()
+    free: Mapping[str, Value] = field(default_factory=dict)
+    supply: Supply | None = None
     passed: set[str] = field(default_factory=set)
     beginnings: set[str] = field(default_factory=set)
     abroad: int = 0
@@ -183,10 +194,27 @@ def contradicts(supposed: Mapping[str, bool], fact: str, answer: bool) -> bool:
         excluded -= {fact, f"{right}{operator}{left}" if operator == " == " else fact}
         if any(supposed.get(other) for other in excluded):
             return True
-    if _is_empty_text(supposed, fact, answer):
+    if _is_empty_text(supposed, fact, answer) or _is_held(supposed, fact, answer):
         return True
     both = [*supposed.items(), (fact, answer)]
     return _is_empty(both)
+
+
+_HELD = re.compile(r"(b?'.*'|b?\".*\") in (.+)")
+
+
+def _is_held(supposed: Mapping[str, bool], fact: str, answer: bool) -> bool:
+    """Whether a text would hold a constant, and not a part of that."""
+    match = _HELD.fullmatch(fact)
+    if match is None:
+        return False
+    for other, is_so in supposed.items():
+        known = _HELD.fullmatch(other)
+        if known is not None and known[2] == match[2] and is_so is not answer:
+            whole, part = (match[1], known[1]) if answer else (known[1], match[1])
+            if ast.literal_eval(part) in ast.literal_eval(whole):
+                return True
+    return False
 
 
 def _is_empty_text(supposed: Mapping[str, bool], fact: str, answer: bool) -> bool:

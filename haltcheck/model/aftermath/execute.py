@@ -17,6 +17,7 @@ from haltcheck.model.aftermath.operate import of_event, operate
 from haltcheck.model.aftermath.outcome import Event, LeavesError
 from haltcheck.model.aftermath.pathlike import of_path
 from haltcheck.model.aftermath.pattern import EMPTY_AT, of_match
+from haltcheck.model.aftermath.pool import is_drawn
 from haltcheck.model.aftermath.start import dotted_value, global_value, immutable, settled
 from haltcheck.model.aftermath.state import PARTS, State, become, become_as, mutate
 from haltcheck.model.aftermath.turn import Occasion
@@ -219,6 +220,8 @@ def _get_item(context: Context, state: State, instruction: i.Instruction) -> Non
 
 def _set_item(context: Context, state: State, instruction: i.Instruction) -> None:
     assert isinstance(instruction, i.SetItem)
+    if context.event is Event.FEWER and is_drawn(read(state, instruction.key)):
+        return
     mutate(context.fresh, state, read(state, instruction.object))
 
 
@@ -259,7 +262,9 @@ def _load_global(context: Context, state: State, instruction: i.Instruction) -> 
 
 def _load_free(context: Context, state: State, instruction: i.Instruction) -> None:
     assert isinstance(instruction, i.LoadFree)
-    state.locals[instruction.target] = UNSURE if state.lost else Symbol(f"^{instruction.name}")
+    given = context.free.get(instruction.name)
+    found = UNSURE if state.lost else Symbol(f"^{instruction.name}")
+    state.locals[instruction.target] = found if given is None else given
 
 
 def _import(context: Context, state: State, instruction: i.Instruction) -> None:

@@ -11,6 +11,7 @@ from haltcheck.model import instruction as i
 from haltcheck.model.aftermath.context import Context
 from haltcheck.model.aftermath.outcome import (
     DETERMINISTIC,
+    FAILED,
     REFUSED,
     UNSEEN,
     Event,
@@ -23,7 +24,7 @@ from haltcheck.model.fact import Fact, Unlisted
 from haltcheck.model.known import function_fact, methods_named
 from haltcheck.model.program import Function, Jump, Loop, Raise, Return, Test, successors
 
-_TURNS = re.compile(
+TURNS = re.compile(
     r"_*(?:accept|acquire|ask|choice|choose|close|getch|getkey|getpass|input|lock|next|poll|pop"
     r"|prompt|put|raw_input|read|receive|recv|select|shuffle|sleep|take|wait)(?![a-z]).*"
     r"|.*_nowait|[A-Z].*"
@@ -66,6 +67,11 @@ def fails(
     elif context.retried and _may_be_refused(name, short):
         state.met = True
         raise RaisedError(REFUSED if values else UNSEEN)
+    elif context.advancing and isinstance(function_fact(name), Unlisted):
+        if TURNS.fullmatch(short) or (receiver is not None and not text_of(receiver)):
+            return
+        state.met = True
+        raise RaisedError(FAILED)
 
 
 def untouched(
@@ -102,7 +108,7 @@ def _computes(name: str, receiver: Value | None) -> bool:
 def _may_be_refused(name: str, short: str) -> bool:
     """Whether the call may ask something outside that refuses it each time."""
     found = function_fact(name)
-    if _TURNS.fullmatch(short) or name == "get":
+    if TURNS.fullmatch(short) or name == "get":
         return False
     return isinstance(found, Unlisted) or found.world or found.waits
 

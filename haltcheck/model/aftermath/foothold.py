@@ -14,38 +14,35 @@ from collections.abc import Mapping
 
 from haltcheck.basis.record import record
 from haltcheck.model import instruction as i
-from haltcheck.model.abstract.flow import flow_of, reaching
 from haltcheck.model.aftermath.agree import agree
 from haltcheck.model.aftermath.asked import asked
-from haltcheck.model.aftermath.context import Context
-from haltcheck.model.aftermath.execute import execute, read, tested
 from haltcheck.model.aftermath.failure import places_of
 from haltcheck.model.aftermath.flag import may_be_either
-from haltcheck.model.aftermath.outcome import Event, LeavesError, RaisedError, UndecidedError
+from haltcheck.model.aftermath.outcome import Event
+from haltcheck.model.aftermath.passage import is_passed
+from haltcheck.model.aftermath.pool import may_be_wanted
 from haltcheck.model.aftermath.provenance import (
-    Maker,
-    Place,
     at_head,
     is_chosen,
     is_constant,
     is_empty,
-    makers,
 )
 from haltcheck.model.aftermath.spoken import may_be_texts
 from haltcheck.model.aftermath.spoken import places as spoken_places
-from haltcheck.model.aftermath.start import Site, start
-from haltcheck.model.aftermath.state import State
-from haltcheck.model.aftermath.value import Value
-from haltcheck.model.program import Block, Function, Test
-from haltcheck.model.slice import reads
+from haltcheck.model.aftermath.start import Site
 
 _PLACE = r"[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*"
 _CONSTANT = r"-?\d+(?:\.\d+)?|[brBR]?'(?:[^'\\]|\\.)*'|[brBR]?\"(?:[^\"\\]|\\.)*\"|None|True|False"
+_PART = r"{p}\[(?:-?\d+|'\w*')\](?:\.[A-Za-z_]\w*|\[(?:-?\d+|'\w*')\])*"
 _SHAPES = tuple(
     re.compile(shape.format(p=f"(?P<p>{_PLACE})", q=f"(?P<q>{_PLACE})", c=f"(?P<c>{_CONSTANT})"))
     for shape in (
         r"_ in {p}",
-        r"{p}",
+        _PART,
+        rf"{_PART} (?:<|==|is) (?:{{c}}|{{q}})",
+        rf"(?:{{c}}|{{q}}) (?:<|==|in) {_PART}",
+        r"len\({p}\) % {q}",
+        r"{p}(?:\.is[a-z]+\(\))?",
         r"len\({p}\)",
         r"{p} (?:<|==|is) {c}",
         r"{c} (?:<|==) {p}",
@@ -56,7 +53,8 @@ _SHAPES = tuple(
         r"{p} < {q} \+ \d+",
         r"{p} \+ \d+ < {q}",
         r"len\({p}\) < {q} \+ \d+",
-        r"len\({p}\) (?:<) {q}",
+        r"len\({p}\) (?:<|==) {q}",
+        r"drawn\({p}\) (?:==|in) {q}",
         r"{p}\[{q}\] == {c}",
         r"{p} in {c}",
         rf"{{p}} in \((?:{_CONSTANT})(?:, (?:{_CONSTANT}))*\)",
@@ -66,7 +64,6 @@ _SHAPES = tuple(
         r"{p}\.(?:l|r)?strip\(\)",
         r"{p}\.(?:l|r)?strip\([^()]*\) == (?:{q}|{c})",
         r"{p}\.(?:search|match|fullmatch)\(''\)",
-        r"{p}\.is[a-z]+\(\)",
         r"isinstance\({p}, [\w.:]+\)",
         r"{p}\[slice\([^()]*\)\] == {c}",
         r"datetime\.timedelta\({p}\)",
@@ -78,7 +75,7 @@ _STEP = re.compile(rf"{_PLACE}|datetime\.timedelta\({_PLACE}\)")
 """What is nothing, so that adding it changes nothing."""
 
 _WORLD = re.compile(
-    r"(?:::)?os\.path\.(?:exists|isfile|isdir|islink)\(.*\)"
+    r"(?:::)?os\.path\.(?:l?exists|isfile|isdir|islink)\(.*\)"
     r"|\(::pathlib\.Path\('[/.]'\).+\)\.(?:exists|is_dir|is_file|is_symlink)\(\)"
     rf"|{_PLACE}\.tell\(\)@-?\d+ < {_PLACE}"
     rf"|{_PLACE}\.read\(\d+\)@-?\d+(?:\[slice\([^()]*\)\])? == (?:{_CONSTANT})"
@@ -121,6 +118,8 @@ def foothold(site: Site, event: Event, supposed: Mapping[str, bool]) -> Possible
         is_step = event is Event.STEP and not answer and _STEP.fullmatch(fact) is not None
         if is_step and not all(_is_given(site, place) for place in places):
             return Unfounded(fact)
+        if event is Event.FEWER and not may_be_wanted(site, fact, places[1:]):
+            return Unfounded(fact)
         if not _is_alone(equal, fact, parts, answer):
             return Unfounded(fact)
         if answer and "len(" not in fact and _is_odd(site, parts["p"], parts.get("c")):
@@ -131,7 +130,7 @@ def foothold(site: Site, event: Event, supposed: Mapping[str, bool]) -> Possible
             for place in places
         ):
             return Unfounded(fact)
-        if not all(_is_passed(site, event, supposed, place) for place in places):
+        if not all(is_passed(site, event, supposed, place) for place in places):
             return Unfounded(fact)
     return Possible()
 
@@ -151,7 +150,7 @@ def _is_open(
             return False
         if not all(map(is_constant, made)) and not is_chosen(site, made):
             return False
-        if not _is_passed(site, event, supposed, place):
+        if not is_passed(site, event, supposed, place):
             return False
     return True
 
@@ -164,7 +163,7 @@ def _may_be_refused(
     return (
         any(is_chosen(site, found) for found in roots)
         and all(is_chosen(site, found) or all(map(is_constant, found)) for found in roots)
-        and all(_is_passed(site, event, supposed, place) for place in places)
+        and all(is_passed(site, event, supposed, place) for place in places)
     )
 
 
@@ -201,7 +200,8 @@ def _may_say(
     if root in site.function.rebound or _is_of_class(site, place):
         return False
     found = at_head(site, root)
-    if answer and fact.startswith(f"len({place}) < ") and found and all(map(is_empty, found)):
+    short = f"len({place}) < " if answer else f"len({place}) == "
+    if fact.startswith(short) and found and all(map(is_empty, found)):
         # A list that is built empty is shorter than whatever is wanted.
         return True
     if all(map(is_constant, found)):
@@ -311,92 +311,3 @@ _PLAIN: Mapping[str, tuple[type, ...]] = {
 
 def _is_of(constant: str, kinds: tuple[type, ...]) -> bool:
     return isinstance(ast.literal_eval(constant), kinds)
-
-
-def _is_passed(site: Site, event: Event, supposed: Mapping[str, bool], place: str) -> bool:
-    """Whether no test in front of the loop that asks for the place keeps control from the head."""
-    flow = flow_of(site.function)
-    useful = reaching(flow, (site.loop.head,))
-    known = {**supposed, **_implied(supposed)}
-    for block in site.function.blocks:
-        end = block.terminator
-        if block.id in site.loop.blocks or block.id not in useful or not isinstance(end, Test):
-            continue
-        if {end.then, end.orelse} <= useful or not _asks(site, end.condition, block, place):
-            continue
-        there = end.then if end.then in useful else end.orelse
-        if _way(site, event, known, block, end) != there:
-            return False
-    return True
-
-
-def _implied(supposed: Mapping[str, bool]) -> dict[str, bool]:
-    """What follows at once: what has a length, or equals a constant, is there."""
-    found: dict[str, bool] = {}
-    for fact, answer in supposed.items():
-        place = fact[8:-1] if _filled(fact) else fact.partition(" == ")[0]
-        if answer and (_filled(fact) or " == " in fact):
-            found[f"{place} is None"] = False
-            if _filled(fact):
-                found[place] = True
-        if fact.startswith("0 < ") and answer:
-            found[fact[4:]] = True
-    return found
-
-
-def _filled(fact: str) -> bool:
-    return fact.startswith("0 < len(")
-
-
-def _asks(site: Site, operand: i.Operand, block: Block, place: str) -> bool:
-    """Whether the value is made of the place: of the local, or of that attribute of it."""
-    root, *path = place.split(".")
-    pending = [(operand, Place(block.id, -1))]
-    seen: set[Maker] = set()
-    while pending:
-        one, at = pending.pop()
-        if not isinstance(one, i.Local):
-            continue
-        if one.name == root and not path:
-            return True
-        for maker in makers(site, one.name, at):
-            made = maker.instruction
-            if made is None or maker in seen:
-                continue
-            seen.add(maker)
-            if isinstance(made, i.GetAttribute) and made.name in path:
-                return True
-            pending += [(i.Local(name), maker.at) for name in reads(made)]
-    return False
-
-
-def _way(site: Site, event: Event, known: dict[str, bool], block: Block, end: Test) -> int:
-    """Where the test leads under the facts, -1 where they do not decide it."""
-    context = Context(site.program, site.resolver, event, known, site.function, _unfollowed)
-    state = start(site)
-    try:
-        for instruction in block.instructions:
-            execute(context, state, instruction)
-        answer = context.decide(tested(context, state, read(state, end.condition)))
-    except UndecidedError as error:
-        if not _may_be_something(known, error.fact):
-            return -1
-        return _way(site, event, {**known, error.fact: True}, block, end)
-    except (LeavesError, RaisedError):
-        return -1
-    return (end.then if answer else end.orelse) if isinstance(answer, bool) else -1
-
-
-def _may_be_something(known: Mapping[str, bool], fact: str) -> bool:
-    """Whether a place may be true in Python's sense as well: it is only told to be in order."""
-    if not re.fullmatch(_PLACE, fact):
-        return False
-    told = [one for one in known if re.search(rf"(?<![\w.]){re.escape(fact)}(?!\w)", one)]
-    order = re.compile(rf"{_PLACE} < {_PLACE}")
-    return all(order.fullmatch(one) for one in told)
-
-
-def _unfollowed(
-    context: Context, function: Function, state: State, arguments: dict[str, Value]
-) -> tuple[State, Value]:
-    raise LeavesError(f"{function.qualname} is not followed")

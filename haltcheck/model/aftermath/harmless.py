@@ -9,6 +9,7 @@ from haltcheck.model import instruction as i
 from haltcheck.model.aftermath.context import Context
 from haltcheck.model.aftermath.operate import of_event
 from haltcheck.model.aftermath.outcome import Event, LeavesError
+from haltcheck.model.aftermath.question import answered
 from haltcheck.model.aftermath.state import ANYWHERE, PARTS, State, mutate
 from haltcheck.model.aftermath.stream import READS
 from haltcheck.model.aftermath.value import UNSURE, Listed, Made, Symbol, Value, text_of
@@ -43,6 +44,9 @@ def harmless(
     What it is handed of the event it may look at and refuse, unless it makes an object of a plain
     class; what it can reach of a stream it may read.
     """
+    told = answered(context, state, call, receiver, values)
+    if told is not None:
+        return told
     text = call.text or "a function"
     if _makes_row(context, text):
         return UNSURE

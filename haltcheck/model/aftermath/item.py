@@ -9,6 +9,7 @@ from haltcheck.basis.once import once
 from haltcheck.model import instruction as i
 from haltcheck.model.aftermath.abroad import Kind, bindings_of_attribute
 from haltcheck.model.aftermath.context import Context
+from haltcheck.model.aftermath.degenerate import cut_nothing
 from haltcheck.model.aftermath.layout import UNSIGNED, Cell, cells
 from haltcheck.model.aftermath.linear import is_said, sum_of
 from haltcheck.model.aftermath.operate import of_event
@@ -73,6 +74,9 @@ def _found(context: Context, state: State, base: Symbol, key: Value, name: str) 
         raise LeavesError(f"{base.text} may not have it")
     if is_nothing(key):
         return EMPTY
+    cut = cut_nothing(base, key) if context.event is Event.DEGENERATE else None
+    if cut is not None:
+        return cut
     past = cut_past(context, state, base, key)
     if past is not None:
         return past
@@ -83,6 +87,9 @@ def _found(context: Context, state: State, base: Symbol, key: Value, name: str) 
         return derived("{}[{}]", base, key)
     if context.is_false(base.text):
         raise RaisedError("IndexError")
+    if context.event is Event.SAME and is_said(base.text):
+        found = derived("{}[{}]", base, key)
+        return context.say(state, found.text) if isinstance(found, Symbol) else UNSURE
     if context.event is not Event.DATA or DIGEST.search(name.lower()):
         # What is found under the hash of its contents does not contain its own hash.
         return derived("{}[{}]", base, key)

@@ -9,11 +9,15 @@ from typing import Any
 
 from haltcheck.frontend.expression import Literal
 from haltcheck.model.aftermath.context import Context
+from haltcheck.model.aftermath.degenerate import unmoved
+from haltcheck.model.aftermath.infinite import calculated
 from haltcheck.model.aftermath.layout import ANY_NUMBER, UNSIGNED
 from haltcheck.model.aftermath.linear import is_compound, is_said, read_sum, sum_of, value_of
 from haltcheck.model.aftermath.outcome import Event, LeavesError, RaisedError
 from haltcheck.model.aftermath.past import moved_on
 from haltcheck.model.aftermath.pathlike import same_path
+from haltcheck.model.aftermath.pool import picked
+from haltcheck.model.aftermath.replaced import still_holds
 from haltcheck.model.aftermath.spoken import speaks_of_data
 from haltcheck.model.aftermath.state import State
 from haltcheck.model.aftermath.value import (
@@ -47,6 +51,11 @@ _LARGE = 1 << 64
 
 def operate(context: Context, state: State, operator: str, values: list[Value]) -> Value:
     """The result of an operator; unsure where nothing is known of it."""
+    same = unmoved(context, operator, values) or still_holds(operator, values)
+    same = same or picked(context, state, operator, values)
+    same = same or calculated(context, operator, values)
+    if same is not None:
+        return same
     if operator in ("==", "!=", "is", "is not", "in", "not in", *_ORDER):
         return _compare(context, state, operator, values[0], values[1])
     if operator == "neg":

@@ -23,14 +23,26 @@ class Event(Enum):
     STEP = "a step of zero"
     BELOW = "a number below zero"
     NEVER = "a wanted value that never comes"
+    DEGENERATE = "an argument that leaves all as it is"
+    REPLACED = "a replacement that holds what it replaces"
+    FEWER = "fewer distinct things than are wanted"
+    SAME = "the same answer to the same question"
+    ALIKE = "names that are all the same"
+    INFINITE = "a number that is not finite"
     UNCONSUMED = "compressed data of which nothing is taken"
 
+
+GIVEN = frozenset({Event.DEGENERATE, Event.INFINITE})
+"""What an argument does by its value: without the value there is no event."""
 
 REFUSED = "what the outside world refuses"
 """The exception of a call that is refused each time; which, the handlers say."""
 
 UNSEEN = "what something outside may refuse"
 """The same of a call that is handed nothing: a handler must name what the outside does."""
+
+FAILED = "what a callee raises on what it is handed"
+"""The same of a callee that is handed what only its success moves; the handler knows of it."""
 
 DETERMINISTIC = "what these arguments bring about"
 """The exception of a function that only computes, on arguments that stay the same."""

@@ -103,7 +103,7 @@ def is_empty(maker: Maker) -> bool:
     match maker.instruction:
         case i.Build(items=()):
             return True
-        case i.Call(text="bytearray" | "list" | "deque" | "collections.deque", items=()):
+        case i.Call(text="bytearray" | "list" | "set" | "deque" | "collections.deque", items=()):
             return True
         case _:
             return False

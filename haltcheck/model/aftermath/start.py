@@ -9,11 +9,12 @@ from haltcheck.basis.record import record
 from haltcheck.frontend.expression import Literal
 from haltcheck.model import instruction as i
 from haltcheck.model.aftermath.state import State
+from haltcheck.model.aftermath.supply import Supply, supply
 from haltcheck.model.aftermath.value import UNSURE, Known, Symbol, Value
 from haltcheck.model.binding import bound
 from haltcheck.model.calls import Resolver
 from haltcheck.model.certificate import GaveUp
-from haltcheck.model.program import Function, Loop, Next, Program, Return
+from haltcheck.model.program import Block, Function, Loop, Next, Program, Return
 from haltcheck.model.subject import LoopSubject, RecursionSubject, Subject
 
 
@@ -21,7 +22,8 @@ from haltcheck.model.subject import LoopSubject, RecursionSubject, Subject
 class Site:
     """A loop in its function and file, with what resolves the calls there.
 
-    ``around`` are the functions that were left to look into this one.
+    ``around`` are the functions that were left to look into this one, ``supply`` is what a loop
+    takes its values from that iterates for ever.
     """
 
     program: Program
@@ -29,6 +31,7 @@ class Site:
     function: Function
     loop: Loop
     around: tuple[Function, ...] = ()
+    supply: Supply | None = None
 
 
 def calls_of(function: Function) -> Loop:
@@ -38,15 +41,21 @@ def calls_of(function: Function) -> Loop:
 
 
 def site_of(program: Program, resolver: Resolver, subject: Subject) -> Site | GaveUp:
-    """Where the rounds of a ``while`` loop, or the calls of a recursion of one function, stand."""
+    """Where the rounds of a loop, or the calls of a recursion of one function, stand.
+
+    The loop is a ``while``, or a ``for`` over what never ends.
+    """
     if isinstance(subject, LoopSubject):
         function = program.functions.get(subject.qualname)
         loops = [one for one in function.loops if one.id == subject.loop] if function else []
         if function is None or not loops:
             return GaveUp(f"{subject.qualname} was not read")
-        if loops[0].kind != "while":
+        if loops[0].kind == "while":
+            return Site(program, resolver, function, loops[0])
+        given = supply(program, resolver, function, loops[0])
+        if given is None:
             return GaveUp("it iterates over what is finite")
-        return Site(program, resolver, function, loops[0])
+        return Site(program, resolver, function, loops[0], supply=given)
     if not isinstance(subject, RecursionSubject):
         return GaveUp("it has no rounds of its own")
     function = program.functions.get(subject.qualnames[0])
@@ -71,6 +80,9 @@ def _start(site: Site) -> State:
     made = makers(site.function, site.loop)
     for name in sorted(site.function.locals | set(made)):
         state.locals[name] = _initial(site, made, name, 0)
+    asking = site.function.blocks[site.loop.head].terminator
+    if site.supply is not None and isinstance(asking, Next):
+        state.locals[asking.target] = UNSURE
     return state
 
 
@@ -123,6 +135,19 @@ def _initial(
             return Symbol(f"len({base.text})") if isinstance(base, Symbol) else Symbol(name)
         case _:
             return Symbol(name)
+
+
+def unsettled(site: Site, block: Block, state: State) -> Iterator[i.Instruction]:
+    """The code of a block in front of the loop but what binds a local by whose name it is known."""
+    outside = makers(site.function, site.loop)
+    for one in block.instructions:
+        names = [] if isinstance(one, i.SetItem | i.Extend) else list(bound(one))
+        is_known = [
+            name[0] != "$" and len(outside[name]) == 1 and state.locals.get(name) == Symbol(name)
+            for name in names
+        ]
+        if not names or not all(is_known):
+            yield one
 
 
 def _constant(instruction: i.Instruction | None) -> str:
@@ -208,6 +233,9 @@ def dotted_value(text: str) -> Value:
     return Known(_SEPARATORS[text]) if text in _SEPARATORS else Symbol(text)
 
 
+_NEW = frozenset({"list", "set", "dict"})
+
+
 @once
 def fresh_locals(function: Function) -> frozenset[str]:
     """Locals that only ever hold a container built here, which nothing else holds."""
@@ -217,6 +245,7 @@ def fresh_locals(function: Function) -> frozenset[str]:
         for one in block.instructions:
             for name in bound(one):
                 is_new = isinstance(one, i.Build) and one.kind in ("list", "set", "dict")
+                is_new |= isinstance(one, i.Call) and one.text in _NEW and not one.items
                 built[name] = built.get(name, True) and is_new
             match one:
                 case i.Copy(value=value) | i.SetAttribute(value=value) | i.SetItem(value=value):

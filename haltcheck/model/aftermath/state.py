@@ -169,7 +169,8 @@ def mutate(fresh: frozenset[str], state: State, value: Value) -> None:
     """
     if isinstance(value, Symbol):
         others = {SAME + value.text.rpartition(".")[2]} if _is_attribute(value) else {ANYWHERE}
-        state.dirty |= {value.text} if value.text in fresh else {value.text, *others}
+        alone = value.text in fresh or value.text.startswith("dict(")
+        state.dirty |= {value.text} if alone else {value.text, *others}
         return
     for name, held in state.locals.items():
         if held == value:

@@ -1,4 +1,4 @@
-"""Walks a loop's rounds after an event until a round changes nothing more, or some way leaves.
+"""Walks a round after an event, block by block, into what it calls.
 
 Paths that meet are joined. A test on what stands still goes the way that is supposed; any other
 that is not decided goes both ways, and both must stay.
@@ -8,193 +8,40 @@ from __future__ import annotations
 
 import heapq
 from collections import Counter
-from collections.abc import Iterable, Mapping
 
-from haltcheck.basis.record import record
-from haltcheck.frontend.expression import Literal
+from haltcheck.basis.span import Span
 from haltcheck.model.abstract.flow import flow_of
-from haltcheck.model.aftermath.context import LACKING, NUMBER, Chooser, Context
+from haltcheck.model.aftermath.context import Context
 from haltcheck.model.aftermath.execute import execute, read, tested
 from haltcheck.model.aftermath.failure import kept, retried
-from haltcheck.model.aftermath.fixed import any_behind, behind_fixed
-from haltcheck.model.aftermath.layout import Cell
 from haltcheck.model.aftermath.lazy import only_looks
 from haltcheck.model.aftermath.outcome import (
     BackError,
     Event,
     LeavesError,
     RaisedError,
-    UndecidedError,
 )
-from haltcheck.model.aftermath.pathlike import value_at_top
-from haltcheck.model.aftermath.spoken import speaks_of_data
-from haltcheck.model.aftermath.start import Site, fresh_locals, start
 from haltcheck.model.aftermath.state import State, become_as, join, joined
+from haltcheck.model.aftermath.supply import Supply, made_of, mapped
 from haltcheck.model.aftermath.turn import Turn, leaves, turn
 from haltcheck.model.aftermath.value import (
-    BELOW,
     LAZY,
     UNSURE,
     Empty,
     Error,
     Known,
     Listed,
-    Symbol,
     Unsure,
     Value,
     Walker,
 )
-from haltcheck.model.aftermath.wish import Wishes, chosen, stands, wishes
-from haltcheck.model.assumption import Specific
 from haltcheck.model.instruction import Operand
 from haltcheck.model.program import Block, Function, Jump, Loop, Next, Raise, Return, Test
 
-_ROUNDS = 12
-_PATIENCE = 3
 _STEPS = 6_000
 _DEEP = 3
 _DECIDED = 10
 """So many facts are decided before those that lead nowhere else are left open."""
-
-
-@record
-class Stays:
-    """After the event every round leads to the next, for ever; ``turn`` is one of them.
-
-    ``cells`` tell what each number that the data says may be.
-    """
-
-    assumptions: tuple[Specific, ...]
-    turn: Turn
-    cells: tuple[tuple[str, Cell], ...] = ()
-
-
-@record
-class Goes:
-    """Why nothing is known: some way out is open, or something moves."""
-
-    why: str
-
-
-@record
-class Wants:
-    """The round would lead back to where it began if the data said this."""
-
-    wishes: Wishes
-
-
-@record
-class Asks:
-    """It depends on a fact that stands still and is not among those supposed."""
-
-    fact: str
-
-
-def rounds(
-    site: Site,
-    event: Event,
-    supposed: dict[str, bool],
-    values: Mapping[str, Literal],
-    chooses: Chooser | None = None,
-) -> Stays | Goes | Asks | Wants:
-    """What becomes of the loop once the event has come; what needs no event is no answer to it.
-
-    The facts that ``chooses`` decides on the way are added to those supposed.
-    """
-    found = _rounds(site, event, supposed, values, chooses)
-    if isinstance(found, Stays):
-        plain = _rounds(site, Event.NOTHING, supposed, values)
-        if isinstance(plain, Stays) and not (event is Event.TEXT and _is_behind(site, supposed)):
-            return Goes("it stays without the event")
-    return found
-
-
-def _rounds(
-    site: Site,
-    event: Event,
-    supposed: dict[str, bool],
-    values: Mapping[str, Literal],
-    chooses: Chooser | None = None,
-) -> Stays | Goes | Asks | Wants:
-    function, fresh = site.function, fresh_locals(site.function)
-    context = Context(site.program, site.resolver, event, supposed, function, run, fresh)
-    context.chooses = chooses
-    context.running.append(function.qualname)
-    context.recursive = site.loop.kind == "recursion"
-    try:
-        state = start(site)
-        given = dict(values)
-        number = given.pop(NUMBER, 0)
-        context.number = number if isinstance(number, int) else 0
-        context.lacking = given.pop(LACKING, None)
-        told = {name: chosen(name, value) for name, value in given.items()}
-        context.chosen = {name: value for name, value in told.items() if value is not None}
-        state.locals.update(
-            {name: value_at_top(value) for name, value in given.items() if told[name] is None}
-        )
-        if event is Event.BELOW:
-            _begin_below(context, state, given)
-        for number in range(_ROUNDS):
-            after, walk = _round(context, site.loop, state)
-            wanted = wishes(context, site, state, after) if _may_wish(event, number) else ()
-            if wanted:
-                return Wants(wanted)
-            if after == state and number:
-                met = after.met or any(map(speaks_of_data, supposed))
-                if event is Event.DATA and not context.chosen and any_behind(supposed):
-                    return Goes("the text comes to its end")
-                met = met or (event is Event.TEXT and _is_behind(site, supposed))
-                if not met and event is not Event.NOTHING:
-                    return Goes("the event plays no part in it")
-                if event is Event.DATA and not stands(context, after):
-                    return Goes("a stream moves on")
-                cells = tuple(context.cells.items())
-                return Stays(tuple(context.assumptions), walk.turn(), cells)
-            state = after if number < _PATIENCE else join(state, after)
-    except LeavesError as error:
-        return Goes(str(error))
-    except RaisedError as error:
-        return Goes(f"it raises {error.name}")
-    except UndecidedError as error:
-        return Asks(error.fact)
-    return Goes("the rounds differ")
-
-
-def _begin_below(context: Context, state: State, counters: Iterable[str]) -> None:
-    """A counter is less than zero already, if that may be."""
-    for name in counters:
-        if context.decide(Symbol(f"{name} < 0")) is not True:
-            raise LeavesError(f"{name} is not below zero")
-        state.locals[name] = BELOW
-
-
-def _is_behind(site: Site, supposed: Mapping[str, bool]) -> bool:
-    """Whether a cursor is supposed to be behind the end of what stays as long as it is."""
-    return any(behind_fixed(site, fact) for fact, answer in supposed.items() if not answer)
-
-
-def _may_wish(event: Event, number: int) -> bool:
-    """In the first round, and in the second where what was read before the loop comes in."""
-    return event is Event.DATA and number < 2
-
-
-def _round(context: Context, loop: Loop, state: State) -> tuple[State, _Walk]:
-    """The state when control is back at the head, and the walk that led there."""
-    first = state.fork()
-    first.met = False
-    context.came.clear()
-    context.told.clear()
-    if context.event is Event.DATA:
-        first.positions.clear()
-        context.relied.clear()
-        context.asked.clear()
-    walk = _Walk(context, context.function, loop)
-    walk.run(loop.head, first)
-    if walk.back is None:
-        raise LeavesError("control does not come back to the head")
-    if not walk.back.met and state.met:
-        walk.back.met = False
-    return walk.back, walk
 
 
 def run(
@@ -203,6 +50,8 @@ def run(
     """Steps into a function of the file: its state at the end and what it returns."""
     if context.recursive and context.running == [function.qualname]:
         raise BackError(arguments)
+    if context.event is Event.INFINITE and (given := mapped(function)) is not None:
+        return state, Walker(_supplied(context, given, state))
     if function.name == "<genexpr>" and only_looks(context.resolver, function):
         return state, LAZY
     deep = context.depth >= _DEEP or function.qualname in context.running
@@ -212,7 +61,7 @@ def run(
     state.locals = dict(arguments)
     context.function, context.depth = function, context.depth + 1
     context.running.append(function.qualname)
-    walk = _Walk(context, function, None)
+    walk = Walk(context, function, None)
     try:
         walk.run(0, state)
     finally:
@@ -229,7 +78,7 @@ def run(
     return walk.back, walk.returned or Known(None)
 
 
-class _Walk:
+class Walk:
     """One pass from a block on, with states joined where ways meet."""
 
     def __init__(self, context: Context, function: Function, loop: Loop | None) -> None:
@@ -246,10 +95,15 @@ class _Walk:
         self.queue: list[tuple[int, int, int]] = []
         self.depth = Counter(number for one in function.loops for number in one.blocks)
         self.order = flow_of(function).order
+        self.supply = context.supply if loop is not None else None
+        self.head = loop.head if loop is not None else -1
         self.trying = context.trying
         self.retried = frozenset[int]()
+        self.advancing = frozenset[Span]()
         if loop is not None and context.event is Event.ERROR:
             self.retried = retried(function, loop)
+            self.advancing = context.advances
+        self.asking = context.asks
 
     def run(self, block: int, state: State) -> None:
         """Everything that can be reached, to a fixed point."""
@@ -295,6 +149,9 @@ class _Walk:
             self.context.retried = block.id in self.retried
         try:
             for instruction in block.instructions:
+                if self.loop is not None:
+                    self.context.advancing = instruction.span in self.advancing
+                    self.context.asking = instruction.span in self.asking
                 execute(self.context, state, instruction)
             self._terminate(block, state)
         except RaisedError as error:
@@ -327,6 +184,9 @@ class _Walk:
                 else:
                     self._come(then, state.fork())
                     self._come(orelse, state)
+            case Next(target=target, body=body) if self.supply and block.id == self.head:
+                state.locals[target] = _supplied(self.context, self.supply, state)
+                self._come(body, state)
             case Next(iterator=iterator, target=target, body=body, done=done):
                 over = read(state, iterator)
                 if not _is_empty(over):
@@ -367,6 +227,22 @@ class _Walk:
             raise RaisedError(value.name)
         del block, state
         raise LeavesError("it raises")
+
+
+def _supplied(context: Context, supply: Supply, state: State) -> Value:
+    """The next value of what never ends: any, or what a generator expression makes of one."""
+    if supply.expression is None:
+        return UNSURE
+    outer, held = context.function, state.locals
+    code, given = made_of(supply.expression.blocks[supply.body])
+    context.free = {name: one for name, one in held.items() if name not in outer.rebound}
+    context.function, state.locals = supply.expression, {}
+    try:
+        for instruction in code:
+            execute(context, state, instruction)
+        return read(state, given)
+    finally:
+        context.function, context.free, state.locals = outer, {}, held
 
 
 def _is_empty(value: Value) -> bool:

@@ -10,6 +10,7 @@ from haltcheck.model.abstract.scene import tables_of
 from haltcheck.model.abstract.twice import Twice, same_argument
 from haltcheck.model.abstract.unborn import Unborn, unborn
 from haltcheck.model.abstract.unlooped import iteration
+from haltcheck.model.aftermath.supply import supply
 from haltcheck.model.certificate import (
     Claim,
     EndlessIteration,
@@ -83,9 +84,12 @@ class Structure(Technique):
             return Claim(subject, Answer.HALT, NoWayBack())
         if not isinstance(function.blocks[loop.head].terminator, Next):
             return None
+        resolver = tables_of(problem.program).resolver
         match classify(problem.program, subject):
             case Finite(why=why):
                 return Claim(subject, Answer.HALT, FiniteIteration(why))
+            case Delegated() if supply(problem.program, resolver, function, loop) is not None:
+                return None
             case Delegated(why=why, qualname=generator):
                 return Claim(subject, Answer.HALT, FiniteIteration(why, generator))
             case Endless(why=why, slip=slip):

@@ -10,11 +10,12 @@ from haltcheck.frontend.expression import Literal
 from haltcheck.model.abstract.scene import tables_of
 from haltcheck.model.aftermath.candidate import starts
 from haltcheck.model.aftermath.context import contradicts
+from haltcheck.model.aftermath.degenerate import facts
 from haltcheck.model.aftermath.foothold import Possible, foothold
 from haltcheck.model.aftermath.outcome import Event
 from haltcheck.model.aftermath.preimage import attainable
+from haltcheck.model.aftermath.rounds import Asks, Stays, Wants, rounds
 from haltcheck.model.aftermath.start import Site, site_of
-from haltcheck.model.aftermath.walk import Asks, Stays, Wants, rounds
 from haltcheck.model.certificate import Claim, GaveUp, Stuck
 from haltcheck.proof.consistent import are_consistent
 from haltcheck.proof.problem import Problem
@@ -50,8 +51,7 @@ class StuckAfterEvent(Technique):
         site = site_of(problem.program, tables_of(problem.program).resolver, subject)
         if isinstance(site, GaveUp):
             return site
-        function, loop = site.function, site.loop
-        for event, values in starts(problem.program, site.resolver, function, loop):
+        for event, values in starts(site):
             for certificate in _Search(site, event, dict(values)).certificates():
                 return Claim(subject, Answer.NON_HALT, certificate)
         return GaveUp("no event of the environment is known to starve it")
@@ -80,9 +80,10 @@ class _Search:
             self.decisions += 1
             found = rounds(site, event, supposed, values, self._choose)
             if isinstance(found, Stays):
-                may_be = isinstance(foothold(site, event, supposed), Possible)
+                told = {**supposed, **facts(event, values)}
+                may_be = isinstance(foothold(site, event, told), Possible)
                 may_be = may_be and attainable(values.items(), supposed, dict(found.cells))
-                if may_be and are_consistent(supposed.items()):
+                if may_be and are_consistent(told.items()):
                     yield Stuck(event.value, tuple(supposed.items()), tuple(values.items()))
             elif isinstance(found, Wants):
                 self.pending.append((supposed, {**values, **dict(found.wishes)}))

@@ -9,7 +9,7 @@ from haltcheck.frontend.parse import parse
 from haltcheck.frontend.source import from_text
 from haltcheck.frontend.syntax import Syntax
 from haltcheck.model.abstract import Trust
-from haltcheck.model.aftermath.walk import rounds
+from haltcheck.model.aftermath.rounds import rounds
 from haltcheck.model.lower import lower
 from haltcheck.model.subject import LoopSubject, RecursionSubject, Subject
 from haltcheck.proof.problem import Problem

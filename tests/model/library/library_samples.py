@@ -46,6 +46,11 @@ FUNCTIONS = {
     "binascii.a2b_uu": ((binascii.b2a_uu(DATA),),),
     "binascii.crc_hqx": ((b"", 0), (DATA, 7)),
     **_each("zlib", "adler32 crc32", (b"",), (DATA,), (DATA, 7)),
+    "calendar.isleap": ((2024,), (1900,)),
+    "calendar.leapdays": ((1900, 2000),),
+    "calendar.weekday": ((2024, 2, 29),),
+    "calendar.timegm": (((2024, 2, 29, 12, 0, 0),),),
+    "calendar.monthrange": ((2024, 2), (1900, 12)),
     **_each("codecs", "ascii_decode latin_1_decode utf_8_decode", (b"",), (DATA,)),
     **_each("codecs", "utf_16_decode utf_32_decode", (b"",)),
     **_each(

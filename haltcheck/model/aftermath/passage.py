@@ -1,0 +1,150 @@
+"""Whether the tests in front of a loop let control come to its head under some facts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from haltcheck.model import instruction as i
+from haltcheck.model.abstract.flow import flow_of, reaching
+from haltcheck.model.aftermath.agree import some_value, speaks_of
+from haltcheck.model.aftermath.context import Context
+from haltcheck.model.aftermath.execute import execute, read, tested
+from haltcheck.model.aftermath.outcome import Event, LeavesError, RaisedError, UndecidedError
+from haltcheck.model.aftermath.pool import size_of_pool
+from haltcheck.model.aftermath.provenance import (
+    Maker,
+    Place,
+    makers,
+)
+from haltcheck.model.aftermath.start import Site, start, unsettled
+from haltcheck.model.aftermath.state import State
+from haltcheck.model.aftermath.value import Value
+from haltcheck.model.program import Block, Function, Test
+from haltcheck.model.slice import reads
+
+_PLACE = r"[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*"
+
+
+def is_passed(site: Site, event: Event, supposed: Mapping[str, bool], place: str) -> bool:
+    """Whether no test in front of the loop that asks for the place keeps control from the head."""
+    flow = flow_of(site.function)
+    useful = reaching(flow, (site.loop.head,))
+    known = {**supposed, **_implied(supposed)}
+    for block in site.function.blocks:
+        end = block.terminator
+        if block.id in site.loop.blocks or block.id not in useful or not isinstance(end, Test):
+            continue
+        if {end.then, end.orelse} <= useful or not _asks(site, end.condition, block, place):
+            continue
+        there = end.then if end.then in useful else end.orelse
+        led = _led(site, event, known, block, end, place, there)
+        if led is None:
+            return False
+        known = led
+    return True
+
+
+_MOST = 6
+"""So many facts are added for one test."""
+
+
+def _led(
+    site: Site,
+    event: Event,
+    known: dict[str, bool],
+    block: Block,
+    end: Test,
+    place: str,
+    there: int,
+    depth: int = 0,
+) -> dict[str, bool] | None:
+    """The facts, with those of the place alone that lead a test to where the loop is.
+
+    None where no value of the place is all that.
+    """
+    way = _way(site, event, known, block, end)
+    if isinstance(way, int):
+        return known if way == there else None
+    for answer in (True, False) if depth < _MOST else ():
+        more = {**known, way: answer}
+        if way != place and speaks_of(way, place) and some_value(more, place):
+            found = _led(site, event, more, block, end, place, there, depth + 1)
+            if found is not None:
+                return found
+    return None
+
+
+def _implied(supposed: Mapping[str, bool]) -> dict[str, bool]:
+    """What follows at once: what has a length, or equals a constant, is there."""
+    found: dict[str, bool] = {}
+    for fact, answer in supposed.items():
+        place = fact[8:-1] if _filled(fact) else fact.partition(" == ")[0]
+        if answer and (_filled(fact) or " == " in fact):
+            found[f"{place} is None"] = False
+            if _filled(fact):
+                found[place] = True
+        if fact.startswith("0 < ") and answer:
+            found[fact[4:]] = True
+    return found
+
+
+def _filled(fact: str) -> bool:
+    return fact.startswith("0 < len(")
+
+
+def _asks(site: Site, operand: i.Operand, block: Block, place: str) -> bool:
+    """Whether the value is made of the place: of the local, or of that attribute of it."""
+    root, *path = place.split(".")
+    pending = [(operand, Place(block.id, -1))]
+    seen: set[Maker] = set()
+    while pending:
+        one, at = pending.pop()
+        if not isinstance(one, i.Local):
+            continue
+        if one.name == root and not path:
+            return True
+        for maker in makers(site, one.name, at):
+            made = maker.instruction
+            if made is None or maker in seen:
+                continue
+            seen.add(maker)
+            if isinstance(made, i.GetAttribute) and made.name in path:
+                return True
+            pending += [(i.Local(name), maker.at) for name in reads(made)]
+    return False
+
+
+def _way(site: Site, event: Event, known: dict[str, bool], block: Block, end: Test) -> int | str:
+    """Where the test leads under the facts, -1 where nobody knows; a fact that would decide it."""
+    context = Context(site.program, site.resolver, event, known, site.function, _unfollowed)
+    state = start(site)
+    try:
+        for instruction in unsettled(site, block, state):
+            execute(context, state, instruction)
+        answer = context.decide(tested(context, state, read(state, end.condition)))
+    except UndecidedError as error:
+        size = size_of_pool(site, event, error.fact)
+        if size is not None:
+            return _way(site, event, {**known, error.fact: size}, block, end)
+        if not _may_be_something(known, error.fact):
+            return error.fact
+        return _way(site, event, {**known, error.fact: True}, block, end)
+    except (LeavesError, RaisedError):
+        return -1
+    return (end.then if answer else end.orelse) if isinstance(answer, bool) else -1
+
+
+def _may_be_something(known: Mapping[str, bool], fact: str) -> bool:
+    """Whether a place may be true in Python's sense as well: it is only told to be in order."""
+    if not re.fullmatch(_PLACE, fact):
+        return False
+    told = [one for one in known if re.search(rf"(?<![\w.]){re.escape(fact)}(?!\w)", one)]
+    order = re.compile(rf"{_PLACE} < {_PLACE}")
+    return all(order.fullmatch(one) for one in told)
+
+
+def _unfollowed(
+    context: Context, function: Function, state: State, arguments: dict[str, Value]
+) -> tuple[State, Value]:
+    raise LeavesError(f"{function.qualname} is not followed")

@@ -1,0 +1,38 @@
+"""What an event makes of a call by itself, whoever is called."""
+
+from __future__ import annotations
+
+from haltcheck.model.aftermath.context import Context
+from haltcheck.model.aftermath.degenerate import divided, found_nothing
+from haltcheck.model.aftermath.infinite import called
+from haltcheck.model.aftermath.pool import drawn
+from haltcheck.model.aftermath.question import Invocation, alike, answered, asked_of_world
+from haltcheck.model.aftermath.replaced import replaced
+from haltcheck.model.aftermath.state import State
+from haltcheck.model.aftermath.value import Symbol, Value
+
+
+def computed(context: Context, state: State, name: str, values: list[Value]) -> Value | None:
+    """What a call of the library gives after the event; None where it is not known."""
+    return (
+        drawn(context, state, name, values)
+        or divided(context, name, values)
+        or called(context, name, values)
+        or asked_of_world(context, state, name, values)
+    )
+
+
+def reply(
+    context: Context,
+    state: State,
+    call: Invocation,
+    receiver: Symbol,
+    name: str,
+    values: list[Value],
+) -> Value | None:
+    """What a method gives after the event; None where it is not known."""
+    found = drawn(context, state, name, values) or answered(context, state, call, receiver, values)
+    if found is None and name == "format":
+        found = alike(context, state, receiver, values)
+    found = found or found_nothing(context, receiver, name, values)
+    return replaced(context, state, receiver, values, found) if name == "replace" else found
