@@ -60,6 +60,9 @@ def _tested_and_extended(look: Look) -> str:
             tests.add(asked)
         if isinstance(one, i.Operate) and one.operator in ("in", "not in"):
             tests.add(_rooted(look, one.operands[1]))
+        if isinstance(one, i.Operate) and one.operator in ("-", "-="):
+            # set(others) - seen
+            tests.add(look.place(one.operands[1]))
         if isinstance(one, i.Call) and one.text == "len" and one.items:
             # The items of the way are counted.
             tests.add(look.place(one.items[0].value))

@@ -126,6 +126,15 @@ FINITE = {
     )
     .replace("sum(", "max(")
     .replace("return part.cost + ", "return "),
+    "what was seen is taken out": """
+def around(graph, start):
+    seen, todo = {start}, [start]
+    while todo:
+        new = sorted(set(graph[todo.pop()]) - seen)
+        seen.update(new)
+        todo.extend(new)
+    return seen
+""",
     "a list that is emptied": """
 def last(answers, name):
     records = answers[name]
