@@ -11,7 +11,7 @@ from haltcheck.model.aftermath.builtin import BUILTINS
 from haltcheck.model.aftermath.context import Context
 from haltcheck.model.aftermath.elsewhere import elsewhere, new
 from haltcheck.model.aftermath.failure import fails, untouched
-from haltcheck.model.aftermath.harmless import harmless
+from haltcheck.model.aftermath.harmless import closes, harmless
 from haltcheck.model.aftermath.inflate import inflates
 from haltcheck.model.aftermath.into import step_into
 from haltcheck.model.aftermath.item import looked_up
@@ -306,7 +306,7 @@ def _heedless(
     values: list[Value],
 ) -> Value | None:
     """What is written, stored or logged; None for any other method."""
-    if name in _SINKS:
+    if name in _SINKS or closes(context, call.text):
         context.returns(call.text, call.span.line)
         return UNSURE
     if name in _GROWS:

@@ -31,6 +31,11 @@ _CLOSES = re.compile(
 """What ends a connection leaves alone what came of it before."""
 
 
+def closes(context: Context, text: str) -> bool:
+    """Whether the call ends a connection, while nobody waits for more from it."""
+    return not context.ended and context.event in _EVENTS and bool(_CLOSES.fullmatch(text))
+
+
 def harmless(
     context: Context,
     state: State,
@@ -50,7 +55,7 @@ def harmless(
     text = call.text or "a function"
     if _makes_row(context, text):
         return UNSURE
-    if not context.ended and context.event in _EVENTS and _CLOSES.fullmatch(text):
+    if closes(context, text):
         context.returns(text, call.span.line)
         return UNSURE
     if context.event not in _EVENTS or _MOVES_ON.fullmatch(text.rpartition(".")[2]):
