@@ -203,8 +203,14 @@ def run(
     finally:
         context.function, context.depth, context.trying = outer, context.depth - 1, trying
         context.running.pop()
+    if walk.back is None and walk.error is not None and walk.failed is not None:
+        # The caller's handler sees what was done up to there.
+        for name in State.__slots__:
+            setattr(state, name, getattr(walk.failed, name))
+        state.locals = caller
+        raise walk.error
     if walk.back is None:
-        raise walk.error or LeavesError(f"{function.qualname} does not return")
+        raise LeavesError(f"{function.qualname} does not return")
     if walk.error is not None:
         raise LeavesError(f"{function.qualname} may raise")
     walk.back.locals = caller
@@ -221,6 +227,7 @@ class _Walk:
         self.back: State | None = None
         self.returned: Value | None = None
         self.error: RaisedError | None = None
+        self.failed: State | None = None
         self.at: dict[int, State] = {}
         self.edges: dict[int, set[int]] = {}
         self.current = -1
@@ -300,6 +307,7 @@ class _Walk:
             raise error
         elif self.error is None or self.error.name == error.name:
             self.error = error
+            self.failed = state if self.failed is None else join(self.failed, state)
         else:
             raise LeavesError("it raises one thing or another")
 
