@@ -51,6 +51,47 @@ def f(url, most):
             print(attempt, error)
 """,
     ),
+    "a helper is refused": (
+        """
+class Client:
+    def __init__(self, url):
+        self.url = url
+        self.failures = 0
+
+    def ask(self, word):
+        return urllib.request.urlopen(self.url + word)
+
+    def answer(self, word):
+        for attempt in itertools.count(1):
+            try:
+                found = self.ask(word)
+                break
+            except OSError as error:
+                print(attempt, word, error)
+        return found.read()
+""",
+        """
+class Client:
+    def __init__(self, url):
+        self.url = url
+        self.failures = 0
+
+    def ask(self, word):
+        self.failures += 1
+        return urllib.request.urlopen(self.url + word)
+
+    def answer(self, word):
+        for attempt in itertools.count(1):
+            try:
+                found = self.ask(word)
+                break
+            except OSError as error:
+                if self.failures > 5:
+                    raise
+                print(attempt, word, error)
+        return found.read()
+""",
+    ),
     "boxes without an end": (
         """
 def f(file):
