@@ -30,6 +30,7 @@ from haltcheck.model.aftermath.value import (
     derived,
 )
 from haltcheck.model.program import Function, Program
+from haltcheck.model.reference.computed import works_out
 from haltcheck.model.reference.store import DIGEST, is_told
 
 
@@ -149,6 +150,8 @@ def is_outside(context: Context, text: str) -> bool:
         name = text.rpartition(".")[2]
         plain = not root.startswith("::") and "(" not in text
         if not plain or name in _comprehended(context.program):
+            return False
+        if works_out(context.program, context.function.in_class, name):
             return False
         return is_told(context.program, name) and not _is_guarded(context, name)
     origin = context.resolver.bindings(context.function).origin(i.Local(root))

@@ -98,30 +98,9 @@ def _rounds(
     values: Mapping[str, Literal],
     chooses: Chooser | None = None,
 ) -> Stays | Goes | Asks | Wants:
-    function, fresh = site.function, fresh_locals(site.function)
-    context = Context(site.program, site.resolver, event, supposed, function, run, fresh)
-    context.chooses = chooses
-    context.running.append(function.qualname)
-    context.recursive = site.loop.kind == "recursion"
-    context.supply = site.supply
-    if event is Event.SAME:
-        context.asks = asking(site)
-    if event is Event.ERROR:
-        context.advances = advancing(site)
-        context.fresh |= own_texts(site) if context.advances else frozenset()
+    context = _context(site, event, supposed, chooses)
     try:
-        state = start(site)
-        given = dict(values)
-        number = given.pop(NUMBER, 0)
-        context.number = number if isinstance(number, int) else 0
-        context.lacking = given.pop(LACKING, None)
-        told = {name: chosen(name, value) for name, value in given.items()}
-        context.chosen = {name: value for name, value in told.items() if value is not None}
-        begin(site, event, state)
-        place = put_boundless if event is Event.INFINITE else put
-        place(site, state, {name: value for name, value in given.items() if told[name] is None})
-        if event is Event.BELOW:
-            _begin_below(context, state, given)
+        state = _begun(context, site, values)
         for number in range(_ROUNDS):
             after, walk = _round(context, site.loop, state)
             wanted = wishes(context, site, state, after) if _may_wish(event, number) else ()
@@ -147,6 +126,41 @@ def _rounds(
     except UndecidedError as error:
         return Asks(error.fact)
     return Goes("the rounds differ")
+
+
+def _context(
+    site: Site, event: Event, supposed: dict[str, bool], chooses: Chooser | None
+) -> Context:
+    function, fresh = site.function, fresh_locals(site.function)
+    context = Context(site.program, site.resolver, event, supposed, function, run, fresh)
+    context.chooses = chooses
+    context.running.append(function.qualname)
+    context.recursive = site.loop.kind == "recursion"
+    context.supply = site.supply
+    if event is Event.SAME:
+        context.asks = asking(site)
+    if event is Event.ERROR:
+        context.advances = advancing(site)
+        context.fresh |= own_texts(site) if context.advances else frozenset()
+    return context
+
+
+def _begun(context: Context, site: Site, values: Mapping[str, Literal]) -> State:
+    """The state at the head where the event has come and the values are what was chosen."""
+    event = context.event
+    state = start(site)
+    given = dict(values)
+    number = given.pop(NUMBER, 0)
+    context.number = number if isinstance(number, int) else 0
+    context.lacking = given.pop(LACKING, None)
+    told = {name: chosen(name, value) for name, value in given.items()}
+    context.chosen = {name: value for name, value in told.items() if value is not None}
+    begin(site, event, state)
+    place = put_boundless if event is Event.INFINITE else put
+    place(site, state, {name: value for name, value in given.items() if told[name] is None})
+    if event is Event.BELOW:
+        _begin_below(context, state, given)
+    return state
 
 
 def _begin_below(context: Context, state: State, counters: Iterable[str]) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from haltcheck.basis.once import once
 from haltcheck.model import instruction as i
+from haltcheck.model.binding import bound
 from haltcheck.model.calls import Resolver
 from haltcheck.model.later import function_of
 from haltcheck.model.program import Function, Program, Raise
@@ -26,10 +27,39 @@ def is_computed(resolver: Resolver, function: Function, look: i.Instruction) -> 
     if not function.parameters or root != function.parameters[0].name:
         return False
     program = resolver.program
-    if made.name in _worked_out(program).get(function.in_class, frozenset()):
+    if works_out(program, function.in_class, made.name) or _is_calculated(program, made.name):
         return True
     fillers = list(_fillers(resolver, made.name))
     return bool(fillers) and all(_asks_first(one, function) for one in fillers)
+
+
+def works_out(program: Program, cls: str | None, name: str) -> bool:
+    """Whether a method of the class binds the attribute to what ``collect_...()`` gives."""
+    return name in _worked_out(program).get(cls or "", frozenset())
+
+
+def _is_calculated(program: Program, name: str) -> bool:
+    """Whether all that is appended to the attribute of this name are sums of the code's own."""
+    added = _appended(program).get(name, ())
+    return bool(added) and all(isinstance(one, i.Operate) for one in added)
+
+
+@once
+def _appended(program: Program) -> dict[str, list[i.Instruction | None]]:
+    """By attribute what makes the items that functions of the file append to it."""
+    found: dict[str, list[i.Instruction | None]] = {}
+    for function in program.functions.values():
+        code = list(code_of(function))
+        makers = {name: one for one in code for name in bound(one)}
+        for one in code:
+            if not isinstance(one, i.CallMethod) or one.name != "append" or len(one.items) != 1:
+                continue
+            table = makers.get(one.object.name) if isinstance(one.object, i.Local) else None
+            value = one.items[0].value
+            if isinstance(table, i.GetAttribute):
+                made = makers.get(value.name) if isinstance(value, i.Local) else None
+                found.setdefault(table.name, []).append(made)
+    return found
 
 
 @once

@@ -66,7 +66,7 @@ class Kinship:
         self.resolver = resolver
         self.function = function
         self.lookups: dict[int, i.Instruction] = {}
-        self._depth = depth
+        self.depth = depth
         self._known: dict[str, Kin] = dict.fromkeys(items, Kin.PART)
         self._fixed = frozenset(self._known)
         self._sought: set[str] = set()
@@ -170,7 +170,7 @@ class Kinship:
             return self._attribute(call, given, name.value if isinstance(name, i.Const) else "")
         resolved = self.resolver.resolve(self.function, call)
         if isinstance(resolved, Resolved):
-            return self._through(resolved, call, given)
+            return _through(self, resolved, call, given)
         if isinstance(resolved, Dotted) and resolved.name in DESCENDS:
             return Kin.PART if self.is_item(call.items[0].value) else given
         if isinstance(resolved, Dotted):
@@ -190,28 +190,29 @@ class Kinship:
             return self.referred(call)
         return given
 
-    def _through(self, resolved: Resolved, call: i.Call | i.CallMethod, given: Kin) -> Kin:
-        """What a function of the file makes of the item."""
-        if resolved.constructs or self._depth >= _DEEPEST or len(resolved.qualnames) != 1:
-            return given
-        callee = self.resolver.program.functions.get(resolved.qualnames[0])
-        if callee is None or callee is self.function:
-            return given if callee is None else Kin.APART
-        if callee.qualname in recurring(self.resolver):
-            return given
-        names = [one.name for one in callee.parameters]
-        if callee.in_class is not None and names:
-            names = names[1:]
-        items = {
-            (item.name or (names[place] if place < len(names) else ""))
-            for place, item in enumerate(call.items)
-            if self.of(item.value) is not Kin.APART
-        }
-        handed = frozenset(items - {""})
-        found = _given_back(self.resolver, callee, handed, self._depth + 1, self.filled)
-        if found is Kin.REFERRED:
-            return self.referred(call)
-        return given if found is Kin.PART else Kin.APART
+
+def _through(kinship: Kinship, resolved: Resolved, call: i.Call | i.CallMethod, given: Kin) -> Kin:
+    """What a function of the file makes of the item."""
+    if resolved.constructs or kinship.depth >= _DEEPEST or len(resolved.qualnames) != 1:
+        return given
+    callee = kinship.resolver.program.functions.get(resolved.qualnames[0])
+    if callee is None or callee is kinship.function:
+        return given if callee is None else Kin.APART
+    if callee.qualname in recurring(kinship.resolver):
+        return given
+    names = [one.name for one in callee.parameters]
+    if callee.in_class is not None and names:
+        names = names[1:]
+    items = {
+        (item.name or (names[place] if place < len(names) else ""))
+        for place, item in enumerate(call.items)
+        if kinship.of(item.value) is not Kin.APART
+    }
+    handed = frozenset(items - {""})
+    found = _given_back(kinship.resolver, callee, handed, kinship.depth + 1, kinship.filled)
+    if found is Kin.REFERRED:
+        return kinship.referred(call)
+    return given if found is Kin.PART else Kin.APART
 
 
 def _put(kinship: Kinship, one: i.Instruction) -> Iterator[tuple[str, Kin]]:
