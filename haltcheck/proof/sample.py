@@ -8,9 +8,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import islice
 from random import Random
 
+from haltcheck.basis.once import once
 from haltcheck.basis.record import record
 from haltcheck.model.answer import asked_in
 from haltcheck.model.certificate import Values
@@ -30,6 +32,9 @@ _SEARCHED = 16
 _MANY = 48
 _ALIKE = 0.2
 """How often all answers on the way in are the same."""
+
+_DRAWN = 64
+"""A random number between 0 and 1 takes so many bits of the generator."""
 
 
 @record
@@ -157,8 +162,7 @@ class Machine:
         transition = self.system.transitions[index]
         if not self.asking[index] or transition.source in self.system.inside:
             if in_vain:
-                for _ in range(_TRIES * len(transition.choices)):
-                    random.random()
+                random.getrandbits(_DRAWN * _TRIES * len(transition.choices))
                 return
             yield from _choices(transition, random)
             return
@@ -197,10 +201,11 @@ def _choices(transition: Transition, random: Random) -> Iterator[dict[str, int]]
     if not transition.choices:
         yield {}
         return
+    draw = random.random
     for attempt in range(_TRIES):
         low = -3 if attempt > 1 else 0
         width = 2 + 2 * attempt - low
-        yield {name: low + int(random.random() * width) for name in transition.choices}
+        yield {name: low + int(draw() * width) for name in transition.choices}
 
 
 def sample(system: System, runs: int = _RUNS, rounds: int = ROUNDS) -> Samples:
@@ -274,6 +279,7 @@ def _asks_before(system: System) -> bool:
     return any(asked_in(one.world) for one in ways)
 
 
+@partial(once, most=16)
 def _pool(system: System) -> list[int]:
     return [*range(-3, 8), *near(system), 17, 40]
 
