@@ -39,7 +39,7 @@ from haltcheck.model.term import (
 from haltcheck.proof.closure import decider
 from haltcheck.proof.degree import degree, divides
 from haltcheck.proof.lemma import lemmas
-from haltcheck.proof.polynomial import follows
+from haltcheck.proof.polynomial import follows, is_evidently_false
 
 _UNCLEAR = 15
 """What a question that nobody answers costs, in ordinary questions."""
@@ -275,6 +275,8 @@ class Prover:
         steepness = degree(formula)
         if steepness > _STEEPEST:
             return Verdict.UNCLEAR
+        if is_evidently_false(formula):
+            return Verdict.REFUTED
         patience = _UNCOUNTED + self.effort // _COUNTED if steepness > 1 else _NO_CLOCK
         helped = conjunction(formula, lemmas(formula))
         alone = steepness > _STEEP and divides(formula)

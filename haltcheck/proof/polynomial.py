@@ -15,6 +15,8 @@ from math import gcd
 
 from haltcheck.basis.record import record
 from haltcheck.model.term import (
+    FALSE,
+    ZERO,
     Add,
     And,
     Compare,
@@ -26,7 +28,9 @@ from haltcheck.model.term import (
     Term,
     Variable,
     add,
+    compare,
     floor_divide,
+    invert,
     modulo,
     multiply,
 )
@@ -189,6 +193,22 @@ def follows(premise: Formula, conclusion: Formula) -> bool:
     if not target.terms:
         return True
     return in_span(target, equalities(premise))
+
+
+def is_evidently_false(formula: Formula) -> bool:
+    """Whether some part of it contradicts another one, or says that a number is another one."""
+    parts = formula.parts if isinstance(formula, And) else (formula,)
+    known = set(parts)
+    return any(_is_contradiction(part) or invert(part) in known for part in parts)
+
+
+@lru_cache(maxsize=20_000)
+def _is_contradiction(part: Formula) -> bool:
+    """Whether a comparison of terms that are a constant apart is false."""
+    if not isinstance(part, Compare):
+        return False
+    apart = difference(part.left, part.right).constant
+    return apart is not None and compare(part.operator, Integer(apart), ZERO) == FALSE
 
 
 def equalities(premise: Formula) -> list[Polynomial]:
