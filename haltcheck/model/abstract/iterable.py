@@ -53,8 +53,23 @@ _VIEWS = frozenset({"items", "keys", "values"})
 _DEPTH = 8
 
 
+_LAST: list[tuple[Program, LoopSubject, Iterability]] = []
+
+
 def classify(program: Program, subject: LoopSubject) -> Iterability:
-    """What the loop iterates, traced back from its head to where it comes from."""
+    """What the loop iterates, traced back from its head to where it comes from.
+
+    The last answer is kept: whoever claims something of it is asked about it at once.
+    """
+    for known, asked, found in _LAST:
+        if known is program and asked == subject:
+            return found
+    found = _classified(program, subject)
+    _LAST[:] = [(program, subject, found)]
+    return found
+
+
+def _classified(program: Program, subject: LoopSubject) -> Iterability:
     function = program.functions.get(subject.qualname)
     if function is None:
         return Unclear(f"{subject.qualname} was not read")
