@@ -74,23 +74,22 @@ class Samples:
                 self.states[target].append(step.after)
 
 
+Updates = list[tuple[str, Evaluator]]
+
+
 class Machine:
-    """A system made ready to run."""
+    """A system made ready to run, each transition when control first comes to it."""
 
     def __init__(self, system: System) -> None:
         self.system = system
         self.entry = decider(system.entry_condition)
         self.pool = _pool(system)
         self.outgoing: dict[int, list[int]] = defaultdict(list)
-        self.guards: list[Decider] = []
-        self.early: list[Decider | None] = []
         self.asking = [bool(asked_in(one.world)) for one in system.transitions]
-        self.updates: list[list[tuple[str, Evaluator]]] = []
+        self.early: dict[int, Decider | None] = {}
+        self.ready: dict[int, tuple[Decider, Updates]] = {}
         for index, transition in enumerate(system.transitions):
             self.outgoing[transition.source].append(index)
-            self.guards.append(decider(transition.guard))
-            self.early.append(_early(transition))
-            self.updates.append([(name, evaluator(term)) for name, term in transition.update])
 
     def run(self, inputs: Values, random: Random, rounds: int) -> Run:
         """A run of at most so many transitions; it ends where none is found to be possible."""
@@ -135,13 +134,26 @@ class Machine:
     def take(self, index: int, state: dict[str, int], choices: dict[str, int]) -> Step | None:
         """The transition from a state with these choices; None where its guard is false."""
         at = {**state, **choices} if choices else state
-        if not self._allows(index, at):
+        guard, updates = self.of(index)
+        try:
+            if not guard(at):
+                return None
+        except ZeroDivisionError:
             return None
-        after = {**state, **{name: of(at) for name, of in self.updates[index]}}
+        after = {**state, **{name: of(at) for name, of in updates}}
         return Step(index, state, after, tuple(choices.items()))
+
+    def of(self, index: int) -> tuple[Decider, Updates]:
+        """The guard of a transition, and what it does."""
+        found = self.ready.get(index)
+        if found is None:
+            found = self.ready[index] = _ready(self.system.transitions[index])
+        return found
 
     def _may_allow(self, index: int, state: dict[str, int]) -> bool:
         """Whether the part of the guard holds that no choice counts for."""
+        if index not in self.early:
+            self.early[index] = _early(self.system.transitions[index])
         early = self.early[index]
         try:
             return early is None or early(state)
@@ -173,18 +185,17 @@ class Machine:
                 for name in transition.choices
             }
 
-    def _allows(self, index: int, at: dict[str, int]) -> bool:
-        try:
-            return self.guards[index](at)
-        except ZeroDivisionError:
-            return False
-
     def admits(self, inputs: Values) -> bool:
         """The inputs are in the domain."""
         try:
             return self.entry(dict(inputs))
         except (KeyError, ZeroDivisionError):
             return True
+
+
+def _ready(transition: Transition) -> tuple[Decider, Updates]:
+    updates = [(name, evaluator(term)) for name, term in transition.update]
+    return decider(transition.guard), updates
 
 
 def _early(transition: Transition) -> Decider | None:
