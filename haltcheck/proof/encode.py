@@ -38,6 +38,7 @@ from haltcheck.model.term import (
 )
 from haltcheck.proof.closure import decider
 from haltcheck.proof.degree import degree, divides
+from haltcheck.proof.guess import guess
 from haltcheck.proof.lemma import lemmas
 from haltcheck.proof.polynomial import follows, is_evidently_false
 
@@ -229,8 +230,8 @@ class Prover:
         left = [part for part in wanted if part not in given and not follows(premise, part)]
         return not left or self.refutes(conjunction(premise, invert(conjunction(*left))))
 
-    def ask(self, formula: Formula) -> Reply:
-        """Values for the formula, or what is known instead."""
+    def ask(self, formula: Formula, *, plainly: bool = False) -> Reply:
+        """Values for the formula, or what is known instead; ``plainly`` takes any values."""
         if formula == FALSE:
             return Verdict.REFUTED
         if formula == TRUE:
@@ -239,7 +240,9 @@ class Prover:
             return Verdict.REFUTED
         reply = self._replies.get(formula)
         if reply is None:
-            reply = self._replies[formula] = self._recall(formula) or self._query(formula)
+            reply = self._replies[formula] = self._recall(formula) or self._query(
+                formula, plainly=plainly
+            )
             if reply is Verdict.REFUTED:
                 self._refuted.add(formula)
             elif reply is Verdict.UNCLEAR:
@@ -268,7 +271,7 @@ class Prover:
                 return Found({name: model[name] for name in sorted(variables(formula))})
         return None
 
-    def _query(self, formula: Formula) -> Reply:
+    def _query(self, formula: Formula, *, plainly: bool) -> Reply:
         if self.queries <= 0:
             raise BudgetSpentError("the solver's queries are spent")
         self.queries -= 1
@@ -277,15 +280,20 @@ class Prover:
             return Verdict.UNCLEAR
         if is_evidently_false(formula):
             return Verdict.REFUTED
+        plain = guess(formula) if plainly else None
+        if plain is not None:
+            return self._keep(Found(plain))
         patience = _UNCOUNTED + self.effort // _COUNTED if steepness > 1 else _NO_CLOCK
         helped = conjunction(formula, lemmas(formula))
         alone = steepness > _STEEP and divides(formula)
         engine = Engine() if alone else self._engine
         reply = engine.solve(helped, self.effort, patience)
-        if isinstance(reply, Found):
-            self._models.insert(0, _Model(reply.values))
-            del self._models[_MODELS:]
-        return reply
+        return self._keep(reply) if isinstance(reply, Found) else reply
+
+    def _keep(self, found: Found) -> Found:
+        self._models.insert(0, _Model(found.values))
+        del self._models[_MODELS:]
+        return found
 
 
 class Engine:
