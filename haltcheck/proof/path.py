@@ -161,6 +161,7 @@ def constants(values: Values) -> dict[str, Term]:
     return {name: Integer(value) for name, value in values}
 
 
+@partial(once, most=16)
 def bounds(system: System) -> Formula:
     """What always holds of the variables: lengths are not negative, truth values are 0 or 1."""
     parts: list[Formula] = []

@@ -15,8 +15,6 @@ from math import gcd
 
 from haltcheck.basis.record import record
 from haltcheck.model.term import (
-    FALSE,
-    ZERO,
     Add,
     And,
     Compare,
@@ -28,7 +26,6 @@ from haltcheck.model.term import (
     Term,
     Variable,
     add,
-    compare,
     floor_divide,
     invert,
     modulo,
@@ -204,11 +201,10 @@ def is_evidently_false(formula: Formula) -> bool:
 
 @lru_cache(maxsize=20_000)
 def _is_contradiction(part: Formula) -> bool:
-    """Whether a comparison of terms that are a constant apart is false."""
-    if not isinstance(part, Compare):
+    """Whether it says that terms that are a constant apart are equal."""
+    if not isinstance(part, Compare) or part.operator != "==":
         return False
-    apart = difference(part.left, part.right).constant
-    return apart is not None and compare(part.operator, Integer(apart), ZERO) == FALSE
+    return bool(difference(part.left, part.right).constant)
 
 
 def equalities(premise: Formula) -> list[Polynomial]:

@@ -31,6 +31,12 @@ def unending(function: Function, kinds: Kinds, resolver: Resolver) -> dict[str, 
     return found
 
 
+MAKERS = frozenset(
+    {"itertools.count", "itertools.repeat", "itertools.cycle", "zip", "enumerate", "iter"}
+)
+"""The calls that may make an iterator without an end."""
+
+
 class _Search:
     """Follows an iterator back to the call that makes it."""
 
