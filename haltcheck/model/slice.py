@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 
 from haltcheck.basis.record import record
+from haltcheck.basis.span import Span
 from haltcheck.model.instruction import Copy, Hole, Instruction, Local, Operate, Suspend, Unbind
 from haltcheck.model.program import Function, Loop, Terminator
 
@@ -76,6 +77,18 @@ def _locals(node: object) -> Iterator[str]:
     elif isinstance(node, tuple):
         for part in node:
             yield from _locals(part)
-    elif is_dataclass(node):
-        for field in fields(node):
-            yield from _locals(getattr(node, field.name))
+    else:
+        for name in _parts(type(node)):
+            yield from _locals(getattr(node, name))
+
+
+_PARTS: dict[type, tuple[str, ...]] = {}
+
+
+def _parts(kind: type) -> tuple[str, ...]:
+    """The fields that may hold operands."""
+    found = _PARTS.get(kind)
+    if found is None:
+        parts = fields(kind) if is_dataclass(kind) and kind is not Span else ()
+        found = _PARTS[kind] = tuple(part.name for part in parts)
+    return found

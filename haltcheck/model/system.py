@@ -80,6 +80,10 @@ class Transition:
     assumptions: tuple[Specific, ...] = ()
     returned: tuple[Returned, ...] = ()
 
+    def __hash__(self) -> int:
+        """By what nearly always tells two apart; the assumptions alone may be thousands."""
+        return hash((self.source, self.target, self.guard, self.update))
+
 
 @record
 class Variable:

@@ -272,13 +272,13 @@ def variables(term: Term | Formula) -> frozenset[str]:
     """The names that it mentions."""
     if isinstance(term, Variable):
         return frozenset((term.name,))
-    return frozenset().union(*(variables(part) for part in children(term)))
+    return frozenset().union(*map(variables, children(term)))
 
 
 @lru_cache(maxsize=1 << 16)
 def weight(term: Term | Formula) -> int:
     """How many operators, names and numbers it has, written out: shared parts count each time."""
-    return 1 + sum(weight(part) for part in children(term))
+    return 1 + sum(map(weight, children(term)))
 
 
 def substitute(term: Term, by: Mapping[str, Term]) -> Term:

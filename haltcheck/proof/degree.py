@@ -44,7 +44,7 @@ def degree(term: Term | Formula) -> int:
         case Variable():
             return 1
         case Add(terms=parts) | And(parts=parts) | Or(parts=parts):
-            return max((degree(part) for part in parts), default=0)
+            return max(map(degree, parts), default=0)
         case Multiply(factors=factors):
             return sum(degree(factor) for factor in factors)
         case FloorDivide(left=left, right=right) | Modulo(left=left, right=right):

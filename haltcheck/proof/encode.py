@@ -38,8 +38,9 @@ from haltcheck.model.term import (
 )
 from haltcheck.proof.closure import decider
 from haltcheck.proof.degree import degree, divides
+from haltcheck.proof.guess import guess
 from haltcheck.proof.lemma import lemmas
-from haltcheck.proof.polynomial import follows
+from haltcheck.proof.polynomial import follows, is_evidently_false
 
 _UNCLEAR = 15
 """What a question that nobody answers costs, in ordinary questions."""
@@ -97,10 +98,10 @@ class Translation:
     def __init__(self, context: Any) -> None:
         import z3
 
-        self._core = z3.z3core
+        self.core = z3.z3core
         self._z3 = z3
         self.context = context
-        self._raw = context.ref()
+        self.raw = context.ref()
         self._known: dict[Term | Formula, Any] = {}
 
     def of(self, term: Term | Formula) -> Any:
@@ -112,20 +113,20 @@ class Translation:
 
     def value(self, model: Any, variable: Variable) -> int:
         """What the model says of a variable; 0 where it leaves it open."""
-        found = self._core.Z3_model_get_const_interp(
-            self._raw, model.model, self._declaration(variable)
+        found = self.core.Z3_model_get_const_interp(
+            self.raw, model.model, self._declaration(variable)
         )
-        return int(self._core.Z3_get_numeral_string(self._raw, found)) if found else 0
+        return int(self.core.Z3_get_numeral_string(self.raw, found)) if found else 0
 
     def _declaration(self, variable: Variable) -> Any:
-        return self._core.Z3_get_app_decl(self._raw, self.of(variable).as_ast())
+        return self.core.Z3_get_app_decl(self.raw, self.of(variable).as_ast())
 
     def number(self, value: int) -> Any:
         """A constant."""
         return self._z3.IntVal(value, self.context)
 
     def _translate(self, term: Term | Formula) -> Any:
-        core = self._core
+        core = self.core
         match term:
             case Integer(value=value):
                 return self.number(value)
@@ -141,7 +142,7 @@ class Translation:
                 return self._remainder(left, right)
             case Choose(test=test, then=then, orelse=orelse):
                 parts = (self.of(part).as_ast() for part in (test, then, orelse))
-                return self._integer(core.Z3_mk_ite(self._raw, *parts))
+                return self._integer(core.Z3_mk_ite(self.raw, *parts))
             case Truth(value=value):
                 return self._z3.BoolVal(value, self.context)
             case Compare():
@@ -155,7 +156,7 @@ class Translation:
 
     def _many(self, make: Any, parts: tuple[Any, ...]) -> Any:
         array = (self._z3.Ast * len(parts))(*(self.of(part).as_ast() for part in parts))
-        return make(self._raw, len(parts), array)
+        return make(self.raw, len(parts), array)
 
     def _integer(self, raw: Any) -> Any:
         return self._z3.ArithRef(raw, self.context)
@@ -165,16 +166,16 @@ class Translation:
 
     def _compare(self, term: Compare) -> Any:
         left, right = self.of(term.left).as_ast(), self.of(term.right).as_ast()
-        core = self._core
+        core = self.core
         match term.operator:
             case "<":
-                return self._truth(core.Z3_mk_lt(self._raw, left, right))
+                return self._truth(core.Z3_mk_lt(self.raw, left, right))
             case "<=":
-                return self._truth(core.Z3_mk_le(self._raw, left, right))
+                return self._truth(core.Z3_mk_le(self.raw, left, right))
             case "==":
-                return self._truth(core.Z3_mk_eq(self._raw, left, right))
+                return self._truth(core.Z3_mk_eq(self.raw, left, right))
             case _:
-                return self._truth(core.Z3_mk_not(self._raw, core.Z3_mk_eq(self._raw, left, right)))
+                return self._truth(core.Z3_mk_not(self.raw, core.Z3_mk_eq(self.raw, left, right)))
 
     def _floor(self, left: Term, right: Term) -> Any:
         """Python's ``//``: Z3's Euclidean quotient agrees with it for positive divisors."""
@@ -229,8 +230,8 @@ class Prover:
         left = [part for part in wanted if part not in given and not follows(premise, part)]
         return not left or self.refutes(conjunction(premise, invert(conjunction(*left))))
 
-    def ask(self, formula: Formula) -> Reply:
-        """Values for the formula, or what is known instead."""
+    def ask(self, formula: Formula, *, plainly: bool = False) -> Reply:
+        """Values for the formula, or what is known instead; ``plainly`` takes any values."""
         if formula == FALSE:
             return Verdict.REFUTED
         if formula == TRUE:
@@ -239,7 +240,9 @@ class Prover:
             return Verdict.REFUTED
         reply = self._replies.get(formula)
         if reply is None:
-            reply = self._replies[formula] = self._recall(formula) or self._query(formula)
+            reply = self._replies[formula] = self._recall(formula) or self._query(
+                formula, plainly=plainly
+            )
             if reply is Verdict.REFUTED:
                 self._refuted.add(formula)
             elif reply is Verdict.UNCLEAR:
@@ -268,22 +271,29 @@ class Prover:
                 return Found({name: model[name] for name in sorted(variables(formula))})
         return None
 
-    def _query(self, formula: Formula) -> Reply:
+    def _query(self, formula: Formula, *, plainly: bool) -> Reply:
         if self.queries <= 0:
             raise BudgetSpentError("the solver's queries are spent")
         self.queries -= 1
         steepness = degree(formula)
         if steepness > _STEEPEST:
             return Verdict.UNCLEAR
+        if is_evidently_false(formula):
+            return Verdict.REFUTED
+        plain = guess(formula) if plainly else None
+        if plain is not None:
+            return self._keep(Found(plain))
         patience = _UNCOUNTED + self.effort // _COUNTED if steepness > 1 else _NO_CLOCK
         helped = conjunction(formula, lemmas(formula))
         alone = steepness > _STEEP and divides(formula)
         engine = Engine() if alone else self._engine
         reply = engine.solve(helped, self.effort, patience)
-        if isinstance(reply, Found):
-            self._models.insert(0, _Model(reply.values))
-            del self._models[_MODELS:]
-        return reply
+        return self._keep(reply) if isinstance(reply, Found) else reply
+
+    def _keep(self, found: Found) -> Found:
+        self._models.insert(0, _Model(found.values))
+        del self._models[_MODELS:]
+        return found
 
 
 class Engine:
@@ -319,15 +329,16 @@ class Engine:
         if effort != self._effort:
             self._effort = effort
             solver.set("rlimit", effort)
-        solver.push()
+        core, raw = self._translation.core, self._translation.raw
+        core.Z3_solver_push(raw, solver.solver)
         try:
-            solver.add(self._translation.of(formula))
-            answer = solver.check().r
+            core.Z3_solver_assert(raw, solver.solver, self._translation.of(formula).as_ast())
+            answer = core.Z3_solver_check(raw, solver.solver)
             if answer == 1:
                 return self._believe(formula, solver.model())
             return Verdict.REFUTED if answer == -1 else Verdict.UNCLEAR
         finally:
-            solver.pop()
+            core.Z3_solver_pop(raw, solver.solver, 1)
 
     def optimum(self, program: str, goal: str, effort: int) -> Mapping[str, Fraction]:
         """What Z3's simplex finds; nothing is believed of it."""

@@ -139,9 +139,10 @@ def _run(machine: Machine, plain: set[int], inputs: Values, is_far: bool) -> Tri
 def _taken(machine: Machine, plain: set[int], place: int, state: dict[str, int]) -> Step | None:
     for index in machine.outgoing[place]:
         if index in plain:
+            guard, updates = machine.of(index)
             try:
-                if machine.guards[index](state):
-                    after = {**state, **{name: of(state) for name, of in machine.updates[index]}}
+                if guard(state):
+                    after = {**state, **{name: of(state) for name, of in updates}}
                     return Step(index, state, after, ())
             except ZeroDivisionError:
                 continue

@@ -19,8 +19,8 @@ from haltcheck.model.term import (
     weight,
 )
 from haltcheck.proof.contract import RETURN, handed, keeps, strengthened
-from haltcheck.proof.encode import Prover
-from haltcheck.proof.path import Path, bounds, compose, inner, single, speaks
+from haltcheck.proof.encode import Found, Prover
+from haltcheck.proof.path import Broken, Path, bounds, inner, longer, single, speaks
 from haltcheck.proof.polynomial import difference, spell
 from haltcheck.proof.ruling import Granted, Rejected, Ruling, leaned_on
 
@@ -97,8 +97,25 @@ def check_bounded(system: System, prover: Prover, certificate: Bounded) -> Rulin
 
 def run_of(system: System, prover: Prover, certificate: Bounded) -> tuple[int, ...]:
     """Transitions inside that may follow each other so many times; empty where none can."""
-    found = trails(system, prover, certificate.rounds, certificate.invariants)
-    return next((path.steps for path in found), ())
+    length, invariants = certificate.rounds, certificate.invariants
+    path = _straight(system, length)
+    if path is not None:
+        # One question about the whole run that comes first often spares one for each round of it.
+        premise = known(system, invariants, path.source)
+        once = prover.afresh(prover.effort, 1)
+        if isinstance(once.ask(conjunction(premise, path.guard)), Found):
+            return path.steps
+    return next((path.steps for path in trails(system, prover, length, invariants)), ())
+
+
+def _straight(system: System, length: int) -> Path | None:
+    """So many transitions inside, each the last that may follow; None where there are not."""
+    steps = inner(system)
+    path: Path | Broken | None = single(system, steps[-1]) if steps else None
+    while isinstance(path, Path) and len(path.steps) < length and not _is_heavy(path):
+        way = [step for step in steps if system.transitions[step].source == path.target]
+        path = longer(system, path, way[-1]) if way else None
+    return path if isinstance(path, Path) and len(path.steps) == length else None
 
 
 def trails(system: System, prover: Prover, length: int, invariants: Invariants) -> Iterator[Path]:
@@ -107,19 +124,19 @@ def trails(system: System, prover: Prover, length: int, invariants: Invariants) 
     One whose terms grow too heavy is given as it is, shorter than that.
     """
     steps = inner(system)
-    pending: list[tuple[int, ...]] = [(step,) for step in steps]
+    pending: list[tuple[Path | None, int]] = [(None, step) for step in steps]
     while pending:
-        sequence = pending.pop()
-        path = compose(system, sequence)
+        before, step = pending.pop()
+        path = single(system, step) if before is None else longer(system, before, step)
         if not isinstance(path, Path):
             continue
         premise = known(system, invariants, path.source)
         if prover.refutes(conjunction(premise, path.guard)):
             continue
-        if len(sequence) >= length or _is_heavy(path):
+        if len(path.steps) >= length or _is_heavy(path):
             yield path
             continue
-        pending.extend((*sequence, step) for step in steps)
+        pending.extend((path, step) for step in steps)
 
 
 def _is_heavy(path: Path) -> bool:

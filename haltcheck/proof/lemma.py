@@ -8,7 +8,7 @@ still lies between 0 and k, and 0 where it is k, for either sign of k.
 from __future__ import annotations
 
 from functools import lru_cache
-from itertools import permutations
+from itertools import chain, permutations
 
 from haltcheck.model.term import (
     TRUE,
@@ -77,7 +77,7 @@ def _step(one: Modulo, other: Modulo) -> Formula:
 @lru_cache(maxsize=20_000)
 def _remainders(part: Term | Formula) -> tuple[Modulo, ...]:
     """A few of its remainders by variables, each once; shared parts are read once."""
-    found = dict.fromkeys(one for inner in _parts(part) for one in _remainders(inner))
+    found = dict.fromkeys(chain.from_iterable(map(_remainders, _parts(part))))
     if isinstance(part, Modulo) and not isinstance(part.right, Integer):
         found[part] = None
     return tuple(found)[:_MOST]

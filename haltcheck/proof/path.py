@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from functools import lru_cache
+from functools import partial
 from itertools import pairwise
 
+from haltcheck.basis.once import once
 from haltcheck.basis.record import record
 from haltcheck.model.certificate import Values
 from haltcheck.model.system import Faith, System, Transition
@@ -117,16 +118,42 @@ def _joined(
     )
 
 
+def longer(system: System, path: Path, step: int) -> Path | Broken:
+    """The path with one more transition after it, as ``compose`` makes it from its beginning."""
+    if not connected(system, (path.steps[-1], step)):
+        return Broken("the transitions do not follow each other")
+    transition = system.transitions[step]
+    names = dict(path.update)
+    fresh = {choice: f"{choice}@{len(path.steps)}" for choice in transition.choices}
+    names |= {choice: Variable(name) for choice, name in fresh.items()}
+    return Path(
+        path.source,
+        transition.target,
+        (*path.steps, step),
+        conjunction(path.guard, apply(transition.guard, names)),
+        {**path.update, **{name: substitute(term, names) for name, term in transition.update}},
+        (*path.choices, *fresh.values()),
+        path.world | {name for choice, name in fresh.items() if choice in transition.world},
+        path.exact and transition.faith is Faith.EXACT,
+    )
+
+
 def single(system: System, index: int) -> Path:
     """One transition as a path."""
-    return _alone(system.transitions[index], index)
+    transition = system.transitions[index]
+    known = _alone(transition)
+    if index not in known:
+        path = _joined([transition], (index,))
+        assert isinstance(path, Path)
+        known[index] = path
+    return known[index]
 
 
-@lru_cache(maxsize=4096)
-def _alone(transition: Transition, index: int) -> Path:
-    path = _joined([transition], (index,))
-    assert isinstance(path, Path)
-    return path
+@partial(once, most=4096)
+def _alone(transition: Transition) -> dict[int, Path]:
+    """The transition as a path, by its place in those systems that have asked for it."""
+    del transition
+    return {}
 
 
 def constants(values: Values) -> dict[str, Term]:
@@ -134,6 +161,7 @@ def constants(values: Values) -> dict[str, Term]:
     return {name: Integer(value) for name, value in values}
 
 
+@partial(once, most=16)
 def bounds(system: System) -> Formula:
     """What always holds of the variables: lengths are not negative, truth values are 0 or 1."""
     parts: list[Formula] = []
@@ -158,26 +186,24 @@ def speaks(system: System, terms: Iterable[Term | Formula], *more: str) -> bool:
 
 def inner(system: System) -> tuple[int, ...]:
     """The transitions from inside the subject to inside it."""
-    return tuple(
-        index
-        for index, transition in enumerate(system.transitions)
-        if transition.source in system.inside and transition.target in system.inside
-    )
+    return _ways(system).get((True, True), ())
 
 
 def leaving(system: System) -> tuple[int, ...]:
     """The transitions that leave the subject."""
-    return tuple(
-        index
-        for index, transition in enumerate(system.transitions)
-        if transition.source in system.inside and transition.target not in system.inside
-    )
+    return _ways(system).get((True, False), ())
 
 
 def entering(system: System) -> tuple[int, ...]:
     """The transitions that enter the subject."""
-    return tuple(
-        index
-        for index, transition in enumerate(system.transitions)
-        if transition.source not in system.inside and transition.target in system.inside
-    )
+    return _ways(system).get((False, True), ())
+
+
+@partial(once, most=16)
+def _ways(system: System) -> dict[tuple[bool, bool], tuple[int, ...]]:
+    """The transitions by whether their source and their target are inside the subject."""
+    found: dict[tuple[bool, bool], tuple[int, ...]] = {}
+    for index, one in enumerate(system.transitions):
+        key = one.source in system.inside, one.target in system.inside
+        found[key] = (*found.get(key, ()), index)
+    return found

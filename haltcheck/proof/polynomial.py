@@ -27,6 +27,7 @@ from haltcheck.model.term import (
     Variable,
     add,
     floor_divide,
+    invert,
     modulo,
     multiply,
 )
@@ -189,6 +190,21 @@ def follows(premise: Formula, conclusion: Formula) -> bool:
     if not target.terms:
         return True
     return in_span(target, equalities(premise))
+
+
+def is_evidently_false(formula: Formula) -> bool:
+    """Whether some part of it contradicts another one, or says that a number is another one."""
+    parts = formula.parts if isinstance(formula, And) else (formula,)
+    known = set(parts)
+    return any(_is_contradiction(part) or invert(part) in known for part in parts)
+
+
+@lru_cache(maxsize=20_000)
+def _is_contradiction(part: Formula) -> bool:
+    """Whether it says that terms that are a constant apart are equal."""
+    if not isinstance(part, Compare) or part.operator != "==":
+        return False
+    return bool(difference(part.left, part.right).constant)
 
 
 def equalities(premise: Formula) -> list[Polynomial]:

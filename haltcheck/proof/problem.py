@@ -10,11 +10,12 @@ from haltcheck.model.abstract import Trust, build
 from haltcheck.model.certificate import Invariants
 from haltcheck.model.program import Program
 from haltcheck.model.subject import Subject
-from haltcheck.model.system import System, Unsuited
+from haltcheck.model.system import System, Transition, Unsuited
+from haltcheck.model.term import holds, variables
 from haltcheck.proof.encode import Prover, engine_of
 from haltcheck.proof.invariant import invariants
 from haltcheck.proof.journey import carried_on
-from haltcheck.proof.path import inner
+from haltcheck.proof.path import inner, leaving
 from haltcheck.proof.relation import relations
 from haltcheck.proof.sample import Run, Samples, sample
 from haltcheck.proof.standstill import may_stand_still, stands_still
@@ -74,6 +75,13 @@ class Problem:
             return "paths were cut off"
         still = stands_still(self.system, self.prover, self.samples)
         return "a round may change nothing that counts" if still else ""
+
+    @cached_property
+    def leaky(self) -> bool:
+        """Some way out is open in every state: its guard speaks of nothing but its choices."""
+        assert isinstance(self.system, System)
+        ways = (self.system.transitions[index] for index in leaving(self.system))
+        return any(_is_open(way) for way in ways)
 
     @cached_property
     def invariants(self) -> Invariants:
@@ -162,3 +170,13 @@ class Problem:
             return STILL if may_stand_still(self.system, prover, ()) else ""
         except BudgetSpentError:
             return ""
+
+
+def _is_open(way: Transition) -> bool:
+    """Whether a few plain choices are seen to satisfy a guard that speaks of nothing else."""
+    if not variables(way.guard) <= set(way.choices):
+        return False
+    try:
+        return any(holds(way.guard, dict.fromkeys(way.choices, one)) for one in (0, 1))
+    except ZeroDivisionError:
+        return False

@@ -8,9 +8,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import islice
 from random import Random
 
+from haltcheck.basis.once import once
 from haltcheck.basis.record import record
 from haltcheck.model.answer import asked_in
 from haltcheck.model.certificate import Values
@@ -30,6 +32,9 @@ _SEARCHED = 16
 _MANY = 48
 _ALIKE = 0.2
 """How often all answers on the way in are the same."""
+
+_DRAWN = 64
+"""A random number between 0 and 1 takes so many bits of the generator."""
 
 
 @record
@@ -69,23 +74,22 @@ class Samples:
                 self.states[target].append(step.after)
 
 
+Updates = list[tuple[str, Evaluator]]
+
+
 class Machine:
-    """A system made ready to run."""
+    """A system made ready to run, each transition when control first comes to it."""
 
     def __init__(self, system: System) -> None:
         self.system = system
         self.entry = decider(system.entry_condition)
         self.pool = _pool(system)
         self.outgoing: dict[int, list[int]] = defaultdict(list)
-        self.guards: list[Decider] = []
-        self.early: list[Decider | None] = []
         self.asking = [bool(asked_in(one.world)) for one in system.transitions]
-        self.updates: list[list[tuple[str, Evaluator]]] = []
+        self.early: dict[int, Decider | None] = {}
+        self.ready: dict[int, tuple[Decider, Updates]] = {}
         for index, transition in enumerate(system.transitions):
             self.outgoing[transition.source].append(index)
-            self.guards.append(decider(transition.guard))
-            self.early.append(_early(transition))
-            self.updates.append([(name, evaluator(term)) for name, term in transition.update])
 
     def run(self, inputs: Values, random: Random, rounds: int) -> Run:
         """A run of at most so many transitions; it ends where none is found to be possible."""
@@ -130,13 +134,26 @@ class Machine:
     def take(self, index: int, state: dict[str, int], choices: dict[str, int]) -> Step | None:
         """The transition from a state with these choices; None where its guard is false."""
         at = {**state, **choices} if choices else state
-        if not self._allows(index, at):
+        guard, updates = self.of(index)
+        try:
+            if not guard(at):
+                return None
+        except ZeroDivisionError:
             return None
-        after = {**state, **{name: of(at) for name, of in self.updates[index]}}
+        after = {**state, **{name: of(at) for name, of in updates}}
         return Step(index, state, after, tuple(choices.items()))
+
+    def of(self, index: int) -> tuple[Decider, Updates]:
+        """The guard of a transition, and what it does."""
+        found = self.ready.get(index)
+        if found is None:
+            found = self.ready[index] = _ready(self.system.transitions[index])
+        return found
 
     def _may_allow(self, index: int, state: dict[str, int]) -> bool:
         """Whether the part of the guard holds that no choice counts for."""
+        if index not in self.early:
+            self.early[index] = _early(self.system.transitions[index])
         early = self.early[index]
         try:
             return early is None or early(state)
@@ -157,8 +174,7 @@ class Machine:
         transition = self.system.transitions[index]
         if not self.asking[index] or transition.source in self.system.inside:
             if in_vain:
-                for _ in range(_TRIES * len(transition.choices)):
-                    random.random()
+                random.getrandbits(_DRAWN * _TRIES * len(transition.choices))
                 return
             yield from _choices(transition, random)
             return
@@ -169,18 +185,17 @@ class Machine:
                 for name in transition.choices
             }
 
-    def _allows(self, index: int, at: dict[str, int]) -> bool:
-        try:
-            return self.guards[index](at)
-        except ZeroDivisionError:
-            return False
-
     def admits(self, inputs: Values) -> bool:
         """The inputs are in the domain."""
         try:
             return self.entry(dict(inputs))
         except (KeyError, ZeroDivisionError):
             return True
+
+
+def _ready(transition: Transition) -> tuple[Decider, Updates]:
+    updates = [(name, evaluator(term)) for name, term in transition.update]
+    return decider(transition.guard), updates
 
 
 def _early(transition: Transition) -> Decider | None:
@@ -197,10 +212,11 @@ def _choices(transition: Transition, random: Random) -> Iterator[dict[str, int]]
     if not transition.choices:
         yield {}
         return
+    draw = random.random
     for attempt in range(_TRIES):
         low = -3 if attempt > 1 else 0
         width = 2 + 2 * attempt - low
-        yield {name: low + int(random.random() * width) for name in transition.choices}
+        yield {name: low + int(draw() * width) for name in transition.choices}
 
 
 def sample(system: System, runs: int = _RUNS, rounds: int = ROUNDS) -> Samples:
@@ -274,6 +290,7 @@ def _asks_before(system: System) -> bool:
     return any(asked_in(one.world) for one in ways)
 
 
+@partial(once, most=16)
 def _pool(system: System) -> list[int]:
     return [*range(-3, 8), *near(system), 17, 40]
 

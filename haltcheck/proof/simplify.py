@@ -137,4 +137,4 @@ def numbers(term: Term | Formula) -> frozenset[int]:
     """The constants that occur in it."""
     if isinstance(term, Integer):
         return frozenset((term.value,))
-    return frozenset().union(*(numbers(part) for part in children(term)))
+    return frozenset().union(*map(numbers, children(term)))

@@ -43,9 +43,13 @@ def stands_still(system: System, prover: Prover, samples: Samples) -> bool:
             if not questions:
                 return False
             questions -= 1
-            if _is_seen_to_stay(path, state) or isinstance(prover.ask(_kept(path, state)), Found):
+            if _is_seen_to_stay(path, state) or _may_be(prover, _kept(path, state)):
                 return True
     return False
+
+
+def _may_be(prover: Prover, formula: Formula) -> bool:
+    return isinstance(prover.ask(formula, plainly=True), Found)
 
 
 def _is_seen_to_stay(path: Path, state: dict[str, int]) -> bool:
@@ -88,7 +92,7 @@ def may_stand_still(system: System, prover: Prover, invariants: Invariants) -> b
     for path in _cycles(system):
         same = (compare("==", term, Variable(name)) for name, term in path.update.items())
         state = conjunction(known(system, invariants, path.source), path.guard, *same)
-        if isinstance(prover.ask(state), Found):
+        if _may_be(prover, state):
             return True
     return False
 

@@ -12,18 +12,18 @@ from haltcheck.model.program import Block, Jump, Next, Raise, Return, Terminator
 def operands(instruction: i.Instruction) -> tuple[i.Operand, ...]:
     """What it reads, in order."""
     match instruction:
+        case i.Operate():
+            return instruction.operands
         case i.GetAttribute() | i.DeleteAttribute() | i.GetIterator():
             return (instruction.object,)
-        case i.Copy() | i.StoreGlobal() | i.StoreFree() | i.Unpack() | i.Suspend():
-            return (instruction.value,)
         case i.LoadGlobal() | i.LoadFree() | i.ImportModule() | i.Unbind() | i.Hole():
             return ()
         case i.CallMethod(object=receiver, items=items):
             return (receiver, *_members(items))
         case i.Call(function=function, items=items):
             return (function, *_members(items))
-        case i.Operate():
-            return instruction.operands
+        case i.Copy() | i.StoreGlobal() | i.StoreFree() | i.Unpack() | i.Suspend():
+            return (instruction.value,)
         case i.Build(items=items):
             return tuple(_members(items))
         case i.MakeClass(bases=bases, members=members):
@@ -45,11 +45,8 @@ def operands(instruction: i.Instruction) -> tuple[i.Operand, ...]:
             assert_never(instruction)
 
 
-def _members(items: tuple[i.Item, ...]) -> Iterator[i.Operand]:
-    for item in items:
-        if item.key is not None:
-            yield item.key
-        yield item.value
+def _members(items: tuple[i.Item, ...]) -> list[i.Operand]:
+    return [one for item in items for one in (item.key, item.value) if one is not None]
 
 
 def asked(terminator: Terminator) -> tuple[i.Operand, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from haltcheck.basis.record import record
 from haltcheck.model.abstract import kind as k
@@ -226,14 +227,19 @@ def _transition(
 def _assumptions(scene: Scene, state: State, kept: set[str]) -> tuple[Specific, ...]:
     """A call that is supposed to return is also supposed to leave alone what counts."""
     found: list[Specific] = []
-    exposed: list[str] | None = None
+    exposed: tuple[str, ...] | None = None
     for supposed in state.assumptions:
         found.append(supposed)
         if isinstance(supposed, ReturnsNormally):
             if exposed is None:
-                exposed = [name for name in sorted(kept) if _exposed(scene, name)]
-            found += [DoesNotWrite(supposed.callee, name, supposed.line) for name in exposed]
+                exposed = tuple([name for name in sorted(kept) if _exposed(scene, name)])
+            found += _leaves_alone(supposed.callee, exposed, supposed.line)
     return tuple(found)
+
+
+@lru_cache(maxsize=4096)
+def _leaves_alone(callee: str, names: tuple[str, ...], line: int) -> tuple[DoesNotWrite, ...]:
+    return tuple(DoesNotWrite(callee, name, line) for name in names)
 
 
 def _exposed(scene: Scene, name: str) -> bool:

@@ -25,6 +25,7 @@ from haltcheck.model.abstract.loop import build_loop
 from haltcheck.model.abstract.scene import Frame, frame_of, tables_of
 from haltcheck.model.abstract.sentinel import reads_to_the_end
 from haltcheck.model.abstract.trust import Trust
+from haltcheck.model.abstract.unending import MAKERS
 from haltcheck.model.abstract.unfit import Unfit
 from haltcheck.model.assumption import NotOverridden, Specific, YieldsFinitely
 from haltcheck.model.binding import Unknown
@@ -53,8 +54,23 @@ _VIEWS = frozenset({"items", "keys", "values"})
 _DEPTH = 8
 
 
+_LAST: list[tuple[Program, LoopSubject, Iterability]] = []
+
+
 def classify(program: Program, subject: LoopSubject) -> Iterability:
-    """What the loop iterates, traced back from its head to where it comes from."""
+    """What the loop iterates, traced back from its head to where it comes from.
+
+    The last answer is kept: whoever claims something of it is asked about it at once.
+    """
+    for known, asked, found in _LAST:
+        if known is program and asked == subject:
+            return found
+    found = _classified(program, subject)
+    _LAST[:] = [(program, subject, found)]
+    return found
+
+
+def _classified(program: Program, subject: LoopSubject) -> Iterability:
     function = program.functions.get(subject.qualname)
     if function is None:
         return Unclear(f"{subject.qualname} was not read")
@@ -109,8 +125,12 @@ class _Origin(ABC):
         return frame_of(self.program, self.function)
 
     def _may_be_unending(self, operand: i.Operand) -> bool:
-        """Iterators that never end are made by calls."""
-        return isinstance(self.bindings.origin(operand), i.Call | i.CallMethod)
+        """Iterators that never end are made by calls, and by few of them."""
+        call = self.bindings.origin(operand)
+        if not isinstance(call, i.Call | i.CallMethod):
+            return False
+        found = self.tables.resolver.resolve(self.function, call)
+        return isinstance(found, Dotted) and found.name.removeprefix("builtins.") in MAKERS
 
     def _bound_inside(self, name: str) -> bool:
         blocks = self.function.blocks

@@ -32,6 +32,12 @@ def unending(function: Function, kinds: Kinds, resolver: Resolver) -> dict[str, 
     return found
 
 
+MAKERS = frozenset(
+    {"itertools.count", "itertools.repeat", "itertools.cycle", "zip", "enumerate", "iter"}
+)
+"""The calls that may make an iterator without an end."""
+
+
 def never_ends(function: Function, resolver: Resolver, operand: i.Operand) -> bool:
     """Whether what is iterated has no end."""
     return _Search(function, None, resolver).step(operand, 0) is not None

@@ -43,6 +43,8 @@ class Drift(Technique):
             return GaveUp(system.reason)
         if not system.complete:
             return GaveUp("paths were cut off")
+        if problem.leaky:
+            return GaveUp("no side of a guard is kept")
         for side in list(dict.fromkeys(_wider(system)))[:_MOST]:
             if not _is_kept(problem, system, side):
                 continue

@@ -72,6 +72,8 @@ class TrappedStates(Technique):
             return GaveUp(system.reason)
         if not system.complete:
             return GaveUp("paths were cut off")
+        if problem.leaky:
+            return GaveUp("no states are known that nothing leaves")
         for guesses in _guesses(problem, system, _atoms(system)):
             states = _closed(problem, system, guesses)
             for place in sorted(states) if _shut(problem, system, states) else ():
