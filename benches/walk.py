@@ -9,6 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import haltcheck
+from haltcheck.basis.garbage import look_rarely
 from haltcheck.options import Options
 from haltcheck.writers.report import Report
 
@@ -27,6 +28,8 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("folders", nargs="+")
     parser.add_argument("--world-model", default="none", help="what fills in unknown values")
     asked = parser.parse_args(arguments)
+    # As the command line does when its process begins.
+    look_rarely()
     options = replace(Options(), jobs=1, world_model=asked.world_model)
     paths = sorted(str(path) for folder in asked.folders for path in Path(folder).rglob("*.py"))
     report: Report = haltcheck.check_paths(paths, options=options)

@@ -56,6 +56,8 @@ def resolve(root: Block) -> None:
             _claim(block, name)
     for block in blocks:
         _publish(block)
+        # Parents and children would keep each other until garbage is looked for.
+        block.children.clear()
 
 
 def _preorder(root: Block) -> list[Block]:

@@ -10,7 +10,7 @@ from itertools import accumulate
 
 from haltcheck.basis.span import Span
 
-_BLANK = r"(?:[ \t\f\n]+|\\\n|#[^\n]*)*"
+_BLANK = r"[ \t\f\n]*(?:(?:\\\n|#[^\n]*)[ \t\f\n]*)*"
 _TRIVIA = re.compile(_BLANK)
 _WORD = re.compile(rf"{_BLANK}(\w+|.)", re.DOTALL)
 
@@ -31,8 +31,10 @@ class Cursor:
     def take(self, token: str) -> int:
         """Moves behind the next ``token`` and yields where it began."""
         text = self.text
-        found = _TRIVIA.match(text, self.position)
-        at = found.end() if found else self.position
+        at = self.position
+        if not text.startswith(token, at):
+            found = _TRIVIA.match(text, at)
+            at = found.end() if found else at
         while not text.startswith(token, at):
             step = _WORD.match(text, at)
             if step is None:

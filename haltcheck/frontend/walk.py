@@ -66,6 +66,8 @@ class Walker(ABC):
         while self.work:
             self.unit, self.scope, self.stack = self.work.pop()
             self._walk()
+        # They are bound to this walk: a cycle that would keep it until garbage is looked for.
+        self.handlers.clear()
         return self.draft.finish(len(self.lines))
 
     def _walk(self) -> None:
