@@ -13,6 +13,8 @@ from haltcheck.model.reference.kin import Kin, Kinship
 from haltcheck.model.reference.look import Step
 from haltcheck.model.reference.memory import remembers
 from haltcheck.model.reference.store import place_of
+from haltcheck.model.reference.verbs import CAUSE
+from haltcheck.model.slice import reads
 
 _READS = frozenset({"read", "readline", "recv"})
 _MOVES = frozenset({"next", "pop", "popleft", "send", "get_nowait"}) | _READS
@@ -29,12 +31,34 @@ def chain(resolver: Resolver, function: Function, loop: Loop) -> Kinship | None:
         put = kinship.of(made.value) if isinstance(made, i.SetItem) else kinship.result(made)
         if put is not Kin.REFERRED or not _asks_only(kinship, function, loop):
             continue
+        if all(map(_is_cause, kinship.lookups.values())) and not _is_handed(function, loop, name):
+            # An exception that was caught here did not come of itself.
+            continue
         step = Step(function, block, index, loop.blocks, cyclic=True)
         if is_computed(resolver, function, made):
             continue
         if kinship.lookups and not remembers(kinship, step):
             return kinship
     return None
+
+
+def _is_cause(one: i.Instruction) -> bool:
+    """Whether it asks an exception what it came of."""
+    return getattr(one, "name", "") == CAUSE or getattr(one, "text", "") == "getattr"
+
+
+def _is_handed(function: Function, loop: Loop, name: str) -> bool:
+    """Whether the local begins as an argument, or as a part of one."""
+    names, size = {name}, 0
+    while len(names) > size:
+        size = len(names)
+        for block in function.blocks:
+            for one in block.instructions if block.id not in loop.blocks else ():
+                if not names.isdisjoint(bound(one)):
+                    if not isinstance(one, i.Copy | i.Unpack | i.GetItem):
+                        return False
+                    names |= set(reads(one))
+    return any(one.name in names for one in function.parameters)
 
 
 def _is_slice(resolver: Resolver, function: Function, key: i.Operand) -> bool:

@@ -20,7 +20,7 @@ from haltcheck.model.reference.rows import is_put, rows_of, selected
 from haltcheck.model.reference.sought import reads_there, seeks
 from haltcheck.model.reference.store import DIGEST, Store, place_of, store_of
 from haltcheck.model.reference.verbs import (
-    CAUSES,
+    CAUSE,
     DESCENDS,
     FETCH,
     FIND,
@@ -149,7 +149,7 @@ class Kinship:
         return Kin.REFERRED
 
     def _attribute(self, one: i.Instruction, whole: Kin, name: object) -> Kin:
-        return self.referred(one) if whole and name in CAUSES else whole
+        return self.referred(one) if whole and name == CAUSE else whole
 
     def _called(self, call: i.Call | i.CallMethod) -> Kin:
         if isinstance(call, i.CallMethod) and call.name == "tell":

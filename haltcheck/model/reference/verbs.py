@@ -49,7 +49,7 @@ PARSES = re.compile(r"_*(read|parse|feed|load|scan|fill)(?![a-z])\w*")
 NAMED_FILES = frozenset({"configparser"})
 """Modules whose objects read the file of the name that their method ``read`` is handed."""
 
-CAUSES = frozenset({"__cause__", "__context__"})
+CAUSE = "__cause__"
 """What an exception came of: whoever raises from another one says it, in a circle too."""
 
 
