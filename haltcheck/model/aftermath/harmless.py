@@ -13,6 +13,7 @@ from haltcheck.model.aftermath.question import answered
 from haltcheck.model.aftermath.state import ANYWHERE, PARTS, State, mutate
 from haltcheck.model.aftermath.stream import READS
 from haltcheck.model.aftermath.value import UNSURE, Listed, Made, Symbol, Value, text_of
+from haltcheck.model.later import function_of
 from haltcheck.model.program import Function, Program
 
 _EVENTS = frozenset({Event.END, Event.CLOSED, Event.TEXT, Event.MISSING, Event.DATA, Event.UNTAKEN})
@@ -146,18 +147,22 @@ def _makes_row(context: Context, name: str) -> bool:
         return False
     if entry is not None:
         makers = entry.methods & {"__init__", "__new__", "__post_init__"}
-        made = context.program.functions.get(f"{name}.__init__")
-        return not makers or (makers == {"__init__"} and made is not None and _stores(made))
+        made = (function_of(context.program, f"{name}.{one}") for one in sorted(makers))
+        return all(one is not None and _stores(one) for one in made)
     called = {call.rpartition(".")[2] for call in contents.module_calls}
     is_bound = contents.global_writes.get(name) == 1 and name not in contents.imports
     return is_bound and name[:1].isupper() and "namedtuple" in called
 
 
-_PLAIN_BASES = frozenset({"object", "NamedTuple", "typing.NamedTuple"})
+_PLAIN_BASES = frozenset({"object", "NamedTuple", "typing.NamedTuple", "bytes", "list", "str"})
 _PLAIN = (i.Copy, i.Build, i.SetAttribute, i.GetAttribute, i.LoadGlobal)
 
 
 def _stores(function: Function) -> bool:
-    """Whether it does nothing but bind attributes."""
+    """Whether it does nothing but bind attributes, or ask a built-in class for the object."""
     code = [one for block in function.blocks for one in block.instructions]
-    return len(function.blocks) == 1 and all(isinstance(one, _PLAIN) for one in code)
+    new = function.name == "__new__"
+    return len(function.blocks) == 1 and all(
+        isinstance(one, _PLAIN) or (new and isinstance(one, i.CallMethod) and one.name == "__new__")
+        for one in code
+    )

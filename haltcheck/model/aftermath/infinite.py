@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import operator as o
+import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
@@ -56,10 +57,21 @@ def boundless(site: Site) -> Iterator[tuple[tuple[str, Literal], ...]]:
     for parameter in site.function.parameters:
         kind = (parameter.annotation or "").strip("'\"")
         used = names & {parameter.name, *_copies(site, parameter.name)}
-        if used and (kind == "float" or (broken and kind in ("", "Any"))):
+        if used and (_may_be_float(kind) or (broken and kind in ("", "Any"))):
             # Who gives a start, an end and a step does not begin at minus infinity.
             kinds = [value for value in _KINDS if alone or value != "-inf"]
             yield from (((parameter.name, value),) for value in kinds)
+
+
+_EITHER = re.compile(r"(?:typing\.)?(?:Optional|Union)\[(.*)\]")
+_FLOATS = frozenset({"float", "Number", "Real", "numbers.Number", "numbers.Real"})
+
+
+def _may_be_float(annotation: str) -> bool:
+    """``float``, by itself or as one of several."""
+    either = _EITHER.fullmatch(annotation)
+    parts = either[1].split(",") if either is not None else annotation.split("|")
+    return any(part.strip() in _FLOATS for part in parts)
 
 
 def _has_float(one: i.Instruction) -> bool:

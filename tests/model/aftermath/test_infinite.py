@@ -12,6 +12,20 @@ import math
 """
 
 TWINS = {
+    "seconds is inf": (
+        """
+def scaled(seconds: Union[int, float]):
+    while abs(seconds) > 2e10:
+        seconds /= 1000
+    return seconds
+""",
+        """
+def scaled(seconds: Union[int, float]):
+    while math.isfinite(seconds) and abs(seconds) > 2e10:
+        seconds /= 1000
+    return seconds
+""",
+    ),
     "angle is inf": (
         """
 def turned(angle):
