@@ -121,6 +121,27 @@ def _by_caller(problem: Problem, certificate: Stuck, found: Stays) -> str:
         if not is_answered(problem.program, table[1].rpartition(".")[2]):
             line = found.turn.occasion.line
             return f"what line {line} looks up leads back to where it began"
+    return _untaken(problem, certificate)
+
+
+_ITEM = re.compile(r"said\((?:said\()*(\w+)\[[^\[\]]*\]\)(\)?\.\w+(?!\())?")
+
+
+def _untaken(problem: Problem, certificate: Stuck) -> str:
+    """Whose items must be such that no branch takes them: a text's, or objects that are given."""
+    function = problem.program.functions[problem.subject.qualnames[0]]
+    texts = {
+        one.name for one in function.parameters if (one.annotation or "").strip("'\"") == "str"
+    }
+    given = {one.name for one in function.parameters}
+    if certificate.event != Event.DATA.value or any(
+        is_said(name) for name, _ in certificate.values
+    ):
+        return ""
+    for fact, _ in certificate.supposed:
+        for match in _ITEM.finditer(fact):
+            if match[1] in texts or (match[1] in given and match[2]):
+                return f"{match[1]} holds what no branch takes"
     return ""
 
 

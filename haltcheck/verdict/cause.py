@@ -117,6 +117,8 @@ def _told(occasion: Occasion) -> str:
 def _number(case: Case) -> object:
     values = case.certificate.values if isinstance(case.certificate, Stuck) else ()
     said = [value for name, value in values if is_said(name)]
+    if not said:
+        return "what no branch takes"
     number = next((value for value in said if isinstance(value, int)), None)
     return "again where it was" if number is None else number
 

@@ -94,9 +94,15 @@ def _found(context: Context, state: State, base: Symbol, key: Value, name: str) 
     if context.event is not Event.DATA or DIGEST.search(name.lower()):
         # What is found under the hash of its contents does not contain its own hash.
         return derived("{}[{}]", base, key)
-    if _is_bytes(context, base.text):
+    cell = _BYTE if _is_bytes(context, base.text) else _CHARACTER
+    if cell is _BYTE or _is_text(context, base.text):
         found = derived("{}[{}]", base, key)
-        return context.say(state, found.text, _BYTE) if isinstance(found, Symbol) else found
+        if not isinstance(found, Symbol):
+            return found
+        told = context.say(state, found.text, cell)
+        # No character is empty.
+        one = cell is _CHARACTER and isinstance(told, Symbol)
+        return replace(told, filled=True) if one and isinstance(told, Symbol) else told
     return looked_up(context, state, base, key, "{}[{}]")
 
 
@@ -123,6 +129,7 @@ def is_nothing(key: Value) -> bool:
 
 
 _BYTE = Cell(0, 255)
+_CHARACTER = Cell(None)
 
 
 def looked_up(context: Context, state: State, base: Symbol, key: Value, template: str) -> Value:
@@ -227,6 +234,14 @@ def _is_bytes(context: Context, text: str) -> bool:
     if text.count(".") == 1:
         return _begins_as_bytes(context, *text.split("."))
     return text in _measured(context.function) and text in immutable(context.function)
+
+
+def _is_text(context: Context, text: str) -> bool:
+    """Whether its items are characters from outside: an argument that is said to be a text."""
+    return any(
+        one.name == text and (one.annotation or "").strip("'\"") == "str"
+        for one in context.function.parameters
+    )
 
 
 def _begins_as_bytes(context: Context, owner: str, name: str) -> bool:
