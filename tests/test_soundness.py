@@ -237,6 +237,11 @@ NEVER_HALTS += [
 ]
 
 MAY_HALT = [
+    # The left operand is asked first, and who refuses another type is not seen.
+    "from other import refuse\nclass F(dict):\n    def __le__(self, other):\n"
+    "        return set(self).issubset(other)\n    def __ge__(self, other):\n"
+    "        if not isinstance(other, F):\n            refuse(self, other)\n"
+    "        return other <= self\n",
     # No object is two things at once.
     "def f(x):\n    if x == 'a':\n        while x == 'b':\n            pass\n",
     "def f(x, y):\n    if x is y and x:\n        while not y:\n            pass\n",

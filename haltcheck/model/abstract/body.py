@@ -26,6 +26,7 @@ from haltcheck.model.abstract.value import Thing, Value, as_term, mask_of
 from haltcheck.model.assumption import NotOverridden
 from haltcheck.model.program import Function
 from haltcheck.model.recursion import Edge, edges
+from haltcheck.model.special import DUNDER_OF_OPERATOR
 from haltcheck.model.system import ENTRY, EXIT
 from haltcheck.model.term import compare
 
@@ -195,6 +196,8 @@ def _surely_enters(
 ) -> bool:
     """Whether what is called is a member and runs at once, with arguments that fit."""
     functions = [scene.program.functions.get(name) for name in edge.resolved.qualnames]
+    if isinstance(instruction, i.Operate) and _is_reflected(scene, edge, instruction):
+        return False
     return all(
         one is not None
         and one.qualname in targets
@@ -203,6 +206,18 @@ def _surely_enters(
         )
         and _fits(scene, state, one, instruction)
         for one in functions
+    )
+
+
+def _is_reflected(scene: Scene, edge: Edge, instruction: i.Operate) -> bool:
+    """Whether the right operand is asked, which the left one may keep from it."""
+    if len(instruction.operands) != 2:
+        return False
+    dunder = DUNDER_OF_OPERATOR.get(instruction.operator.removesuffix("="), "")
+    dunder = DUNDER_OF_OPERATOR.get(instruction.operator, dunder)
+    resolver, function = scene.tables.resolver, scene.frame.function
+    return (
+        not dunder or resolver.special(function, instruction.operands[0], dunder) != edge.resolved
     )
 
 

@@ -176,6 +176,16 @@ def _reflected(walk: Walk, one: i.Call | i.CallMethod, name: str, given: list[He
     return walk.suppose(one.text, one.span.line)
 
 
+def _is_own(walk: Walk, function: Function, one: i.CallMethod) -> bool:
+    """Whether the class of the object says itself what the method is, by another name for one."""
+    known = walk.resolver.receiver(function, one.object)
+    if known is None:
+        return False
+    classes = walk.resolver.program.contents.classes
+    order, _ = walk.resolver.members.hierarchy.order(known.cls)
+    return any(one.name in classes[cls].names | classes[cls].methods for cls in order)
+
+
 def _unseen(
     walk: Walk,
     function: Function,
@@ -194,7 +204,7 @@ def _unseen(
     if whole.kind == "number":
         raise FailError(why, ("AttributeError",), surely=not hasattr(int, name))
     if walk.strict:
-        if isinstance(one, i.CallMethod) and name in _READS:
+        if isinstance(one, i.CallMethod) and name in _READS and not _is_own(walk, function, one):
             walk.reads = True
             walk.suppose(one.text, one.span.line)
             return Held("empty")

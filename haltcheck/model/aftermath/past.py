@@ -7,14 +7,27 @@ from __future__ import annotations
 
 import re
 
+from haltcheck.basis.once import once
+from haltcheck.model import instruction as i
 from haltcheck.model.aftermath.context import Context
 from haltcheck.model.aftermath.outcome import Event, RaisedError
 from haltcheck.model.aftermath.state import State
 from haltcheck.model.aftermath.value import EMPTY, Known, Listed, Symbol, Value
+from haltcheck.model.program import Function
 
 _BEHIND = re.compile(r"(.+) < len\((.+)\)")
 _CALLS = {"find": Known(-1), "rfind": Known(-1), "startswith": Known(False)}
 """What methods of a text give that look from a place behind its end on."""
+
+
+def _find_grown(function: Function) -> frozenset[str]:
+    """What the function itself makes longer, by the texts of its calls: its end moves."""
+    code = [one for block in function.blocks for one in block.instructions]
+    calls = (one.text.rpartition(".") for one in code if isinstance(one, i.CallMethod))
+    return frozenset(whole for whole, _, name in calls if name in ("append", "extend", "insert"))
+
+
+grown = once(_find_grown)
 
 
 def is_past(context: Context, value: Value, text: str = "") -> bool:
@@ -22,7 +35,9 @@ def is_past(context: Context, value: Value, text: str = "") -> bool:
     if context.event is not Event.TEXT or not isinstance(value, Symbol):
         return False
     return any(
-        match[1] == value.text and text in ("", match[2])
+        match[1] == value.text
+        and text in ("", match[2])
+        and match[2] not in grown(context.function)
         for fact, answer in context.facts(f"{value.text} < len(")
         if not answer and (match := _BEHIND.fullmatch(fact)) is not None
     )
@@ -45,7 +60,7 @@ def moved_on(context: Context, state: State, operator: str, values: list[Value])
 
 def cut_past(context: Context, state: State, base: Symbol, key: Value) -> Value | None:
     """What a slice from such a cursor on, or the item there, gives; None where it is another."""
-    if context.event is not Event.TEXT:
+    if context.event is not Event.TEXT or base.text in grown(context.function):
         return None
     match key:
         case Listed(kind="slice", values=(Symbol(length=None) as start, *_)):

@@ -13,7 +13,7 @@ from haltcheck.model.reference.kin import Kin, Kinship
 from haltcheck.model.reference.look import Step
 from haltcheck.model.reference.memory import remembers
 from haltcheck.model.reference.store import place_of
-from haltcheck.model.reference.verbs import CAUSE
+from haltcheck.model.reference.verbs import CAUSE, is_fetch
 from haltcheck.model.slice import reads
 
 _READS = frozenset({"read", "readline", "recv"})
@@ -26,13 +26,15 @@ def chain(resolver: Resolver, function: Function, loop: Loop) -> Kinship | None:
     Every test that leaves the loop asks for it or for what was found through it.
     """
     for name, block, index in _rebound(resolver, function, loop):
-        kinship = Kinship(resolver, function, {name})
+        kinship = Kinship(resolver, function, {name}, noted=False)
         made = function.blocks[block].instructions[index]
         put = kinship.of(made.value) if isinstance(made, i.SetItem) else kinship.result(made)
         if put is not Kin.REFERRED or not _asks_only(kinship, function, loop):
             continue
         if all(map(_is_cause, kinship.lookups.values())) and not _is_handed(function, loop, name):
             # An exception that was caught here did not come of itself.
+            continue
+        if _is_numbered_file(kinship, function, loop):
             continue
         step = Step(function, block, index, loop.blocks, cyclic=True)
         if is_computed(resolver, function, made):
@@ -45,6 +47,17 @@ def chain(resolver: Resolver, function: Function, loop: Loop) -> Kinship | None:
 def _is_cause(one: i.Instruction) -> bool:
     """Whether it asks an exception what it came of."""
     return getattr(one, "name", "") == CAUSE or getattr(one, "text", "") == "getattr"
+
+
+def _is_numbered_file(kinship: Kinship, function: Function, loop: Loop) -> bool:
+    """Whether files are opened by a number that each of them says: processes have no circles."""
+    if not all(is_fetch(getattr(one, "text", "")) for one in kinship.lookups.values()):
+        return False
+    return any(
+        isinstance(one, i.Call) and one.text == "int" and kinship.most(one.items) is not Kin.APART
+        for number in loop.blocks
+        for one in function.blocks[number].instructions
+    )
 
 
 def _is_handed(function: Function, loop: Loop, name: str) -> bool:
@@ -63,7 +76,9 @@ def _is_handed(function: Function, loop: Loop, name: str) -> bool:
 
 def _is_slice(resolver: Resolver, function: Function, key: i.Operand) -> bool:
     made = resolver.bindings(function).origin(key)
-    return isinstance(made, i.Build) and made.kind == "slice"
+    if not isinstance(made, i.Build) or made.kind != "slice":
+        return False
+    return all(isinstance(item.value, i.Const) for item in made.items)
 
 
 def _rebound(resolver: Resolver, function: Function, loop: Loop) -> Iterator[tuple[str, int, int]]:

@@ -50,7 +50,8 @@ class Kinship:
     """The kin of every local of a function to the ``items``, whatever the order of its code.
 
     ``lookups`` are the instructions that follow a reference. With ``filled`` a container is as
-    near as what is put into it, also by a callee that gives it back.
+    near as what is put into it, also by a callee that gives it back; with ``noted`` tables that the
+    function fills itself are looked into.
     """
 
     def __init__(
@@ -61,8 +62,10 @@ class Kinship:
         depth: int = 0,
         *,
         filled: bool = False,
+        noted: bool = True,
     ) -> None:
         self.filled = filled
+        self.noted = noted
         self.resolver = resolver
         self.function = function
         self.lookups: dict[int, i.Instruction] = {}
@@ -128,7 +131,8 @@ class Kinship:
                 return self.of(whole)
             case i.GetItem():
                 return _looked_up(self, one)
-            case i.Operate(operator="/", operands=(whole, _)) if self.is_item(whole):
+            case i.Operate(operator="/" | "+", operands=(whole, _)) if self.is_item(whole):
+                # A longer path, or name.
                 return Kin.PART
             case i.Operate(operands=operands):
                 return max(map(self.of, operands))
@@ -256,7 +260,7 @@ def _is_object(kinship: Kinship, call: i.CallMethod) -> bool:
 def _kept(kinship: Kinship, one: i.Instruction, whole: i.Operand) -> Kin:
     """What is kept under the item's name by this function: a reference that was followed."""
     place = place_of(kinship.resolver, kinship.function, whole)
-    kept = any(
+    kept = kinship.noted and any(
         kinship.of(put.value) is Kin.REFERRED
         for block in kinship.function.blocks
         for put in block.instructions

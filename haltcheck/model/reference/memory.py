@@ -24,7 +24,8 @@ from haltcheck.model.reference.deciding import (
 )
 from haltcheck.model.reference.kin import Kinship
 from haltcheck.model.reference.look import Look, Step
-from haltcheck.model.reference.numbered import TELLS, counted, numbered, shrinks
+from haltcheck.model.reference.numbered import TELLS, counted, cursor, numbered, shrinks
+from haltcheck.model.reference.store import OWN
 
 _TAKES = frozenset({"pop", "remove", "discard", "popitem"})
 _ASKS = frozenset({"get", "__contains__", "has_key", "count", "index", "setdefault"})
@@ -43,6 +44,8 @@ def remembers(kinship: Kinship, step: Step, worklist: str = "") -> str:
         or counted(look)
         or _marked(look)
         or numbered(look)
+        or cursor(look)
+        or leaves_parent(look)
         or _taken_away(look)
         or shrinks(look)
         or notes_files((one for _, _, one in look.inside()), look.near)
@@ -203,6 +206,29 @@ def _marked(look: Look) -> str:
         if isinstance(one, i.GetAttribute) and look.near(one.object)
     }
     return next(iter(sorted(given & asked)), "")
+
+
+def leaves_parent(look: Look) -> str:
+    """A walk down a tree: who goes on leaves out where it came from, as an argument or a note."""
+    bindings = look.resolver.bindings(look.step.function)
+    names = {one.name for one in look.step.function.parameters}
+    for _, _, one in look.inside():
+        match one:
+            case i.Operate(operator="-", operands=(whole, left_out)) if look.near(whole):
+                made = bindings.origin(left_out)
+                parts = made.items if isinstance(made, i.Build) and made.kind == "set" else ()
+                if parts and all(look.place(item.value) in names for item in parts):
+                    return "the parent"
+            case i.Operate(operator="==" | "!=", operands=operands):
+                for operand in operands:
+                    made = bindings.origin(operand)
+                    if isinstance(made, i.GetItem) and look.near(made.key):
+                        place = look.place(made.object)
+                        if OWN.search(place.rpartition(".")[2]):
+                            return place
+            case _:
+                pass
+    return ""
 
 
 def _taken_away(look: Look) -> str:

@@ -52,6 +52,21 @@ def _asked(look: Look, end: Test) -> str:
     return look.place(end.condition)
 
 
+_SCANS = frozenset(
+    {"match", "fullmatch", "search", "scan", "find", "index", "startswith", "finditer"}
+)
+
+
+def cursor(look: Look) -> str:
+    """An item from which on a text is looked through: it is a place in it, and moves on."""
+    for _, _, one in look.inside():
+        if not isinstance(one, i.CallMethod) or one.name not in _SCANS:
+            continue
+        if any(look.kinship.is_item(item.value) for item in one.items[1:]):
+            return "a cursor"
+    return ""
+
+
 def _further(look: Look, operand: i.Operand) -> str:
     """``level`` where ``level + 1`` is compared."""
     made = look.resolver.bindings(look.step.function).origin(operand)

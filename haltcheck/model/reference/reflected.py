@@ -7,6 +7,7 @@ property that asks a method for its own name is read again where the method has 
 from __future__ import annotations
 
 import operator
+import re
 from collections.abc import Callable, Iterator
 from functools import partial
 
@@ -26,6 +27,9 @@ _REFLECTED = {
     "__ge__": "<=",
 }
 """The operator that asks a comparison method of the right operand, by the method's name."""
+
+_REFUSES = re.compile(r"_*(?:raise|fail|refuse|reject|abort|assert|ensure|require|check)(?![a-z])")
+"""Names of functions that may refuse an object of another type."""
 
 _PROPERTIES = frozenset({"property"})
 _ASKS = frozenset({"getattr", "hasattr"})
@@ -185,6 +189,8 @@ class _Stranger(_Anything):
                 return self._is_other(whole) and name not in _ANYBODY
             case i.GetItem(object=whole) | i.GetIterator(object=whole) | i.Unpack(value=whole):
                 return self._is_other(whole)
+            case i.Call(text=text, items=items) if _REFUSES.match(text.rpartition(".")[2]):
+                return any(self._is_other(item.value) for item in items)
             case i.Call(text=text, items=(first, *_)) if text in BUILTIN_NAMES:
                 return self._is_other(first.value) and text not in _TAKES_ANYTHING | _TOLD
             case _:

@@ -20,7 +20,7 @@ _BACK = re.compile(
 )
 
 
-_OWN = re.compile(r"parent|pred|prev|root|leader|repr|came|back|seen|visited|done")
+OWN = re.compile(r"parent|pred|prev|root|leader|repr|came|back|seen|visited|done")
 """What a walk notes of its own way."""
 
 _LISTING = re.compile(r"index|registry")
@@ -126,7 +126,7 @@ def _store_of_attribute(resolver: Resolver, function: Function, made: i.GetAttri
 
 def _is_filled_elsewhere(resolver: Resolver, function: Function, name: str) -> bool:
     """Whether a list of what there is, by its name, is filled where nobody walks along it."""
-    if not _LISTING.search(name) or _OWN.search(name):
+    if not _LISTING.search(name) or OWN.search(name):
         return False
     return function.qualname not in _fillers(resolver).get(name, frozenset((function.qualname,)))
 
@@ -187,7 +187,7 @@ def is_told(program: Program, name: str) -> bool:
     It is handed in, read or parsed, or filled with what was; what points back, or what the code
     itself works out, is not.
     """
-    if _OWN.search(name):
+    if OWN.search(name):
         return False
     return name in program.contents.given or name in _told(program)[0]
 
