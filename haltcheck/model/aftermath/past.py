@@ -47,6 +47,9 @@ def moved_on(context: Context, state: State, operator: str, values: list[Value])
     """A cursor behind the end that moves on, which is behind the end; None for anything else."""
     if operator != "+" or len(values) != 2 or not is_past(context, values[0]):
         return None
+    if isinstance(values[0], Symbol) and any(so for _, so in context.facts(f"{values[0].text} < ")):
+        # It comes to whatever it is still in front of.
+        return None
     match values[1]:
         case Known(value=int() as step) if step >= 0:
             pass

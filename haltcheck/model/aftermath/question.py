@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from haltcheck.basis.once import once
 from haltcheck.basis.span import Span
 from haltcheck.model import instruction as i
@@ -22,6 +24,12 @@ from haltcheck.model.program import Function, Test
 from haltcheck.model.slice import reads
 
 Invocation = i.Call | i.CallMethod
+
+_TAKES_NEXT = re.compile(
+    r"_*(?:get|fetch|scan|lex|want|eat)?_?(?:byte|char|ch|chunk|event|key|lexeme|line|message|msg"
+    r"|packet|symbol|tok|token|word)s?"
+)
+"""Names of what gives the next one each time, whatever else it is told."""
 
 
 def _find(site: Site) -> frozenset[Span]:
@@ -103,6 +111,8 @@ def _is_moved(name: str) -> bool:
     base, _, short = name.rpartition(".")
     if short == "search" and not base.isupper():
         return False
+    if _TAKES_NEXT.fullmatch(short):
+        return True
     return TURNS.fullmatch(short) is not None or (short != "get" and bool(methods_named(short)))
 
 

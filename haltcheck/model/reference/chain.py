@@ -31,6 +31,8 @@ def chain(resolver: Resolver, function: Function, loop: Loop) -> Kinship | None:
         put = kinship.of(made.value) if isinstance(made, i.SetItem) else kinship.result(made)
         if put is not Kin.REFERRED or not _asks_only(kinship, function, loop):
             continue
+        if _is_what_is_left(kinship, made):
+            continue
         if all(map(_is_cause, kinship.lookups.values())) and not _is_handed(function, loop, name):
             # An exception that was caught here did not come of itself.
             continue
@@ -42,6 +44,15 @@ def chain(resolver: Resolver, function: Function, loop: Loop) -> Kinship | None:
         if kinship.lookups and not remembers(kinship, step):
             return kinship
     return None
+
+
+def _is_what_is_left(kinship: Kinship, made: i.Instruction) -> bool:
+    """``part, rest = parse(rest)``: what is taken off leaves less, or a place further on."""
+    if not isinstance(made, i.Unpack):
+        return False
+    call = kinship.resolver.bindings(kinship.function).origin(made.value)
+    handed = call.items if isinstance(call, i.Call | i.CallMethod) else ()
+    return any(kinship.is_item(item.value) for item in handed)
 
 
 def _is_cause(one: i.Instruction) -> bool:

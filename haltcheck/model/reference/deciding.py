@@ -61,7 +61,7 @@ def checks(resolver: Resolver, function: Function, call: i.Call | i.CallMethod) 
         asked, given = set[str](), set[str]()
         for one in code_of(callee):
             match one:
-                case i.Operate(operator="in" | "not in", operands=(_, whole)):
+                case i.Operate(operator="in" | "not in", operands=(i.Local(), whole)):
                     place = place_of(resolver, callee, whole)
                     if not _only_fills(resolver, callee, one.target, place):
                         asked.add(place)
