@@ -71,7 +71,7 @@ _SHAPES = tuple(
         r"int\.from_bytes\({p}(?:, [^()]*)?\) (?:<|==) {c}",
     )
 )
-_STEP = re.compile(rf"{_PLACE}|datetime\.timedelta\({_PLACE}\)")
+_STEP = re.compile(rf"{_PLACE}|len\({_PLACE}\)|datetime\.timedelta\({_PLACE}\)")
 """What is nothing, so that adding it changes nothing."""
 
 _WORLD = re.compile(
