@@ -37,6 +37,14 @@ _UNTOUCHED = frozenset(
 )
 """Methods that change nothing in a text that has nothing left of what they look for."""
 
+_ENDS = {
+    "rstrip": "endswith",
+    "removesuffix": "endswith",
+    "lstrip": "startswith",
+    "removeprefix": "startswith",
+}
+"""What a text must not do so that the method takes nothing away."""
+
 _RAISES = " raises"
 
 
@@ -83,6 +91,9 @@ def untouched(
     match values:
         case [Known() as old, _] if name == "replace":
             return context.decide(derived("{} in {}", old, receiver)) is False
+        case [Known() as end] if name in _ENDS:
+            asked = "{}." + _ENDS[name] + "({})"
+            return context.decide(derived(asked, receiver, end)) is False
         case _:
             return True
 

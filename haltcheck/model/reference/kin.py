@@ -195,6 +195,16 @@ class Kinship:
         return given
 
 
+def is_handle(resolver: Resolver, function: Function, operand: i.Operand) -> bool:
+    """Whether what is handed on is an opened file itself, which is no name of another one."""
+    made = resolver.bindings(function).origin(operand)
+    if isinstance(made, i.EnterContext):
+        made = resolver.bindings(function).origin(made.manager)
+    return isinstance(made, i.Call | i.CallMethod) and (
+        made.text.rpartition(".")[2] == "open" or getattr(made, "name", "") == "open"
+    )
+
+
 def _through(kinship: Kinship, resolved: Resolved, call: i.Call | i.CallMethod, given: Kin) -> Kin:
     """What a function of the file makes of the item."""
     if resolved.constructs or kinship.depth >= _DEEPEST or len(resolved.qualnames) != 1:

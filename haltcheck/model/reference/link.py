@@ -13,7 +13,7 @@ from haltcheck.model.recursion import recurring
 from haltcheck.model.reference.chain import chain
 from haltcheck.model.reference.computed import is_computed
 from haltcheck.model.reference.deciding import noted_around
-from haltcheck.model.reference.kin import Kin, Kinship
+from haltcheck.model.reference.kin import Kin, Kinship, is_handle
 from haltcheck.model.reference.look import Step
 from haltcheck.model.reference.memory import remembers
 from haltcheck.model.reference.others import callbacks, circle, hands_itself, may_come_back, runs
@@ -184,7 +184,7 @@ def _hands(resolver: Resolver, names: tuple[str, ...], at: tuple[str, str]) -> I
             if called.is_generator and not (_is_asked(function, one) or _is_expression(called)):
                 continue
             for parameter, value in _bound(called, one):
-                kin = kinship.of(value)
+                kin = Kin.APART if is_handle(resolver, function, value) else kinship.of(value)
                 if kin is not Kin.APART:
                     yield _Hand(called.qualname, parameter, step, kinship, kin)
 
