@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from haltcheck.model import instruction as i
 from haltcheck.model.aftermath.context import Context
 from haltcheck.model.aftermath.outcome import Event
 from haltcheck.model.aftermath.state import State
@@ -39,10 +40,21 @@ def _holds(context: Context, old: Value, new: Value) -> bool:
             return part != "" and part in whole
         case Known(value=bytes() as part), Known(value=bytes() as whole):
             return part != b"" and part in whole
+        case Symbol(text=text), Symbol(text=whole) if _is_made_of(context, text, whole):
+            return False
         case Symbol() | Known(), Symbol():
             return context.decide(derived("{} in {}", old, new)) is True
         case _:
             return False
+
+
+def _is_made_of(context: Context, text: str, part: str) -> bool:
+    """``char * 2``: what is longer than a text does not stand in it."""
+    bindings = context.resolver.bindings(context.function)
+    made = bindings.origin(i.Local(text))
+    if not isinstance(made, i.Operate) or made.operator not in ("*", "+"):
+        return False
+    return any(bindings.root(operand) == part for operand in made.operands)
 
 
 def grown(text: Symbol, old: Value) -> Value:
