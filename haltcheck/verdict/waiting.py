@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 
 from haltcheck.frontend.syntax import Entry
-from haltcheck.model.certificate import Certificate, Recurrent, Trapped
+from haltcheck.model.aftermath.outcome import Event
+from haltcheck.model.certificate import Certificate, Recurrent, Stuck, Trapped
 from haltcheck.model.program import Program
 from haltcheck.model.subject import LoopSubject, Subject
 from haltcheck.model.term import variables
 
 _FLAG = re.compile(r"bool\(([\w.]+)\)|([\w.]+) (?:is|==) ")
+_ATTRIBUTE = re.compile(r"\w+\.\w+")
 _CONSTRUCTORS = ("__init__", "__new__", "__post_init__")
 _MUTATORS = frozenset(
     {"add", "append", "appendleft", "clear", "discard", "extend", "insert", "pop", "popitem"}
@@ -34,6 +36,9 @@ def _flags(certificate: Certificate) -> list[str]:
             spoken = variables(states)
         case Trapped(states=places):
             spoken = frozenset().union(*(variables(states) for _, states in places))
+        case Stuck(event=event, supposed=supposed) if event == Event.ERROR.value:
+            # Who tries again until somebody says that it is enough is meant to.
+            return [fact for fact, _ in supposed if _ATTRIBUTE.fullmatch(fact)]
         case _:
             return []
     found = (_FLAG.match(name) for name in sorted(spoken))

@@ -31,7 +31,7 @@ def chain(resolver: Resolver, function: Function, loop: Loop) -> Kinship | None:
         put = kinship.of(made.value) if isinstance(made, i.SetItem) else kinship.result(made)
         if put is not Kin.REFERRED or not _asks_only(kinship, function, loop):
             continue
-        if _is_what_is_left(kinship, made):
+        if _is_what_is_left(kinship, made) or not _is_carried(function, loop, name):
             continue
         if all(map(_is_cause, kinship.lookups.values())) and not _is_handed(function, loop, name):
             # An exception that was caught here did not come of itself.
@@ -53,6 +53,30 @@ def _is_what_is_left(kinship: Kinship, made: i.Instruction) -> bool:
     call = kinship.resolver.bindings(kinship.function).origin(made.value)
     handed = call.items if isinstance(call, i.Call | i.CallMethod) else ()
     return any(kinship.is_item(item.value) for item in handed)
+
+
+def _is_carried(function: Function, loop: Loop, name: str) -> bool:
+    """Whether a round begins with what the one before found: it is read before it is bound anew."""
+    seen: set[int] = set()
+    pending = [loop.head]
+    while pending:
+        number = pending.pop()
+        if number in seen or number not in loop.blocks:
+            continue
+        seen.add(number)
+        block = function.blocks[number]
+        ended = False
+        for one in block.instructions:
+            if name in reads(one):
+                return True
+            if name in bound(one):
+                ended = True
+                break
+        if not ended:
+            if name in reads(block.terminator):
+                return True
+            pending += successors(block)
+    return False
 
 
 def _is_cause(one: i.Instruction) -> bool:

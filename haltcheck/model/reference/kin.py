@@ -103,7 +103,7 @@ class Kinship:
             if one is not None:
                 self.referred(one)
                 yield from dict.fromkeys(row.names, Kin.REFERRED).items()
-        for place, one in seeks(self.resolver, self.function, self.near):
+        for place, one in seeks(self.resolver, self.function, self.is_item):
             self.referred(one)
             self._sought.add(place)
             yield place, Kin.REFERRED

@@ -63,7 +63,7 @@ def link_back(program: Program, resolver: Resolver, subject: Subject) -> LinkBac
         found = _listed(resolver, function, loops[0])
         if isinstance(found, Ends) and loops[0].kind == "while":
             chained = chain(resolver, function, loops[0])
-            return found if chained is None else _found(chained)
+            return found if chained is None else _found(chained, fetched=False)
         return found
     if len(subject.qualnames) > _MOST:
         return Ends("too many functions call each other")
@@ -379,7 +379,11 @@ def _pushes(
                         )
 
 
-def _found(kinship: Kinship) -> LinkBack | Ends:
+def _found(kinship: Kinship, *, fetched: bool = True) -> LinkBack | Ends:
+    """The look-up to tell of; with ``fetched`` whoever answers from outside is the outside world.
+
+    A page of a service that names the next one is not.
+    """
     looks = sorted(kinship.lookups.values(), key=lambda found: (found.span.line, found.span.column))
     if all(is_computed(kinship.resolver, kinship.function, one) for one in looks):
         return Ends("the code itself sees to it that nothing leads back")
@@ -387,5 +391,5 @@ def _found(kinship: Kinship) -> LinkBack | Ends:
     text = getattr(one, "text", "")
     if isinstance(one, i.GetItem):
         text = f"{place_of(kinship.resolver, kinship.function, one.object) or 'a table'}[...]"
-    outside = bool(text) and (is_fetch(text) or text.endswith(".seek"))
+    outside = bool(text) and ((fetched and is_fetch(text)) or text.endswith(".seek"))
     return LinkBack(text or "a look-up", one.span.line, outside)

@@ -14,19 +14,30 @@ _DEEPEST = 2
 
 
 def seeks(
-    resolver: Resolver, function: Function, near: Callable[[i.Operand], bool]
+    resolver: Resolver, function: Function, is_item: Callable[[i.Operand], bool]
 ) -> Iterator[tuple[str, i.CallMethod]]:
-    """The streams, by their places, that are sought at what an item says, counted from the start.
+    """The streams, by their places, that are sought at the item, counted from the start.
 
     A step from where the stream is leads on, and not to what was read before.
     """
+    bindings = resolver.bindings(function)
+
+    def is_place(operand: i.Operand) -> bool:
+        match bindings.origin(operand):
+            case i.Operate(operator="+" | "-", operands=operands):
+                return any(map(is_item, operands))
+            case i.Call(text="int" | "cast" | "typing.cast", items=items):
+                return any(is_item(item.value) for item in items)
+            case _:
+                return is_item(operand)
+
     for block in function.blocks:
         for one in block.instructions:
             if not isinstance(one, i.CallMethod) or one.name != "seek" or not one.items:
                 continue
             where, *rest = (item.value for item in one.items)
             place = place_of(resolver, function, one.object)
-            if place and near(where) and all(_is_start(resolver, function, x) for x in rest):
+            if place and is_place(where) and all(_is_start(resolver, function, x) for x in rest):
                 yield place, one
 
 
