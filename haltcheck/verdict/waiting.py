@@ -7,6 +7,7 @@ import re
 from haltcheck.frontend.syntax import Entry
 from haltcheck.model.aftermath.outcome import Event
 from haltcheck.model.certificate import Certificate, Recurrent, Stuck, Trapped
+from haltcheck.model.hierarchy import unmangled
 from haltcheck.model.program import Program
 from haltcheck.model.subject import LoopSubject, Subject
 from haltcheck.model.term import variables
@@ -74,7 +75,7 @@ def _setter(program: Program, subject: Subject, flag: str) -> str:
 
 def _changes(entry: Entry, flag: str) -> bool:
     """Whether the function binds the flag, or calls what changes a container in its place."""
-    last = flag.rpartition(".")[2]
+    last = unmangled(flag.rpartition(".")[2], entry.in_class or "")
     if "." in flag and any(write.endswith(f".{last}") for write in entry.writes):
         return True
     if "." not in flag and last in entry.writes and last not in entry.parameters:
