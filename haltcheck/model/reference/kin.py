@@ -92,6 +92,13 @@ class Kinship:
         """Whether an operand is the item itself."""
         return self.resolver.bindings(self.function).root(operand) in self._fixed
 
+    def _begins(self, operand: i.Operand) -> bool:
+        """Whether it is the item, or the item with something behind it."""
+        made = self.resolver.bindings(self.function).origin(operand)
+        if isinstance(made, i.Operate) and made.operator in ("/", "+"):
+            return self._begins(made.operands[0])
+        return self.is_item(operand)
+
     def near(self, operand: i.Operand) -> bool:
         """Whether an operand has to do with the item."""
         return self.of(operand) is not Kin.APART
@@ -131,7 +138,7 @@ class Kinship:
                 return self.of(whole)
             case i.GetItem():
                 return _looked_up(self, one)
-            case i.Operate(operator="/" | "+", operands=(whole, _)) if self.is_item(whole):
+            case i.Operate(operator="/" | "+", operands=(whole, _)) if self._begins(whole):
                 # A longer path, or name.
                 return Kin.PART
             case i.Operate(operands=operands):
