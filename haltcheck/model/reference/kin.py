@@ -92,13 +92,6 @@ class Kinship:
         """Whether an operand is the item itself."""
         return self.resolver.bindings(self.function).root(operand) in self._fixed
 
-    def _begins(self, operand: i.Operand) -> bool:
-        """Whether it is the item, or the item with something behind it."""
-        made = self.resolver.bindings(self.function).origin(operand)
-        if isinstance(made, i.Operate) and made.operator in ("/", "+"):
-            return self._begins(made.operands[0])
-        return self.is_item(operand)
-
     def near(self, operand: i.Operand) -> bool:
         """Whether an operand has to do with the item."""
         return self.of(operand) is not Kin.APART
@@ -138,7 +131,7 @@ class Kinship:
                 return self.of(whole)
             case i.GetItem():
                 return _looked_up(self, one)
-            case i.Operate(operator="/" | "+", operands=(whole, _)) if self._begins(whole):
+            case i.Operate(operator="/" | "+", operands=(whole, _)) if _begins(self, whole):
                 # A longer path, or name.
                 return Kin.PART
             case i.Operate(operands=operands):
@@ -200,6 +193,14 @@ class Kinship:
         if finds and (call.name not in TEXTUAL or _is_object(self, call)):
             return self.referred(call)
         return given
+
+
+def _begins(kinship: Kinship, operand: i.Operand) -> bool:
+    """Whether it is the item, or the item with something behind it."""
+    made = kinship.resolver.bindings(kinship.function).origin(operand)
+    if isinstance(made, i.Operate) and made.operator in ("/", "+"):
+        return _begins(kinship, made.operands[0])
+    return kinship.is_item(operand)
 
 
 def is_handle(resolver: Resolver, function: Function, operand: i.Operand) -> bool:
