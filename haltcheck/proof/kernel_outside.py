@@ -114,6 +114,8 @@ _DATA = ("unpack", "from_bytes", ".read(")
 
 def _by_caller(problem: Problem, certificate: Stuck, found: Stays) -> str:
     """What a table that the caller filled has to say; nothing where the code asked for it."""
+    if certificate.event == Event.UNMATCHED.value:
+        return f"nothing of what line {found.turn.occasion.line} and the like ask for comes next"
     for name, value in certificate.values:
         table = _TABLE.match(name)
         if not isinstance(value, str) or table is None or any(one in name for one in _DATA):

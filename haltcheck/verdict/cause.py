@@ -87,6 +87,10 @@ _KNOWN: dict[str, tuple[str, str]] = {
         "what line {line} looks for may never come",
         "count the rounds, and give up after a whole turn",
     ),
+    Event.UNMATCHED.value: (
+        "nothing of what {it} and the like ask for may come next",
+        "raise, or move on, where nothing is found",
+    ),
     Event.UNCONSUMED.value: (
         "{it} may take nothing of what it is handed",
         "leave the loop, or raise, where nothing is taken",

@@ -17,6 +17,7 @@ from haltcheck.model.aftermath.into import step_into
 from haltcheck.model.aftermath.item import looked_up
 from haltcheck.model.aftermath.layout import ANY_NUMBER, UNSIGNED
 from haltcheck.model.aftermath.made import construct
+from haltcheck.model.aftermath.matching import unmatched
 from haltcheck.model.aftermath.method import text_method
 from haltcheck.model.aftermath.operate import of_event, spoken
 from haltcheck.model.aftermath.outcome import Event, LeavesError, RaisedError
@@ -97,6 +98,9 @@ def call_method(
     context: Context, state: State, instruction: i.CallMethod, receiver: Value, values: list[Value]
 ) -> Value:
     """``receiver.name(items)``."""
+    answer = unmatched(context, state, instruction)
+    if answer is not None:
+        return answer
     match context.resolver.resolve(context.function, instruction):
         case Resolved() as resolution:
             return _run(context, state, instruction, resolution, [receiver, *values])

@@ -12,6 +12,7 @@ from haltcheck.model.aftermath.degenerate import degenerate
 from haltcheck.model.aftermath.execute import execute
 from haltcheck.model.aftermath.infinite import boundless
 from haltcheck.model.aftermath.inflate import LIMITED
+from haltcheck.model.aftermath.matching import asks
 from haltcheck.model.aftermath.negative import counters
 from haltcheck.model.aftermath.outcome import Event, LeavesError, RaisedError, UndecidedError
 from haltcheck.model.aftermath.path import PARENTS, PATHS, ROOT
@@ -96,6 +97,8 @@ def _given(site: Site, inside: Iterable[i.Instruction]) -> Iterator[Start]:
         yield Event.SAME, ()
     if any(map(fills, inside)):
         yield Event.ALIKE, ()
+    if any(asks(site.function, one) for one in inside if isinstance(one, i.CallMethod)):
+        yield Event.UNMATCHED, ()
     for name in counters(site):
         yield Event.BELOW, ((name, -1),)
 

@@ -29,6 +29,7 @@ class Event(Enum):
     SAME = "the same answer to the same question"
     ALIKE = "names that are all the same"
     INFINITE = "a number that is not finite"
+    UNMATCHED = "nothing of what is asked for"
     UNCONSUMED = "compressed data of which nothing is taken"
 
 
