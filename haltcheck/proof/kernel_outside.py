@@ -126,6 +126,7 @@ def _by_caller(problem: Problem, certificate: Stuck, found: Stays) -> str:
     return _untaken(problem, certificate)
 
 
+_NUMBER = re.compile(r"(?:==|<) -?\d+|-?\d+ (?:==|<)")
 _ITEM = re.compile(r"said\((?:said\()*(\w+)\[[^\[\]]*\]\)(\)?\.\w+(?!\())?")
 
 
@@ -135,14 +136,15 @@ def _untaken(problem: Problem, certificate: Stuck) -> str:
     texts = {
         one.name for one in function.parameters if (one.annotation or "").strip("'\"") == "str"
     }
-    given = {one.name for one in function.parameters}
+    given = {one.name for one in function.parameters if not one.annotation}
     if certificate.event != Event.DATA.value or any(
         is_said(name) for name, _ in certificate.values
     ):
         return ""
     for fact, _ in certificate.supposed:
         for match in _ITEM.finditer(fact):
-            if match[1] in texts or (match[1] in given and match[2]):
+            is_number = match[2] is None and _NUMBER.search(fact)
+            if match[1] in texts or (match[1] in given and not is_number):
                 return f"{match[1]} holds what no branch takes"
     return ""
 

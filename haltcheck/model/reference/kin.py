@@ -183,6 +183,8 @@ class Kinship:
             return self.referred(call) if reads or resolved.name in OPENS else given
         if isinstance(call, i.Call):
             return _plain(self, call, given)
+        if _is_constant(place_of(self.resolver, self.function, call.object)):
+            return given
         store = store_of(self.resolver, self.function, call.object)
         if store is Store.BUILT and call.name == "get":
             return max(given, _kept(self, call, call.object))
@@ -315,9 +317,16 @@ def _looked_up(kinship: Kinship, one: i.GetItem) -> Kin:
     if DIGEST.search(place_of(kinship.resolver, kinship.function, key).lower()):
         # What is found under the hash of its contents does not contain its own hash.
         return Kin.PART
+    if _is_constant(place_of(kinship.resolver, kinship.function, whole)):
+        return Kin.PART
     if store_of(kinship.resolver, kinship.function, whole) is Store.BUILT:
         return _kept(kinship, one, whole)
     return kinship.referred(one)
+
+
+def _is_constant(place: str) -> bool:
+    """Whether a table is told, by the way it is written, to say how to go on for each kind."""
+    return "." in place and place.rpartition(".")[2].strip("_").isupper()
 
 
 def _returned(kinship: Kinship) -> Kin:
