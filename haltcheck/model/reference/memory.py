@@ -28,7 +28,9 @@ from haltcheck.model.reference.numbered import TELLS, counted, cursor, numbered,
 from haltcheck.model.reference.store import OWN
 
 _TAKES = frozenset({"pop", "remove", "discard", "popitem"})
-_ASKS = frozenset({"get", "__contains__", "has_key", "count", "index", "setdefault"})
+_ASKS = frozenset(
+    {"get", "__contains__", "has", "contains", "has_key", "count", "index", "setdefault"}
+)
 _FILES = re.compile(r"open|clos|suppress|lock|timer|connect|session|file")
 _PLAIN_TESTS = frozenset({"isinstance", "hasattr", "len", "callable", "issubclass", "bool", "any"})
 
