@@ -102,17 +102,29 @@ def _has_a_word(resolver: Resolver, order: tuple[str, ...]) -> bool:
     return not bound.isdisjoint(_MAKERS)
 
 
-def _brought(resolver: Resolver, base: str) -> frozenset[str]:
-    """What a base from outside brings its objects, where that is known; nothing else."""
+_HOLDERS = frozenset({"UserDict", "UserList", "UserString"})
+"""Classes of ``collections`` whose ``__init__`` binds ``data``, which all else asks."""
+
+
+def _dotted(resolver: Resolver, base: str) -> str:
+    """The full name of a base from outside."""
     contents = resolver.program.contents
     head, dot, rest = base.partition(".")
     known = contents.imports.get(head, "") if contents.global_writes.get(head) == 1 else ""
-    name = f"{known or head}{dot}{rest}"
+    return f"{known or head}{dot}{rest}"
+
+
+def _brought(resolver: Resolver, base: str) -> frozenset[str]:
+    """What a base from outside brings its objects, where that is known; nothing else."""
+    contents = resolver.program.contents
+    name = _dotted(resolver, base)
     if name in _PLAIN | _ABSTRACT:
         return frozenset({*dir(object), "_abc_impl"})
     if name in _CONTAINERS and not contents.global_writes.get(name):
         return frozenset(dir(getattr(builtins, name)))
     module, _, last = name.rpartition(".")
+    if module == "collections" and last in _HOLDERS:
+        return frozenset(dir(getattr(collections, last)))
     if module == "collections.abc" and last in collections.abc.__all__:
         return frozenset(dir(getattr(collections.abc, last)))
     return frozenset()
@@ -156,7 +168,15 @@ def binder(resolver: Resolver, made: Newborn, name: str) -> str:
         for method in sorted(resolver.program.contents.classes[owner].methods)
         if _binds(resolver, f"{owner}.{method}", unmangled(name, owner), name)
     ]
+    if name == "data" and _is_held(resolver, made):
+        return "__init__"
     return "__init__" if "__init__" in found else next(iter(found), "")
+
+
+def _is_held(resolver: Resolver, made: Newborn) -> bool:
+    classes = resolver.program.contents.classes
+    bases = (_dotted(resolver, base) for owner in made.order for base in classes[owner].bases)
+    return any(one.removeprefix("collections.") in _HOLDERS for one in bases if "." in one)
 
 
 def _binds(resolver: Resolver, qualname: str, short: str, name: str) -> bool:

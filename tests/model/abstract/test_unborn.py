@@ -265,3 +265,28 @@ def test_private_objects_stay_where_nothing_is_copied():
 def test_another_method_may_bind_it():
     text = _text(PLAIN, "pass") + "    def fill(self, held):\n        self._held = held\n"
     assert _found(text) == Unborn(("_held",), ("fill",))
+
+
+HELD = """
+from collections import UserDict
+class C(UserDict):
+    def __getattr__(self, name):
+        {guard}if name in self.data:
+            return self.data[name]
+        raise AttributeError(name)
+"""
+GUARD = 'if name == "data":\n            raise AttributeError(name)\n        '
+
+
+@pytest.mark.parametrize(("guard", "comes_back"), [("", False), (GUARD, True)])
+def test_what_the_standard_containers_bind_is_known(guard, comes_back):
+    text = HELD.format(guard=guard)
+    assert isinstance(_found(text), Born if comes_back else Unborn)
+    scope: dict[str, object] = {}
+    exec(text, scope)
+    made = scope["C"](a=1)  # type: ignore[operator]
+    if comes_back:
+        assert copy.deepcopy(made) == made
+    else:
+        with pytest.raises(RecursionError):
+            copy.deepcopy(made)
