@@ -13,6 +13,7 @@ from haltcheck.model.aftermath.layout import UNSIGNED, Cell
 from haltcheck.model.aftermath.linear import said
 from haltcheck.model.aftermath.outcome import Event, LeavesError, UndecidedError
 from haltcheck.model.aftermath.spoken import places, speaks_of_data
+from haltcheck.model.aftermath.standing import Nesting
 from haltcheck.model.aftermath.start import layout_of
 from haltcheck.model.aftermath.state import State
 from haltcheck.model.aftermath.supply import Supply
@@ -40,7 +41,7 @@ NUMBER = "?number"
 LACKING = "?lacking"
 """Where it says which of the separators is missing."""
 
-Chooser = Callable[[Mapping[str, bool], str], "bool | None"]
+Chooser = Callable[["Context", str], "bool | None"]
 """Says which answer of a further fact a walk is to go on with, None for neither."""
 
 Runner = Callable[["Context", Function, State, dict[str, Value]], "tuple[State, Value]"]
@@ -64,7 +65,7 @@ class Context:
     decides facts while the walk goes on, ``passed`` and ``beginnings`` tell those that it went by
     without asking; ``abroad`` is the line that called what stands in another file, 0 at home;
     ``lacking`` is the only separator that is missing, None for all of them; ``free`` are the
-    variables around a generator expression while one runs.
+    variables around a generator expression while one runs; ``nesting`` are the walks under way.
     """
 
     program: Program
@@ -101,6 +102,7 @@ class Context:
     beginnings: set[str] = field(default_factory=set)
     abroad: int = 0
     lacking: Literal = None
+    nesting: Nesting = field(default_factory=Nesting)
 
     @property
     def ended(self) -> bool:
@@ -161,7 +163,7 @@ class Context:
         answer = None
         gone_by = fact in self.passed or fact.startswith(tuple(self.beginnings))
         if self.chooses is not None and not gone_by:
-            answer = self.chooses(self.supposed, fact)
+            answer = self.chooses(self, fact)
         if answer is None:
             raise UndecidedError(fact)
         self.supposed[fact] = answer
