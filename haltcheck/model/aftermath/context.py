@@ -63,9 +63,10 @@ class Context:
     ``recursive`` says that the calls of the first of them are the rounds; ``told`` are the
     instructions that gave what the data says, ``heard`` whether the last one did; ``chooses``
     decides facts while the walk goes on, ``passed`` and ``beginnings`` tell those that it went by
-    without asking; ``abroad`` is the line that called what stands in another file, 0 at home;
-    ``lacking`` is the only separator that is missing, None for all of them; ``free`` are the
-    variables around a generator expression while one runs; ``nesting`` are the walks under way.
+    without asking, ``left`` those that it left open; ``abroad`` is the line that called what
+    stands in another file, 0 at home; ``lacking`` is the only separator that is missing, None for
+    all of them; ``free`` are the variables around a generator expression while one runs;
+    ``nesting`` are the walks under way.
     """
 
     program: Program
@@ -100,6 +101,7 @@ class Context:
     supply: Supply | None = None
     passed: set[str] = field(default_factory=set)
     beginnings: set[str] = field(default_factory=set)
+    left: set[str] = field(default_factory=set)
     abroad: int = 0
     lacking: Literal = None
     nesting: Nesting = field(default_factory=Nesting)
@@ -168,10 +170,13 @@ class Context:
             raise UndecidedError(fact)
         self.supposed[fact] = answer
 
-    def is_open(self, value: Value) -> bool:
-        """Whether the truth of a value hangs on a fact that is not supposed yet."""
+    def leaves_open(self, value: Value) -> bool:
+        """Whether the truth of a value hangs on a fact that is not supposed, and is not now."""
         found = truth_of(value)
-        return isinstance(found, Symbol) and found.text not in self.supposed
+        if not isinstance(found, Symbol) or found.text in self.supposed:
+            return False
+        self.left.add(found.text)
+        return True
 
     def is_false(self, fact: str) -> bool:
         """Whether the fact is supposed not to hold; one that nobody asked for may yet be."""

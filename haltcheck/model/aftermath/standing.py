@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 
 _LEARNT = (
     *("assumptions", "streams", "came", "relied", "asked", "cells", "heard", "told"),
-    *("passed", "beginnings", "steps"),
+    *("passed", "beginnings", "steps", "chosen", "left"),
 )
-"""What a context learns on the way."""
+"""What a context learns on the way; what was chosen is told by the object that it is."""
 
 
 @record
@@ -106,9 +106,11 @@ class Nesting:
         self.number, self.state, self.learnt = standing.number, standing.state, standing.learnt
 
 
-def standing(context: Context) -> Standing | None:
-    """Where all walks stand; None where it takes the whole way to come here again."""
+def standing(context: Context, fact: str) -> Standing | None:
+    """Where all walks stand; None where it takes the whole way to come to the question again."""
     nesting = context.nesting
+    if fact in context.left:
+        return None
     marks = [one.mark(1) for one in nesting.walks[:-1]]
     marks += [one.mark(0) for one in nesting.walks[-1:]]
     found = tuple(one for one in marks if one is not None)

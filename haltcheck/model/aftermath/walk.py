@@ -224,8 +224,8 @@ class Walk(Walked):
         context = self.context
         value = tested(context, state, read(state, condition))
         many = len(context.supposed) >= _DECIDED and context.event is Event.DATA
-        undecided = self.loop is not None and many and context.is_open(value)
-        if undecided and self.loop and not leaves(self.function, self.loop, block):
+        inside = many and self.loop and not leaves(self.function, self.loop, block)
+        if inside and context.leaves_open(value):
             return UNSURE
         self.before = state
         found = context.decide(value)

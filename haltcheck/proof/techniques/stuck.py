@@ -109,7 +109,7 @@ class _Search:
         # What the data says is first taken to be nothing that is known.
         order = (True, False) if self.event is Event.DATA else (False, True)
         possible = [one for one in order if not contradicts(supposed, fact, one)]
-        begun = standing(context) if context is not None and len(possible) > 1 else None
+        begun = standing(context, fact) if context is not None and len(possible) > 1 else None
         self.pending += [_Way({**supposed, fact: one}, self.values, begun) for one in possible]
         return len(possible)
 
