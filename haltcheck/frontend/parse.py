@@ -22,15 +22,19 @@ _DOTTED = re.compile(r"\w(?:\s*\.\s*\w+){5000}")
 _TOO_DEEP = Unreadable(Span(1, 1, 1, 2), "nested too deep to be read")
 
 
-def parse(source: Source) -> Syntax | Unreadable:
-    """Reads a file; what cannot be read at all is Unreadable, what cannot be modelled a gap."""
+def parse(source: Source, *, piecemeal: bool = False) -> Syntax | Unreadable:
+    """Reads a file; what cannot be read at all is Unreadable, what cannot be modelled a gap.
+
+    If ``piecemeal``, functions are read when they are asked for; one that libcst cannot read
+    is not there then.
+    """
     if not source.text.isascii():
         broken = _surrogate(source.text)
         if broken is not None:
             return broken
     with _collection_paused():
         if depth(source.text) <= SHALLOW:
-            return _parse(source, guarded=False)
+            return _parse(source, guarded=False, piecemeal=piecemeal)
         if _DOTTED.search(source.text):
             return _TOO_DEEP
         return _parse_on_large_stack(source)
@@ -47,14 +51,15 @@ def _surrogate(text: str) -> Unreadable | None:
     return None
 
 
-def _parse(source: Source, guarded: bool) -> Syntax | Unreadable:
+def _parse(source: Source, guarded: bool, piecemeal: bool = False) -> Syntax | Unreadable:
     try:
         try:
             tree = parse_quietly(source.text)
         except _UNPARSED as error:
             return read_whole(source, _first_error(error))
         try:
-            return Reading(source, tabulate(tree, source.lines), tree, guarded).run()
+            reading = Reading(source, tabulate(tree, source.lines), tree, guarded)
+            return reading.run(piecemeal)
         except (*UNREAD, TooDeepError):
             return read_whole(source)
     except (RecursionError, MemoryError):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 
 import libcst as cst
 
@@ -16,6 +16,7 @@ from haltcheck.frontend.cursor import Cursor, LostError, line_starts
 from haltcheck.frontend.expression import Gap, Scope
 from haltcheck.frontend.outline import outline
 from haltcheck.frontend.pick import Pick, pick
+from haltcheck.frontend.piecemeal import Piecemeal
 from haltcheck.frontend.reader import Reader, TooDeepError
 from haltcheck.frontend.rest import Rest
 from haltcheck.frontend.source import Source
@@ -47,15 +48,50 @@ class Reading:
         self.functions: dict[str, Function] = {}
         self.gaps: list[Gap] = []
 
-    def run(self) -> Syntax:
-        """The syntax of the file; raises one of UNREAD where a piece cannot be read by itself."""
+    def run(self, piecemeal: bool = False) -> Syntax:
+        """The syntax of the file; raises one of UNREAD where a piece cannot be read by itself.
+
+        If ``piecemeal``, functions are read when they are asked for, where that can be done.
+        """
         picked = pick(self.table)
+        if piecemeal and not picked.module and not self.guarded:
+            return self._piecemeal(picked)
         if not picked.module or not self._read_module(picked):
             for name in picked.functions:
                 self._read_function(name)
+        bound = self._bound(self.functions)
         # What nests deep is read on a larger stack than later readers have.
         rest = NOTHING if self.guarded else Rest(self.source, self.table, _TROUBLE)
-        return _assemble(self.table, self.functions, self.gaps, self._bound(), rest)
+        return _assemble(self.table, self.functions, self.gaps, bound, rest)
+
+    def _piecemeal(self, picked: Pick) -> Syntax:
+        units = dict(self._units(picked))
+        rest = Rest(self.source, self.table, _TROUBLE)
+        # Trees are large, and whoever reads a function by itself needs none.
+        pieces = Reading(self.source, self.table, ast.Module([], []), self.guarded)
+        functions = Piecemeal(units, pieces.piece)
+        return _syntax(self.table, functions, (), self._bound(units), rest)
+
+    def _units(self, picked: Pick) -> Iterator[tuple[str, str]]:
+        """What is read together with which outermost function: all that stands on its lines."""
+        entries, first = self.table.contents.functions, self.table.first_lines
+        lines = {
+            line: unit
+            for unit in picked.functions
+            for line in range(first[unit], entries[unit].span.end_line + 1)
+        }
+        for name, entry in entries.items():
+            if entry.span.line in lines:
+                yield name, lines[entry.span.line]
+
+    def piece(self, name: str) -> Mapping[str, Function]:
+        """An outermost function with those nested in it; nothing where it cannot be read."""
+        self.functions = {}
+        try:
+            self._read_function(name)
+        except UNREAD:
+            return {}
+        return self.functions
 
     def _reader(self, first: int) -> Reader:
         cursor = Cursor(self.source.text, self.starts, self.starts[first - 1])
@@ -110,8 +146,8 @@ class Reading:
                 self.functions[name] = stub_of_entry(entry, _TOO_DEEP)
         self.gaps.append(Gap(span, "def", _TOO_DEEP))
 
-    def _bound(self) -> Bound:
-        wanted = _mentioned(self.functions, self.table)
+    def _bound(self, functions: Iterable[str]) -> Bound:
+        wanted = _mentioned(functions, self.table)
         found = Bound()
         for first, last in statement_lines(self.tree, self.table, wanted):
             body = convert_lines(self.source.lines[first - 1 : last], self._reader(first))
@@ -174,12 +210,21 @@ def _assemble(
 ) -> Syntax:
     names = [_MODULE, *table.contents.functions]
     ordered = {name: functions[name] for name in names if name in functions}
-    told = tuple(sorted(gaps, key=_place))
+    return _syntax(table, ordered, tuple(sorted(gaps, key=_place)), bound, rest)
+
+
+def _syntax(
+    table: Table,
+    functions: Mapping[str, Function],
+    gaps: tuple[Gap, ...],
+    bound: Bound,
+    rest: Unread,
+) -> Syntax:
     return Syntax(
         table.contents,
-        ordered,
+        functions,
         bound.constants,
-        told,
+        gaps,
         bound.rows,
         bound.patterns,
         bound.layouts,

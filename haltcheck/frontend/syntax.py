@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import field
 
 from haltcheck.basis.record import record
@@ -91,7 +92,7 @@ class Syntax:
     """
 
     contents: Contents
-    functions: dict[str, Function]
+    functions: Mapping[str, Function]
     constants: dict[str, Literal]
     gaps: tuple[Gap, ...] = ()
     rows: dict[str, tuple[Literal, ...]] = field(default_factory=dict)

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cached_property
 
 from haltcheck.frontend import statement as syntax
+from haltcheck.frontend.piecemeal import Piecemeal
 from haltcheck.frontend.stub import NOT_NEEDED
 from haltcheck.frontend.unread import Slot, Unread
 from haltcheck.model.instruction import Hole
 from haltcheck.model.program import Bound, Function, Later, Program
 
 Whole = Callable[[str], Program | None]
-Lower = Callable[[tuple[syntax.Function, ...]], dict[str, Function]]
+Lower = Callable[[Iterable[syntax.Function]], dict[str, Function]]
 
 
 class OnDemand(Later):
@@ -66,6 +68,47 @@ class OnDemand(Later):
         if name not in self.fields:
             self.fields[name] = self.unread.slots(name)
         return self.fields[name]
+
+
+class AsNeeded(Mapping[str, Function]):
+    """The functions of a neighbour: an outermost one is lowered when it, or one in it, is sought.
+
+    Whoever looks at all of them has all of them read.
+    """
+
+    def __init__(self, functions: Piecemeal, lower: Lower) -> None:
+        self.syntax = functions
+        self.lower = lower
+        self.units: dict[str, dict[str, Function]] = {}
+
+    def __getitem__(self, name: str) -> Function:
+        around = name
+        while around not in self.syntax.units:
+            around, dot, _ = around.rpartition(".")
+            if not dot:
+                raise KeyError(name)
+        return self._unit(self.syntax.units[around])[name]
+
+    def _unit(self, name: str) -> dict[str, Function]:
+        if name not in self.units:
+            self.units[name] = self.lower(self.syntax.unit(name).values())
+        return self.units[name]
+
+    @cached_property
+    def _all(self) -> dict[str, Function]:
+        units = dict.fromkeys(self.syntax.units.values())
+        return in_order({name: one for unit in units for name, one in self._unit(unit).items()})
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._all)
+
+    def __len__(self) -> int:
+        return len(self._all)
+
+
+def in_order(functions: Mapping[str, Function]) -> dict[str, Function]:
+    """The functions as they stand in the file."""
+    return dict(sorted(functions.items(), key=lambda item: item[1].span))
 
 
 def function_of(program: Program, qualname: str) -> Function | None:

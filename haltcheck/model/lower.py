@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import lru_cache, partial
 
 from haltcheck.frontend import statement
+from haltcheck.frontend.expression import Gap
 from haltcheck.frontend.parse import parse
+from haltcheck.frontend.piecemeal import Piecemeal
 from haltcheck.frontend.source import decode
 from haltcheck.frontend.syntax import Contents, Syntax, Unreadable
 from haltcheck.model import (
@@ -22,7 +24,7 @@ from haltcheck.model import (
     lower_target,
     lower_test,
 )
-from haltcheck.model.later import OnDemand
+from haltcheck.model.later import AsNeeded, OnDemand, in_order
 from haltcheck.model.lower_function import Unit, lower_function
 from haltcheck.model.program import Function, Program
 
@@ -47,8 +49,13 @@ def lower(syntax: Syntax) -> Program:
         for qualname in sorted(syntax.functions, key=len):
             if qualname not in unit.functions:
                 lower_function(unit, syntax.functions[qualname], {})
-    functions = dict(sorted(unit.functions.items(), key=lambda item: item[1].span))
     gaps = tuple(dict.fromkeys((*syntax.gaps, *unit.gaps)))
+    return _program(syntax, in_order(unit.functions), gaps)
+
+
+def _program(
+    syntax: Syntax, functions: Mapping[str, Function], gaps: tuple[Gap, ...] = ()
+) -> Program:
     later = OnDemand(syntax.unread, partial(_lowered, syntax.contents), _of_neighbour)
     return Program(
         syntax.contents,
@@ -75,8 +82,12 @@ def _of_version(path: str, changed: int) -> Program | None:
     """The file; ``changed`` tells a version from the next."""
     with open(path, "rb") as stream:
         source = decode(stream.read(), path)
-    found = source if isinstance(source, Unreadable) else parse(source)
-    return lower(found) if isinstance(found, Syntax) else None
+    found = source if isinstance(source, Unreadable) else parse(source, piecemeal=True)
+    if isinstance(found, Unreadable):
+        return None
+    if not isinstance(found.functions, Piecemeal):
+        return lower(found)
+    return _program(found, AsNeeded(found.functions, partial(_lowered, found.contents)))
 
 
 def _unit(contents: Contents) -> Unit:
@@ -89,7 +100,7 @@ def _unit(contents: Contents) -> Unit:
     )
 
 
-def _lowered(contents: Contents, functions: tuple[statement.Function, ...]) -> dict[str, Function]:
+def _lowered(contents: Contents, functions: Iterable[statement.Function]) -> dict[str, Function]:
     """Functions by themselves, with what is nested in them."""
     unit = _unit(contents)
     with _deep_recursion():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from collections.abc import Mapping
 from dataclasses import field
 
 from haltcheck.basis.record import record
@@ -182,7 +183,7 @@ class Program:
     """
 
     contents: Contents
-    functions: dict[str, Function] = field(default_factory=dict)
+    functions: Mapping[str, Function] = field(default_factory=dict)
     constants: dict[str, Literal] = field(default_factory=dict)
     gaps: tuple[Gap, ...] = ()
     rows: dict[str, tuple[Literal, ...]] = field(default_factory=dict)

@@ -67,14 +67,36 @@ def callee(
     resolver: Resolver, function: Function, call: i.Call | i.CallMethod, resolution: Resolution
 ) -> Callee | None:
     """The one function that runs, where the resolution alone does not tell it."""
+    if isinstance(resolution, Resolved):
+        return None
+    known = _callees(resolver)
+    name = resolution.name if isinstance(resolution, Dotted) else ""
+    held = known.get((id(call), name))
+    if held is not None and held[1] is function:
+        return held[2]
+    found = _callee(resolver, function, call, name)
+    known[id(call), name] = call, function, found
+    return found
+
+
+Known = dict[tuple[int, str], tuple[i.Instruction, Function, Callee | None]]
+
+
+def _none_yet(resolver: Resolver) -> Known:
+    """What was found for the calls of a file; nothing when the first is asked for."""
+    del resolver
+    return {}
+
+
+_callees = once(_none_yet, most=64)
+
+
+def _callee(
+    resolver: Resolver, function: Function, call: i.Call | i.CallMethod, dotted: str
+) -> Callee | None:
     program = resolver.program
-    match resolution:
-        case Resolved():
-            return None
-        case Dotted(name=name):
-            return _function(program, name) or _of_class(program, name)
-        case _:
-            pass
+    if dotted:
+        return _function(program, dotted) or _of_class(program, dotted)
     if not isinstance(call, i.CallMethod):
         return None
     kind = kind_of(resolver, function, call.object) or _called_so(program, call)
@@ -100,15 +122,31 @@ def _plain(name: str) -> str:
 
 def _called(program: Program, hint: str) -> Iterator[Kind]:
     """The classes of a file, and those that it imports by their names, that are called so."""
-    for name in program.contents.classes:
-        if hint in _plain(name):
+    own, imported = _names(program)
+    for plain, name in own:
+        if hint in plain:
             yield Kind(program, name, False)
-    for _, dotted in sorted(program.contents.imports.items()):
-        name = dotted.rpartition(".")[2]
-        if name.lstrip("_")[:1].isupper() and hint in _plain(name):
-            kind = _class(program, dotted, False)
-            if kind is not None:
-                yield kind
+    for plain, dotted in imported:
+        kind = _class(program, dotted, False) if hint in plain else None
+        if kind is not None:
+            yield kind
+
+
+_Names = tuple[tuple[tuple[str, str], ...], tuple[tuple[str, str], ...]]
+
+
+def _find_names(program: Program) -> _Names:
+    """How the classes of a file are called, and those that it imports by their names."""
+    own = ((_plain(name), name) for name in program.contents.classes)
+    last = (
+        (dotted.rpartition(".")[2], dotted)
+        for _, dotted in sorted(program.contents.imports.items())
+    )
+    imported = ((_plain(name), one) for name, one in last if name.lstrip("_")[:1].isupper())
+    return tuple(own), tuple(imported)
+
+
+_names = once(_find_names, most=64)
 
 
 def method(kind: Kind, name: str) -> Callee | None:

@@ -13,6 +13,7 @@ from haltcheck.model.aftermath.layout import UNSIGNED, Cell
 from haltcheck.model.aftermath.linear import said
 from haltcheck.model.aftermath.outcome import Event, LeavesError, UndecidedError
 from haltcheck.model.aftermath.spoken import places, speaks_of_data
+from haltcheck.model.aftermath.standing import Nesting
 from haltcheck.model.aftermath.start import layout_of
 from haltcheck.model.aftermath.state import State
 from haltcheck.model.aftermath.supply import Supply
@@ -40,7 +41,7 @@ NUMBER = "?number"
 LACKING = "?lacking"
 """Where it says which of the separators is missing."""
 
-Chooser = Callable[[Mapping[str, bool], str], "bool | None"]
+Chooser = Callable[["Context", str], "bool | None"]
 """Says which answer of a further fact a walk is to go on with, None for neither."""
 
 Runner = Callable[["Context", Function, State, dict[str, Value]], "tuple[State, Value]"]
@@ -62,9 +63,10 @@ class Context:
     ``recursive`` says that the calls of the first of them are the rounds; ``told`` are the
     instructions that gave what the data says, ``heard`` whether the last one did; ``chooses``
     decides facts while the walk goes on, ``passed`` and ``beginnings`` tell those that it went by
-    without asking; ``abroad`` is the line that called what stands in another file, 0 at home;
-    ``lacking`` is the only separator that is missing, None for all of them; ``free`` are the
-    variables around a generator expression while one runs.
+    without asking, ``left`` those that it left open; ``abroad`` is the line that called what
+    stands in another file, 0 at home; ``lacking`` is the only separator that is missing, None for
+    all of them; ``free`` are the variables around a generator expression while one runs;
+    ``nesting`` are the walks under way.
     """
 
     program: Program
@@ -99,8 +101,10 @@ class Context:
     supply: Supply | None = None
     passed: set[str] = field(default_factory=set)
     beginnings: set[str] = field(default_factory=set)
+    left: set[str] = field(default_factory=set)
     abroad: int = 0
     lacking: Literal = None
+    nesting: Nesting = field(default_factory=Nesting)
 
     @property
     def ended(self) -> bool:
@@ -161,15 +165,18 @@ class Context:
         answer = None
         gone_by = fact in self.passed or fact.startswith(tuple(self.beginnings))
         if self.chooses is not None and not gone_by:
-            answer = self.chooses(self.supposed, fact)
+            answer = self.chooses(self, fact)
         if answer is None:
             raise UndecidedError(fact)
         self.supposed[fact] = answer
 
-    def is_open(self, value: Value) -> bool:
-        """Whether the truth of a value hangs on a fact that is not supposed yet."""
+    def leaves_open(self, value: Value) -> bool:
+        """Whether the truth of a value hangs on a fact that is not supposed, and is not now."""
         found = truth_of(value)
-        return isinstance(found, Symbol) and found.text not in self.supposed
+        if not isinstance(found, Symbol) or found.text in self.supposed:
+            return False
+        self.left.add(found.text)
+        return True
 
     def is_false(self, fact: str) -> bool:
         """Whether the fact is supposed not to hold; one that nobody asked for may yet be."""

@@ -22,6 +22,7 @@ from haltcheck.model.aftermath.outcome import (
 from haltcheck.model.aftermath.pool import begin
 from haltcheck.model.aftermath.question import asking
 from haltcheck.model.aftermath.spoken import speaks_of_data
+from haltcheck.model.aftermath.standing import Standing
 from haltcheck.model.aftermath.start import Site, fresh_locals, start
 from haltcheck.model.aftermath.state import State, join
 from haltcheck.model.aftermath.turn import Turn
@@ -77,12 +78,14 @@ def rounds(
     supposed: dict[str, bool],
     values: Mapping[str, Literal],
     chooses: Chooser | None = None,
+    begun: Standing | None = None,
 ) -> Stays | Goes | Asks | Wants:
     """What becomes of the loop once the event has come; what needs no event is no answer to it.
 
-    The facts that ``chooses`` decides on the way are added to those supposed.
+    The facts that ``chooses`` decides on the way are added to those supposed. ``begun`` is where
+    a walk stood that went the same way up to the last of the facts.
     """
-    found = _rounds(site, event, supposed, values, chooses)
+    found = _rounds(site, event, supposed, values, chooses, begun)
     if isinstance(found, Stays):
         kept = {} if event in GIVEN else values
         plain = _rounds(site, Event.NOTHING, supposed, kept)
@@ -97,11 +100,16 @@ def _rounds(
     supposed: dict[str, bool],
     values: Mapping[str, Literal],
     chooses: Chooser | None = None,
+    begun: Standing | None = None,
 ) -> Stays | Goes | Asks | Wants:
     context = _context(site, event, supposed, chooses)
+    nesting = context.nesting
     try:
-        state = _begun(context, site, values)
-        for number in range(_ROUNDS):
+        nesting.state = _begun(context, site, values)
+        if begun is not None:
+            nesting.go_to(begun)
+        for number in range(nesting.number, _ROUNDS):
+            nesting.number, state = number, nesting.state
             after, walk = _round(context, site.loop, state)
             wanted = wishes(context, site, state, after) if _may_wish(event, number) else ()
             if wanted:
@@ -118,7 +126,7 @@ def _rounds(
                     return Goes("a stream moves on")
                 cells = tuple(context.cells.items())
                 return Stays(tuple(context.assumptions), walk.turn(), cells)
-            state = after if number < _PATIENCE else join(state, after)
+            nesting.state = after if number < _PATIENCE else join(state, after)
     except LeavesError as error:
         return Goes(str(error))
     except RaisedError as error:
@@ -192,6 +200,7 @@ def _round(context: Context, loop: Loop, state: State) -> tuple[State, Walk]:
         context.relied.clear()
         context.asked.clear()
     walk = Walk(context, context.function, loop)
+    context.nesting.walks = [walk]
     walk.run(loop.head, first)
     if walk.back is None:
         raise LeavesError("control does not come back to the head")

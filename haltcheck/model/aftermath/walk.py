@@ -21,6 +21,7 @@ from haltcheck.model.aftermath.outcome import (
     LeavesError,
     RaisedError,
 )
+from haltcheck.model.aftermath.standing import Mark, Walked, learn
 from haltcheck.model.aftermath.state import State, become_as, join, joined
 from haltcheck.model.aftermath.supply import Supply, made_of, mapped
 from haltcheck.model.aftermath.turn import Turn, leaves, turn
@@ -35,11 +36,12 @@ from haltcheck.model.aftermath.value import (
     Value,
     Walker,
 )
-from haltcheck.model.instruction import Operand
+from haltcheck.model.instruction import Call, CallMethod, Operand
 from haltcheck.model.program import Block, Function, Jump, Loop, Next, Raise, Return, Test
 
 _STEPS = 6_000
 _DEEP = 3
+_CALLS = (Call, CallMethod)
 _DECIDED = 10
 """So many facts are decided before those that lead nowhere else are left open."""
 
@@ -62,9 +64,14 @@ def run(
     context.function, context.depth = function, context.depth + 1
     context.running.append(function.qualname)
     walk = Walk(context, function, None)
+    walks = context.nesting.walks
+    for caller_walk in walks[-1:]:
+        caller_walk.calls += 1
+    walks.append(walk)
     try:
         walk.run(0, state)
     finally:
+        walks.pop()
         context.function, context.depth, context.trying = outer, context.depth - 1, trying
         context.running.pop()
     if walk.back is None and walk.raised is not None:
@@ -78,21 +85,14 @@ def run(
     return walk.back, walk.returned or Known(None)
 
 
-class Walk:
+class Walk(Walked):
     """One pass from a block on, with states joined where ways meet."""
 
     def __init__(self, context: Context, function: Function, loop: Loop | None) -> None:
+        super().__init__()
         self.context = context
         self.function = function
         self.loop = loop
-        self.back: State | None = None
-        self.returned: Value | None = None
-        self.error: RaisedError | None = None
-        self.raised: State | None = None
-        self.at: dict[int, State] = {}
-        self.edges: dict[int, set[int]] = {}
-        self.current = -1
-        self.queue: list[tuple[int, int, int]] = []
         self.depth = Counter(number for one in function.loops for number in one.blocks)
         self.order = flow_of(function).order
         self.supply = context.supply if loop is not None else None
@@ -106,14 +106,24 @@ class Walk:
         self.asking = context.asks
 
     def run(self, block: int, state: State) -> None:
-        """Everything that can be reached, to a fixed point."""
-        self._come(block, state, first=True)
+        """Everything that can be reached, to a fixed point; from where it stood, if it did."""
+        ahead = self.context.nesting.ahead
+        if ahead:
+            self._resume(ahead.pop())
+        else:
+            self._come(block, state, first=True)
         while self.queue:
             *_, number = heapq.heappop(self.queue)
             self.context.steps += 1
             if self.context.steps > _STEPS:
                 raise LeavesError("there are too many ways")
             self._block(self.function.blocks[number], self.at[number].fork())
+
+    def _resume(self, mark: Mark) -> None:
+        self.put_back(mark)
+        if not self.context.nesting.ahead:
+            learn(self.context)
+        self._block(self.function.blocks[self.current], mark.state, mark.place)
 
     def turn(self) -> Turn:
         """A round of the loop as it was walked."""
@@ -142,23 +152,32 @@ class Walk:
         """Control is back at the head."""
         self.back = state if self.back is None else join(self.back, state)
 
-    def _block(self, block: Block, state: State) -> None:
+    def _block(self, block: Block, state: State, first: int = 0) -> None:
         self.current = block.id
         self.context.trying = self.trying or block.handler is not None
         if self.loop is not None:
             self.context.retried = block.id in self.retried
         try:
-            for instruction in block.instructions:
+            for place in range(first, len(block.instructions)):
+                instruction = block.instructions[place]
                 if self.loop is not None:
                     self.context.advancing = instruction.span in self.advancing
                     self.context.asking = instruction.span in self.asking
+                self._stand(place, state if isinstance(instruction, _CALLS) else None)
                 execute(self.context, state, instruction)
+            self._stand(len(block.instructions), None)
             self._terminate(block, state)
         except RaisedError as error:
             self._handle(block, state, error)
         except BackError as back:
             state.locals = back.arguments
             self._arrive(state)
+
+    def _stand(self, place: int, state: State | None) -> None:
+        """Notes which code runs next; without a state nothing can go on from there."""
+        if self.context.chooses is not None:
+            self.place, self.calls = place, 0
+            self.before = None if state is None else state.fork()
 
     def _handle(self, block: Block, state: State, error: RaisedError) -> None:
         if block.handler is not None:
@@ -205,10 +224,13 @@ class Walk:
         context = self.context
         value = tested(context, state, read(state, condition))
         many = len(context.supposed) >= _DECIDED and context.event is Event.DATA
-        undecided = self.loop is not None and many and context.is_open(value)
-        if undecided and self.loop and not leaves(self.function, self.loop, block):
+        inside = many and self.loop and not leaves(self.function, self.loop, block)
+        if inside and context.leaves_open(value):
             return UNSURE
-        return context.decide(value)
+        self.before = state
+        found = context.decide(value)
+        self.before = None
+        return found
 
     def _keep(self, head: int, target: str, over: Value, state: State) -> None:
         """After a permanent error a comprehension may find nothing to leave out."""

@@ -6,15 +6,17 @@ from collections.abc import Iterator, Mapping
 from typing import ClassVar
 
 from haltcheck.basis.answer import Answer
+from haltcheck.basis.record import record
 from haltcheck.frontend.expression import Literal
 from haltcheck.model.abstract.scene import tables_of
 from haltcheck.model.aftermath.candidate import starts
-from haltcheck.model.aftermath.context import contradicts
+from haltcheck.model.aftermath.context import Context, contradicts
 from haltcheck.model.aftermath.degenerate import facts
 from haltcheck.model.aftermath.foothold import Possible, foothold
 from haltcheck.model.aftermath.outcome import Event
 from haltcheck.model.aftermath.preimage import attainable
 from haltcheck.model.aftermath.rounds import Asks, Stays, Wants, rounds
+from haltcheck.model.aftermath.standing import Standing, standing
 from haltcheck.model.aftermath.start import Site, site_of
 from haltcheck.model.certificate import Claim, GaveUp, Stuck
 from haltcheck.proof.consistent import are_consistent
@@ -57,17 +59,26 @@ class StuckAfterEvent(Technique):
         return GaveUp("no event of the environment is known to starve it")
 
 
+@record
+class _Way:
+    """What is supposed and chosen for a walk, and where it begins if not at the head."""
+
+    supposed: dict[str, bool]
+    values: dict[str, Literal]
+    begun: Standing | None = None
+
+
 class _Search:
     """Facts are decided one after the other as a walk comes to them; the last is turned first.
 
-    A walk goes on with the answer that it is given, so that no way is walked twice up to the
-    same question.
+    A walk goes on with the answer that it is given, and with the other one from where it stood,
+    so that no way is walked twice up to the same question.
     """
 
     def __init__(self, site: Site, event: Event, begun: dict[str, Literal]) -> None:
         self.site = site
         self.event = event
-        self.pending: list[tuple[dict[str, bool], dict[str, Literal]]] = [({}, begun)]
+        self.pending: list[_Way] = [_Way({}, begun)]
         self.values = begun
         self.decisions = 0
 
@@ -75,10 +86,11 @@ class _Search:
         """What keeps every way inside."""
         site, event = self.site, self.event
         while self.pending and self.decisions < _MOST:
-            supposed, values = self.pending.pop()
+            way = self.pending.pop()
+            supposed, values = way.supposed, way.values
             self.values = values
             self.decisions += 1
-            found = rounds(site, event, supposed, values, self._choose)
+            found = rounds(site, event, supposed, values, self._choose, way.begun)
             if isinstance(found, Stays):
                 told = {**supposed, **facts(event, values)}
                 may_be = isinstance(foothold(site, event, told), Possible)
@@ -86,23 +98,24 @@ class _Search:
                 if may_be and are_consistent(told.items()):
                     yield Stuck(event.value, tuple(supposed.items()), tuple(values.items()))
             elif isinstance(found, Wants):
-                self.pending.append((supposed, {**values, **dict(found.wishes)}))
+                self.pending.append(_Way(supposed, {**values, **dict(found.wishes)}))
             elif isinstance(found, Asks):
                 self._push(supposed, found.fact)
 
-    def _push(self, supposed: Mapping[str, bool], fact: str) -> int:
+    def _push(self, supposed: Mapping[str, bool], fact: str, context: Context | None = None) -> int:
         """Notes the answers that may be given; how many there are."""
         if len(supposed) >= _FACTS:
             return 0
         # What the data says is first taken to be nothing that is known.
         order = (True, False) if self.event is Event.DATA else (False, True)
         possible = [one for one in order if not contradicts(supposed, fact, one)]
-        self.pending += [({**supposed, fact: one}, self.values) for one in possible]
+        begun = standing(context, fact) if context is not None and len(possible) > 1 else None
+        self.pending += [_Way({**supposed, fact: one}, self.values, begun) for one in possible]
         return len(possible)
 
-    def _choose(self, supposed: Mapping[str, bool], fact: str) -> bool | None:
+    def _choose(self, context: Context, fact: str) -> bool | None:
         """The answer that the walk goes on with, if it may."""
-        if self.decisions >= _MOST or not self._push(supposed, fact):
+        if self.decisions >= _MOST or not self._push(context.supposed, fact, context):
             return None
         self.decisions += 1
-        return self.pending.pop()[0][fact]
+        return self.pending.pop().supposed[fact]

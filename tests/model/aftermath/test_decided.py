@@ -19,8 +19,8 @@ FOLDER = Path(__file__).parents[3] / "corpora" / "programs" / "outside"
 PROGRAMS = sorted(FOLDER.glob("*.py"))[::3]
 
 
-def _starting_again(site, event, supposed, values, chooses=None):
-    del chooses
+def _starting_again(site, event, supposed, values, chooses=None, begun=None):
+    del chooses, begun
     return rounds(site, event, supposed, values)
 
 
