@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from haltcheck.basis.record import record
 from haltcheck.model.aftermath.outcome import RaisedError
-from haltcheck.model.aftermath.state import State
+from haltcheck.model.aftermath.state import State, join
 from haltcheck.model.aftermath.value import Value
 
 if TYPE_CHECKING:
@@ -62,6 +62,15 @@ class Walked:
         self.place = -1
         self.before: State | None = None
         self.calls = 0
+
+    def stand(self, place: int, state: State | None) -> None:
+        """Notes which code runs next; without a state nothing can go on from there."""
+        self.place, self.calls = place, 0
+        self.before = None if state is None else state.fork()
+
+    def arrive(self, state: State) -> None:
+        """Control is back at the head, or at the end of a function."""
+        self.back = state if self.back is None else join(self.back, state)
 
     def mark(self, calls: int) -> Mark | None:
         """Where the walk stands; None where running the code again would lead elsewhere."""
