@@ -21,7 +21,7 @@ from haltcheck.model.aftermath.outcome import (
     LeavesError,
     RaisedError,
 )
-from haltcheck.model.aftermath.standing import Mark, Walked, learn
+from haltcheck.model.aftermath.standing import learn
 from haltcheck.model.aftermath.state import State, become_as, join, joined
 from haltcheck.model.aftermath.supply import Supply, made_of, mapped
 from haltcheck.model.aftermath.turn import Turn, leaves, turn
@@ -36,6 +36,7 @@ from haltcheck.model.aftermath.value import (
     Value,
     Walker,
 )
+from haltcheck.model.aftermath.walked import Mark, Walked
 from haltcheck.model.instruction import Call, CallMethod, Operand
 from haltcheck.model.program import Block, Function, Jump, Loop, Next, Raise, Return, Test
 
