@@ -12,9 +12,12 @@ from haltcheck.model.aftermath.walked import Standing
 
 _LEARNT = (
     *("assumptions", "streams", "came", "relied", "asked", "cells", "heard", "told"),
-    *("passed", "beginnings", "steps", "chosen", "left"),
+    *("passed", "beginnings", "left", "steps"),
 )
-"""What a context learns on the way; what was chosen is told by the object that it is."""
+"""What a context learns on the way."""
+
+_GIVEN = ("chosen", "number", "lacking")
+"""What it is given at the head; what was chosen is told by the object that it is."""
 
 
 def standing(context: Context, fact: str) -> Standing | None:
@@ -27,8 +30,15 @@ def standing(context: Context, fact: str) -> Standing | None:
     found = tuple(one for one in marks if one is not None)
     if not found or len(found) < len(marks):
         return None
-    learnt = {name: copy(getattr(context, name)) for name in _LEARNT}
+    learnt = {name: copy(getattr(context, name)) for name in (*_LEARNT, *_GIVEN)}
     return Standing(found, nesting.number, nesting.state, learnt)
+
+
+def go_on(context: Context, begun: Standing) -> None:
+    """The next walks are to go on from where others stood, and so is what was given to them."""
+    context.nesting.go_to(begun)
+    for name in _GIVEN:
+        setattr(context, name, begun.learnt[name])
 
 
 def learn(context: Context) -> None:
