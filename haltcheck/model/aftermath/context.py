@@ -13,7 +13,6 @@ from haltcheck.model.aftermath.layout import UNSIGNED, Cell
 from haltcheck.model.aftermath.linear import said
 from haltcheck.model.aftermath.outcome import Event, LeavesError, UndecidedError
 from haltcheck.model.aftermath.spoken import places, speaks_of_data
-from haltcheck.model.aftermath.standing import Nesting
 from haltcheck.model.aftermath.start import layout_of
 from haltcheck.model.aftermath.state import State
 from haltcheck.model.aftermath.supply import Supply
@@ -27,6 +26,7 @@ from haltcheck.model.aftermath.value import (
     Value,
     truth_of,
 )
+from haltcheck.model.aftermath.walked import Nesting
 from haltcheck.model.assumption import NotOverridden, ReturnsNormally, Specific
 from haltcheck.model.calls import Resolver
 from haltcheck.model.program import Function, Program

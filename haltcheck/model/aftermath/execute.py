@@ -165,8 +165,7 @@ def _attribute(context: Context, state: State, get: i.GetAttribute, base: Value)
     context.asked.add(place)
     is_data = not base.text.startswith("::")
     lost = state.lost and not settled(context.program, get.name)
-    is_whole = get.name in streams(context.program) or is_buffer(context, state, *place)
-    if lost and is_whole:
+    if lost and (get.name in streams(context.program) or is_buffer(context, state, *place)):
         # Who is called, or runs meanwhile, puts no other stream, or buffer, into its place.
         what = f"{base.text}.{get.name}"
         context.assumptions[

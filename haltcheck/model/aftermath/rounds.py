@@ -22,7 +22,7 @@ from haltcheck.model.aftermath.outcome import (
 from haltcheck.model.aftermath.pool import begin
 from haltcheck.model.aftermath.question import asking
 from haltcheck.model.aftermath.spoken import speaks_of_data
-from haltcheck.model.aftermath.standing import Standing
+from haltcheck.model.aftermath.standing import go_on
 from haltcheck.model.aftermath.start import Site, fresh_locals, start
 from haltcheck.model.aftermath.state import State, join
 from haltcheck.model.aftermath.turn import Turn
@@ -31,6 +31,7 @@ from haltcheck.model.aftermath.value import (
     Symbol,
 )
 from haltcheck.model.aftermath.walk import Walk, run
+from haltcheck.model.aftermath.walked import Standing
 from haltcheck.model.aftermath.wish import Wishes, chosen, stands, wishes
 from haltcheck.model.assumption import Specific
 from haltcheck.model.program import Loop
@@ -105,9 +106,10 @@ def _rounds(
     context = _context(site, event, supposed, chooses)
     nesting = context.nesting
     try:
-        nesting.state = _begun(context, site, values)
-        if begun is not None:
-            nesting.go_to(begun)
+        if begun is None:
+            nesting.state = _begun(context, site, values)
+        else:
+            go_on(context, begun)
         for number in range(nesting.number, _ROUNDS):
             nesting.number, state = number, nesting.state
             after, walk = _round(context, site.loop, state)

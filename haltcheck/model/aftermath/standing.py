@@ -6,104 +6,18 @@ What was walked before a question is the same whatever the answer is.
 from __future__ import annotations
 
 from copy import copy
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
 
-from haltcheck.basis.record import record
-from haltcheck.model.aftermath.outcome import RaisedError
-from haltcheck.model.aftermath.state import State
-from haltcheck.model.aftermath.value import Value
-
-if TYPE_CHECKING:
-    from haltcheck.model.aftermath.context import Context
+from haltcheck.model.aftermath.context import Context
+from haltcheck.model.aftermath.walked import Standing
 
 _LEARNT = (
     *("assumptions", "streams", "came", "relied", "asked", "cells", "heard", "told"),
-    *("passed", "beginnings", "steps", "chosen", "left"),
+    *("passed", "beginnings", "left", "steps"),
 )
-"""What a context learns on the way; what was chosen is told by the object that it is."""
+"""What a context learns on the way."""
 
-
-@record
-class Mark:
-    """One of nested walks: what it has been through, and the code that is to be run next.
-
-    ``place`` is the number of an instruction of the block, or how many it has for its end.
-    """
-
-    learnt: dict[str, Any]
-    place: int
-    state: State
-
-
-@record
-class Standing:
-    """All nested walks, the outermost first, in a round that began in a state."""
-
-    marks: tuple[Mark, ...]
-    number: int
-    state: State
-    learnt: dict[str, Any]
-
-
-class Walked:
-    """What one walk has been through so far."""
-
-    def __init__(self) -> None:
-        self.back: State | None = None
-        self.returned: Value | None = None
-        self.error: RaisedError | None = None
-        self.raised: State | None = None
-        self.at: dict[int, State] = {}
-        self.edges: dict[int, set[int]] = {}
-        self.current = -1
-        self.queue: list[tuple[int, int, int]] = []
-        # The code that runs, the state before it, and how many functions it has stepped into.
-        self.place = -1
-        self.before: State | None = None
-        self.calls = 0
-
-    def mark(self, calls: int) -> Mark | None:
-        """Where the walk stands; None where running the code again would lead elsewhere."""
-        if self.before is None or self.calls != calls:
-            return None
-        # States that stand in ``at`` do not change, but for the one that a caller began with.
-        at = {number: one.fork() if number == 0 else one for number, one in self.at.items()}
-        learnt = {
-            "at": at,
-            "edges": {number: one.copy() for number, one in self.edges.items()},
-            "queue": self.queue.copy(),
-            "current": self.current,
-            "returned": self.returned,
-            "error": self.error,
-            "back": self.back and self.back.fork(),
-            "raised": self.raised and self.raised.fork(),
-        }
-        return Mark(learnt, self.place, self.before.fork())
-
-    def put_back(self, mark: Mark) -> None:
-        """Stands again where it stood."""
-        for name, value in mark.learnt.items():
-            setattr(self, name, value)
-
-
-@dataclass(slots=True)
-class Nesting:
-    """The walks that are under way, the outermost first, and the marks that are to be reached.
-
-    ``state`` is the one in which the round of this number began.
-    """
-
-    walks: list[Walked] = field(default_factory=list)
-    ahead: list[Mark] = field(default_factory=list)
-    learnt: dict[str, Any] = field(default_factory=dict)
-    number: int = 0
-    state: State = field(default_factory=State)
-
-    def go_to(self, standing: Standing) -> None:
-        """The next walks are to go on from where others stood."""
-        self.ahead = list(reversed(standing.marks))
-        self.number, self.state, self.learnt = standing.number, standing.state, standing.learnt
+_GIVEN = ("chosen", "number", "lacking")
+"""What it is given at the head; what was chosen is told by the object that it is."""
 
 
 def standing(context: Context, fact: str) -> Standing | None:
@@ -116,8 +30,15 @@ def standing(context: Context, fact: str) -> Standing | None:
     found = tuple(one for one in marks if one is not None)
     if not found or len(found) < len(marks):
         return None
-    learnt = {name: copy(getattr(context, name)) for name in _LEARNT}
+    learnt = {name: copy(getattr(context, name)) for name in (*_LEARNT, *_GIVEN)}
     return Standing(found, nesting.number, nesting.state, learnt)
+
+
+def go_on(context: Context, begun: Standing) -> None:
+    """The next walks are to go on from where others stood, and so is what was given to them."""
+    context.nesting.go_to(begun)
+    for name in _GIVEN:
+        setattr(context, name, begun.learnt[name])
 
 
 def learn(context: Context) -> None:

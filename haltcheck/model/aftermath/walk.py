@@ -21,7 +21,7 @@ from haltcheck.model.aftermath.outcome import (
     LeavesError,
     RaisedError,
 )
-from haltcheck.model.aftermath.standing import Mark, Walked, learn
+from haltcheck.model.aftermath.standing import learn
 from haltcheck.model.aftermath.state import State, become_as, join, joined
 from haltcheck.model.aftermath.supply import Supply, made_of, mapped
 from haltcheck.model.aftermath.turn import Turn, leaves, turn
@@ -36,6 +36,7 @@ from haltcheck.model.aftermath.value import (
     Value,
     Walker,
 )
+from haltcheck.model.aftermath.walked import Mark, Walked
 from haltcheck.model.instruction import Call, CallMethod, Operand
 from haltcheck.model.program import Block, Function, Jump, Loop, Next, Raise, Return, Test
 
@@ -104,6 +105,7 @@ class Walk(Walked):
             self.retried = retried(function, loop)
             self.advancing = context.advances
         self.asking = context.asks
+        self.follows = context.chooses is not None
 
     def run(self, block: int, state: State) -> None:
         """Everything that can be reached, to a fixed point; from where it stood, if it did."""
@@ -135,7 +137,7 @@ class Walk(Walked):
         self.edges.setdefault(self.current, set()).add(block)
         if self.loop is not None and not first:
             if block == self.loop.head:
-                self._arrive(state)
+                self.arrive(state)
                 return
             if block not in self.loop.blocks:
                 raise LeavesError("a way leads out of the loop")
@@ -148,10 +150,6 @@ class Walk(Walked):
             if entry not in self.queue:
                 heapq.heappush(self.queue, entry)
 
-    def _arrive(self, state: State) -> None:
-        """Control is back at the head."""
-        self.back = state if self.back is None else join(self.back, state)
-
     def _block(self, block: Block, state: State, first: int = 0) -> None:
         self.current = block.id
         self.context.trying = self.trying or block.handler is not None
@@ -163,21 +161,16 @@ class Walk(Walked):
                 if self.loop is not None:
                     self.context.advancing = instruction.span in self.advancing
                     self.context.asking = instruction.span in self.asking
-                self._stand(place, state if isinstance(instruction, _CALLS) else None)
+                if self.follows:
+                    self.stand(place, state if isinstance(instruction, _CALLS) else None)
                 execute(self.context, state, instruction)
-            self._stand(len(block.instructions), None)
+            self.stand(len(block.instructions), None)
             self._terminate(block, state)
         except RaisedError as error:
             self._handle(block, state, error)
         except BackError as back:
             state.locals = back.arguments
-            self._arrive(state)
-
-    def _stand(self, place: int, state: State | None) -> None:
-        """Notes which code runs next; without a state nothing can go on from there."""
-        if self.context.chooses is not None:
-            self.place, self.calls = place, 0
-            self.before = None if state is None else state.fork()
+            self.arrive(state)
 
     def _handle(self, block: Block, state: State, error: RaisedError) -> None:
         if block.handler is not None:
@@ -217,7 +210,7 @@ class Walk(Walked):
             case Return(value=value):
                 self._return(state, read(state, value))
             case Raise(error=error):
-                self._raise(block, state, UNSURE if error is None else read(state, error))
+                _raise(UNSURE if error is None else read(state, error))
 
     def _decided(self, block: Block, state: State, condition: Operand) -> bool | Unsure:
         """The truth of a test; one that only picks a way inside need not be decided for ever."""
@@ -242,13 +235,13 @@ class Walk(Walked):
         if self.loop is not None:
             raise LeavesError("it returns")
         self.returned = value if self.returned is None else joined(self.returned, value)
-        self._arrive(state)
+        self.arrive(state)
 
-    def _raise(self, block: Block, state: State, value: Value) -> None:
-        if isinstance(value, Error):
-            raise RaisedError(value.name)
-        del block, state
-        raise LeavesError("it raises")
+
+def _raise(value: Value) -> None:
+    if isinstance(value, Error):
+        raise RaisedError(value.name)
+    raise LeavesError("it raises")
 
 
 def _supplied(context: Context, supply: Supply, state: State) -> Value:

@@ -16,8 +16,9 @@ from haltcheck.model.aftermath.foothold import Possible, foothold
 from haltcheck.model.aftermath.outcome import Event
 from haltcheck.model.aftermath.preimage import attainable
 from haltcheck.model.aftermath.rounds import Asks, Stays, Wants, rounds
-from haltcheck.model.aftermath.standing import Standing, standing
+from haltcheck.model.aftermath.standing import standing
 from haltcheck.model.aftermath.start import Site, site_of
+from haltcheck.model.aftermath.walked import Standing
 from haltcheck.model.certificate import Claim, GaveUp, Stuck
 from haltcheck.proof.consistent import are_consistent
 from haltcheck.proof.problem import Problem
