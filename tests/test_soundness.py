@@ -46,6 +46,11 @@ ENDLESS_CLASS = (
 )
 
 NEVER_HALTS += [
+    # What a callee raises leads to a loop that nothing else leads to.
+    "def f(fn):\n    try:\n        fn()\n    except Exception:\n        while True:\n"
+    "            pass\n",
+    "def f(fn):\n    try:\n        return fn()\n    except ValueError:\n        n = 1\n"
+    "        while n != 10:\n            n += 2\n",
     # Straight code asks objects of the file for all of their items.
     ENDLESS_CLASS + "    def run(self):\n        return list(self)\nC().run()\n",
     ENDLESS_CLASS + "    def run(self):\n        return sum(self)\nC().run()\n",
@@ -237,6 +242,22 @@ NEVER_HALTS += [
 ]
 
 MAY_HALT = [
+    # What is read in the round comes to its end, and raises there.
+    "def f(fp):\n    n = int(fp.readline())\n    while n:\n        int(fp.readline())\n"
+    "        n -= 1\n",
+    "import struct\ndef f(fp):\n    (n,) = struct.unpack('<i', fp.read(4))\n    while n:\n"
+    "        struct.unpack('<i', fp.read(4))\n        n -= 1\n",
+    # Some branch takes every byte, and some way of the pattern every sign.
+    "def f(data: bytes):\n    i = 0\n    while i < len(data):\n        k = data[i] >> 6\n"
+    "        if k == 0 or k == 1:\n            i += 1\n        elif k == 2:\n            i += 3\n"
+    "        elif k == 3:\n            i += 4\n",
+    "import re\nTOKEN = re.compile(r'\\s+|\\w+|.', re.S)\ndef f(text):\n    pos = 0\n"
+    "    while pos < len(text):\n        m = TOKEN.match(text, pos)\n        if m:\n"
+    "            pos = m.end()\n",
+    # The separator was put there, and the number was made finite, before.
+    "def f(text):\n    text = text + '\\n'\n    pos = 0\n    while pos < len(text):\n"
+    "        end = text.find('\\n', pos)\n        pos = end + 1\n",
+    "def f(a: float):\n    a = a % 360.0\n    while a > 180:\n        a -= 360.0\n    return a\n",
     # The left operand is asked first, and who refuses another type is not seen.
     "from other import refuse\nclass F(dict):\n    def __le__(self, other):\n"
     "        return set(self).issubset(other)\n    def __ge__(self, other):\n"

@@ -13,6 +13,7 @@ from typing import assert_never
 from haltcheck.basis.answer import Answer
 from haltcheck.basis.budget import BudgetSpentError
 from haltcheck.basis.record import record
+from haltcheck.model.abstract.trust import Trust
 from haltcheck.model.assumption import Specific
 from haltcheck.model.certificate import (
     Acyclic,
@@ -36,7 +37,8 @@ from haltcheck.model.certificate import (
     Uninitialised,
     Unvisited,
 )
-from haltcheck.model.subject import RecursionSubject, Subject
+from haltcheck.model.program import successors
+from haltcheck.model.subject import LoopSubject, RecursionSubject, Subject
 from haltcheck.model.system import System
 from haltcheck.proof.encode import Prover
 from haltcheck.proof.kernel_finite import check_acyclic
@@ -97,6 +99,8 @@ def check(problem: Problem, claim: Claim) -> Proof | Rejected:
         return Rejected("the check costs too much")
     if isinstance(ruling, Rejected):
         return ruling
+    if isinstance(claim.certificate, Ranking | Bounded | Acyclic) and _is_handler_only(problem):
+        return Rejected("what callees are supposed not to raise leads to the loop")
     return Proof(
         claim.subject,
         claim.answer,
@@ -107,6 +111,28 @@ def check(problem: Problem, claim: Claim) -> Proof | Rejected:
         _Seal.KERNEL,
         begun=_begun(problem, claim.certificate),
     )
+
+
+def _is_handler_only(problem: Problem) -> bool:
+    """Whether callees are supposed to return, and only what one raises leads to the loop.
+
+    No path is left then, and that nothing comes to the loop proves nothing of it.
+    """
+    subject = problem.subject
+    if problem.trust is not Trust.CALLEES or not isinstance(subject, LoopSubject):
+        return False
+    function = problem.program.functions[subject.qualname]
+    head = next((one.head for one in function.loops if one.id == subject.loop), None)
+    seen: set[int] = set()
+    pending = [0]
+    while pending:
+        number = pending.pop()
+        if number in seen:
+            continue
+        seen.add(number)
+        block = function.blocks[number]
+        pending += [one for one in successors(block) if one != block.handler]
+    return head not in seen
 
 
 def _begun(problem: Problem, certificate: Certificate) -> str:

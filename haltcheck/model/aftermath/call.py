@@ -18,7 +18,7 @@ from haltcheck.model.aftermath.item import looked_up
 from haltcheck.model.aftermath.layout import ANY_NUMBER, UNSIGNED
 from haltcheck.model.aftermath.made import construct
 from haltcheck.model.aftermath.matching import unmatched
-from haltcheck.model.aftermath.method import text_method
+from haltcheck.model.aftermath.method import ends_with, text_method
 from haltcheck.model.aftermath.operate import of_event, spoken
 from haltcheck.model.aftermath.outcome import Event, LeavesError, RaisedError
 from haltcheck.model.aftermath.past import asked_past
@@ -268,7 +268,11 @@ def _method(
         return heedless
     if context.event is Event.DATA and name == "get" and len(values) == 1:
         return looked_up(context, state, receiver, values[0], "{}.get({})")
-    if name in ("find", "rfind") and values and context.lacks(values[0]):
+    missing = name in ("find", "rfind") and bool(values) and context.lacks(values[0])
+    if missing and ends_with(context.function, receiver.text, values[0]):
+        # The code itself put it there.
+        return UNSURE
+    if missing:
         found = _pure_method(state, receiver, name, values)
         state.met = True
         return Known(-1) if isinstance(found, Symbol) else UNSURE

@@ -10,11 +10,13 @@ from typing import Any
 
 from haltcheck.frontend.expression import Literal
 from haltcheck.model import instruction as i
+from haltcheck.model.abstract.flow import flow_of, reaching
 from haltcheck.model.aftermath.context import Context
 from haltcheck.model.aftermath.outcome import Event, RaisedError
 from haltcheck.model.aftermath.start import Site, makers
 from haltcheck.model.aftermath.state import State
 from haltcheck.model.aftermath.value import UNSURE, Known, Symbol, Value, Walker
+from haltcheck.model.slice import reads
 
 NAN = Known(math.nan)
 _KINDS: Mapping[str, float] = {"inf": math.inf, "-inf": -math.inf, "nan": math.nan}
@@ -57,10 +59,22 @@ def boundless(site: Site) -> Iterator[tuple[tuple[str, Literal], ...]]:
     for parameter in site.function.parameters:
         kind = (parameter.annotation or "").strip("'\"")
         used = names & {parameter.name, *_copies(site, parameter.name)}
+        if _is_asked_before(site, parameter.name):
+            continue
         if used and (_may_be_float(kind) or (broken and kind in ("", "Any"))):
             # Who gives a start, an end and a step does not begin at minus infinity.
             kinds = [value for value in _KINDS if alone or value != "-inf"]
             yield from (((parameter.name, value),) for value in kinds)
+
+
+def _is_asked_before(site: Site, name: str) -> bool:
+    """Whether code in front of the loop does more with the argument than to copy it."""
+    before = reaching(flow_of(site.function), (site.loop.head,)) - site.loop.blocks
+    return any(
+        name in reads(one) and not isinstance(one, i.Copy)
+        for number in before
+        for one in site.function.blocks[number].instructions
+    )
 
 
 _EITHER = re.compile(r"(?:typing\.)?(?:Optional|Union)\[(.*)\]")

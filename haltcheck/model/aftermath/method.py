@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from haltcheck.model import instruction as i
 from haltcheck.model.abstract.kind import TEXT_TO_TEXT
 from haltcheck.model.aftermath.outcome import LeavesError, RaisedError
 from haltcheck.model.aftermath.value import (
@@ -15,6 +16,7 @@ from haltcheck.model.aftermath.value import (
     derived,
     text_of,
 )
+from haltcheck.model.program import Function
 
 _PURE = frozenset(
     {"startswith", "endswith", "find", "rfind", "index", "rindex", "count", "split", "rsplit"}
@@ -69,6 +71,22 @@ def _wrapped(result: object, is_empty: bool) -> Value:
             return Known(result)
         case _:
             return UNSURE
+
+
+def ends_with(function: Function, name: str, wanted: Value) -> bool:
+    """Whether the function puts a text behind what a local holds: ``text = text + "\\n"``."""
+    if not isinstance(wanted, Known) or not isinstance(wanted.value, str | bytes):
+        return False
+    for block in function.blocks:
+        for one in block.instructions:
+            if isinstance(one, i.Operate) and one.operator in ("+", "+=") and one.target == name:
+                last = one.operands[-1]
+                text = last.value if isinstance(last, i.Const) else None
+                if isinstance(text, str) and isinstance(wanted.value, str):
+                    return text.endswith(wanted.value)
+                if isinstance(text, bytes) and isinstance(wanted.value, bytes):
+                    return text.endswith(wanted.value)
+    return False
 
 
 def _joined(receiver: Known | Empty, values: list[Value]) -> Value:

@@ -11,7 +11,6 @@ from haltcheck.model.aftermath.provenance import (
     Maker,
     Place,
     at_head,
-    is_chosen,
     is_constant,
     makers,
 )
@@ -25,6 +24,9 @@ _DEEPEST = 3
 
 def counters(site: Site) -> Iterator[str]:
     """The locals that the loop only counts down, and whose first value the data may make less."""
+    blocks = (site.function.blocks[number] for number in site.loop.blocks)
+    if any(_may_end_it(one) for block in blocks for one in block.instructions):
+        return
     moves: dict[str, list[i.Instruction]] = {}
     for number in sorted(site.loop.blocks):
         for one in site.function.blocks[number].instructions:
@@ -36,6 +38,19 @@ def counters(site: Site) -> Iterator[str]:
         found = [one for one in at_head(site, name) if not is_constant(one)]
         if found and all(_may_be_negative(site, one, name, 0) for one in found):
             yield name
+
+
+_TAKES = frozenset({"int", "float", "next", "ord", "pop", "popleft", "unpack", "unpack_from"})
+
+
+def _may_end_it(one: i.Instruction) -> bool:
+    """Whether it takes something of which there is an end, and raises there."""
+    if isinstance(one, i.DeleteItem | i.Unpack):
+        return True
+    if not isinstance(one, i.Call | i.CallMethod):
+        return False
+    name = one.name if isinstance(one, i.CallMethod) else one.text.rpartition(".")[2]
+    return name in _TAKES
 
 
 def _falls(name: str, one: i.Instruction, code: list[i.Instruction]) -> bool:
@@ -58,8 +73,6 @@ def _may_be_negative(site: Site, maker: Maker, name: str, depth: int) -> bool:
             return _is_signed(site, row, maker.at, targets.index(name))
         case i.GetItem(object=i.Local(name=row), key=i.Const(value=int(index))):
             return _is_signed(site, row, maker.at, index)
-        case i.Call(text="int", items=(item, *_)) if isinstance(item.value, i.Local):
-            return is_chosen(site, tuple(makers(site, item.value.name, maker.at)))
         case i.CallMethod(name="from_bytes", items=items):
             return any(x.name == "signed" and x.value == i.Const(True) for x in items)
         case i.Call() | i.CallMethod():

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import string
 from functools import cache
+from typing import Any
 
 from haltcheck.model.aftermath.context import Context
 from haltcheck.model.aftermath.outcome import Event
@@ -52,13 +53,26 @@ def found_by_pattern(
         case Symbol() if context.event is Event.MISSING:
             state.met = True
             if not nothing:
-                return Known(None)
+                return UNSURE if _takes_anything(text) else Known(None)
             place = values[1] if len(values) > 1 else Known(0)
             if isinstance(place, Symbol | Known) and name != "search":
                 return Symbol(f"{EMPTY_AT}{text_of(place)}{_BY}{receiver.text}", filled=True)
         case _:
             pass
     return UNSURE
+
+
+@cache
+def _takes_anything(pattern: str | bytes) -> bool:
+    """Whether it matches whatever comes next: one of its ways takes any single character."""
+    signs = [*string.printable, "\0", "\u00e9", "\u20ac", "\U0001f600"]
+    try:
+        found: Any = re.compile(pattern)
+    except (re.error, OverflowError, RecursionError):
+        return False
+    if isinstance(pattern, bytes):
+        return all(found.match(bytes([number])) for number in range(256))
+    return all(found.match(one) for one in signs)
 
 
 def _of_match(context: Context, match: Symbol, name: str, values: list[Value]) -> Value:

@@ -54,7 +54,7 @@ def attainable(
     numbers = {name: value for name, value in wished if type(value) is int and is_said(name)}
     made = {name: tree for name in numbers if (tree := _inside(name)) is not None}
     if not made:
-        return True
+        return _each_may_be(supposed, cells)
     known = [_Formula(name, tree) for name, tree in made.items()]
     facts = [
         (_Formula(fact, tree), answer)
@@ -81,6 +81,28 @@ def attainable(
         and all(_agrees(fact.value(given), answer) for fact, answer in facts)
         for given in _assignments(atoms, domains)
     )
+
+
+def _each_may_be(supposed: Mapping[str, bool], cells: Mapping[str, Cell]) -> bool:
+    """Whether each number of a small range may be all that is supposed of it alone."""
+    told: dict[str, list[tuple[_Formula, bool]]] = {}
+    for fact, answer in supposed.items():
+        tree = _parsed(fact) if "said(" in fact else None
+        formula = None if tree is None else _Formula(fact, tree)
+        atoms = formula.named() if formula is not None else set()
+        if formula is not None and len(atoms) == 1:
+            told.setdefault(atoms.pop(), []).append((formula, answer))
+    for atom, facts in told.items():
+        cell = cells.get(atom, ANY_NUMBER)
+        if cell.low is None or cell.high is None or cell.high - cell.low > len(_SMALL):
+            continue
+        numbers = range(cell.low, cell.high + 1)
+        if not any(
+            all(_agrees(fact.value({atom: number}), answer) for fact, answer in facts)
+            for number in numbers
+        ):
+            return False
+    return True
 
 
 def _assignments(atoms: list[str], domains: list[list[int]]) -> Iterator[dict[str, int]]:
@@ -123,6 +145,17 @@ class _Formula:
         found: set[str] = set()
         self._collect(self.tree, found)
         return found
+
+    def named(self) -> set[str]:
+        """The same wherever they stand, in comparisons too."""
+        match self.tree:
+            case ast.Compare(left=left, comparators=[right]):
+                found: set[str] = set()
+                self._collect(left, found)
+                self._collect(right, found)
+                return found
+            case _:
+                return self.atoms()
 
     def constants(self) -> set[int]:
         """The numbers that stand in it."""

@@ -23,12 +23,6 @@ COUNTED = {
         "    while True:\n        if left == 0:\n            break\n        fp.read(2)\n"
         "        left -= 2\n",
     ),
-    "a line of text": (
-        "def f(fp):\n    count = int(fp.readline())\n",
-        "    if count < 0:\n        raise ValueError(count)\n",
-        "    rows = []\n    while count:\n        rows.append(fp.readline())\n        count -= 1\n"
-        "    return rows\n",
-    ),
     "a method that reads it": (
         "import struct\nclass Reader:\n    def __init__(self, data):\n        self.data = data\n"
         "        self.at = 0\n    def short(self):\n        self.at += 2\n"
