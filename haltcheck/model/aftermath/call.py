@@ -107,6 +107,10 @@ def call_method(
         case Dotted(name=name):
             return _dotted(context, state, instruction, name, values)
         case resolution:
+            if isinstance(receiver, Symbol) and inflates(
+                context, state, instruction, receiver, instruction.name, values
+            ):
+                return Known(b"")
             made = new(
                 context, state, instruction, f"{text_of(receiver)}.{instruction.name}", values
             )
