@@ -8,7 +8,9 @@ from collections.abc import Iterator, Sequence
 
 from haltcheck.model.instruction import Item, Operand
 
-_CONVERSIONS = {"": "__format__", "s": "__str__", "r": "__repr__", "a": "__repr__"}
+CONVERSIONS = {"": "__format__", "s": "__str__", "r": "__repr__", "a": "__repr__"}
+"""The method that each conversion of a format runs on the object."""
+
 _PERCENT = re.compile(r"%(\(.*?\))?[#0\- +]*(?:\*|\d*)(?:\.(?:\*|\d+))?[hlL]?([a-zA-Z%])")
 
 Run = tuple[Operand, str]
@@ -28,8 +30,8 @@ def formatted(text: str, items: Sequence[Item]) -> Iterator[Run]:
             return
         if name == "":
             name, count = str(count), count + 1
-        if name in given and (conversion or "") in _CONVERSIONS:
-            yield given[name], _CONVERSIONS[conversion or ""]
+        if name in given and (conversion or "") in CONVERSIONS:
+            yield given[name], CONVERSIONS[conversion or ""]
 
 
 def _fields(text: str) -> list[tuple[str, str, str | None]]:
@@ -47,4 +49,4 @@ def interpolated(text: str, operands: Sequence[Operand]) -> Iterator[Run]:
         return
     for match, operand in zip(found, operands, strict=True):
         if match.group(2) in ("s", "r", "a"):
-            yield operand, _CONVERSIONS[match.group(2)]
+            yield operand, CONVERSIONS[match.group(2)]

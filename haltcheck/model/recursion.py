@@ -9,7 +9,7 @@ from haltcheck.basis.once import once
 from haltcheck.basis.record import record
 from haltcheck.model import instruction as i
 from haltcheck.model.calls import Resolution, Resolved, Resolver, factories
-from haltcheck.model.formatting import formatted, interpolated
+from haltcheck.model.formatting import CONVERSIONS, formatted, interpolated
 from haltcheck.model.program import Function, Next, Program, Test
 from haltcheck.model.special import DUNDER_OF_OPERATOR, REFLECTED
 
@@ -119,6 +119,10 @@ def _operator(resolver: Resolver, function: Function, made: i.Operate) -> Iterat
         yield resolver.special(function, operands[1], "__contains__")
         return
     if operator in ("is", "is not", "join", "catches") or not operands:
+        return
+    if operator == "format":
+        conversion = operands[1].value if isinstance(operands[1], i.Const) else ""
+        yield resolver.special(function, operands[0], CONVERSIONS[str(conversion or "")])
         return
     plain = operator
     if operator in ("%", "%=") and isinstance(operands[0], i.Const):
