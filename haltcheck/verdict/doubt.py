@@ -23,9 +23,10 @@ from haltcheck.model.program import Function, Program, Raise
 from haltcheck.model.special import BUILTIN_NAMES
 from haltcheck.model.subject import LoopSubject, Subject
 from haltcheck.verdict.case import loop_of
+from haltcheck.verdict.caught import caught_around, caught_exit
 from haltcheck.verdict.evidence import Evidence, Settled
 from haltcheck.verdict.instance import unmade
-from haltcheck.verdict.intent import Intent, caught_around, caught_exit, intent
+from haltcheck.verdict.intent import Intent, intent
 from haltcheck.verdict.naming import asks_free_name
 from haltcheck.verdict.waiting import awaited
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from enum import Enum
 
-from haltcheck.frontend.expression import Literal
 from haltcheck.model.instruction import (
     Call,
     CallMethod,
@@ -15,13 +14,12 @@ from haltcheck.model.instruction import (
     GetIterator,
     Hole,
     Instruction,
-    LoadGlobal,
     Local,
     Operand,
-    Operate,
     Suspend,
 )
-from haltcheck.model.program import Block, Function, Jump, Loop, Next, Raise, Return, Test
+from haltcheck.model.program import Block, Function, Loop, Next, Raise, Return
+from haltcheck.verdict.caught import caught_exit, no_way_out, normal_successors
 
 
 class Intent(Enum):
@@ -90,123 +88,12 @@ def written_endless(function: Function, loop: Loop, unending: bool = False) -> b
             return False
         if isinstance(block.terminator, Raise) and block.handler is None:
             return False
-        leaving = [to for to in _normal_successors(block) if to not in loop.blocks]
-        written = not all(_no_way_out(function, to) for to in leaving)
+        leaving = [to for to in normal_successors(block) if to not in loop.blocks]
+        written = not all(no_way_out(function, to) for to in leaving)
         known = unending and number == loop.head
         if written and not known and not _endless_iteration(function, loop, block):
             return False
     return True
-
-
-def caught_exit(function: Function, loop: Loop) -> bool:
-    """Whether a handler that stands in the loop leaves it (``except Empty: break``)."""
-    handlers = {function.blocks[number].handler for number in loop.blocks} - loop.blocks
-    return any(
-        handler is not None
-        and loop.span.line <= _line(function.blocks[handler]) <= loop.span.end_line
-        and not _no_way_out(function, handler)
-        for handler in handlers
-    )
-
-
-def caught_around(function: Function, loop: Loop) -> bool:
-    """Whether the loop stands in a ``try`` whose ``except`` goes on behind it."""
-    handlers = {function.blocks[number].handler for number in loop.blocks} - loop.blocks
-    return any(
-        handler is not None and _goes_on(function, handler, loop.blocks) for handler in handlers
-    )
-
-
-def _goes_on(function: Function, handler: int, inside: frozenset[int]) -> bool:
-    """Whether a way from the handler ends normally; ``finally`` and ``with`` only pass by."""
-    seen: set[int] = set()
-    work = [handler]
-    while work:
-        number = work.pop()
-        block = function.blocks[number]
-        if number in inside or isinstance(block.terminator, Return):
-            return True
-        after = _normal_successors(block)
-        if any(isinstance(one, ExitContext) for one in block.instructions):
-            after = after[-1:]
-        work += [to for to in after if to not in seen]
-        seen.update(after)
-    return False
-
-
-def _line(block: Block) -> int:
-    return block.instructions[0].span.line if block.instructions else 0
-
-
-def _no_way_out(function: Function, number: int) -> bool:
-    """A block outside the loop that only asks which handler catches, and finds none."""
-    seen: set[int] = set()
-    while number not in seen:
-        seen.add(number)
-        block = function.blocks[number]
-        if _raises_again(block):
-            return True
-        after = _normal_successors(block)
-        if len(after) != 1 or not isinstance(block.terminator, Test):
-            return False
-        number = after[0]
-    return False
-
-
-def _raises_again(block: Block) -> bool:
-    """What no handler catches goes on: nobody wrote that exit."""
-    end = block.terminator
-    return (
-        not block.instructions
-        and isinstance(end, Raise)
-        and isinstance(end.error, Local)
-        and end.error.name.startswith("$")
-    )
-
-
-def _normal_successors(block: Block) -> tuple[int, ...]:
-    match block.terminator:
-        case Jump(to=to):
-            return (to,)
-        case Test(condition=condition, then=then, orelse=orelse):
-            if _catches_interrupt(condition, block):
-                return (orelse,)
-            known = _constant(condition, block)
-            if known is _UNKNOWN:
-                return (then, orelse)
-            return (then,) if known else (orelse,)
-        case Next(body=body, done=done):
-            return (body, done)
-        case Return() | Raise():
-            return ()
-
-
-def _catches_interrupt(operand: Operand, block: Block) -> bool:
-    """``except KeyboardInterrupt``: the user's way out, not the program's."""
-    made = {getattr(one, "target", ""): one for one in block.instructions}
-    test = made.get(operand.name) if isinstance(operand, Local) else None
-    if not isinstance(test, Operate) or test.operator != "catches":
-        return False
-    wanted = test.operands[1]
-    caught = made.get(wanted.name) if isinstance(wanted, Local) else None
-    return isinstance(caught, LoadGlobal) and caught.name == "KeyboardInterrupt"
-
-
-_UNKNOWN = object()
-_CONSTANTS: dict[str, Literal | object] = {"True": True, "False": False, "None": None}
-
-
-def _constant(operand: Operand, block: Block) -> Literal | object:
-    if isinstance(operand, Const):
-        return operand.value
-    for instruction in reversed(block.instructions):
-        if isinstance(instruction, Copy) and instruction.target == operand.name:
-            return _constant(instruction.value, block)
-        if isinstance(instruction, LoadGlobal) and instruction.target == operand.name:
-            return _CONSTANTS.get(instruction.name, _UNKNOWN)
-        if getattr(instruction, "target", None) == operand.name:
-            return _UNKNOWN
-    return _UNKNOWN
 
 
 def _endless_iteration(function: Function, loop: Loop, block: Block) -> bool:
@@ -283,7 +170,7 @@ def _round_without(function: Function, loop: Loop, serving: set[int]) -> bool:
     work = [loop.head]
     while work:
         block = function.blocks[work.pop()]
-        for to in _normal_successors(block):
+        for to in normal_successors(block):
             if to == loop.head:
                 return True
             if to in loop.blocks and to not in serving and to not in seen:
