@@ -17,7 +17,6 @@ STAYS = {
     "try: step()\n  except Empty: pass\n",
     "try: step()\n  except Empty: continue\n  finally: close()\n",
     "try: step()\n  except Empty: pass\n  if seen: break\n",
-    "try: step()\n  except Empty: raise\n",
     "try: step()\n  except KeyboardInterrupt: break\n  except Busy: continue\n",
 }
 
