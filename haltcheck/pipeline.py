@@ -201,6 +201,7 @@ class _Street:
             seconds=self.watch.elapsed(),
             fault=next(iter(self.faults), None),
             stages=self.watch.stages(),
+            cut=self.watch.cut,
         )
 
     def cases(self, composition: Composition) -> list[Case]:

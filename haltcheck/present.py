@@ -17,9 +17,12 @@ from haltcheck.output import complain, look, put, replace, say, why
 from haltcheck.session import Job, check_jobs, collect
 from haltcheck.walk import Exclusion, find
 from haltcheck.writers.report import FileReport, Report
+from haltcheck.writers.wording import plural
 from haltcheck.writers.writer import Look, Writer
 
 _FORMATS = "haltcheck.writers.formats"
+_SHOWN = 3
+"""How many of the files that were not finished are named."""
 
 
 @record
@@ -46,6 +49,8 @@ def run(wish: Wish) -> ExitCode:
     mistakes = [*mistakes, *unread, *_publish(report, wish)]
     for sentence in mistakes:
         say(sentence)
+    if overdue := [one.path for one in reports if one.cut]:
+        say(f"{_some(overdue)}: not finished within --timeout {wish.options.timeout:g}")
     if interrupted:
         say(f"interrupted; {len(reports)} of {len(jobs)} files were reached")
     return loudest(
@@ -54,6 +59,13 @@ def run(wish: Wish) -> ExitCode:
         ExitCode.MISTAKE if mistakes else ExitCode.CLEAN,
         ExitCode.FINDINGS if _fails(report, wish.options.strict) else ExitCode.CLEAN,
     )
+
+
+def _some(paths: Sequence[str]) -> str:
+    """The first paths by name, the others by their number."""
+    shown = ", ".join(paths[:_SHOWN])
+    others = plural(len(paths) - _SHOWN, "more file")
+    return f"{shown} and {others}" if len(paths) > _SHOWN else shown
 
 
 def _jobs(wish: Wish) -> tuple[list[Job], list[str]]:

@@ -147,7 +147,7 @@ def settled(path: str, outcome: Outcome) -> Result:
             assert isinstance(value, FileReport | Unread)
             return value
         case Overdue(seconds):
-            return cut(path, f"timed out after {seconds:g} seconds")
+            return replace(cut(path, f"timed out after {seconds:g} seconds"), cut=True)
         case Crashed(why, traceback):
             return replace(cut(path, why), error=why, verdict=None, fault=Fault(why, traceback))
 

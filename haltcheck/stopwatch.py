@@ -8,12 +8,16 @@ from contextlib import contextmanager
 
 
 class Stopwatch:
-    """Adds up the CPU seconds of each stage of one file."""
+    """Adds up the CPU seconds of each stage of one file.
+
+    ``cut`` says whether anybody was told that the time is up, and left out what was still to do.
+    """
 
     def __init__(self, timeout: float) -> None:
         self._began = time.monotonic()
         self._timeout = timeout
         self._stages: dict[str, float] = {}
+        self.cut = False
 
     @contextmanager
     def stage(self, name: str) -> Iterator[None]:
@@ -27,7 +31,9 @@ class Stopwatch:
 
     def expired(self) -> bool:
         """Whether the file has used up its wall-clock time."""
-        return self.elapsed() > self._timeout
+        expired = self.elapsed() > self._timeout
+        self.cut = self.cut or expired
+        return expired
 
     def elapsed(self) -> float:
         """Wall-clock seconds since the file was opened."""

@@ -31,6 +31,7 @@ def test_time_that_is_up_leaves_unknowns() -> None:
     report = check_source(from_text(LOOP), Options(timeout=-1.0))
     assert report.verdict is not None and report.verdict.answer is Answer.UNKNOWN
     assert "timed out" in report.verdict.reasons[0]
+    assert report.cut and not check_source(from_text(LOOP)).cut
 
 
 def test_a_fault_costs_one_subject(monkeypatch: pytest.MonkeyPatch) -> None:

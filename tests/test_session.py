@@ -54,6 +54,7 @@ def test_a_cut_is_unknown_with_its_reason():
     report = settled("a.py", Overdue(3.0))
     assert report.verdict.answer is Answer.UNKNOWN
     assert report.verdict.reasons == ("timed out after 3 seconds",)
+    assert report.cut
     assert report.fault is None
     assert not report.findings
 

@@ -64,7 +64,8 @@ class Fault:
 class FileReport:
     """One file; where ``error`` says why it could not be analysed, ``verdict`` is None.
 
-    ``stages`` are CPU seconds by stage of the pipeline, in the order of the street.
+    ``stages`` are CPU seconds by stage of the pipeline, in the order of the street. ``cut`` says
+    whether the time-out left something undone.
     """
 
     path: str
@@ -78,6 +79,7 @@ class FileReport:
     fault: Fault | None = None
     stages: tuple[tuple[str, float], ...] = ()
     certificates: tuple[CertificateReport, ...] = ()
+    cut: bool = False
 
 
 @record
