@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from haltcheck.basis.once import once
 from haltcheck.model import instruction as i
 from haltcheck.model.aftermath.context import Context
 from haltcheck.model.aftermath.linear import Sum, sum_of, value_of
 from haltcheck.model.aftermath.outcome import Event, LeavesError, RaisedError
 from haltcheck.model.aftermath.state import SOMEWHERE, State, beginning, is_free
 from haltcheck.model.aftermath.value import EMPTY, UNSURE, Known, Symbol, Value
+from haltcheck.model.binding import bindings_of
+from haltcheck.model.program import Program
 
 READS = frozenset({"read", "readline", "recv", "read1", "readinto", "recv_into"})
 EXACT = frozenset({"readexactly", "readuntil"})
 """Reads that raise where too little comes."""
 
 INCOMPLETE = "asyncio.IncompleteReadError"
+_WAITING = frozenset({"in_waiting", "inWaiting"})
 _CURRENT = ("::SEEK_CUR", "::os.SEEK_CUR", "::io.SEEK_CUR", "::SEEK_CUR.SEEK_CUR")
 _START = ("::SEEK_SET", "::os.SEEK_SET", "::io.SEEK_SET", "::SEEK_SET.SEEK_SET")
 
@@ -35,6 +39,10 @@ def reads(
     receiver = context.function.parameters[:1]
     if context.function.in_class and receiver and stream.text == receiver[0].name:
         raise LeavesError(f"{call.text} is not the read of a stream")
+    if stream.text.rpartition(".")[2] in _ports(context.program):
+        raise LeavesError(
+            f"{call.text} reads from a port, which gives nothing until something comes"
+        )
     context.streams.add(stream.text)
     if context.event is Event.ERROR:
         state.met = True
@@ -43,6 +51,24 @@ def reads(
         state.met = True
         return _rest(context, state, stream, name, values)
     return _next(context, state, call, stream, name, values)
+
+
+@once
+def _ports(program: Program) -> frozenset[str]:
+    """What code asks how many bytes wait for it: a port, which has a time-out and never ends.
+
+    Document: pyserial, ``Serial.in_waiting`` and ``Serial.read``.
+    """
+    found: set[str] = set()
+    for function in program.functions.values():
+        bindings = bindings_of(function)
+        for block in function.blocks:
+            for one in block.instructions:
+                if isinstance(one, i.GetAttribute | i.CallMethod) and one.name in _WAITING:
+                    holder = bindings.origin(one.object)
+                    named = isinstance(holder, i.GetAttribute)
+                    found.add(holder.name if named else bindings.root(one.object))
+    return frozenset(found - {""})
 
 
 def _next(

@@ -1,0 +1,19 @@
+"""What is read at the end of a stream, and what is no stream."""
+
+import pytest
+
+from haltcheck.api import check
+
+LOOP = (
+    "class Link:\n    def __init__(self, port):\n        self.port = port\n        self.alive = True\n"
+    "    def run(self):\n        while self.alive:\n            data = self.port.read(%s)\n"
+    "            if data:\n                self.alive = data != b'q'\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("size", "ends"), [("1", True), ("self.port.in_waiting or 1", False)], ids=["stream", "port"]
+)
+def test_a_port_gives_nothing_until_something_comes_and_has_no_end(size: str, ends: bool) -> None:
+    (report,) = check(LOOP % size).files
+    assert [one.code for one in report.findings] == (["HC102"] if ends else [])
