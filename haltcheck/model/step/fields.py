@@ -60,6 +60,9 @@ def shape(state: State, cls: Class, qualname: str) -> bool:
         return False
     if any(_is_odd(name, cls) for name in cls.members):
         return False
+    if any(slot.bound and slot.name not in cls.members for slot in slots):
+        # A private name is a field under the name that the class makes of it.
+        return False
     for base in cls.bases:
         if type(base) is Class and base.shape != "data" and base.shape:
             return False
