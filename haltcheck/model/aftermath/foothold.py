@@ -75,7 +75,7 @@ _STEP = re.compile(rf"{_PLACE}|len\({_PLACE}\)|datetime\.timedelta\({_PLACE}\)")
 """What is nothing, so that adding it changes nothing."""
 
 _WORLD = re.compile(
-    r"(?:::)?os\.path\.(?:l?exists|isfile|isdir|islink)\(.*\)"
+    r"(?:::)?os\.path\.(?:l?exists|isfile|isdir|islink|samefile)\(.*\)"
     r"|\(::pathlib\.Path\('[/.]'\).+\)\.(?:exists|is_dir|is_file|is_symlink)\(\)"
     rf"|{_PLACE}\.tell\(\)@-?\d+ < {_PLACE}"
     rf"|{_PLACE}\.read\(\d+\)@-?\d+(?:\[slice\([^()]*\)\])? == (?:{_CONSTANT})"

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from haltcheck.frontend.expression import Literal
 from haltcheck.model import instruction as i
 from haltcheck.model.aftermath.context import Context
-from haltcheck.model.aftermath.outcome import Event
+from haltcheck.model.aftermath.outcome import Event, RaisedError
 from haltcheck.model.aftermath.state import State
 from haltcheck.model.aftermath.value import (
     UNSURE,
@@ -36,6 +36,10 @@ _TEXTS = dict(zip(TOPS, "/.", strict=True))
 _PATH = re.compile(r"\b(?:Pure)?(?:Posix|Windows)?Path\b")
 _TELLING = frozenset({"exists", "glob", "is_dir", "is_file", "iterdir", "joinpath", "read_text"})
 """Methods that paths have, and hardly anything else."""
+
+_BELOW_ANOTHER = frozenset({"relative_to", "is_relative_to"})
+_REFUSED = frozenset({"mkdir", "rename", "replace", "rmdir", "touch", "unlink", "write_text"})
+"""What nobody does to the root."""
 
 _SAME = frozenset({"absolute", "expanduser", "resolve"})
 _ASKS = frozenset({"exists", "is_dir", "is_file", "is_symlink"})
@@ -67,10 +71,31 @@ def parents(resolver: Resolver, function: Function, loop: Loop) -> Iterator[tupl
     for name, parent in asked.items():
         handed = loop.kind == "recursion" and any(one.name == name for one in function.parameters)
         moves = any(isinstance(one, i.Copy | i.GetAttribute) and name in bound(one) for one in code)
-        if (moves or handed) and parent and _is_path(resolver, function, loop, name):
+        if (
+            (moves or handed)
+            and parent
+            and _is_path(resolver, function, loop, name)
+            and not _is_below(resolver, function, loop, name)
+        ):
             yield name, TOPS[0]
             if not any(_is_absolute(one) for one in _makers(function, loop, name)):
                 yield name, TOPS[1]
+
+
+def _is_below(resolver: Resolver, function: Function, loop: Loop, name: str) -> bool:
+    """Whether code in front of the loop asks whether the path is below another one.
+
+    The walk upwards comes by that one, unless the loop looks for something else.
+    """
+    bindings = resolver.bindings(function)
+    return any(
+        isinstance(one, i.CallMethod)
+        and one.name in _BELOW_ANOTHER
+        and name in (bindings.root(one.object), *bound(one))
+        for block in function.blocks
+        if block.id not in loop.blocks
+        for one in block.instructions
+    )
 
 
 def relative(values: Iterable[tuple[str, Literal]]) -> str:
@@ -124,6 +149,8 @@ def _is_path(resolver: Resolver, function: Function, loop: Loop, name: str) -> b
                     told = bindings.root(whole) == name
                 case i.Operate(operator="/", operands=(left, i.Const(value=str()))):
                     told = bindings.root(left) == name
+                case i.CallMethod(text=text, items=items) if text.startswith("os.path."):
+                    told = any(bindings.root(item.value) == name for item in items)
                 case _:
                     told = False
             if told:
@@ -158,6 +185,8 @@ def path_method(receiver: Symbol, name: str, values: list[Value]) -> Value | Non
         return derived("({})." + name + "()", Symbol(below))
     if receiver.text not in _TOPS:
         return None
+    if name in _REFUSED:
+        raise RaisedError("OSError")
     if name == "joinpath":
         return derived("{}.joinpath(" + ", ".join(["{}"] * len(values)) + ")", receiver, *values)
     if values:

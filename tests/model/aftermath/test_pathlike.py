@@ -13,6 +13,8 @@ ENDLESS = [
     f"    path = path.resolve()\n    while path.name != 'src':\n{UP}",
     "    while not (path / 'x').exists():\n        path = Path(path).parent\n",
     "    return path if (path / 'x').exists() else f(path.parent)\n",
+    # A link on the way may lead around the folder.
+    "    import os\n    while not os.path.samefile(path, top):\n        path = path.parent\n",
 ]
 RELATIVE = [
     f"    while path != Path('/'):\n{UP}",
@@ -31,6 +33,10 @@ ENDING = [
     "    for path in start.parents:\n        if (path / 'x').exists():\n            return path\n",
     # Whoever says where to stop begins below it.
     f"    while path != top:\n{UP}",
+    "    import os\n    path.relative_to(top)\n    while not os.path.samefile(path, top):\n"
+    "        path = path.parent\n",
+    # Nobody takes the root away.
+    "    while not (path / 'x').exists():\n        path.rmdir()\n        path = path.parent\n",
     # Nothing tells that it is a path.
     "    node = top\n    while node.parent:\n        node = node.parent\n",
 ]
