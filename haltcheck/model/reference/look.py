@@ -56,11 +56,36 @@ class Look:
         """Whether an operand has to do with the item."""
         return self.kinship.of(operand) is not Kin.APART
 
+    def is_forgotten(self, place: str) -> bool:
+        """Whether the next call has a local of its own there, and is not told of this one."""
+        function = self.step.function
+        if self.step.cyclic or place not in function.locals:
+            return False
+        if any(one.name == place for one in function.parameters):
+            return False
+        handed = {
+            name
+            for item in getattr(self.step.instruction, "items", ())
+            for name in _names(item.value)
+        }
+        made = [one for block in function.blocks for one in block.instructions]
+        size = 0
+        while len(handed) > size:
+            size = len(handed)
+            handed |= {
+                name for one in made if handed.intersection(bound(one)) for name in reads(one)
+            }
+        return place not in handed
+
     def decides(self, name: str) -> bool:
         """Whether some test hangs on the local, or on what is made of it."""
         if not self._decisive:
             self._decisive = _decisive(self.step.function)
         return name in self._decisive
+
+
+def _names(operand: i.Operand) -> tuple[str, ...]:
+    return (operand.name,) if isinstance(operand, i.Local) else ()
 
 
 def _decisive(function: Function) -> frozenset[str]:

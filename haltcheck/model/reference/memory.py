@@ -161,10 +161,7 @@ def _is_reset(look: Look, place: str) -> bool:
     if place not in function.locals:
         return False
     if not look.step.cyclic:
-        # A local of its own activation remembers nothing, unless the call hands it on.
-        handed = getattr(look.step.instruction, "items", ())
-        own = any(look.place(item.value) == place for item in handed)
-        return not own and all(one.name != place for one in function.parameters)
+        return look.is_forgotten(place)
     return any(place in bound(one) for _, _, one in look.inside() if not _added(look, one))
 
 

@@ -114,6 +114,15 @@ def lines(path):
             if line.startswith("include "):
                 yield from lines(line[8:])
 """,
+    "a count that each call begins anew": """
+def names(graph, node, out):
+    count = 0
+    for other in graph.fetch(node).kids:
+        names(graph, other, out)
+    while count < len(node.pairs):
+        out.append(node.pairs[count])
+        count += 1
+""",
 }
 
 FINITE = {
@@ -204,6 +213,14 @@ def load(site, page, depth=0):
         return
     for link in site.fetch(page).links:
         load(site, link, depth + 1)
+""",
+    "a depth of its own in each call, made of the last one": """
+def load(site, page, above=0):
+    below = above + 1
+    if below > 9:
+        return
+    for link in site.fetch(page).links:
+        load(site, link, below)
 """,
     "marks on the items": """
 def visit(graph, node):
