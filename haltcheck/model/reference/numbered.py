@@ -26,17 +26,15 @@ def counted(look: Look) -> str:
             continue
         left, right = one.operands
         for operand, other in ((left, right), (right, left)):
-            place = look.place(operand)
-            if not place and one.operator in _ORDER:
-                place = _further(look, operand)
-            if not place:
-                continue
-            if one.operator in ("+", "-", "+=", "-=") and isinstance(other, i.Const):
-                changed.add(place)
-            elif one.operator in _ORDER:
-                compared.add(place)
-                if TELLS.search(place.lower()):
-                    return place
+            places = {look.place(operand)}
+            if one.operator in _ORDER:
+                places.add(_further(look, operand))
+                compared |= places
+                told = sorted(place for place in places if TELLS.search(place.lower()))
+                if told:
+                    return told[0]
+            elif one.operator in ("+", "-", "+=", "-=") and isinstance(other, i.Const):
+                changed |= places
     for number in look.step.region:
         end = look.step.function.blocks[number].terminator
         if isinstance(end, Test):
@@ -69,7 +67,7 @@ def cursor(look: Look) -> str:
 
 
 def _further(look: Look, operand: i.Operand) -> str:
-    """``level`` where ``level + 1`` is compared."""
+    """``level`` where ``level + 1`` is compared, under a name of its own or not."""
     made = look.resolver.bindings(look.step.function).origin(operand)
     if not isinstance(made, i.Operate) or made.operator not in ("+", "-"):
         return ""
