@@ -24,11 +24,11 @@ from haltcheck.model.aftermath.outcome import Event, LeavesError, RaisedError
 from haltcheck.model.aftermath.past import asked_past
 from haltcheck.model.aftermath.path import path_call
 from haltcheck.model.aftermath.pathlike import made_path, path_method
-from haltcheck.model.aftermath.pattern import found_by_pattern
+from haltcheck.model.aftermath.pattern import found_by_pattern, found_in_nothing
 from haltcheck.model.aftermath.pool import adds_nothing
 from haltcheck.model.aftermath.reply import computed, reply
 from haltcheck.model.aftermath.state import State, mutate
-from haltcheck.model.aftermath.stream import EXACT, INCOMPLETE, READS, moves, reads
+from haltcheck.model.aftermath.stream import EXACT, INCOMPLETE, READS, moves, readiness, reads
 from haltcheck.model.aftermath.untaken import may_leave_all, nothing_taken, takes_nothing
 from haltcheck.model.aftermath.value import (
     EMPTY,
@@ -147,7 +147,7 @@ def _dotted(
     """A function of a known library."""
     fails(context, state, name, None, values)
     known = computed(context, state, name, values) or path_call(context, state, name, values)
-    known = known or made_path(name, values)
+    known = known or made_path(name, values) or found_in_nothing(name, values)
     if known is not None:
         return known
     if name in BUILTINS and all(one.kind == "positional" for one in call.items):
@@ -187,7 +187,9 @@ def _by_fact(
         raise LeavesError(f"{name} waits, ends or takes something")
     if fact.writes != "nothing":
         raise LeavesError(f"{name} changes something")
-    if fact.raises and any(of_event(context, value) for value in values):
+    # A pattern may be refused, but no text that is searched.
+    refused = values[:1] if name.startswith("re.") else values
+    if fact.raises and any(of_event(context, value) for value in refused):
         raise LeavesError(f"{name} may raise on what was read")
     if fact.pure and not fact.world:
         if context.event is Event.NEVER:
@@ -262,6 +264,8 @@ def _method(
     if name in EXACT and context.ended:
         state.met = True
         raise RaisedError(INCOMPLETE)
+    if (ready := readiness(context, state, receiver, name)) is not None:
+        return ready
     if name in READS or name in ("seek", "tell"):
         return _of_stream(context, state, call, receiver, name, values)
     past = asked_past(context, state, receiver, name, values)

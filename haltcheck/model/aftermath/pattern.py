@@ -49,7 +49,7 @@ def found_by_pattern(
     nothing = empty_match(text) is not None
     match values[0]:
         case Empty() | Known(value="" | b""):
-            return READY if _matches_nothing(text) else Known(None)
+            return READY if matches_nothing(text) else Known(None)
         case Symbol() if context.event is Event.MISSING:
             state.met = True
             if not nothing:
@@ -60,6 +60,18 @@ def found_by_pattern(
         case _:
             pass
     return UNSURE
+
+
+def found_in_nothing(name: str, values: list[Value]) -> Value | None:
+    """What ``re.search`` and its like find in the empty text; None for any other call."""
+    module, _, how = name.rpartition(".")
+    match values:
+        case [Known(value=str() | bytes() as pattern), Empty() | Known(value="" | b""), *_] if (
+            module == "re" and how in SEARCHES
+        ):
+            return READY if matches_nothing(pattern) else Known(None)
+        case _:
+            return None
 
 
 @cache
@@ -131,7 +143,7 @@ def _match(pattern: str | bytes, text: str) -> re.Match[str] | re.Match[bytes] |
     return re.match(pattern, text)
 
 
-def _matches_nothing(text: str | bytes) -> bool:
+def matches_nothing(text: str | bytes) -> bool:
     """Whether the pattern matches the empty text; one that cannot be read is taken to."""
     try:
         if isinstance(text, bytes):

@@ -19,6 +19,7 @@ EXACT = frozenset({"readexactly", "readuntil"})
 """Reads that raise where too little comes."""
 
 INCOMPLETE = "asyncio.IncompleteReadError"
+_READINESS = frozenset({"recv_ready", "recv_stderr_ready"})
 _WAITING = frozenset({"in_waiting", "inWaiting"})
 _CURRENT = ("::SEEK_CUR", "::os.SEEK_CUR", "::io.SEEK_CUR", "::SEEK_CUR.SEEK_CUR")
 _START = ("::SEEK_SET", "::os.SEEK_SET", "::io.SEEK_SET", "::SEEK_SET.SEEK_SET")
@@ -51,6 +52,18 @@ def reads(
         state.met = True
         return _rest(context, state, stream, name, values)
     return _next(context, state, call, stream, name, values)
+
+
+def readiness(context: Context, state: State, stream: Symbol, name: str) -> Value | None:
+    """What says whether bytes wait to be read: none do at the end. None for any other method.
+
+    Document: paramiko, ``Channel.recv_ready``.
+    """
+    if name not in _READINESS or not context.ended:
+        return None
+    state.met = True
+    context.streams.add(stream.text)
+    return Known(False)
 
 
 @once
