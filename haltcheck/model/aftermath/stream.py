@@ -78,9 +78,11 @@ def _ports(program: Program) -> frozenset[str]:
         for block in function.blocks:
             for one in block.instructions:
                 if isinstance(one, i.GetAttribute | i.CallMethod) and one.name in _WAITING:
-                    holder = bindings.origin(one.object)
-                    named = isinstance(holder, i.GetAttribute)
-                    found.add(holder.name if named else bindings.root(one.object))
+                    match bindings.origin(one.object):
+                        case i.GetAttribute(name=name):
+                            found.add(name)
+                        case _:
+                            found.add(bindings.root(one.object))
     return frozenset(found - {""})
 
 

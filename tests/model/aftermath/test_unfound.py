@@ -22,12 +22,13 @@ class Link:
 """
 STARVES = [
     "while not re.search(pattern, text):\n  text += self.peer.recv(100).decode()",
-    "while True:\n  text += self.peer.recv(100).decode()\n  found = re.search(pattern, text, flags=re.M)"
-    "\n  if found:\n   return found",
+    "while True:\n  text += self.peer.recv(100).decode()\n"
+    "  found = re.search(pattern, text, flags=re.M)\n  if found:\n   return found",
     "while not PROMPT.search(text):\n  text += self.peer.recv(100).decode()",
     "while not re.match('login:', text):\n  text += self.peer.recv(100).decode()",
     "while not re.search(pattern, text):\n  text += self.take()",
-    "while prompt not in text:\n  if self.peer.recv_ready():\n   text += self.peer.recv(1).decode()",
+    "while prompt not in text:\n  if self.peer.recv_ready():\n"
+    "   text += self.peer.recv(1).decode()",
 ]
 GOES_ON = [
     "while not NOTHING.search(text):\n  text += self.peer.recv(100).decode()",
