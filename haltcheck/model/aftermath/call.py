@@ -12,7 +12,7 @@ from haltcheck.model.aftermath.context import Context
 from haltcheck.model.aftermath.elsewhere import elsewhere, new
 from haltcheck.model.aftermath.failure import fails, untouched
 from haltcheck.model.aftermath.harmless import closes, harmless
-from haltcheck.model.aftermath.inflate import inflates
+from haltcheck.model.aftermath.inflate import inflates, of_nothing
 from haltcheck.model.aftermath.into import step_into
 from haltcheck.model.aftermath.item import looked_up
 from haltcheck.model.aftermath.layout import ANY_NUMBER, UNSIGNED
@@ -378,6 +378,8 @@ def _supposed(
         return found
     if inflates(context, state, call, receiver, name, values):
         return Known(b"")
+    if of_nothing(context, receiver, name, values):
+        return EMPTY
     if context.event is Event.ERROR and untouched(context, state, receiver, name, values):
         return receiver
     return UNSURE

@@ -9,6 +9,7 @@ from haltcheck.model.aftermath.call import call, call_method
 from haltcheck.model.aftermath.catching import catches
 from haltcheck.model.aftermath.context import Context
 from haltcheck.model.aftermath.harmless import is_buffer, streams
+from haltcheck.model.aftermath.inflate import is_unfinished
 from haltcheck.model.aftermath.item import is_nothing, item, rest_of, unpack
 from haltcheck.model.aftermath.layout import size
 from haltcheck.model.aftermath.linear import is_said
@@ -139,6 +140,8 @@ def _attribute(context: Context, state: State, get: i.GetAttribute, base: Value)
     rooted = of_path(context, state, base, get.name)
     if rooted is not None:
         return rooted
+    if is_unfinished(context, base, get.name):
+        return Known(False)
     if base.text.startswith(EMPTY_AT):
         return of_match(context, base.text, get.name)
     found = context.resolver.attribute(context.function, get)

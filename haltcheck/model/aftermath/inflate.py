@@ -1,21 +1,36 @@
 """Decompressors after the event: a limited one may take nothing of what it is handed.
 
 At the end of its stream an object like that of ``zlib`` may leave all in ``unconsumed_tail``, give
-nothing, and do the same when it is handed that again. ``zlib`` itself does not.
+nothing, and do the same when it is handed that again. ``zlib`` itself does not. Where the data end
+before the stream in it does, nothing is made of nothing, and ``eof`` stays false.
 """
 
 from __future__ import annotations
 
+from haltcheck.basis.once import once
 from haltcheck.model import instruction as i
 from haltcheck.model.aftermath.context import Context
 from haltcheck.model.aftermath.outcome import Event
 from haltcheck.model.aftermath.state import State
-from haltcheck.model.aftermath.value import Known, Symbol, Value
+from haltcheck.model.aftermath.value import EMPTY, Known, Symbol, Value
+from haltcheck.model.binding import bindings_of
+from haltcheck.model.program import Program
 
 LIMITED = "decompress"
 """The method that may take a limit besides the data."""
 
 _LEFT = "unconsumed_tail"
+_MAKERS = frozenset(
+    f"{module}{name}"
+    for module, name in (
+        ("zlib.", "decompressobj"),
+        ("", "decompressobj"),
+        ("bz2.", "BZ2Decompressor"),
+        ("", "BZ2Decompressor"),
+        ("lzma.", "LZMADecompressor"),
+        ("", "LZMADecompressor"),
+    )
+)
 
 
 def inflates(
@@ -44,3 +59,44 @@ def _is_plain(context: Context, call: i.Call | i.CallMethod) -> bool:
         return False
     made = context.resolver.bindings(context.function).origin(call.object)
     return isinstance(made, i.Call | i.CallMethod) and made.text.endswith("decompressobj")
+
+
+def of_nothing(context: Context, receiver: Symbol, name: str, values: list[Value]) -> bool:
+    """Whether a decompressor is handed the nothing that comes where data are cut off."""
+    given = bool(values) and values[0] in (EMPTY, Known(b""))
+    return context.ended and name == LIMITED and given and _decompresses(context, receiver)
+
+
+def is_unfinished(context: Context, receiver: Symbol, name: str) -> bool:
+    """Whether it asks a decompressor for its end where the data end before it."""
+    return context.ended and name == "eof" and _decompresses(context, receiver)
+
+
+def _decompresses(context: Context, receiver: Symbol) -> bool:
+    return receiver.text.rpartition(".")[2] in _decompressors(context.program)
+
+
+@once
+def _decompressors(program: Program) -> frozenset[str]:
+    """The names of locals and attributes that hold a decompressor, and nothing else ever.
+
+    Documents: zlib, ``decompressobj``; bz2, ``BZ2Decompressor``; lzma, ``LZMADecompressor``.
+    """
+    made: set[str] = set()
+    others: set[str] = set()
+    for function in program.functions.values():
+        bindings = bindings_of(function)
+        for block in function.blocks:
+            for one in block.instructions:
+                match one:
+                    case i.SetAttribute(name=name, value=value):
+                        origin = bindings.origin(value)
+                    case i.Copy(target=name, value=value):
+                        origin = bindings.origin(value)
+                    case i.Call(target=name) | i.CallMethod(target=name):
+                        origin = one
+                    case _:
+                        continue
+                is_made = isinstance(origin, i.Call | i.CallMethod) and origin.text in _MAKERS
+                (made if is_made else others).add(name)
+    return frozenset(name for name in made - others if name[:1] != "$")
