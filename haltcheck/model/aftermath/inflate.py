@@ -13,24 +13,13 @@ from haltcheck.model.aftermath.context import Context
 from haltcheck.model.aftermath.outcome import Event
 from haltcheck.model.aftermath.state import State
 from haltcheck.model.aftermath.value import EMPTY, Known, Symbol, Value
-from haltcheck.model.binding import bindings_of
 from haltcheck.model.program import Program
 
 LIMITED = "decompress"
 """The method that may take a limit besides the data."""
 
 _LEFT = "unconsumed_tail"
-_MAKERS = frozenset(
-    f"{module}{name}"
-    for module, name in (
-        ("zlib.", "decompressobj"),
-        ("", "decompressobj"),
-        ("bz2.", "BZ2Decompressor"),
-        ("", "BZ2Decompressor"),
-        ("lzma.", "LZMADecompressor"),
-        ("", "LZMADecompressor"),
-    )
-)
+_MAKERS = frozenset({"decompressobj", "BZ2Decompressor", "LZMADecompressor"})
 
 
 def inflates(
@@ -78,25 +67,14 @@ def _decompresses(context: Context, receiver: Symbol) -> bool:
 
 @once
 def _decompressors(program: Program) -> frozenset[str]:
-    """The names of locals and attributes that hold a decompressor, and nothing else ever.
+    """The names that only functions write which make a decompressor.
 
     Documents: zlib, ``decompressobj``; bz2, ``BZ2Decompressor``; lzma, ``LZMADecompressor``.
     """
     made: set[str] = set()
     others: set[str] = set()
-    for function in program.functions.values():
-        bindings = bindings_of(function)
-        for block in function.blocks:
-            for one in block.instructions:
-                match one:
-                    case i.SetAttribute(name=name, value=value):
-                        origin = bindings.origin(value)
-                    case i.Copy(target=name, value=value):
-                        origin = bindings.origin(value)
-                    case i.Call(target=name) | i.CallMethod(target=name):
-                        origin = one
-                    case _:
-                        continue
-                is_made = isinstance(origin, i.Call | i.CallMethod) and origin.text in _MAKERS
-                (made if is_made else others).add(name)
-    return frozenset(name for name in made - others if name[:1] != "$")
+    for entry in program.contents.functions.values():
+        names = {name.rpartition(".")[2] for name in entry.writes}
+        makes = any(call.rpartition(".")[2] in _MAKERS for call in entry.calls)
+        (made if makes else others).update(names)
+    return frozenset(made - others)
