@@ -9,15 +9,15 @@ from haltcheck.model.aftermath.outcome import Event
 ERRORS = {
     "a call that takes nothing": (
         """
-def f(sock, data):
+def f(channel, data):
     while data:
-        sent = sock.send(data)
+        sent = channel.send(data)
         data = data[sent:]
 """,
         """
-def f(sock, data):
+def f(channel, data):
     while data:
-        sent = sock.send(data)
+        sent = channel.send(data)
         if sent == 0:
             raise RuntimeError("the connection is broken")
         data = data[sent:]
@@ -49,10 +49,10 @@ class Body:
 
 ERRORS_TOO = [
     """
-def f(sock, message):
+def f(channel, message):
     total = 0
     while total < len(message):
-        total += sock.send(message[total:])
+        total += channel.send(message[total:])
 """,
     """
 class Reader:
@@ -64,6 +64,12 @@ class Reader:
 ]
 
 ENDS = [
+    """
+def f(sock, message):
+    total = 0
+    while total < len(message):
+        total += sock.send(message[total:])
+""",
     """
 def f(data, parse):
     while data:
