@@ -17,7 +17,7 @@ from haltcheck.model.aftermath.negative import counters
 from haltcheck.model.aftermath.outcome import Event, LeavesError, RaisedError, UndecidedError
 from haltcheck.model.aftermath.path import PARENTS, PATHS, ROOT
 from haltcheck.model.aftermath.pathlike import parents
-from haltcheck.model.aftermath.pattern import SEARCHES
+from haltcheck.model.aftermath.pattern import SEARCHES, knows_patterns
 from haltcheck.model.aftermath.pool import may_run_out
 from haltcheck.model.aftermath.question import asking, fills
 from haltcheck.model.aftermath.start import Site
@@ -63,7 +63,7 @@ def starts(site: Site) -> Iterator[Start]:
         yield Event.TEXT, ()
     if "replace" in names:
         yield Event.REPLACED, ()
-    if names & {"find", "rfind", *(SEARCHES if program.patterns else ())}:
+    if names & {"find", "rfind"} or (names & SEARCHES and knows_patterns(program, function)):
         yield Event.MISSING, ()
         yield from _lacking(program, function, calls)
     if any(function.blocks[number].handler is not None for number in loop.blocks):

@@ -10,6 +10,7 @@ import string
 from functools import cache
 from typing import Any
 
+from haltcheck.model import instruction as i
 from haltcheck.model.aftermath.context import Context
 from haltcheck.model.aftermath.outcome import Event
 from haltcheck.model.aftermath.state import State
@@ -24,6 +25,8 @@ from haltcheck.model.aftermath.value import (
     Value,
     text_of,
 )
+from haltcheck.model.binding import bindings_of
+from haltcheck.model.program import Function, Program
 
 SEARCHES = frozenset({"match", "search", "fullmatch"})
 _PLACES = frozenset({"end", "start"})
@@ -40,11 +43,11 @@ def found_by_pattern(
         return _of_match(context, receiver, name, values)
     if name not in SEARCHES or not values:
         return UNSURE
-    text = context.program.patterns.get(receiver.text.removeprefix("::"))
+    text = spelt(context, receiver)
     if text is None and values[0] in (EMPTY, Known(""), Known(b"")):
         # Whoever chose the pattern says whether it matches nothing.
         return Symbol(f"{receiver.text}.{name}('')")
-    if text is None or not receiver.text.startswith("::"):
+    if text is None:
         return UNSURE
     nothing = empty_match(text) is not None
     match values[0]:
@@ -60,6 +63,26 @@ def found_by_pattern(
         case _:
             pass
     return UNSURE
+
+
+def spelt(context: Context, receiver: Symbol) -> str | bytes | None:
+    """The pattern that an object of the module, or a local, was compiled from."""
+    if receiver.text.startswith("::"):
+        return context.program.patterns.get(receiver.text[2:])
+    match bindings_of(context.function).origin(i.Local(receiver.text)):
+        case i.CallMethod(text="re.compile", items=(item, *_)):
+            pattern = item.value.value if isinstance(item.value, i.Const) else None
+            return pattern if isinstance(pattern, str | bytes) else None
+        case _:
+            return None
+
+
+def knows_patterns(program: Program, function: Function) -> bool:
+    """Whether the module or the function compiles a pattern."""
+    made = bindings_of(function).makers.values()
+    return bool(program.patterns) or any(
+        isinstance(one, i.CallMethod) and one.text == "re.compile" for one in made
+    )
 
 
 def found_in_nothing(name: str, values: list[Value]) -> Value | None:
@@ -92,7 +115,7 @@ def _of_match(context: Context, match: Symbol, name: str, values: list[Value]) -
     place, _, pattern = match.text.removeprefix(EMPTY_AT).rpartition(_BY)
     if name in _PLACES and not values:
         return Known(int(place)) if place.isdecimal() else Symbol(place)
-    found = empty_match(context.program.patterns.get(pattern.removeprefix("::"), ""))
+    found = empty_match(spelt(context, Symbol(pattern)) or "")
     if found is None or name not in ("group", "groups"):
         return EMPTY if name == "group" else UNSURE
     if name == "groups":
@@ -109,7 +132,7 @@ def _of_match(context: Context, match: Symbol, name: str, values: list[Value]) -
 def of_match(context: Context, text: str, name: str) -> Value:
     """An attribute of a match that moves no further."""
     pattern = text.rpartition(_BY)[2]
-    found = empty_match(context.program.patterns.get(pattern.removeprefix("::"), ""))
+    found = empty_match(spelt(context, Symbol(pattern)) or "")
     if found is None or name not in ("lastgroup", "lastindex", "string"):
         return UNSURE
     return UNSURE if name == "string" else _told(getattr(found, name))

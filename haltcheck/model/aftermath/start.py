@@ -301,10 +301,35 @@ def _find_immutable(function: Function) -> frozenset[str]:
         if isinstance(one, i.CallMethod) and isinstance(one.object, i.Local)
         if one.name not in _TEXTUAL
     }
-    return frozenset((*(cut - others), *texts, *_numbers(function)))
+    return frozenset((*(cut.union(_searched(function)) - others), *texts, *_numbers(function)))
 
 
 _TEXTUAL = frozenset((*dir(str), *dir(bytes)))
+
+
+_OF_TEXTS = frozenset(
+    {"casefold", "decode", "encode", "endswith", "isalnum", "isalpha", "isdigit", "isspace"}
+    | {"lower", "lstrip", "partition", "rpartition", "rstrip", "splitlines", "startswith"}
+    | {"strip", "upper"}
+)
+_SEARCHES = frozenset({"findall", "finditer", "fullmatch", "match", "search"})
+
+
+def _searched(function: Function) -> Iterator[str]:
+    """The locals that patterns look through, or that are asked what texts alone are asked."""
+    for block in function.blocks:
+        for one in block.instructions:
+            found: i.Operand | None = None
+            match one:
+                case i.CallMethod(name=name, text=text, items=items) if name in _SEARCHES and items:
+                    by_module = text == f"re.{name}"
+                    found = items[1].value if by_module and len(items) > 1 else items[0].value
+                case i.CallMethod(name=name, object=whole) if name in _OF_TEXTS:
+                    found = whole
+                case _:
+                    pass
+            if isinstance(found, i.Local):
+                yield found.name
 
 
 def _numbers(function: Function) -> Iterator[str]:

@@ -35,6 +35,12 @@ STARVED = {
         "                self.ready = True\n",
         "            if not line:\n                raise EOFError\n",
     ),
+    "a pattern of its own that matches nothing, in a text that is handed on": (
+        "import re\ndef f(text):\n    word = re.compile(r'\\s*(\\w*)')\n    at = 0\n"
+        "    while at < len(text):\n        m = word.match(text, at)\n        yield m.group(1)\n"
+        "        at = m.end()\n",
+        "        if not m.group(1):\n            return\n",
+    ),
     "a pattern that matches nothing": (
         "import re\nWORD = re.compile(r'\\w*')\ndef f(text: str):\n    at = 0\n"
         "    while at < len(text):\n        m = WORD.match(text, at)\n        at = m.end()\n",
