@@ -13,14 +13,13 @@ from haltcheck.model.aftermath.elsewhere import elsewhere, new
 from haltcheck.model.aftermath.failure import fails, untouched
 from haltcheck.model.aftermath.harmless import closes, harmless
 from haltcheck.model.aftermath.inflate import inflates
-from haltcheck.model.aftermath.into import step_into
 from haltcheck.model.aftermath.item import looked_up
 from haltcheck.model.aftermath.layout import ANY_NUMBER, UNSIGNED
 from haltcheck.model.aftermath.made import construct
 from haltcheck.model.aftermath.matching import unmatched
 from haltcheck.model.aftermath.method import ends_with, text_method
 from haltcheck.model.aftermath.operate import of_event, spoken
-from haltcheck.model.aftermath.outcome import Event, LeavesError, RaisedError
+from haltcheck.model.aftermath.outcome import Event, LeavesError, RaisedError, UnfollowedError
 from haltcheck.model.aftermath.past import asked_past
 from haltcheck.model.aftermath.path import path_call
 from haltcheck.model.aftermath.pathlike import made_path, path_method
@@ -29,6 +28,8 @@ from haltcheck.model.aftermath.pool import adds_nothing
 from haltcheck.model.aftermath.reply import computed, reply
 from haltcheck.model.aftermath.state import State, mutate
 from haltcheck.model.aftermath.stream import EXACT, INCOMPLETE, READS, moves, reads
+from haltcheck.model.aftermath.substitute import substituted
+from haltcheck.model.aftermath.unfollowed import run
 from haltcheck.model.aftermath.untaken import may_leave_all, nothing_taken, takes_nothing
 from haltcheck.model.aftermath.value import (
     EMPTY,
@@ -135,10 +136,9 @@ def _run(
         made = construct(context, state, call, resolution.constructs, values)
         return made if made is not None else harmless(context, state, call, values)
     if function is None:
-        raise LeavesError(f"{call.text} is not followed")
-    return step_into(
-        context, state, call, Callee(context.program, function, resolution.open_method), values
-    )
+        raise UnfollowedError(f"{call.text} is not followed")
+    callee = Callee(context.program, function, resolution.open_method)
+    return run(context, state, call, callee, values)
 
 
 def _dotted(
@@ -160,6 +160,9 @@ def _dotted(
         return _unpacked(context, state, call, name, values)
     if name == "select.select":
         return Listed("tuple", (READY, UNSURE, UNSURE))
+    told = substituted(context, state, call, values[0], name, values[1:]) if values else None
+    if told is not None:
+        return told
     fact = function_fact(name)
     if may_leave_all(name, fact, values) and takes_nothing(context, state, call):
         return nothing_taken(context, call)
@@ -280,9 +283,10 @@ def _method(
         found = _pure_method(state, receiver, name, values)
         state.met = True
         return Known(-1) if isinstance(found, Symbol) else UNSURE
-    if not methods_named(name):
+    told = substituted(context, state, call, receiver, name, values)
+    if told is None and not methods_named(name):
         return harmless(context, state, call, values, receiver)
-    return _pure_method(state, receiver, name, values)
+    return told or _pure_method(state, receiver, name, values)
 
 
 def _of_something(
@@ -383,7 +387,7 @@ def _pure_method(state: State, receiver: Symbol, name: str, values: list[Value])
     """A method that only computes, whatever kind of the library its object is of."""
     known = methods_named(name)
     if not _is_quiet(name):
-        raise LeavesError(f"nobody knows {receiver.text}.{name}")
+        raise UnfollowedError(f"nobody knows {receiver.text}.{name}")
     if any(tainted(value) for value in values) and name not in ("get", "startswith", "endswith"):
         raise LeavesError(f"{name} may raise on what was read")
     if state.changed(receiver.text) or not any(fact.pure for fact in known.values()):

@@ -8,7 +8,7 @@ from haltcheck.basis.once import once
 from haltcheck.model import instruction as i
 from haltcheck.model.aftermath.context import Context
 from haltcheck.model.aftermath.operate import of_event
-from haltcheck.model.aftermath.outcome import Event, LeavesError
+from haltcheck.model.aftermath.outcome import Event, LeavesError, UnfollowedError
 from haltcheck.model.aftermath.question import answered
 from haltcheck.model.aftermath.state import ANYWHERE, PARTS, State, mutate
 from haltcheck.model.aftermath.stream import READS
@@ -59,8 +59,10 @@ def harmless(
     if closes(context, text):
         context.returns(text, call.span.line)
         return UNSURE
-    if context.event not in _EVENTS or _MOVES_ON.fullmatch(text.rpartition(".")[2]):
+    if _MOVES_ON.fullmatch(text.rpartition(".")[2]):
         raise LeavesError(f"nobody knows {text}")
+    if context.event not in _EVENTS:
+        raise UnfollowedError(f"nobody knows {text}")
     handed = [one for value in (receiver, *values) for one in _parts(value)]
     if any(of_event(context, value) for value in handed):
         raise LeavesError(f"{text} may refuse it")

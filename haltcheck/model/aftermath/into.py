@@ -9,7 +9,7 @@ from haltcheck.frontend.expression import Constant, Parameter
 from haltcheck.model import instruction as i
 from haltcheck.model.aftermath.abroad import Callee, resolver_of
 from haltcheck.model.aftermath.context import Context
-from haltcheck.model.aftermath.outcome import LeavesError
+from haltcheck.model.aftermath.outcome import UnfollowedError
 from haltcheck.model.aftermath.state import State, become_as
 from haltcheck.model.aftermath.value import UNSURE, Known, Symbol, Value
 from haltcheck.model.program import Program
@@ -58,7 +58,7 @@ def _bind(callee: Callee, call: Invocation, values: list[Value]) -> dict[str, Va
     rest = values[len(values) - len(positional) :]
     bound = [] if is_static or function.in_class is None else values[: -len(positional) or None]
     if function.in_class is not None and not bound and not is_static:
-        raise LeavesError(f"{call.text} is not followed")
+        raise UnfollowedError(f"{call.text} is not followed")
     plain = all(one.kind in ("positional", "keyword") for one in call.items)
     bound += [value for value, is_plain in zip(rest, positional, strict=True) if is_plain]
     named = {
@@ -68,7 +68,7 @@ def _bind(callee: Callee, call: Invocation, values: list[Value]) -> dict[str, Va
     }
     parameters = function.parameters
     if not plain or len(bound) > len(parameters) or any(p.kind in ("*", "**") for p in parameters):
-        raise LeavesError(f"{call.text} is not followed")
+        raise UnfollowedError(f"{call.text} is not followed")
     arguments = {one.name: _default(one) for one in parameters}
     arguments.update(zip(arguments, bound, strict=False))
     arguments.update({name: value for name, value in named.items() if name in arguments})

@@ -53,6 +53,10 @@ class LeavesError(Exception):
     """Some way leaves the loop, or runs what is not known well enough."""
 
 
+class UnfollowedError(LeavesError):
+    """It runs what is not known well enough, though nothing shows that it leaves."""
+
+
 class UndecidedError(Exception):
     """It depends on something that stands still, and that nobody has supposed yet."""
 
