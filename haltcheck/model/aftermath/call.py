@@ -47,6 +47,7 @@ from haltcheck.model.aftermath.value import (
     tainted,
     text_of,
 )
+from haltcheck.model.aftermath.written import written
 from haltcheck.model.calls import Dotted, Resolved
 from haltcheck.model.fact import Fact, Unlisted
 from haltcheck.model.known import function_fact, methods_named
@@ -152,6 +153,7 @@ def _dotted(
         return known
     if name in BUILTINS and all(one.kind == "positional" for one in call.items):
         found = BUILTINS[name](state, values)
+        found = written(context, state, name, values) or found
         return spoken(context, state, found, values) if name in _NUMBERS else found
     if context.event is Event.ERROR and name in ("open", "io.open", "os.open"):
         state.met = True
@@ -280,13 +282,13 @@ def _method(
         # The code itself put it there.
         return UNSURE
     if missing:
-        found = _pure_method(state, receiver, name, values)
         state.met = True
+        found = _pure_method(state, receiver, name, values)
         return Known(-1) if isinstance(found, Symbol) else UNSURE
-    told = substituted(context, state, call, receiver, name, values)
-    if told is None and not methods_named(name):
+    if not methods_named(name):
         return harmless(context, state, call, values, receiver)
-    return told or _pure_method(state, receiver, name, values)
+    by_pattern = substituted(context, state, call, receiver, name, values)
+    return by_pattern or _pure_method(state, receiver, name, values)
 
 
 def _of_something(
@@ -395,6 +397,3 @@ def _pure_method(state: State, receiver: Symbol, name: str, values: list[Value])
     found = derived("{}." + name + f"({', '.join(['{}'] * len(values))})", receiver, *values)
     splits = name in ("split", "rsplit") and len(values) == 1 and isinstance(values[0], Known)
     return replace(found, filled=True) if splits and isinstance(found, Symbol) else found
-
-
-__all__ = ["call", "call_method", "text_of"]

@@ -83,6 +83,11 @@ _WORLD = re.compile(
 """Facts of the file system, and of the bytes that a stream holds."""
 
 
+_READ = re.compile(rf"{_PLACE}\.read\(\d+\)@-?\d+")
+_BYTES = "__bytes__"
+"""What a stream holds, which is free; it stands for the read in a fact."""
+
+
 @record
 class Possible:
     """Nothing speaks against the facts."""
@@ -140,10 +145,12 @@ def _is_open(
 ) -> bool:
     """Whether a fact about the data, a sum, or what a text says, is of what is free."""
     found = spoken_places(fact)
-    found = asked(fact, answer) if found is None else found
+    found = asked(_READ.sub(_BYTES, fact), answer) if found is None else found
     if found is None:
         return False
     for place in found:
+        if place == _BYTES:
+            continue
         root = place.partition(".")[0]
         made = at_head(site, root)
         if root in site.function.rebound or _is_of_class(site, place):

@@ -18,6 +18,8 @@ from haltcheck.model.program import Function, Program, Raise
 Invocation = i.Call | i.CallMethod
 
 _DEEPEST = 4
+
+
 def run(
     context: Context, state: State, call: Invocation, callee: Callee, values: list[Value]
 ) -> Value:
