@@ -55,6 +55,10 @@ _KNOWN: dict[str, tuple[str, str]] = {
         "what line {line} adds may be nothing",
         "reject a step of zero before the loop",
     ),
+    Event.AWAY.value: (
+        "what line {line} adds may lead in the other direction",
+        "reject a step in the wrong direction before the loop",
+    ),
     Event.BELOW.value: (
         "what line {line} counts down may begin below zero",
         "reject a negative number before the loop",

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from haltcheck.frontend.expression import Literal
 from haltcheck.model import instruction as i
 from haltcheck.model.aftermath.abroad import Callee, callee, resolver_of
+from haltcheck.model.aftermath.away import moves
 from haltcheck.model.aftermath.context import LACKING, NUMBER, Context
 from haltcheck.model.aftermath.degenerate import degenerate
 from haltcheck.model.aftermath.execute import execute
@@ -99,6 +100,8 @@ def _given(site: Site, inside: Iterable[i.Instruction]) -> Iterator[Start]:
         yield Event.ALIKE, ()
     if any(asks(site.function, one) for one in inside if isinstance(one, i.CallMethod)):
         yield Event.UNMATCHED, ()
+    for move in moves(site):
+        yield from ((Event.AWAY, ((move.name, way),)) for way in (-1, 1))
     for name in counters(site):
         yield Event.BELOW, ((name, -1),)
 

@@ -66,7 +66,7 @@ class Context:
     without asking, ``left`` those that it left open; ``abroad`` is the line that called what
     stands in another file, 0 at home; ``lacking`` is the only separator that is missing, None for
     all of them; ``free`` are the variables around a generator expression while one runs;
-    ``nesting`` are the walks under way.
+    ``nesting`` are the walks under way; ``away`` are numbers with what moves them further away.
     """
 
     program: Program
@@ -105,6 +105,7 @@ class Context:
     abroad: int = 0
     lacking: Literal = None
     nesting: Nesting = field(default_factory=Nesting)
+    away: frozenset[tuple[str, str]] = frozenset()
 
     @property
     def ended(self) -> bool:

@@ -174,6 +174,7 @@ def _may_be_refused(
     )
 
 
+_DIRECTION = re.compile(rf"0 < (?P<p>{_PLACE})|(?P<q>{_PLACE}) < 0")
 _BELOW = re.compile(rf"(?P<a>0) < (?P<p>{_PLACE})|(?P<q>{_PLACE}) < (?P<b>[01])")
 
 
@@ -182,6 +183,10 @@ def condition(site: Site, event: Event, supposed: Mapping[str, bool]) -> str:
     if event is Event.STEP:
         zeros = [one for one, answer in supposed.items() if not answer and _STEP.fullmatch(one)]
         return " and ".join(f"not {one}" for one in zeros)
+    if event is Event.AWAY:
+        found = [_DIRECTION.fullmatch(fact) for fact, answer in supposed.items() if answer]
+        told = [one[0].replace("0 < ", "") + " > 0" * (not one["q"]) for one in found if one]
+        return " and ".join(told)
     told = []
     for fact, answer in supposed.items():
         match = _BELOW.fullmatch(fact)
