@@ -55,6 +55,10 @@ _KNOWN: dict[str, tuple[str, str]] = {
         "what line {line} adds may be nothing",
         "reject a step of zero before the loop",
     ),
+    Event.RETURNED.value: (
+        "{it} may put back what was taken, each time the same",
+        "leave the loop, or raise, where nothing takes the item",
+    ),
     Event.AWAY.value: (
         "what line {line} adds may lead in the other direction",
         "reject a step in the wrong direction before the loop",

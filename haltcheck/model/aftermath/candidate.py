@@ -21,6 +21,7 @@ from haltcheck.model.aftermath.pathlike import parents
 from haltcheck.model.aftermath.pattern import SEARCHES
 from haltcheck.model.aftermath.pool import may_run_out
 from haltcheck.model.aftermath.question import asking, fills
+from haltcheck.model.aftermath.returned import may_put_back
 from haltcheck.model.aftermath.start import Site
 from haltcheck.model.aftermath.state import State
 from haltcheck.model.aftermath.stream import READS
@@ -89,8 +90,10 @@ def _made_in(site: Site) -> tuple[i.Instruction, ...]:
     return site.supply.expression.blocks[site.supply.body].instructions
 
 
-def _given(site: Site, inside: Iterable[i.Instruction]) -> Iterator[Start]:
+def _given(site: Site, inside: list[i.Instruction]) -> Iterator[Start]:
     """Arguments that leave all as it is, pools that hold too little, questions asked again."""
+    if may_put_back(inside):
+        yield Event.RETURNED, ()
     yield from ((Event.DEGENERATE, values) for values in degenerate(site))
     if may_run_out(site):
         yield Event.FEWER, ()

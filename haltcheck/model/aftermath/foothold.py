@@ -67,6 +67,7 @@ _SHAPES = tuple(
         r"isinstance\({p}, [\w.:]+\)",
         r"{p}\[slice\([^()]*\)\] == {c}",
         r"datetime\.timedelta\({p}\)",
+        rf"re\.(?:match|search|fullmatch)\((?:{{c}}|::[\w.]+), (?:{{q}}|{_PART})\)",
         r"len\({p}\) % (?P<m>\d+) == (?P<k>\d+)",
         r"int\.from_bytes\({p}(?:, [^()]*)?\) (?:<|==) {c}",
     )
@@ -84,6 +85,7 @@ _WORLD = re.compile(
 
 
 _READ = re.compile(rf"{_PLACE}\.read\(\d+\)@-?\d+")
+_ITEM = re.compile(rf"({_PLACE})\[-?\d+\]")
 _BYTES = "__bytes__"
 """What a stream holds, which is free; it stands for the read in a fact."""
 
@@ -145,7 +147,8 @@ def _is_open(
 ) -> bool:
     """Whether a fact about the data, a sum, or what a text says, is of what is free."""
     found = spoken_places(fact)
-    found = asked(_READ.sub(_BYTES, fact), answer) if found is None else found
+    plain = _READ.sub(_BYTES, _ITEM.sub(r"\g<1>.item", fact))
+    found = asked(plain, answer) if found is None else found
     if found is None:
         return False
     for place in found:

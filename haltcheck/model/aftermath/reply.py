@@ -8,6 +8,7 @@ from haltcheck.model.aftermath.infinite import called
 from haltcheck.model.aftermath.pool import drawn
 from haltcheck.model.aftermath.question import Invocation, alike, answered, asked_of_world
 from haltcheck.model.aftermath.replaced import replaced
+from haltcheck.model.aftermath.returned import returned
 from haltcheck.model.aftermath.state import State
 from haltcheck.model.aftermath.value import Symbol, Value
 
@@ -31,7 +32,9 @@ def reply(
     values: list[Value],
 ) -> Value | None:
     """What a method gives after the event; None where it is not known."""
-    found = drawn(context, state, name, values) or answered(context, state, call, receiver, values)
+    found = returned(context, state, receiver, name, values)
+    found = found or drawn(context, state, name, values)
+    found = found or answered(context, state, call, receiver, values)
     if found is None and name == "format":
         found = alike(context, state, receiver, values)
     found = found or found_nothing(context, receiver, name, values)
