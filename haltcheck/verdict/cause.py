@@ -55,6 +55,10 @@ _KNOWN: dict[str, tuple[str, str]] = {
         "what line {line} adds may be nothing",
         "reject a step of zero before the loop",
     ),
+    Event.DRAINED.value: (
+        "{it} may have nothing more to give",
+        "leave the loop where an answer holds nothing",
+    ),
     Event.RETURNED.value: (
         "{it} may put back what was taken, each time the same",
         "leave the loop, or raise, where nothing takes the item",

@@ -10,6 +10,7 @@ from haltcheck.model.aftermath.abroad import Callee, callee, resolver_of
 from haltcheck.model.aftermath.away import moves
 from haltcheck.model.aftermath.context import LACKING, NUMBER, Context
 from haltcheck.model.aftermath.degenerate import degenerate
+from haltcheck.model.aftermath.drained import asks_for_pages
 from haltcheck.model.aftermath.execute import execute
 from haltcheck.model.aftermath.infinite import boundless
 from haltcheck.model.aftermath.inflate import LIMITED
@@ -92,6 +93,8 @@ def _made_in(site: Site) -> tuple[i.Instruction, ...]:
 
 def _given(site: Site, inside: list[i.Instruction]) -> Iterator[Start]:
     """Arguments that leave all as it is, pools that hold too little, questions asked again."""
+    if asks_for_pages(inside):
+        yield Event.DRAINED, ()
     if may_put_back(inside):
         yield Event.RETURNED, ()
     yield from ((Event.DEGENERATE, values) for values in degenerate(site))

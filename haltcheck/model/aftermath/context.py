@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from haltcheck.basis.span import Span
 from haltcheck.frontend.expression import Literal
+from haltcheck.model.aftermath.drained import holds_nothing
 from haltcheck.model.aftermath.layout import UNSIGNED, Cell
 from haltcheck.model.aftermath.linear import said
 from haltcheck.model.aftermath.outcome import Event, LeavesError, UndecidedError
@@ -154,6 +155,10 @@ class Context:
         found = truth_of(value)
         if not isinstance(found, Symbol):
             return found
+        if holds_nothing(self.event, found):
+            return found.negated
+        if self.event is Event.DRAINED and speaks_of_data(found.text):
+            return UNSURE
         if found.text not in self.supposed:
             if speaks_of_data(found.text) and places(found.text) is None:
                 # Nobody could show that the data may say so: either way must do.

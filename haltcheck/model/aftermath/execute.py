@@ -9,6 +9,7 @@ from haltcheck.model.aftermath.builtin import copied
 from haltcheck.model.aftermath.call import call, call_method
 from haltcheck.model.aftermath.catching import catches
 from haltcheck.model.aftermath.context import Context
+from haltcheck.model.aftermath.drained import holds_nothing, told_of
 from haltcheck.model.aftermath.harmless import is_buffer, streams
 from haltcheck.model.aftermath.item import is_immutable, is_nothing, item, rest_of, unpack
 from haltcheck.model.aftermath.layout import size
@@ -158,7 +159,8 @@ def _attribute(context: Context, state: State, get: i.GetAttribute, base: Value)
     if runs_code(context.resolver, context.function, get.object, get.name):
         raise UnfollowedError(f"{base.text}.{get.name} is code")
     if is_said(base.text):
-        return context.say(state, f"{base.text}.{get.name}")
+        told = told_of(context.event, base, get.name)
+        return told or context.say(state, f"{base.text}.{get.name}")
     layout = context.layout(base.text)
     if layout and get.name == "size":
         return Known(size(layout))
@@ -281,6 +283,8 @@ def _iterator(context: Context, state: State, instruction: i.Instruction) -> Non
     assert isinstance(instruction, i.GetIterator)
     over = read(state, instruction.object)
     if context.ended and text_of(over) in context.streams:
+        over = EMPTY
+    if holds_nothing(context.event, over):
         over = EMPTY
     state.locals[instruction.target] = Walker(over)
 

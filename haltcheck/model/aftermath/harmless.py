@@ -16,7 +16,9 @@ from haltcheck.model.aftermath.value import UNSURE, Listed, Made, Symbol, Value,
 from haltcheck.model.later import function_of
 from haltcheck.model.program import Function, Program
 
-_EVENTS = frozenset({Event.END, Event.CLOSED, Event.TEXT, Event.MISSING, Event.DATA, Event.UNTAKEN})
+_EVENTS = frozenset(
+    {Event.END, Event.CLOSED, Event.TEXT, Event.MISSING, Event.DATA, Event.UNTAKEN, Event.DRAINED}
+)
 _MOVES_ON = re.compile(
     r"_*(?:accept|acquire|advance|ask|check|close|consume|ensure|eat|exit|expect|fail|feed|fetch"
     r"|fill|finish|get|getch|input|lex|load|lock|match|move|need|next|parse|peek|poll|pop|process"

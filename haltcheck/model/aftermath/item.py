@@ -98,7 +98,7 @@ def _found(context: Context, state: State, base: Symbol, key: Value, name: str) 
         return derived("{}[{}]", base, key)
     if context.is_false(base.text):
         raise RaisedError("IndexError")
-    if context.event is Event.SAME and is_said(base.text):
+    if context.event in (Event.SAME, Event.DRAINED) and is_said(base.text):
         found = derived("{}[{}]", base, key)
         return context.say(state, found.text) if isinstance(found, Symbol) else UNSURE
     if context.event is not Event.DATA or DIGEST.search(name.lower()):

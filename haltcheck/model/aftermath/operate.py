@@ -10,6 +10,7 @@ from typing import Any
 from haltcheck.frontend.expression import Literal
 from haltcheck.model.aftermath.context import Context
 from haltcheck.model.aftermath.degenerate import unmoved
+from haltcheck.model.aftermath.drained import holds_nothing
 from haltcheck.model.aftermath.infinite import calculated
 from haltcheck.model.aftermath.layout import ANY_NUMBER, UNSIGNED
 from haltcheck.model.aftermath.linear import is_compound, is_said, read_sum, sum_of, value_of
@@ -72,6 +73,8 @@ def operate(context: Context, state: State, operator: str, values: list[Value]) 
         return values[0]
     if context.away and plain in ("+", "-") and _leads_away(context, values):
         state.met = True
+        return values[0]
+    if plain == "+" and holds_nothing(context.event, values[1]):
         return values[0]
     if plain in ("//", "%", "/") and values[1] == Known(0):
         raise RaisedError("ZeroDivisionError")

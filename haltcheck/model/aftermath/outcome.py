@@ -21,6 +21,7 @@ class Event(Enum):
     ERROR = "a permanent error"
     UNTAKEN = "a call that takes nothing"
     STEP = "a step of zero"
+    DRAINED = "nothing more that is given"
     RETURNED = "an item that is put back"
     AWAY = "a step in the other direction"
     BELOW = "a number below zero"

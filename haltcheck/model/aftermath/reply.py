@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from haltcheck.model.aftermath.context import Context
 from haltcheck.model.aftermath.degenerate import divided, found_nothing
+from haltcheck.model.aftermath.drained import counted
 from haltcheck.model.aftermath.infinite import called
 from haltcheck.model.aftermath.pool import drawn
 from haltcheck.model.aftermath.question import Invocation, alike, answered, asked_of_world
@@ -19,6 +20,7 @@ def computed(context: Context, state: State, name: str, values: list[Value]) -> 
         drawn(context, state, name, values)
         or divided(context, name, values)
         or called(context, name, values)
+        or counted(context.event, name, values)
         or asked_of_world(context, state, name, values)
     )
 

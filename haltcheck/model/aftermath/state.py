@@ -129,7 +129,7 @@ def joined(one: Value, other: Value) -> Value:
         return one
     match one, other:
         case Listed(kind=kind, values=values), Listed(kind=same, values=others) if (
-            kind == same == "tuple" and len(values) == len(others)
+            kind == same and len(values) == len(others)
         ):
             pairs = zip(values, others, strict=True)
             return Listed(kind, tuple(joined(first, second) for first, second in pairs))
