@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from haltcheck.frontend.expression import Constant, Unary
 from haltcheck.model import instruction as i
 from haltcheck.model.program import Test
 from haltcheck.model.reference.look import Look
@@ -33,6 +34,9 @@ def counted(look: Look) -> str:
                 continue
             if one.operator in ("+", "-", "+=", "-=") and isinstance(other, i.Const):
                 changed.add(place)
+            elif one.operator in ("==", "!=") and _is_unlimited(look, place, other):
+                # It is counted down from below what it is compared with.
+                continue
             elif one.operator in _ORDER:
                 compared.add(place)
                 if TELLS.search(place.lower()):
@@ -42,6 +46,19 @@ def counted(look: Look) -> str:
         if isinstance(end, Test):
             compared.add(_asked(look, end))
     return next(iter(sorted(changed & compared - {""})), "")
+
+
+def _is_unlimited(look: Look, place: str, other: i.Operand) -> bool:
+    """Whether a parameter that is negative by default is compared with zero: -1 is no limit."""
+    given = next((one for one in look.step.function.parameters if one.name == place), None)
+    default = given.default if given is not None else None
+    if isinstance(default, Unary) and isinstance(default.operand, Constant):
+        number = default.operand.value
+        negative = default.operator == "-" and type(number) is int and number > 0
+    else:
+        number = default.value if isinstance(default, Constant) else None
+        negative = type(number) is int and number < 0
+    return negative and other == i.Const(0)
 
 
 def _asked(look: Look, end: Test) -> str:
