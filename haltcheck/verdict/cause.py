@@ -55,6 +55,18 @@ _KNOWN: dict[str, tuple[str, str]] = {
         "what line {line} adds may be nothing",
         "reject a step of zero before the loop",
     ),
+    Event.DRAINED.value: (
+        "{it} may have nothing more to give",
+        "leave the loop where an answer holds nothing",
+    ),
+    Event.RETURNED.value: (
+        "{it} may put back what was taken, each time the same",
+        "leave the loop, or raise, where nothing takes the item",
+    ),
+    Event.AWAY.value: (
+        "what line {line} adds may lead in the other direction",
+        "reject a step in the wrong direction before the loop",
+    ),
     Event.BELOW.value: (
         "what line {line} counts down may begin below zero",
         "reject a negative number before the loop",

@@ -85,13 +85,22 @@ def _copy(kind: str) -> Builtin:
     return copy
 
 
+def copied(state: State, kind: str, value: Value) -> Value:
+    """A list or dict of what another thing holds, by what it is a copy of."""
+    match value:
+        case Symbol(text=text) if not state.changed(text):
+            return derived(f"{kind}({{}})", value)
+        case _:
+            return UNSURE
+
+
 def _table(state: State, values: list[Value]) -> Value:
     """A new table, by what it is a copy of."""
     match values:
         case []:
             return Listed("dict", ())
-        case [Symbol(text=text) as value] if not state.changed(text):
-            return derived("dict({})", value)
+        case [value]:
+            return copied(state, "dict", value)
         case _:
             return UNSURE
 
@@ -123,6 +132,9 @@ def _ord(state: State, values: list[Value]) -> Value:
 
 def _kind(state: State, values: list[Value]) -> Value:
     if any(isinstance(value, Empty) for value in values) or len(values) != 2:
+        return UNSURE
+    if isinstance(values[0], Symbol) and values[0].text.endswith(")]"):
+        # What is cut out is of the kind of the whole, which nobody asked for.
         return UNSURE
     return derived("isinstance({}, {})", *values)
 

@@ -13,14 +13,13 @@ from haltcheck.model.aftermath.elsewhere import elsewhere, new
 from haltcheck.model.aftermath.failure import fails, untouched
 from haltcheck.model.aftermath.harmless import closes, harmless
 from haltcheck.model.aftermath.inflate import inflates, of_nothing
-from haltcheck.model.aftermath.into import step_into
 from haltcheck.model.aftermath.item import looked_up
 from haltcheck.model.aftermath.layout import ANY_NUMBER, UNSIGNED
 from haltcheck.model.aftermath.made import construct
 from haltcheck.model.aftermath.matching import unmatched
 from haltcheck.model.aftermath.method import ends_with, text_method
 from haltcheck.model.aftermath.operate import of_event, spoken
-from haltcheck.model.aftermath.outcome import Event, LeavesError, RaisedError
+from haltcheck.model.aftermath.outcome import Event, LeavesError, RaisedError, UnfollowedError
 from haltcheck.model.aftermath.past import asked_past
 from haltcheck.model.aftermath.path import path_call
 from haltcheck.model.aftermath.pathlike import made_path, path_method
@@ -29,6 +28,8 @@ from haltcheck.model.aftermath.pool import adds_nothing
 from haltcheck.model.aftermath.reply import computed, reply
 from haltcheck.model.aftermath.state import State, mutate
 from haltcheck.model.aftermath.stream import EXACT, INCOMPLETE, READS, moves, readiness, reads
+from haltcheck.model.aftermath.substitute import substituted
+from haltcheck.model.aftermath.unfollowed import run
 from haltcheck.model.aftermath.untaken import may_leave_all, nothing_taken, takes_nothing
 from haltcheck.model.aftermath.value import (
     EMPTY,
@@ -46,6 +47,7 @@ from haltcheck.model.aftermath.value import (
     tainted,
     text_of,
 )
+from haltcheck.model.aftermath.written import written
 from haltcheck.model.calls import Dotted, Resolved
 from haltcheck.model.fact import Fact, Unlisted
 from haltcheck.model.known import function_fact, methods_named
@@ -135,10 +137,9 @@ def _run(
         made = construct(context, state, call, resolution.constructs, values)
         return made if made is not None else harmless(context, state, call, values)
     if function is None:
-        raise LeavesError(f"{call.text} is not followed")
-    return step_into(
-        context, state, call, Callee(context.program, function, resolution.open_method), values
-    )
+        raise UnfollowedError(f"{call.text} is not followed")
+    callee = Callee(context.program, function, resolution.open_method)
+    return run(context, state, call, callee, values)
 
 
 def _dotted(
@@ -152,6 +153,7 @@ def _dotted(
         return known
     if name in BUILTINS and all(one.kind == "positional" for one in call.items):
         found = BUILTINS[name](state, values)
+        found = written(context, state, name, values) or found
         return spoken(context, state, found, values) if name in _NUMBERS else found
     if context.event is Event.ERROR and name in ("open", "io.open", "os.open"):
         state.met = True
@@ -160,6 +162,9 @@ def _dotted(
         return _unpacked(context, state, call, name, values)
     if name == "select.select":
         return Listed("tuple", (READY, UNSURE, UNSURE))
+    told = substituted(context, state, call, values[0], name, values[1:]) if values else None
+    if told is not None:
+        return told
     fact = function_fact(name)
     if may_leave_all(name, fact, values) and takes_nothing(context, state, call):
         return nothing_taken(context, call)
@@ -281,12 +286,13 @@ def _method(
         # The code itself put it there.
         return UNSURE
     if missing:
-        found = _pure_method(state, receiver, name, values)
         state.met = True
+        found = _pure_method(state, receiver, name, values)
         return Known(-1) if isinstance(found, Symbol) else UNSURE
     if not methods_named(name):
         return harmless(context, state, call, values, receiver)
-    return _pure_method(state, receiver, name, values)
+    by_pattern = substituted(context, state, call, receiver, name, values)
+    return by_pattern or _pure_method(state, receiver, name, values)
 
 
 def _of_something(
@@ -389,7 +395,7 @@ def _pure_method(state: State, receiver: Symbol, name: str, values: list[Value])
     """A method that only computes, whatever kind of the library its object is of."""
     known = methods_named(name)
     if not _is_quiet(name):
-        raise LeavesError(f"nobody knows {receiver.text}.{name}")
+        raise UnfollowedError(f"nobody knows {receiver.text}.{name}")
     if any(tainted(value) for value in values) and name not in ("get", "startswith", "endswith"):
         raise LeavesError(f"{name} may raise on what was read")
     if state.changed(receiver.text) or not any(fact.pure for fact in known.values()):
@@ -397,6 +403,3 @@ def _pure_method(state: State, receiver: Symbol, name: str, values: list[Value])
     found = derived("{}." + name + f"({', '.join(['{}'] * len(values))})", receiver, *values)
     splits = name in ("split", "rsplit") and len(values) == 1 and isinstance(values[0], Known)
     return replace(found, filled=True) if splits and isinstance(found, Symbol) else found
-
-
-__all__ = ["call", "call_method", "text_of"]

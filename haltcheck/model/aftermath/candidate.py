@@ -7,8 +7,10 @@ from collections.abc import Iterable, Iterator
 from haltcheck.frontend.expression import Literal
 from haltcheck.model import instruction as i
 from haltcheck.model.aftermath.abroad import Callee, callee, resolver_of
+from haltcheck.model.aftermath.away import moves
 from haltcheck.model.aftermath.context import LACKING, NUMBER, Context
 from haltcheck.model.aftermath.degenerate import degenerate
+from haltcheck.model.aftermath.drained import asks_for_pages
 from haltcheck.model.aftermath.execute import execute
 from haltcheck.model.aftermath.infinite import boundless
 from haltcheck.model.aftermath.inflate import LIMITED
@@ -20,6 +22,7 @@ from haltcheck.model.aftermath.pathlike import parents
 from haltcheck.model.aftermath.pattern import SEARCHES, knows_patterns
 from haltcheck.model.aftermath.pool import may_run_out
 from haltcheck.model.aftermath.question import asking, fills
+from haltcheck.model.aftermath.returned import may_put_back
 from haltcheck.model.aftermath.start import Site
 from haltcheck.model.aftermath.state import State
 from haltcheck.model.aftermath.stream import READS
@@ -88,8 +91,12 @@ def _made_in(site: Site) -> tuple[i.Instruction, ...]:
     return site.supply.expression.blocks[site.supply.body].instructions
 
 
-def _given(site: Site, inside: Iterable[i.Instruction]) -> Iterator[Start]:
+def _given(site: Site, inside: list[i.Instruction]) -> Iterator[Start]:
     """Arguments that leave all as it is, pools that hold too little, questions asked again."""
+    if asks_for_pages(inside):
+        yield Event.DRAINED, ()
+    if may_put_back(inside):
+        yield Event.RETURNED, ()
     yield from ((Event.DEGENERATE, values) for values in degenerate(site))
     if may_run_out(site):
         yield Event.FEWER, ()
@@ -99,6 +106,8 @@ def _given(site: Site, inside: Iterable[i.Instruction]) -> Iterator[Start]:
         yield Event.ALIKE, ()
     if any(asks(site.function, one) for one in inside if isinstance(one, i.CallMethod)):
         yield Event.UNMATCHED, ()
+    for move in moves(site):
+        yield from ((Event.AWAY, ((move.name, way),)) for way in (-1, 1))
     for name in counters(site):
         yield Event.BELOW, ((name, -1),)
 

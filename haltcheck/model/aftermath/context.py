@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from haltcheck.basis.span import Span
 from haltcheck.frontend.expression import Literal
+from haltcheck.model.aftermath.drained import holds_nothing
 from haltcheck.model.aftermath.layout import UNSIGNED, Cell
 from haltcheck.model.aftermath.linear import said
 from haltcheck.model.aftermath.outcome import Event, LeavesError, UndecidedError
@@ -66,7 +67,7 @@ class Context:
     without asking, ``left`` those that it left open; ``abroad`` is the line that called what
     stands in another file, 0 at home; ``lacking`` is the only separator that is missing, None for
     all of them; ``free`` are the variables around a generator expression while one runs;
-    ``nesting`` are the walks under way.
+    ``nesting`` are the walks under way; ``away`` are numbers with what moves them further away.
     """
 
     program: Program
@@ -105,6 +106,7 @@ class Context:
     abroad: int = 0
     lacking: Literal = None
     nesting: Nesting = field(default_factory=Nesting)
+    away: frozenset[tuple[str, str]] = frozenset()
 
     @property
     def ended(self) -> bool:
@@ -153,6 +155,10 @@ class Context:
         found = truth_of(value)
         if not isinstance(found, Symbol):
             return found
+        if holds_nothing(self.event, found):
+            return found.negated
+        if self.event is Event.DRAINED and speaks_of_data(found.text):
+            return UNSURE
         if found.text not in self.supposed:
             if speaks_of_data(found.text) and places(found.text) is None:
                 # Nobody could show that the data may say so: either way must do.

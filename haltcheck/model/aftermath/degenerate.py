@@ -244,8 +244,10 @@ def found_nothing(
 
 
 def divided(context: Context, name: str, values: list[Value]) -> Value | None:
-    """``divmod(n, 1)``; None for any other call."""
+    """``divmod(n, 1)``, and the whole number that a number is; None for any other call."""
     match values:
+        case [Symbol() as number] if name == "int" and _is_degenerate(context):
+            return number
         case [Symbol() as number, Known(value=1)] if name == "divmod":
             return Listed("tuple", (number, Known(0))) if _is_degenerate(context) else None
         case _:

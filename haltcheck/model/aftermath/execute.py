@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from haltcheck.model import instruction as i
+from haltcheck.model.aftermath.builtin import copied
 from haltcheck.model.aftermath.call import call, call_method
 from haltcheck.model.aftermath.catching import catches
 from haltcheck.model.aftermath.context import Context
+from haltcheck.model.aftermath.drained import holds_nothing, told_of
 from haltcheck.model.aftermath.harmless import is_buffer, streams
 from haltcheck.model.aftermath.inflate import is_unfinished
-from haltcheck.model.aftermath.item import is_nothing, item, rest_of, unpack
+from haltcheck.model.aftermath.item import is_immutable, is_nothing, item, rest_of, unpack
 from haltcheck.model.aftermath.layout import size
 from haltcheck.model.aftermath.linear import is_said
 from haltcheck.model.aftermath.odd import runs_code
 from haltcheck.model.aftermath.operate import of_event, operate
-from haltcheck.model.aftermath.outcome import Event, LeavesError
+from haltcheck.model.aftermath.outcome import Event, LeavesError, UnfollowedError
 from haltcheck.model.aftermath.pathlike import of_path
 from haltcheck.model.aftermath.pattern import EMPTY_AT, of_match
 from haltcheck.model.aftermath.pool import is_drawn
@@ -105,7 +107,7 @@ def tested(context: Context, state: State, value: Value) -> Value:
     What is cut is a text or bytes, which do not change.
     """
     moved = isinstance(value, Symbol) and not value.filled and state.changed(value.text)
-    if isinstance(value, Symbol) and moved and value.text not in immutable(context.function):
+    if isinstance(value, Symbol) and moved and not is_immutable(context, value.text):
         compared = any(f" {operator} " in value.text for operator in ("<", "==", "in", "is"))
         return value if compared else UNSURE
     return value
@@ -115,6 +117,10 @@ def _build(context: Context, state: State, instruction: i.Instruction) -> None:
     assert isinstance(instruction, i.Build)
     values = [read(state, one.value) for one in instruction.items]
     values += [read(state, one.key) for one in instruction.items if one.key is not None]
+    if [one.kind for one in instruction.items] in (["*"], ["**"]):
+        # A copy of what is handed on.
+        state.locals[instruction.target] = copied(state, instruction.kind, values[0])
+        return
     plain = all(one.kind == "positional" for one in instruction.items)
     state.locals[instruction.target] = (
         Listed(instruction.kind, tuple(values)) if plain or not values else UNSURE
@@ -148,15 +154,16 @@ def _attribute(context: Context, state: State, get: i.GetAttribute, base: Value)
     if isinstance(found, Resolved) and len(found.qualnames) == 1:
         callee = context.program.functions.get(found.qualnames[0])
         if callee is None or len(callee.parameters) != 1:
-            raise LeavesError(f"{base.text}.{get.name} is code")
+            raise UnfollowedError(f"{base.text}.{get.name} is code")
         context.not_overridden(found.open_method)
         after, value = context.call(context, callee, state, {callee.parameters[0].name: base})
         become_as(state, after)
         return value
     if runs_code(context.resolver, context.function, get.object, get.name):
-        raise LeavesError(f"{base.text}.{get.name} is code")
+        raise UnfollowedError(f"{base.text}.{get.name} is code")
     if is_said(base.text):
-        return context.say(state, f"{base.text}.{get.name}")
+        told = told_of(context.event, base, get.name)
+        return told or context.say(state, f"{base.text}.{get.name}")
     layout = context.layout(base.text)
     if layout and get.name == "size":
         return Known(size(layout))
@@ -185,7 +192,7 @@ def _set_attribute(context: Context, state: State, instruction: i.Instruction) -
     base, value = read(state, instruction.object), read(state, instruction.value)
     whole, name = instruction.object, instruction.name
     if runs_code(context.resolver, context.function, whole, name):
-        raise LeavesError(f"{instruction.name} is code")
+        raise UnfollowedError(f"{instruction.name} is code")
     if isinstance(base, Made) and not context.depth:
         fields = tuple(
             (name, value if name == instruction.name else held) for name, held in base.fields
@@ -280,6 +287,8 @@ def _iterator(context: Context, state: State, instruction: i.Instruction) -> Non
     over = read(state, instruction.object)
     if context.ended and text_of(over) in context.streams:
         over = EMPTY
+    if holds_nothing(context.event, over):
+        over = EMPTY
     state.locals[instruction.target] = Walker(over)
 
 
@@ -320,7 +329,7 @@ def _context(context: Context, state: State, instruction: i.Instruction) -> None
     assert isinstance(instruction, i.EnterContext | i.ExitContext)
     entered = isinstance(instruction, i.EnterContext)
     if isinstance(instruction, i.EnterContext) and _is_own(context, instruction):
-        raise LeavesError("a context manager of the file is not followed")
+        raise UnfollowedError("a context manager of the file is not followed")
     state.locals[instruction.target] = UNSURE if entered else Known(False)
 
 
@@ -330,7 +339,7 @@ def _unknown(context: Context, state: State, instruction: i.Instruction) -> None
 
 
 def _refuse(context: Context, state: State, instruction: i.Instruction) -> None:
-    raise LeavesError(f"{type(instruction).__name__.lower()} is not followed")
+    raise UnfollowedError(f"{type(instruction).__name__.lower()} is not followed")
 
 
 _HANDLERS: dict[type, Handler] = {

@@ -61,6 +61,9 @@ def fails(
     short = name.rpartition(".")[2]
     if not all(text_of(value) for value in values):
         return
+    if isinstance(receiver, Known) and short == "format":
+        # A constant was written to be filled in.
+        return
     if _computes(name, receiver):
         parts = values if receiver is None else [receiver, *values]
         moved = any(isinstance(one, Symbol) and state.changed(one.text) for one in parts)

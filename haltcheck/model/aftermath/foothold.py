@@ -72,6 +72,7 @@ _SHAPES = tuple(
         r"isinstance\({p}, [\w.:]+\)",
         r"{p}\[slice\([^()]*\)\] == {c}",
         r"datetime\.timedelta\({p}\)",
+        rf"re\.(?:match|search|fullmatch)\((?:{{c}}|::[\w.]+), (?:{{q}}|{_PART})\)",
         r"len\({p}\) % (?P<m>\d+) == (?P<k>\d+)",
         r"int\.from_bytes\({p}(?:, [^()]*)?\) (?:<|==) {c}",
     )
@@ -86,6 +87,12 @@ _WORLD = re.compile(
     rf"|{_PLACE}\.read\(\d+\)@-?\d+(?:\[slice\([^()]*\)\])? == (?:{_CONSTANT})"
 )
 """Facts of the file system, and of the bytes that a stream holds."""
+
+
+_READ = re.compile(rf"{_PLACE}\.read\(\d+\)@-?\d+")
+_ITEM = re.compile(rf"({_PLACE})\[-?\d+\]")
+_BYTES = "__bytes__"
+"""What a stream holds, which is free; it stands for the read in a fact."""
 
 
 @record
@@ -156,10 +163,13 @@ def _is_open(
 ) -> bool:
     """Whether a fact about the data, a sum, or what a text says, is of what is free."""
     found = spoken_places(fact)
-    found = asked(fact, answer) if found is None else found
+    plain = _READ.sub(_BYTES, _ITEM.sub(r"\g<1>.item", fact))
+    found = asked(plain, answer) if found is None else found
     if found is None:
         return False
     for place in found:
+        if place == _BYTES:
+            continue
         root = place.partition(".")[0]
         made = at_head(site, root)
         if root in site.function.rebound or _is_of_class(site, place):
@@ -183,6 +193,7 @@ def _may_be_refused(
     )
 
 
+_DIRECTION = re.compile(rf"0 < (?P<p>{_PLACE})|(?P<q>{_PLACE}) < 0")
 _BELOW = re.compile(rf"(?P<a>0) < (?P<p>{_PLACE})|(?P<q>{_PLACE}) < (?P<b>[01])")
 
 
@@ -191,6 +202,10 @@ def condition(site: Site, event: Event, supposed: Mapping[str, bool]) -> str:
     if event is Event.STEP:
         zeros = [one for one, answer in supposed.items() if not answer and _STEP.fullmatch(one)]
         return " and ".join(f"not {one}" for one in zeros)
+    if event is Event.AWAY:
+        found = [_DIRECTION.fullmatch(fact) for fact, answer in supposed.items() if answer]
+        told = [one[0].replace("0 < ", "") + " > 0" * (not one["q"]) for one in found if one]
+        return " and ".join(told)
     told = []
     for fact, answer in supposed.items():
         match = _BELOW.fullmatch(fact)

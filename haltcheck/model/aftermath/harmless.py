@@ -8,7 +8,7 @@ from haltcheck.basis.once import once
 from haltcheck.model import instruction as i
 from haltcheck.model.aftermath.context import Context
 from haltcheck.model.aftermath.operate import of_event
-from haltcheck.model.aftermath.outcome import Event, LeavesError
+from haltcheck.model.aftermath.outcome import Event, LeavesError, UnfollowedError
 from haltcheck.model.aftermath.question import answered
 from haltcheck.model.aftermath.state import ANYWHERE, PARTS, State, mutate
 from haltcheck.model.aftermath.stream import READS
@@ -16,7 +16,9 @@ from haltcheck.model.aftermath.value import UNSURE, Listed, Made, Symbol, Value,
 from haltcheck.model.later import function_of
 from haltcheck.model.program import Function, Program
 
-_EVENTS = frozenset({Event.END, Event.CLOSED, Event.TEXT, Event.MISSING, Event.DATA, Event.UNTAKEN})
+_EVENTS = frozenset(
+    {Event.END, Event.CLOSED, Event.TEXT, Event.MISSING, Event.DATA, Event.UNTAKEN, Event.DRAINED}
+)
 _MOVES_ON = re.compile(
     r"_*(?:accept|acquire|advance|ask|check|close|consume|ensure|eat|exit|expect|fail|feed|fetch"
     r"|fill|finish|get|getch|input|lex|load|lock|match|move|need|next|parse|peek|poll|pop|process"
@@ -59,8 +61,10 @@ def harmless(
     if closes(context, text):
         context.returns(text, call.span.line)
         return UNSURE
-    if context.event not in _EVENTS or _MOVES_ON.fullmatch(text.rpartition(".")[2]):
+    if _MOVES_ON.fullmatch(text.rpartition(".")[2]):
         raise LeavesError(f"nobody knows {text}")
+    if context.event not in _EVENTS:
+        raise UnfollowedError(f"nobody knows {text}")
     handed = [one for value in (receiver, *values) for one in _parts(value)]
     if any(of_event(context, value) for value in handed):
         raise LeavesError(f"{text} may refuse it")

@@ -9,10 +9,10 @@ from haltcheck.frontend.expression import Constant, Parameter
 from haltcheck.model import instruction as i
 from haltcheck.model.aftermath.abroad import Callee, resolver_of
 from haltcheck.model.aftermath.context import Context
-from haltcheck.model.aftermath.outcome import LeavesError
+from haltcheck.model.aftermath.outcome import UnfollowedError
 from haltcheck.model.aftermath.state import State, become_as
-from haltcheck.model.aftermath.value import UNSURE, Known, Symbol, Value
-from haltcheck.model.program import Program
+from haltcheck.model.aftermath.value import UNSURE, Known, Listed, Symbol, Value
+from haltcheck.model.program import Function, Program
 
 Invocation = i.Call | i.CallMethod
 
@@ -54,11 +54,14 @@ def _bind(callee: Callee, call: Invocation, values: list[Value]) -> dict[str, Va
     function = callee.function
     entry = callee.program.contents.functions.get(function.qualname)
     is_static = entry is not None and "staticmethod" in entry.decorators
-    positional = [one.kind == "positional" for one in call.items]
+    kinds = [one.kind for one in call.items]
+    spread = kinds.index("*") if "*" in kinds else len(kinds)
+    # Where one stands behind what is spread is not known.
+    positional = [kind == "positional" and at < spread for at, kind in enumerate(kinds)]
     rest = values[len(values) - len(positional) :]
     bound = [] if is_static or function.in_class is None else values[: -len(positional) or None]
     if function.in_class is not None and not bound and not is_static:
-        raise LeavesError(f"{call.text} is not followed")
+        raise UnfollowedError(f"{call.text} is not followed")
     plain = all(one.kind in ("positional", "keyword") for one in call.items)
     bound += [value for value, is_plain in zip(rest, positional, strict=True) if is_plain]
     named = {
@@ -66,10 +69,32 @@ def _bind(callee: Callee, call: Invocation, values: list[Value]) -> dict[str, Va
         for value, one in zip(rest, call.items, strict=True)
         if one.kind == "keyword" and one.name
     }
-    parameters = function.parameters
-    if not plain or len(bound) > len(parameters) or any(p.kind in ("*", "**") for p in parameters):
-        raise LeavesError(f"{call.text} is not followed")
-    arguments = {one.name: _default(one) for one in parameters}
-    arguments.update(zip(arguments, bound, strict=False))
+    parameters = [one for one in function.parameters if one.kind not in ("*", "**")]
+    ordered = [one.name for one in parameters if one.kind != "keyword only"]
+    more = any(one.kind == "*" for one in function.parameters)
+    if len(bound) > len(ordered) and not more:
+        raise UnfollowedError(f"{call.text} is not followed")
+    # What is spread may stand for any of the others.
+    arguments = {one.name: _default(one) if plain else UNSURE for one in parameters}
+    arguments.update(zip(ordered, bound, strict=False))
     arguments.update({name: value for name, value in named.items() if name in arguments})
+    arguments.update(_rest(function, bound[len(ordered) :], named, arguments, plain))
     return arguments
+
+
+def _rest(
+    function: Function,
+    bound: list[Value],
+    named: dict[str, Value],
+    taken: dict[str, Value],
+    plain: bool,
+) -> dict[str, Value]:
+    """What ``*items`` and ``**named`` of the callee hold."""
+    found: dict[str, Value] = {}
+    left = any(name not in taken for name in named)
+    for one in function.parameters:
+        if one.kind == "*":
+            found[one.name] = Listed("tuple", tuple(bound)) if plain else UNSURE
+        elif one.kind == "**":
+            found[one.name] = Listed("dict", ()) if plain and not left else UNSURE
+    return found

@@ -59,11 +59,21 @@ def item(context: Context, state: State, base: Value, key: Value, name: str = ""
             return fields[index][1] if -len(fields) <= index < len(fields) else UNSURE
         case Known(value=str() | bytes() as text):
             return _constant_item(text, key)
-        case Symbol(text=text) if not state.changed(text) or text in immutable(context.function):
+        case Symbol(text=text) if not state.changed(text) or is_immutable(context, text):
             return _found(context, state, base, key, name)
         case _:
             pass
     return UNSURE
+
+
+def is_immutable(context: Context, text: str) -> bool:
+    """Whether it is a text or a number: by the function that runs, or the one that the loop is in.
+
+    What is known by the name of a local is that of the loop's function.
+    """
+    begun = context.program.functions.get(context.running[0]) if context.running else None
+    found = immutable(context.function)
+    return text in found or (begun is not None and text in immutable(begun))
 
 
 _WHOLE = (Known(0), Known(None))
@@ -88,7 +98,7 @@ def _found(context: Context, state: State, base: Symbol, key: Value, name: str) 
         return derived("{}[{}]", base, key)
     if context.is_false(base.text):
         raise RaisedError("IndexError")
-    if context.event is Event.SAME and is_said(base.text):
+    if context.event in (Event.SAME, Event.DRAINED) and is_said(base.text):
         found = derived("{}[{}]", base, key)
         return context.say(state, found.text) if isinstance(found, Symbol) else UNSURE
     if context.event is not Event.DATA or DIGEST.search(name.lower()):

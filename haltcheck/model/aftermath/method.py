@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from haltcheck.model import instruction as i
 from haltcheck.model.abstract.kind import TEXT_TO_TEXT
-from haltcheck.model.aftermath.outcome import LeavesError, RaisedError
+from haltcheck.model.aftermath.outcome import RaisedError, UnfollowedError
 from haltcheck.model.aftermath.value import (
     EMPTY,
     UNSURE,
@@ -34,7 +34,7 @@ def text_method(receiver: Known | Empty, name: str, values: list[Value]) -> Valu
     if isinstance(text, str) and name == "format":
         return UNSURE
     if not isinstance(text, str | bytes) or name not in _PURE or len(text) > _LONGEST:
-        raise LeavesError(f"nobody knows {name} of {text!r}")
+        raise UnfollowedError(f"nobody knows {name} of {text!r}")
     if name == "join":
         return _joined(receiver, values)
     if isinstance(receiver, Empty) and name == "encode":

@@ -10,6 +10,7 @@ from typing import Any
 from haltcheck.frontend.expression import Literal
 from haltcheck.model.aftermath.context import Context
 from haltcheck.model.aftermath.degenerate import unmoved
+from haltcheck.model.aftermath.drained import holds_nothing
 from haltcheck.model.aftermath.infinite import calculated
 from haltcheck.model.aftermath.layout import ANY_NUMBER, UNSIGNED
 from haltcheck.model.aftermath.linear import is_compound, is_said, read_sum, sum_of, value_of
@@ -70,6 +71,11 @@ def operate(context: Context, state: State, operator: str, values: list[Value]) 
     plain = operator.removesuffix("=")
     if context.event is Event.STEP and plain in ("+", "-") and _stands(context, state, values):
         return values[0]
+    if context.away and plain in ("+", "-") and _leads_away(context, values):
+        state.met = True
+        return values[0]
+    if plain == "+" and holds_nothing(context.event, values[1]):
+        return values[0]
     if plain in ("//", "%", "/") and values[1] == Known(0):
         raise RaisedError("ZeroDivisionError")
     if plain == "%" and of_event(context, values[1]):
@@ -98,6 +104,15 @@ def _counted(state: State, operator: str, by: Value) -> Value:
 def of_event(context: Context, value: Value) -> bool:
     """Whether it is what the event brought, which a callee or a table may refuse."""
     return tainted(value) or any(value is one for one in context.chosen.values())
+
+
+def _leads_away(context: Context, values: list[Value]) -> bool:
+    """Whether the number moves on to the side where it stands, which is all that counts of it."""
+    match values:
+        case [Symbol(text=name), Symbol(text=step)]:
+            return (name, step) in context.away
+        case _:
+            return False
 
 
 def _stands(context: Context, state: State, values: list[Value]) -> bool:

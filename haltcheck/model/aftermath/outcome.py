@@ -21,6 +21,9 @@ class Event(Enum):
     ERROR = "a permanent error"
     UNTAKEN = "a call that takes nothing"
     STEP = "a step of zero"
+    DRAINED = "nothing more that is given"
+    RETURNED = "an item that is put back"
+    AWAY = "a step in the other direction"
     BELOW = "a number below zero"
     NEVER = "a wanted value that never comes"
     DEGENERATE = "an argument that leaves all as it is"
@@ -51,6 +54,10 @@ DETERMINISTIC = "what these arguments bring about"
 
 class LeavesError(Exception):
     """Some way leaves the loop, or runs what is not known well enough."""
+
+
+class UnfollowedError(LeavesError):
+    """It runs what is not known well enough, though nothing shows that it leaves."""
 
 
 class UndecidedError(Exception):

@@ -31,6 +31,10 @@ def is_passed(site: Site, event: Event, supposed: Mapping[str, bool], place: str
     flow = flow_of(site.function)
     useful = reaching(flow, (site.loop.head,))
     known = {**supposed, **_implied(supposed)}
+    if event is Event.STEP:
+        known |= _of_nothing(supposed)
+    if event is Event.AWAY:
+        known |= _of_sign(supposed)
     for block in site.function.blocks:
         end = block.terminator
         if block.id in site.loop.blocks or block.id not in useful or not isinstance(end, Test):
@@ -86,6 +90,25 @@ def _implied(supposed: Mapping[str, bool]) -> dict[str, bool]:
                 found[place] = True
         if fact.startswith("0 < ") and answer:
             found[fact[4:]] = True
+    return found
+
+
+def _of_nothing(supposed: Mapping[str, bool]) -> dict[str, bool]:
+    """What follows of a number that is nothing: it is zero."""
+    names = [one for one, answer in supposed.items() if not answer and re.fullmatch(_PLACE, one)]
+    texts = [f"{name} == {zero}" for name in names for zero in ("0", "0.0")]
+    return dict.fromkeys(texts, True)
+
+
+def _of_sign(supposed: Mapping[str, bool]) -> dict[str, bool]:
+    """What follows of a number that is above, or below, zero."""
+    found: dict[str, bool] = {}
+    for fact, answer in supposed.items():
+        left, _, right = fact.partition(" < ")
+        if answer and "0" in (left, right):
+            name = right if left == "0" else left
+            found |= {f"{name} < 0": right == "0", f"0 < {name}": left == "0", name: True}
+            found |= {f"{name} == 0": False, f"{name} == 0.0": False, f"{name} is None": False}
     return found
 
 

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from haltcheck.basis.once import once
 from haltcheck.model import instruction as i
 from haltcheck.model.aftermath.context import Context
+from haltcheck.model.aftermath.drained import holds_nothing
 from haltcheck.model.aftermath.outcome import Event
 from haltcheck.model.aftermath.provenance import at_head, is_chosen
 from haltcheck.model.aftermath.start import Site, makers, settled
@@ -175,7 +176,7 @@ def picked(context: Context, state: State, operator: str, values: list[Value]) -
 def adds_nothing(context: Context, state: State, name: str, values: list[Value]) -> bool:
     """Whether a collection grows by nothing, or by what it holds."""
     if name in ("extend", "update"):
-        return all(map(tainted, values))
+        return all(tainted(value) or holds_nothing(context.event, value) for value in values)
     if name == "add" and context.event is Event.FEWER and all(map(is_drawn, values)):
         state.met = True
         return True

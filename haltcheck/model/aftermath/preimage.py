@@ -51,7 +51,10 @@ def attainable(
     cells: Mapping[str, Cell],
 ) -> bool:
     """Whether some numbers in the data give all that is wished for, and meet the facts."""
-    numbers = {name: value for name, value in wished if type(value) is int and is_said(name)}
+    supposed = {_plain(fact): answer for fact, answer in supposed.items()}
+    cells = {_plain(name): cell for name, cell in cells.items()}
+    told = [(_plain(name), value) for name, value in wished if is_said(name)]
+    numbers = {name: value for name, value in told if type(value) is int}
     made = {name: tree for name in numbers if (tree := _inside(name)) is not None}
     if not made:
         return _each_may_be(supposed, cells)
@@ -81,6 +84,11 @@ def attainable(
         and all(_agrees(fact.value(given), answer) for fact, answer in facts)
         for given in _assignments(atoms, domains)
     )
+
+
+def _plain(text: str) -> str:
+    """The text with names of modules as plain names, so that it can be read."""
+    return text.replace("::", "__")
 
 
 def _each_may_be(supposed: Mapping[str, bool], cells: Mapping[str, Cell]) -> bool:

@@ -32,7 +32,10 @@ _CALLS = frozenset(
         "open",
     }
 )
-_PASSING = READS | {"strip", "rstrip", "lstrip", "decode", "split", "join", "pop", "popleft", "get"}
+_PASSING = READS | frozenset(
+    {"strip", "rstrip", "lstrip", "decode", "split", "rsplit", "splitlines", "readlines", "join"}
+    | {"pop", "popleft", "get"}
+)
 _PLACES = frozenset({"find", "rfind", "count"})
 """Where something stands in a text that is free, or how often: anywhere, ever so often."""
 

@@ -9,6 +9,7 @@ from haltcheck.basis.span import Span
 from haltcheck.model import instruction as i
 from haltcheck.model.aftermath.advance import sources
 from haltcheck.model.aftermath.context import Context
+from haltcheck.model.aftermath.drained import holds_nothing, is_question
 from haltcheck.model.aftermath.failure import TURNS
 from haltcheck.model.aftermath.linear import is_said
 from haltcheck.model.aftermath.outcome import Event
@@ -77,6 +78,8 @@ def answered(
     context: Context, state: State, call: Invocation, receiver: Value, values: list[Value]
 ) -> Value | None:
     """What something outside answers to what stands still; None for any other call."""
+    if context.event is Event.DRAINED:
+        return _drained(context, state, call, receiver, values)
     if context.event is not Event.SAME:
         return None
     texts = [text_of(value) for value in values]
@@ -95,14 +98,35 @@ def answered(
     return context.say(state, f"{whom}{'.' if whom else ''}{name}({', '.join(texts)})")
 
 
+def _drained(
+    context: Context, state: State, call: Invocation, receiver: Value, values: list[Value]
+) -> Value | None:
+    """What something outside answers that has nothing more to give; None for any other call."""
+    name = call.name if isinstance(call, i.CallMethod) else call.text
+    if holds_nothing(context.event, receiver):
+        return context.say(state, f"{text_of(receiver)}.{name}()")
+    if not is_question(context.event, call.text or name, values):
+        return None
+    if _TAKES_NEXT.fullmatch(name.rpartition(".")[2]):
+        return None
+    context.returns(call.text, call.span.line)
+    state.met = state.lost = True
+    state.attributes = dict.fromkeys(state.attributes, UNSURE)
+    return context.say(state, f"{call.text}()")
+
+
 def asked_of_world(context: Context, state: State, name: str, values: list[Value]) -> Value | None:
     """The same of a function of a library that asks something outside."""
-    if context.event is not Event.SAME or not context.asking or not values:
+    drained = is_question(context.event, name, values)
+    if not drained and (context.event is not Event.SAME or not context.asking or not values):
         return None
     fact, texts = function_fact(name), [text_of(value) for value in values]
     is_world = isinstance(fact, Unlisted) or fact.world
-    if not is_world or not all(texts) or _is_moved(name):
+    if not is_world or not (all(texts) or drained) or _is_moved(name):
         return None
+    if drained:
+        state.met = True
+        return context.say(state, f"{name}()")
     return context.say(state, f"{name}({', '.join(texts)})")
 
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from haltcheck.model.aftermath.context import Context
 from haltcheck.model.aftermath.degenerate import divided, found_nothing
+from haltcheck.model.aftermath.drained import counted
 from haltcheck.model.aftermath.infinite import called
 from haltcheck.model.aftermath.pool import drawn
 from haltcheck.model.aftermath.question import Invocation, alike, answered, asked_of_world
 from haltcheck.model.aftermath.replaced import replaced
+from haltcheck.model.aftermath.returned import returned
 from haltcheck.model.aftermath.state import State
 from haltcheck.model.aftermath.value import Symbol, Value
 
@@ -18,6 +20,7 @@ def computed(context: Context, state: State, name: str, values: list[Value]) -> 
         drawn(context, state, name, values)
         or divided(context, name, values)
         or called(context, name, values)
+        or counted(context.event, name, values)
         or asked_of_world(context, state, name, values)
     )
 
@@ -31,7 +34,9 @@ def reply(
     values: list[Value],
 ) -> Value | None:
     """What a method gives after the event; None where it is not known."""
-    found = drawn(context, state, name, values) or answered(context, state, call, receiver, values)
+    found = returned(context, state, receiver, name, values)
+    found = found or drawn(context, state, name, values)
+    found = found or answered(context, state, call, receiver, values)
     if found is None and name == "format":
         found = alike(context, state, receiver, values)
     found = found or found_nothing(context, receiver, name, values)

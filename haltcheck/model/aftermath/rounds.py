@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from haltcheck.basis.record import record
 from haltcheck.frontend.expression import Literal
 from haltcheck.model.aftermath.advance import advancing, own_texts
+from haltcheck.model.aftermath.away import direction, keeps, moves
 from haltcheck.model.aftermath.context import LACKING, NUMBER, Chooser, Context
 from haltcheck.model.aftermath.degenerate import put
 from haltcheck.model.aftermath.fixed import any_behind, behind_fixed
@@ -124,6 +125,8 @@ def _rounds(
                 met = met or event in GIVEN
                 if not met and event is not Event.NOTHING:
                     return Goes("the event plays no part in it")
+                if event is Event.AWAY and not keeps(values, supposed):
+                    return Goes("it comes to the other side")
                 if event is Event.DATA and not stands(context, after):
                     return Goes("a stream moves on")
                 cells = tuple(context.cells.items())
@@ -168,9 +171,22 @@ def _begun(context: Context, site: Site, values: Mapping[str, Literal]) -> State
     begin(site, event, state)
     place = put_boundless if event is Event.INFINITE else put
     place(site, state, {name: value for name, value in given.items() if told[name] is None})
+    if event is Event.AWAY:
+        _begin_away(context, site, state, given)
     if event is Event.BELOW:
         _begin_below(context, state, given)
     return state
+
+
+def _begin_away(context: Context, site: Site, state: State, numbers: Mapping[str, Literal]) -> None:
+    """A number moves further away in each round, whatever it is."""
+    for move in moves(site):
+        if move.name in numbers:
+            fact, answer = direction(move, numbers[move.name])
+            if context.decide(Symbol(fact)) is not answer:
+                raise LeavesError(f"{move.name} does not move away")
+            context.away |= {(move.name, move.step)}
+            state.locals[move.name] = Symbol(move.name)
 
 
 def _begin_below(context: Context, state: State, counters: Iterable[str]) -> None:

@@ -301,7 +301,15 @@ def _find_immutable(function: Function) -> frozenset[str]:
         if isinstance(one, i.CallMethod) and isinstance(one.object, i.Local)
         if one.name not in _TEXTUAL
     }
-    return frozenset((*(cut.union(_searched(function)) - others), *texts, *_numbers(function)))
+    cut = cut.union(_searched(function)) - others
+    parts = {
+        one.target
+        for block in function.blocks
+        for one in block.instructions
+        if isinstance(one, i.GetItem) and isinstance(one.object, i.Local)
+        if isinstance(one.key, i.Local) and one.key.name in cuts and one.object.name in cut
+    }
+    return frozenset((*cut, *(parts - others), *texts, *_numbers(function)))
 
 
 _TEXTUAL = frozenset((*dir(str), *dir(bytes)))
@@ -350,4 +358,5 @@ def _numbers(function: Function) -> Iterator[str]:
 _CALCULATES = frozenset({"+", "-", "//", "+=", "-=", "//=", "<", "<=", ">", ">=", ">>", "<<", "&"})
 
 immutable = once(_find_immutable)
-"""The locals that a function cuts, ``buf[2:n]``, numbers, and parameters that are texts."""
+"""The locals that a function cuts, ``buf[2:n]``, what is left of them, numbers, and parameters that
+are texts."""

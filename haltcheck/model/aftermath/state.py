@@ -22,6 +22,10 @@ PARTS = "?."
 """Whatever objects hold may have changed, numbers and texts of locals apart."""
 
 
+CONTENTS = "[]"
+"""Where it is noted what was taken out of a list, as if it were an attribute of that."""
+
+
 @dataclass(slots=True)
 class State:
     """Locals, attributes by text and name, containers that changed, and whether the event came.
@@ -60,6 +64,8 @@ class State:
         if text.startswith("::") and text.rpartition(".")[2].lstrip(":").isupper():
             return False
         if ANYWHERE in self.dirty or text in self.dirty:
+            return True
+        if (text, CONTENTS) in self.attributes:
             return True
         if SAME + text.rpartition(".")[2] in self.dirty:
             return True
@@ -123,7 +129,7 @@ def joined(one: Value, other: Value) -> Value:
         return one
     match one, other:
         case Listed(kind=kind, values=values), Listed(kind=same, values=others) if (
-            kind == same == "tuple" and len(values) == len(others)
+            kind == same and len(values) == len(others)
         ):
             pairs = zip(values, others, strict=True)
             return Listed(kind, tuple(joined(first, second) for first, second in pairs))

@@ -15,11 +15,13 @@ from haltcheck.model.aftermath.context import Context
 from haltcheck.model.aftermath.execute import execute, read, tested
 from haltcheck.model.aftermath.failure import kept, retried
 from haltcheck.model.aftermath.lazy import only_looks
+from haltcheck.model.aftermath.mistake import is_mistaken
 from haltcheck.model.aftermath.outcome import (
     BackError,
     Event,
     LeavesError,
     RaisedError,
+    UnfollowedError,
 )
 from haltcheck.model.aftermath.standing import learn
 from haltcheck.model.aftermath.state import State, become_as, join, joined
@@ -59,7 +61,7 @@ def run(
         return state, LAZY
     deep = context.depth >= _DEEP or function.qualname in context.running
     if deep or function.is_generator or function.rebound:
-        raise LeavesError(f"{function.qualname} is not followed")
+        raise UnfollowedError(f"{function.qualname} is not followed")
     outer, caller, trying = context.function, state.locals, context.trying
     state.locals = dict(arguments)
     context.function, context.depth = function, context.depth + 1
@@ -209,6 +211,11 @@ class Walk(Walked):
                 self._come(done, state)
             case Return(value=value):
                 self._return(state, read(state, value))
+            case Raise() if self.loop is None and is_mistaken(
+                self.context.resolver, self.function, block.terminator
+            ):
+                # The loop that runs hands in what the callee is made for.
+                pass
             case Raise(error=error):
                 _raise(UNSURE if error is None else read(state, error))
 

@@ -16,6 +16,7 @@ from haltcheck.model.reference.store import place_of
 from haltcheck.model.reference.verbs import CAUSE, is_fetch
 from haltcheck.model.slice import reads
 
+_GIVES = ("yield", "yield from")
 _READS = frozenset({"read", "readline", "recv"})
 _MOVES = frozenset({"next", "pop", "popleft", "send", "get_nowait"}) | _READS
 
@@ -116,6 +117,12 @@ def _is_slice(resolver: Resolver, function: Function, key: i.Operand) -> bool:
     return all(isinstance(item.value, i.Const) for item in made.items)
 
 
+def _is_field(function: Function, put: i.SetItem) -> bool:
+    """Whether it fills in a field of a table that is a local of the function."""
+    is_local = isinstance(put.object, i.Local) and put.object.name in function.locals
+    return is_local and isinstance(put.key, i.Const) and isinstance(put.key.value, str)
+
+
 def _rebound(resolver: Resolver, function: Function, loop: Loop) -> Iterator[tuple[str, int, int]]:
     """The locals with a name that a round binds outside of inner loops."""
     inner = {block for one in function.loops if one.blocks < loop.blocks for block in one.blocks}
@@ -124,6 +131,9 @@ def _rebound(resolver: Resolver, function: Function, loop: Loop) -> Iterator[tup
             names = bound(one)
             if isinstance(one, i.SetItem) and _is_slice(resolver, function, one.key):
                 # words[:1] = table[words[0]]
+                names = (place_of(resolver, function, one.object),)
+            elif isinstance(one, i.SetItem) and _is_field(function, one):
+                # params["cursor"] = answer["next"]
                 names = (place_of(resolver, function, one.object),)
             for name in names:
                 if name and not name.startswith("$") and not isinstance(one, i.Unbind):
@@ -154,7 +164,7 @@ def _asks_only(kinship: Kinship, function: Function, loop: Loop) -> bool:
                 new = name.rpartition(".")[2] in _READS and kinship.of(whole) is not Kin.APART
                 if name.rpartition(".")[2] in _MOVES and not new:
                     return False
-            if isinstance(one, i.Hole) or (isinstance(one, i.Suspend) and one.kind != "yield"):
+            if isinstance(one, i.Hole) or (isinstance(one, i.Suspend) and one.kind not in _GIVES):
                 return False
     return leaves
 

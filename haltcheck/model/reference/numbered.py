@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from haltcheck.frontend.expression import Constant, Unary
 from haltcheck.model import instruction as i
 from haltcheck.model.program import Test
 from haltcheck.model.reference.look import Look
@@ -27,6 +28,9 @@ def counted(look: Look) -> str:
         left, right = one.operands
         for operand, other in ((left, right), (right, left)):
             places = {look.place(operand)}
+            if one.operator in ("==", "!=") and _is_unlimited(look, look.place(operand), other):
+                # It is counted down from below what it is compared with.
+                continue
             if one.operator in _ORDER:
                 places.add(_further(look, operand))
                 compared |= places
@@ -41,6 +45,19 @@ def counted(look: Look) -> str:
             compared.add(_asked(look, end))
     found = sorted(changed & compared - {""})
     return next((place for place in found if not look.is_forgotten(place)), "")
+
+
+def _is_unlimited(look: Look, place: str, other: i.Operand) -> bool:
+    """Whether a parameter that is negative by default is compared with zero: -1 is no limit."""
+    given = next((one for one in look.step.function.parameters if one.name == place), None)
+    default = given.default if given is not None else None
+    if isinstance(default, Unary) and isinstance(default.operand, Constant):
+        number = default.operand.value
+        negative = default.operator == "-" and type(number) is int and number > 0
+    else:
+        number = default.value if isinstance(default, Constant) else None
+        negative = type(number) is int and number < 0
+    return negative and other == i.Const(0)
 
 
 def _asked(look: Look, end: Test) -> str:

@@ -248,6 +248,19 @@ def f(place, size):
         place = (place + 1) % 4
     return place
 """,
+    """
+def f(start: float, end: float, step: float):
+    if step == 0:
+        raise ValueError("no step")
+    while start < end:
+        start += step
+""",
+    """
+def f(start: float, end: float, step: float):
+    assert step != 0.0
+    while start < end:
+        start += step
+""",
 ]
 
 
