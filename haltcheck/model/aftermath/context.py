@@ -13,7 +13,7 @@ from haltcheck.model.aftermath.layout import UNSIGNED, Cell
 from haltcheck.model.aftermath.linear import said
 from haltcheck.model.aftermath.outcome import Event, LeavesError, UndecidedError
 from haltcheck.model.aftermath.spoken import places, speaks_of_data
-from haltcheck.model.aftermath.start import layout_of
+from haltcheck.model.aftermath.start import immutable, layout_of
 from haltcheck.model.aftermath.state import State
 from haltcheck.model.aftermath.supply import Supply
 from haltcheck.model.aftermath.turn import Occasion
@@ -66,7 +66,8 @@ class Context:
     without asking, ``left`` those that it left open; ``abroad`` is the line that called what
     stands in another file, 0 at home; ``lacking`` is the only separator that is missing, None for
     all of them; ``free`` are the variables around a generator expression while one runs;
-    ``nesting`` are the walks under way.
+    ``nesting`` are the walks under way; ``texts`` was handed to functions that cut it, or
+    calculate with it, so that no one changes it.
     """
 
     program: Program
@@ -105,6 +106,7 @@ class Context:
     abroad: int = 0
     lacking: Literal = None
     nesting: Nesting = field(default_factory=Nesting)
+    texts: set[str] = field(default_factory=set)
 
     @property
     def ended(self) -> bool:
@@ -116,6 +118,10 @@ class Context:
         if self.event is not Event.MISSING or self.lacking is None:
             return self.event is Event.MISSING
         return value == Known(self.lacking)
+
+    def is_fixed(self, text: str) -> bool:
+        """Whether what stands there is a text, bytes or a number, which nobody changes."""
+        return text in self.texts or text in immutable(self.function)
 
     def layout(self, text: str) -> str:
         """The format of a ``struct.Struct`` of the module; empty where it is none."""

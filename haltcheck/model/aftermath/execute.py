@@ -104,7 +104,7 @@ def tested(context: Context, state: State, value: Value) -> Value:
     What is cut is a text or bytes, which do not change.
     """
     moved = isinstance(value, Symbol) and not value.filled and state.changed(value.text)
-    if isinstance(value, Symbol) and moved and value.text not in immutable(context.function):
+    if isinstance(value, Symbol) and moved and not context.is_fixed(value.text):
         compared = any(f" {operator} " in value.text for operator in ("<", "==", "in", "is"))
         return value if compared else UNSURE
     return value

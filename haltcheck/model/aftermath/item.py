@@ -59,7 +59,7 @@ def item(context: Context, state: State, base: Value, key: Value, name: str = ""
             return fields[index][1] if -len(fields) <= index < len(fields) else UNSURE
         case Known(value=str() | bytes() as text):
             return _constant_item(text, key)
-        case Symbol(text=text) if not state.changed(text) or text in immutable(context.function):
+        case Symbol(text=text) if not state.changed(text) or context.is_fixed(text):
             return _found(context, state, base, key, name)
         case _:
             pass

@@ -129,10 +129,18 @@ def _calculate(state: State, operator: str, left: Value, right: Value) -> Value:
     if isinstance(left, Listed) or isinstance(right, Listed) or tainted(left) or tainted(right):
         return UNSURE
     found = _spelt(operator, left, right)
+    if operator == "+" and isinstance(found, Symbol) and (length := _length_of(left, right)):
+        found = replace(found, length=length)
     texts = [one.value for one in (left, right) if isinstance(one, Known)]
     if operator == "+" and any(isinstance(one, str | bytes) and one for one in texts):
         return replace(found, filled=True) if isinstance(found, Symbol) else found
     return found
+
+
+def _length_of(left: Value, right: Value) -> int:
+    """The length of two texts one behind the other, 0 where that of one is not known."""
+    lengths = [one.length if isinstance(one, Symbol) else None for one in (left, right)]
+    return sum(one for one in lengths if one is not None) if None not in lengths else 0
 
 
 def _spelt(operator: str, left: Value, right: Value) -> Value:

@@ -86,7 +86,16 @@ def _implied(supposed: Mapping[str, bool]) -> dict[str, bool]:
                 found[place] = True
         if fact.startswith("0 < ") and answer:
             found[fact[4:]] = True
+        found.update(_unordered(fact) if answer else {})
     return found
+
+
+def _unordered(fact: str) -> dict[str, bool]:
+    """What is less than another thing is neither more nor the same."""
+    left, less, right = fact.partition(" < ")
+    if not less or " < " in right:
+        return {}
+    return {f"{right} < {left}": False, f"{left} == {right}": False, f"{right} == {left}": False}
 
 
 def _filled(fact: str) -> bool:
@@ -140,8 +149,9 @@ def _may_be_something(known: Mapping[str, bool], fact: str) -> bool:
     if not re.fullmatch(_PLACE, fact):
         return False
     told = [one for one in known if re.search(rf"(?<![\w.]){re.escape(fact)}(?!\w)", one)]
-    order = re.compile(rf"{_PLACE} < {_PLACE}")
-    return all(order.fullmatch(one) for one in told)
+    order = re.compile(rf"{_PLACE} (<|==) {_PLACE}")
+    found = [order.fullmatch(one) for one in told]
+    return all(one is not None and (one[1] == "<" or not known[one[0]]) for one in found)
 
 
 def _unfollowed(

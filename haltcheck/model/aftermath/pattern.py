@@ -49,7 +49,7 @@ def found_by_pattern(
     nothing = empty_match(text) is not None
     match values[0]:
         case Empty() | Known(value="" | b""):
-            return READY if _matches_nothing(text) else Known(None)
+            return READY if matches_nothing(text) else Known(None)
         case Symbol() if context.event is Event.MISSING:
             state.met = True
             if not nothing:
@@ -131,7 +131,7 @@ def _match(pattern: str | bytes, text: str) -> re.Match[str] | re.Match[bytes] |
     return re.match(pattern, text)
 
 
-def _matches_nothing(text: str | bytes) -> bool:
+def matches_nothing(text: str | bytes) -> bool:
     """Whether the pattern matches the empty text; one that cannot be read is taken to."""
     try:
         if isinstance(text, bytes):

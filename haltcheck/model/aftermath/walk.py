@@ -22,6 +22,7 @@ from haltcheck.model.aftermath.outcome import (
     RaisedError,
 )
 from haltcheck.model.aftermath.standing import learn
+from haltcheck.model.aftermath.start import immutable
 from haltcheck.model.aftermath.state import State, become_as, join, joined
 from haltcheck.model.aftermath.supply import Supply, made_of, mapped
 from haltcheck.model.aftermath.turn import Turn, leaves, turn
@@ -32,6 +33,7 @@ from haltcheck.model.aftermath.value import (
     Error,
     Known,
     Listed,
+    Symbol,
     Unsure,
     Value,
     Walker,
@@ -62,6 +64,8 @@ def run(
         raise LeavesError(f"{function.qualname} is not followed")
     outer, caller, trying = context.function, state.locals, context.trying
     state.locals = dict(arguments)
+    fixed = immutable(function).intersection(arguments)
+    context.texts |= {one.text for name in fixed if isinstance(one := arguments[name], Symbol)}
     context.function, context.depth = function, context.depth + 1
     context.running.append(function.qualname)
     walk = Walk(context, function, None)
