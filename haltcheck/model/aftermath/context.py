@@ -54,7 +54,8 @@ class Context:
     ``fresh`` are locals whose containers are built here and are nothing else; ``number`` is
     what the data says, or how many bytes are left; ``trying`` says that a handler stands around the
     instruction, ``retried`` that all but the handler leads out of the loop,
-    ``advancing`` that a call is handed what only its success moves, ``asking`` that it is handed
+    ``advancing`` that a call is handed what only its success moves, ``drawn`` that the loop moves
+    nothing that it is handed, ``asking`` that it is handed
     what the loop moves on; ``streams`` are the
     texts of all that is read from; ``assumptions`` what was leaned on, ``came`` the instructions
     that met the event; ``chosen`` says what the data says at some places, ``relied`` are the
@@ -83,6 +84,7 @@ class Context:
     trying: bool = False
     retried: bool = False
     advancing: bool = False
+    drawn: bool = False
     asking: bool = False
     assumptions: dict[Specific, None] = field(default_factory=dict)
     streams: set[str] = field(default_factory=set)

@@ -25,6 +25,7 @@ from haltcheck.model.aftermath.pool import may_be_wanted
 from haltcheck.model.aftermath.provenance import (
     Maker,
     at_head,
+    holds_chosen,
     is_chosen,
     is_constant,
     is_empty,
@@ -45,6 +46,7 @@ _SHAPES = tuple(
         _PART,
         rf"{_PART} (?:<|==|is) (?:{{c}}|{{q}})",
         rf"(?:{{c}}|{{q}}) (?:<|==|in) {_PART}",
+        rf"{_PART}\.(?:starts|ends)with\({{c}}\)",
         r"len\({p}\) % {q}",
         r"{p}(?:\.is[a-z]+\(\))?",
         r"len\({p}\)",
@@ -67,7 +69,7 @@ _SHAPES = tuple(
         r"{p}\.(?:l|r)?strip\(\) == {c}",
         r"{p}\.(?:l|r)?strip\(\)",
         r"{p}\.(?:l|r)?strip\([^()]*\) == (?:{q}|{c})",
-        r"{p}\.(?:search|match|fullmatch)\(''\)",
+        r"{p}\.(?:search|match|fullmatch)\(''\)(?: is None)?",
         r"isinstance\({p}, [\w.:]+\)",
         r"{p}\[slice\([^()]*\)\] == {c}",
         r"datetime\.timedelta\({p}\)",
@@ -238,6 +240,8 @@ def _may_say(
             for value in values
             if _is_number(fact, parts)
         )
+    if f"{place}[" in fact and holds_chosen(site, found):
+        return True
     return is_chosen(site, found) and _is_in_range(site, fact, parts, answer)
 
 

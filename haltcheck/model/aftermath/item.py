@@ -16,7 +16,7 @@ from haltcheck.model.aftermath.operate import of_event
 from haltcheck.model.aftermath.outcome import Event, LeavesError, RaisedError
 from haltcheck.model.aftermath.past import cut_past
 from haltcheck.model.aftermath.start import immutable
-from haltcheck.model.aftermath.state import State
+from haltcheck.model.aftermath.state import LAST, State
 from haltcheck.model.aftermath.value import (
     EMPTY,
     UNSURE,
@@ -59,6 +59,8 @@ def item(context: Context, state: State, base: Value, key: Value, name: str = ""
             return fields[index][1] if -len(fields) <= index < len(fields) else UNSURE
         case Known(value=str() | bytes() as text):
             return _constant_item(text, key)
+        case Symbol(text=text) if key == Known(-1) and (text, LAST) in state.attributes:
+            return state.attributes[text, LAST]
         case Symbol(text=text) if not state.changed(text) or context.is_fixed(text):
             return _found(context, state, base, key, name)
         case _:

@@ -149,6 +149,18 @@ def is_chosen(site: Site, found: tuple[Maker, ...], seen: frozenset[Maker] = fro
     return bool(told) and all(_chosen(site, one, seen.union(found)) for one in told)
 
 
+def holds_chosen(site: Site, found: tuple[Maker, ...]) -> bool:
+    """Whether the bindings build lists, each of what the caller or the outside world chose."""
+    for maker in found:
+        items = maker.instruction.items if isinstance(maker.instruction, i.Build) else ()
+        names = [item.value.name for item in items if isinstance(item.value, i.Local)]
+        if not names or len(names) < len(items):
+            return False
+        if not all(is_chosen(site, tuple(makers(site, name, maker.at))) for name in names):
+            return False
+    return bool(found)
+
+
 def _chosen(site: Site, maker: Maker, seen: frozenset[Maker]) -> bool:
     def free(operand: i.Operand) -> bool:
         if not isinstance(operand, i.Local) or operand.name in site.function.rebound:
@@ -161,7 +173,7 @@ def _chosen(site: Site, maker: Maker, seen: frozenset[Maker]) -> bool:
     match one:
         case None:
             return True
-        case i.Copy(value=value) | i.Unpack(value=value):
+        case i.Copy(value=value) | i.Unpack(value=value) | i.EnterContext(manager=value):
             return free(value)
         case i.GetAttribute(object=whole) | i.GetItem(object=whole):
             return free(whole)

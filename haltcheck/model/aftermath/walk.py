@@ -13,7 +13,7 @@ from haltcheck.basis.span import Span
 from haltcheck.model.abstract.flow import flow_of
 from haltcheck.model.aftermath.context import Context
 from haltcheck.model.aftermath.execute import execute, read, tested
-from haltcheck.model.aftermath.failure import kept, retried
+from haltcheck.model.aftermath.failure import drawn, kept, retried
 from haltcheck.model.aftermath.lazy import only_looks
 from haltcheck.model.aftermath.outcome import (
     BackError,
@@ -105,9 +105,11 @@ class Walk(Walked):
         self.trying = context.trying
         self.retried = frozenset[int]()
         self.advancing = frozenset[Span]()
+        self.drawn = frozenset[Span]()
         if loop is not None and context.event is Event.ERROR:
             self.retried = retried(function, loop)
             self.advancing = context.advances
+            self.drawn = drawn(function, loop)
         self.asking = context.asks
         self.follows = context.chooses is not None
 
@@ -164,6 +166,7 @@ class Walk(Walked):
                 instruction = block.instructions[place]
                 if self.loop is not None:
                     self.context.advancing = instruction.span in self.advancing
+                    self.context.drawn = instruction.span in self.drawn
                     self.context.asking = instruction.span in self.asking
                 if self.follows:
                     self.stand(place, state if isinstance(instruction, _CALLS) else None)
