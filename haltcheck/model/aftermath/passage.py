@@ -15,11 +15,13 @@ from haltcheck.model.aftermath.pool import size_of_pool
 from haltcheck.model.aftermath.provenance import (
     Maker,
     Place,
+    at_head,
     makers,
 )
 from haltcheck.model.aftermath.start import Site, start, unsettled
 from haltcheck.model.aftermath.state import State
-from haltcheck.model.aftermath.value import Value
+from haltcheck.model.aftermath.value import Symbol, Value
+from haltcheck.model.binding import bound
 from haltcheck.model.program import Block, Function, Test
 from haltcheck.model.slice import reads
 
@@ -130,7 +132,8 @@ def _way(site: Site, event: Event, known: dict[str, bool], block: Block, end: Te
     state = start(site)
     try:
         for instruction in unsettled(site, block, state):
-            execute(context, state, instruction)
+            if not _comes_to_head(site, instruction, state):
+                execute(context, state, instruction)
         answer = context.decide(tested(context, state, read(state, end.condition)))
     except UndecidedError as error:
         size = size_of_pool(site, event, error.fact)
@@ -142,6 +145,19 @@ def _way(site: Site, event: Event, known: dict[str, bool], block: Block, end: Te
     except (LeavesError, RaisedError):
         return -1
     return (end.then if answer else end.orelse) if isinstance(answer, bool) else -1
+
+
+def _comes_to_head(site: Site, one: i.Instruction, state: State) -> bool:
+    """Whether it binds a local to what that holds at the head: the event came after that."""
+    if isinstance(one, i.SetItem | i.Extend):
+        return False
+    names = list(bound(one))
+    return bool(names) and all(
+        name[0] != "$"
+        and state.locals.get(name) == Symbol(name)
+        and any(maker.instruction is one for maker in at_head(site, name))
+        for name in names
+    )
 
 
 def _may_be_something(known: Mapping[str, bool], fact: str) -> bool:
