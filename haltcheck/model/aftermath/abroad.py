@@ -177,6 +177,10 @@ def kind_of(
     bindings = resolver.bindings(function)
     match bindings.origin(operand):
         case i.Call(function=called):
+            own = resolver.receiver(function, called)
+            if own is not None and own.is_class:
+                # ``cls(...)`` in a class method.
+                return Kind(program, own.cls, False)
             dotted = resolver.dotted(function, called)
             return class_named(program, dotted) if dotted else None
         case i.CallMethod(object=whole, name=name):

@@ -7,7 +7,7 @@ import operator as o
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-from haltcheck.model.aftermath.asked import METHODS, asked, places_in, read_fact
+from haltcheck.model.aftermath.asked import METHODS, asked, is_split, places_in, read_fact
 
 _COMPARES: dict[type[ast.cmpop], Callable[[Any, Any], bool]] = {
     ast.Lt: o.lt,
@@ -134,6 +134,9 @@ def _value(node: ast.expr, place: str, text: object) -> Any:
             return _COMPARES[type(operator)](value(left), value(right))
         case ast.Subscript(value=base, slice=ast.Call(args=parts)):
             return value(base)[slice(*map(value, parts))]
+        case ast.Subscript(value=ast.Call() as base, slice=ast.Constant(value=0)) if is_split(base):
+            whole = value(base.func.value)  # type: ignore[attr-defined]
+            return whole.split(value(base.args[0]))[0]
         case ast.Call(func=ast.Name(id="len"), args=[inner]):
             return len(value(inner))
         case ast.Call(func=ast.Attribute(value=base, attr=name), args=parts) if (

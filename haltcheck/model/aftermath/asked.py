@@ -56,6 +56,16 @@ def places_in(node: ast.expr | None) -> tuple[str, ...] | None:
     return None if found is None else tuple(dict.fromkeys(found))
 
 
+def is_split(call: ast.Call) -> bool:
+    """Whether a text is split at a constant."""
+    return (
+        isinstance(call.func, ast.Attribute)
+        and call.func.attr == "split"
+        and len(call.args) == 1
+        and isinstance(call.args[0], ast.Constant)
+    )
+
+
 def _asks(tree: ast.expr) -> bool:
     """Whether a method is called, or something is cut, so that it is a text."""
     return any(
@@ -80,6 +90,8 @@ def _places(node: ast.expr | None) -> tuple[str, ...] | None:
             return _places(left)
         case ast.Subscript(value=base, slice=ast.Call(func=ast.Name(id="slice"), args=parts)):
             return _all(base, *parts)
+        case ast.Subscript(value=ast.Call() as base, slice=ast.Constant(value=0)) if is_split(base):
+            return _places(base.func.value)  # type: ignore[attr-defined]
         case ast.Call(func=ast.Name(id="len"), args=[base]):
             return _places(base)
         case ast.Call(func=ast.Attribute(value=base, attr=name), args=parts, keywords=[]) if (

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from haltcheck.model.aftermath.outcome import LeavesError, RaisedError
+from haltcheck.model.aftermath.padded import is_padded
 from haltcheck.model.aftermath.state import State
 from haltcheck.model.aftermath.value import (
     EMPTY,
@@ -32,7 +33,7 @@ def _len(state: State, values: list[Value]) -> Value:
             return Known(len(parts))
         case [Symbol(length=int() as length)]:
             return Known(length)
-        case [Symbol(text=text) as value] if not state.changed(text):
+        case [Symbol(text=text) as value] if not (state.changed(text) or is_padded(value)):
             return derived("len({})", value)
         case _:
             return UNSURE

@@ -10,6 +10,7 @@ from haltcheck.model.aftermath.abroad import Callee, one_of
 from haltcheck.model.aftermath.builtin import BUILTINS
 from haltcheck.model.aftermath.context import Context
 from haltcheck.model.aftermath.elsewhere import elsewhere, new
+from haltcheck.model.aftermath.exhausted import taken_next
 from haltcheck.model.aftermath.failure import fails, untouched
 from haltcheck.model.aftermath.harmless import closes, harmless
 from haltcheck.model.aftermath.inflate import inflates, of_nothing
@@ -23,10 +24,10 @@ from haltcheck.model.aftermath.outcome import Event, LeavesError, RaisedError, U
 from haltcheck.model.aftermath.past import asked_past
 from haltcheck.model.aftermath.path import path_call
 from haltcheck.model.aftermath.pathlike import made_path, path_method
-from haltcheck.model.aftermath.pattern import found_by_pattern, found_in_nothing
+from haltcheck.model.aftermath.pattern import found_by_pattern, searched
 from haltcheck.model.aftermath.pool import adds_nothing
 from haltcheck.model.aftermath.reply import computed, reply
-from haltcheck.model.aftermath.state import State, mutate
+from haltcheck.model.aftermath.state import State, last_is, mutate
 from haltcheck.model.aftermath.stream import EXACT, INCOMPLETE, READS, moves, readiness, reads
 from haltcheck.model.aftermath.substitute import substituted
 from haltcheck.model.aftermath.unfollowed import run
@@ -148,7 +149,8 @@ def _dotted(
     """A function of a known library."""
     fails(context, state, name, None, values)
     known = computed(context, state, name, values) or path_call(context, state, name, values)
-    known = known or made_path(name, values) or found_in_nothing(name, values)
+    known = known or made_path(name, values) or searched(name, values)
+    known = known or taken_next(context, state, call, name, values)
     if known is not None:
         return known
     if name in BUILTINS and all(one.kind == "positional" for one in call.items):
@@ -334,6 +336,7 @@ def _heedless(
     if name in _GROWS:
         if not adds_nothing(context, state, name, values):
             mutate(context.fresh, state, receiver)
+            last_is(state, receiver, name, values)
         return UNSURE
     if name in _LOOKS and receiver.text in context.fresh:
         return UNSURE

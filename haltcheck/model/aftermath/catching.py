@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import builtins
+import re
 from collections.abc import Collection
 
 from haltcheck.model.aftermath.outcome import DETERMINISTIC, FAILED, REFUSED, UNSEEN
@@ -23,6 +24,13 @@ _PASSES = frozenset(
     | {"KeyboardInterrupt", "IncompleteReadError"}
 )
 """What comes once, or for a while; or is how an end is told."""
+
+_REFUSALS = re.compile(
+    r"(?:.*(?:[a-z_.:]|^))?(?:Api|API|Bind|Client|Connect|Connection|Gateway|Http|HTTP|Listen|Network"
+    r"|Permission|Proxy|Remote|Request|Server|Service|Socket|Transport|Unavailable)"
+    r"(?:[A-Z]\w*)?(?:Error|Exception|Failure|Failed)"
+)
+"""Names of what libraries raise where something outside refuses, each time if it must be."""
 
 _FAMILIES = {REFUSED: _OUTSIDE | _BROAD, UNSEEN: _OUTSIDE, DETERMINISTIC: _ARGUMENTS}
 """For an exception whose class is not told: what a handler for it names. Arguments of another
@@ -46,7 +54,9 @@ def catches(error: Value, test: Value, own: Collection[str] = ()) -> Value:
         name = text_of(test).rpartition(".")[2].lstrip(":")
         return Known(bool(name) and name not in _PASSES)
     if error.name in _FAMILIES:
-        return Known(text_of(test).rpartition(".")[2].lstrip(":") in _FAMILIES[error.name])
+        name = text_of(test).rpartition(".")[2].lstrip(":")
+        outside = error.name in (REFUSED, UNSEEN) and _tells_of_outside(name)
+        return Known(outside or name in _FAMILIES[error.name])
     name = text_of(test).removeprefix("::").replace("asyncio.exceptions.", "asyncio.")
     raised, wanted = _BASES.get(error.name) or _class(error.name), _class(name)
     if error.name == name:
@@ -58,6 +68,10 @@ def catches(error: Value, test: Value, own: Collection[str] = ()) -> Value:
         broad = wanted in (Exception, BaseException)
         return Known(broad) if wanted is not None else UNSURE
     return UNSURE if wanted is None else Known(issubclass(raised, wanted))
+
+
+def _tells_of_outside(name: str) -> bool:
+    return name not in _PASSES and _REFUSALS.fullmatch(name) is not None
 
 
 def _class(name: str) -> type[BaseException] | None:

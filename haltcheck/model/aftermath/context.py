@@ -14,7 +14,7 @@ from haltcheck.model.aftermath.layout import UNSIGNED, Cell
 from haltcheck.model.aftermath.linear import said
 from haltcheck.model.aftermath.outcome import Event, LeavesError, UndecidedError
 from haltcheck.model.aftermath.spoken import places, speaks_of_data
-from haltcheck.model.aftermath.start import layout_of
+from haltcheck.model.aftermath.start import immutable, layout_of
 from haltcheck.model.aftermath.state import State
 from haltcheck.model.aftermath.supply import Supply
 from haltcheck.model.aftermath.turn import Occasion
@@ -55,7 +55,8 @@ class Context:
     ``fresh`` are locals whose containers are built here and are nothing else; ``number`` is
     what the data says, or how many bytes are left; ``trying`` says that a handler stands around the
     instruction, ``retried`` that all but the handler leads out of the loop,
-    ``advancing`` that a call is handed what only its success moves, ``asking`` that it is handed
+    ``advancing`` that a call is handed what only its success moves, ``drawn`` that the loop moves
+    nothing that it is handed, ``asking`` that it is handed
     what the loop moves on; ``streams`` are the
     texts of all that is read from; ``assumptions`` what was leaned on, ``came`` the instructions
     that met the event; ``chosen`` says what the data says at some places, ``relied`` are the
@@ -67,7 +68,8 @@ class Context:
     without asking, ``left`` those that it left open; ``abroad`` is the line that called what
     stands in another file, 0 at home; ``lacking`` is the only separator that is missing, None for
     all of them; ``free`` are the variables around a generator expression while one runs;
-    ``nesting`` are the walks under way; ``away`` are numbers with what moves them further away.
+    ``nesting`` are the walks under way; ``away`` are numbers with what moves them further away;
+    ``texts`` was handed to functions that cut it, or calculate with it, so that no one changes it.
     """
 
     program: Program
@@ -83,6 +85,7 @@ class Context:
     trying: bool = False
     retried: bool = False
     advancing: bool = False
+    drawn: bool = False
     asking: bool = False
     assumptions: dict[Specific, None] = field(default_factory=dict)
     streams: set[str] = field(default_factory=set)
@@ -107,6 +110,7 @@ class Context:
     lacking: Literal = None
     nesting: Nesting = field(default_factory=Nesting)
     away: frozenset[tuple[str, str]] = frozenset()
+    texts: set[str] = field(default_factory=set)
 
     @property
     def ended(self) -> bool:
@@ -118,6 +122,15 @@ class Context:
         if self.event is not Event.MISSING or self.lacking is None:
             return self.event is Event.MISSING
         return value == Known(self.lacking)
+
+    def is_fixed(self, text: str) -> bool:
+        """Whether what stands there is a text, bytes or a number, which nobody changes.
+
+        What is known by the name of a local is that of the function that the loop is in.
+        """
+        begun = self.program.functions.get(self.running[0]) if self.running else None
+        fixed = text in self.texts or text in immutable(self.function)
+        return fixed or (begun is not None and text in immutable(begun))
 
     def layout(self, text: str) -> str:
         """The format of a ``struct.Struct`` of the module; empty where it is none."""

@@ -12,7 +12,7 @@ from haltcheck.model.aftermath.context import Context
 from haltcheck.model.aftermath.drained import holds_nothing, told_of
 from haltcheck.model.aftermath.harmless import is_buffer, streams
 from haltcheck.model.aftermath.inflate import is_unfinished
-from haltcheck.model.aftermath.item import is_immutable, is_nothing, item, rest_of, unpack
+from haltcheck.model.aftermath.item import is_nothing, item, rest_of, unpack
 from haltcheck.model.aftermath.layout import size
 from haltcheck.model.aftermath.linear import is_said
 from haltcheck.model.aftermath.odd import runs_code
@@ -107,7 +107,7 @@ def tested(context: Context, state: State, value: Value) -> Value:
     What is cut is a text or bytes, which do not change.
     """
     moved = isinstance(value, Symbol) and not value.filled and state.changed(value.text)
-    if isinstance(value, Symbol) and moved and not is_immutable(context, value.text):
+    if isinstance(value, Symbol) and moved and not context.is_fixed(value.text):
         compared = any(f" {operator} " in value.text for operator in ("<", "==", "in", "is"))
         return value if compared else UNSURE
     return value

@@ -7,7 +7,9 @@ import re
 from collections.abc import Mapping
 from functools import cache
 
+from haltcheck.basis.span import Span
 from haltcheck.model import instruction as i
+from haltcheck.model.aftermath.advance import sources
 from haltcheck.model.aftermath.context import Context
 from haltcheck.model.aftermath.outcome import (
     DETERMINISTIC,
@@ -23,6 +25,7 @@ from haltcheck.model.binding import bound
 from haltcheck.model.fact import Fact, Unlisted
 from haltcheck.model.known import function_fact, methods_named
 from haltcheck.model.program import Function, Jump, Loop, Raise, Return, Test, successors
+from haltcheck.model.slice import reads
 
 TURNS = re.compile(
     r"_*(?:accept|acquire|ask|choice|choose|close|getch|getkey|getpass|input|lock|next|poll|pop"
@@ -60,6 +63,9 @@ def fails(
         return
     short = name.rpartition(".")[2]
     if not all(text_of(value) for value in values):
+        if context.drawn and context.retried and _may_be_refused(name, short):
+            state.met = True
+            raise RaisedError(REFUSED)
         return
     if isinstance(receiver, Known) and short == "format":
         # A constant was written to be filled in.
@@ -162,6 +168,37 @@ def retried(function: Function, loop: Loop) -> frozenset[int]:
         back |= found
     tried = {one for one in loop.blocks if function.blocks[one].handler is not None}
     return frozenset(one for one in tried if one not in back or _ends(function, loop, one))
+
+
+_DRAWS = re.compile(
+    r"choices?|gauss|rand[a-z]*|random[A-Za-z_]*|sample|token_[a-z]+|uniform|uuid\d?"
+)
+"""What gives another one each time, however often it is asked."""
+
+
+def drawn(function: Function, loop: Loop) -> frozenset[Span]:
+    """The calls of a loop that are handed what is drawn at random, and nothing that it moves."""
+    inside = [one for number in loop.blocks for one in function.blocks[number].instructions]
+    moved = {f".{one.name}" for one in inside if isinstance(one, i.SetAttribute)}
+    for one in inside:
+        moved |= set(bound(one)) & sources(inside, reads(one))
+    found: set[Span] = set()
+    for one in inside:
+        if not isinstance(one, i.Call | i.CallMethod):
+            continue
+        names = sources(inside, reads(one))
+        made = [x for x in inside if isinstance(x, i.Call | i.CallMethod) and x.target in names]
+        kinds = [_kind(x) for x in made]
+        if not names & moved and "draw" in kinds and "turn" not in kinds:
+            found.add(one.span)
+    return frozenset(found)
+
+
+def _kind(call: i.Call | i.CallMethod) -> str:
+    name = call.name if isinstance(call, i.CallMethod) else call.text.rpartition(".")[2]
+    if _DRAWS.fullmatch(name):
+        return "draw"
+    return "turn" if TURNS.fullmatch(name) else ""
 
 
 def _ends(function: Function, loop: Loop, number: int) -> bool:

@@ -17,6 +17,7 @@ from haltcheck.frontend.expression import Literal
 from haltcheck.model import instruction as i
 from haltcheck.model.aftermath.agree import agree
 from haltcheck.model.aftermath.asked import asked
+from haltcheck.model.aftermath.beyond import falls_short
 from haltcheck.model.aftermath.failure import places_of
 from haltcheck.model.aftermath.flag import may_be_either
 from haltcheck.model.aftermath.outcome import Event
@@ -24,14 +25,18 @@ from haltcheck.model.aftermath.passage import is_passed
 from haltcheck.model.aftermath.pattern import matches_nothing
 from haltcheck.model.aftermath.pool import may_be_wanted
 from haltcheck.model.aftermath.provenance import (
+    Maker,
     at_head,
+    holds_chosen,
     is_chosen,
     is_constant,
     is_empty,
+    may_be_empty,
 )
 from haltcheck.model.aftermath.spoken import may_be_texts
 from haltcheck.model.aftermath.spoken import places as spoken_places
 from haltcheck.model.aftermath.start import Site
+from haltcheck.model.aftermath.unfound import is_of_empty, sought_in
 
 _PLACE = r"[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*"
 _CONSTANT = r"-?\d+(?:\.\d+)?|[brBR]?'(?:[^'\\]|\\.)*'|[brBR]?\"(?:[^\"\\]|\\.)*\"|None|True|False"
@@ -43,6 +48,7 @@ _SHAPES = tuple(
         _PART,
         rf"{_PART} (?:<|==|is) (?:{{c}}|{{q}})",
         rf"(?:{{c}}|{{q}}) (?:<|==|in) {_PART}",
+        rf"{_PART}\.(?:starts|ends)with\({{c}}\)",
         r"len\({p}\) % {q}",
         r"{p}(?:\.is[a-z]+\(\))?",
         r"len\({p}\)",
@@ -65,9 +71,8 @@ _SHAPES = tuple(
         r"{p}\.(?:l|r)?strip\(\) == {c}",
         r"{p}\.(?:l|r)?strip\(\)",
         r"{p}\.(?:l|r)?strip\([^()]*\) == (?:{q}|{c})",
-        r"{p}\.(?:search|match|fullmatch)\(''\)",
+        r"{p}\.(?:search|match|fullmatch)\(''\)(?: is None)?",
         r"re\.(?P<find>search|match|fullmatch)\((?:{c}|{q}), {p}(?:, [^()]*)?\)",
-        r"re\.(?P<find>search|match|fullmatch)\({p}, b?''(?:, [^()]*)?\)",
         r"(?P<module>::)?{q}\.(?P<find>search|match|fullmatch)\({p}\)",
         r"isinstance\({p}, [\w.:]+\)",
         r"{p}\[slice\([^()]*\)\] == {c}",
@@ -115,9 +120,9 @@ def foothold(site: Site, event: Event, supposed: Mapping[str, bool]) -> Possible
     for fact, answer in supposed.items():
         if _WORLD.fullmatch(fact):
             continue
-        refused = places_of(fact)
-        if refused is not None:
-            if not _may_be_refused(site, event, supposed, refused):
+        by_itself = _by_itself(site, event, supposed, fact, answer)
+        if by_itself is not None:
+            if not by_itself:
                 return Unfounded(fact)
             continue
         found = next((match for shape in _SHAPES if (match := shape.fullmatch(fact))), None)
@@ -158,6 +163,19 @@ def _finds_nothing(site: Site, parts: Mapping[str, str | None]) -> bool:
     return isinstance(text, str | bytes) and matches_nothing(text)
 
 
+def _by_itself(
+    site: Site, event: Event, supposed: Mapping[str, bool], fact: str, answer: bool
+) -> bool | None:
+    """Whether a refusal, or an end of a stream, may be as supposed; None for any other fact."""
+    refused = places_of(fact)
+    if refused is not None:
+        return _may_be_refused(site, event, supposed, refused)
+    ahead = falls_short(site, fact, answer) if event is Event.END else None
+    if ahead is not None:
+        return all(is_passed(site, event, supposed, place) for place in ahead)
+    return None
+
+
 def _is_open(
     site: Site, event: Event, supposed: Mapping[str, bool], fact: str, answer: bool
 ) -> bool:
@@ -165,6 +183,7 @@ def _is_open(
     found = spoken_places(fact)
     plain = _READ.sub(_BYTES, _ITEM.sub(r"\g<1>.item", fact))
     found = asked(plain, answer) if found is None else found
+    found = sought_in(site, fact, answer) if found is None else found
     if found is None:
         return False
     for place in found:
@@ -174,11 +193,21 @@ def _is_open(
         made = at_head(site, root)
         if root in site.function.rebound or _is_of_class(site, place):
             return False
-        if not all(map(is_constant, made)) and not is_chosen(site, made):
+        is_free = all(map(is_constant, made)) or is_chosen(site, made)
+        if not is_free and not _is_empty(site, made, fact, answer, place):
             return False
         if not is_passed(site, event, supposed, place):
             return False
     return True
+
+
+def _is_empty(site: Site, made: tuple[Maker, ...], fact: str, answer: bool, place: str) -> bool:
+    """Whether the place is built empty, and the fact holds of it then."""
+    is_short = (
+        fact.startswith(f"len({place}) < ") if answer else fact.startswith(f"len({place}) ==")
+    )
+    holds = is_short or (fact == place and not answer) or is_of_empty(fact, answer, place)
+    return holds and bool(made) and all(map(is_empty, made)) and may_be_empty(site, place)
 
 
 def _may_be_refused(
@@ -231,8 +260,7 @@ def _may_say(
     if root in site.function.rebound or _is_of_class(site, place):
         return False
     found = at_head(site, root)
-    short = f"len({place}) < " if answer else f"len({place}) == "
-    if fact.startswith(short) and found and all(map(is_empty, found)):
+    if _is_empty(site, found, fact, answer, place):
         # A list that is built empty is shorter than whatever is wanted.
         return True
     if all(map(is_constant, found)):
@@ -242,6 +270,8 @@ def _may_say(
             for value in values
             if _is_number(fact, parts)
         )
+    if f"{place}[" in fact and holds_chosen(site, found):
+        return True
     return is_chosen(site, found) and _is_in_range(site, fact, parts, answer)
 
 

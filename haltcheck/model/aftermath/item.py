@@ -14,9 +14,11 @@ from haltcheck.model.aftermath.layout import UNSIGNED, Cell, cells
 from haltcheck.model.aftermath.linear import is_said, sum_of
 from haltcheck.model.aftermath.operate import of_event
 from haltcheck.model.aftermath.outcome import Event, LeavesError, RaisedError
+from haltcheck.model.aftermath.padded import again, bare, is_padded
 from haltcheck.model.aftermath.past import cut_past
+from haltcheck.model.aftermath.running import part_of_version
 from haltcheck.model.aftermath.start import immutable
-from haltcheck.model.aftermath.state import State
+from haltcheck.model.aftermath.state import LAST, State
 from haltcheck.model.aftermath.value import (
     EMPTY,
     UNSURE,
@@ -37,6 +39,9 @@ from haltcheck.model.reference.store import DIGEST, is_told
 def item(context: Context, state: State, base: Value, key: Value, name: str = "") -> Value:
     """``base[key]``: an item or a slice; ``name`` is what the code calls the key."""
     is_slice = isinstance(key, Listed) and key.kind == "slice"
+    told = part_of_version(base, key)
+    if told is not None:
+        return told
     match base:
         case Empty():
             if is_slice:
@@ -59,21 +64,16 @@ def item(context: Context, state: State, base: Value, key: Value, name: str = ""
             return fields[index][1] if -len(fields) <= index < len(fields) else UNSURE
         case Known(value=str() | bytes() as text):
             return _constant_item(text, key)
-        case Symbol(text=text) if not state.changed(text) or is_immutable(context, text):
+        case Symbol() if is_padded(base):
+            is_part = is_slice or key == Known(0)
+            return again(item(context, state, bare(base), key)) if is_part else UNSURE
+        case Symbol(text=text) if key == Known(-1) and (text, LAST) in state.attributes:
+            return state.attributes[text, LAST]
+        case Symbol(text=text) if not state.changed(text) or context.is_fixed(text):
             return _found(context, state, base, key, name)
         case _:
             pass
     return UNSURE
-
-
-def is_immutable(context: Context, text: str) -> bool:
-    """Whether it is a text or a number: by the function that runs, or the one that the loop is in.
-
-    What is known by the name of a local is that of the loop's function.
-    """
-    begun = context.program.functions.get(context.running[0]) if context.running else None
-    found = immutable(context.function)
-    return text in found or (begun is not None and text in immutable(begun))
 
 
 _WHOLE = (Known(0), Known(None))

@@ -15,10 +15,12 @@ from haltcheck.model.aftermath.infinite import calculated
 from haltcheck.model.aftermath.layout import ANY_NUMBER, UNSIGNED
 from haltcheck.model.aftermath.linear import is_compound, is_said, read_sum, sum_of, value_of
 from haltcheck.model.aftermath.outcome import Event, LeavesError, RaisedError
+from haltcheck.model.aftermath.padded import bare, is_visible, padded
 from haltcheck.model.aftermath.past import moved_on
 from haltcheck.model.aftermath.pathlike import same_path
 from haltcheck.model.aftermath.pool import picked
 from haltcheck.model.aftermath.replaced import still_holds
+from haltcheck.model.aftermath.running import compared
 from haltcheck.model.aftermath.spoken import speaks_of_data
 from haltcheck.model.aftermath.state import State
 from haltcheck.model.aftermath.value import (
@@ -54,7 +56,7 @@ def operate(context: Context, state: State, operator: str, values: list[Value]) 
     """The result of an operator; unsure where nothing is known of it."""
     same = unmoved(context, operator, values) or still_holds(operator, values)
     same = same or picked(context, state, operator, values)
-    same = same or calculated(context, operator, values)
+    same = same or calculated(context, operator, values) or padded(context, operator, values)
     if same is not None:
         return same
     if operator in ("==", "!=", "is", "is not", "in", "not in", *_ORDER):
@@ -144,10 +146,18 @@ def _calculate(state: State, operator: str, left: Value, right: Value) -> Value:
     if isinstance(left, Listed) or isinstance(right, Listed) or tainted(left) or tainted(right):
         return UNSURE
     found = _spelt(operator, left, right)
+    if operator == "+" and isinstance(found, Symbol) and (length := _length_of(left, right)):
+        found = replace(found, length=length)
     texts = [one.value for one in (left, right) if isinstance(one, Known)]
     if operator == "+" and any(isinstance(one, str | bytes) and one for one in texts):
         return replace(found, filled=True) if isinstance(found, Symbol) else found
     return found
+
+
+def _length_of(left: Value, right: Value) -> int:
+    """The length of two texts one behind the other, 0 where that of one is not known."""
+    lengths = [one.length if isinstance(one, Symbol) else None for one in (left, right)]
+    return sum(one for one in lengths if one is not None) if None not in lengths else 0
 
 
 def _spelt(operator: str, left: Value, right: Value) -> Value:
@@ -232,6 +242,9 @@ def _inverted(value: Value) -> Value:
 
 
 def _relate(operator: str, left: Value, right: Value) -> Value:
+    version = compared(operator, left, right)
+    if version is not None:
+        return version
     paths = same_path(left, right) if operator == "==" else None
     if paths is not None:
         return paths
@@ -285,6 +298,8 @@ def _contains(context: Context, state: State, left: Value, right: Value) -> Valu
             state.met = True
             return Known(False)
         return UNSURE
+    if isinstance(left, Known) and is_visible(left.value):
+        right = bare(right)
     match right:
         case Listed(values=values):
             return _any_of(context, left, values)

@@ -15,11 +15,13 @@ from haltcheck.model.aftermath.pool import size_of_pool
 from haltcheck.model.aftermath.provenance import (
     Maker,
     Place,
+    at_head,
     makers,
 )
 from haltcheck.model.aftermath.start import Site, start, unsettled
 from haltcheck.model.aftermath.state import State
-from haltcheck.model.aftermath.value import Value
+from haltcheck.model.aftermath.value import Symbol, Value
+from haltcheck.model.binding import bound
 from haltcheck.model.program import Block, Function, Test
 from haltcheck.model.slice import reads
 
@@ -90,6 +92,7 @@ def _implied(supposed: Mapping[str, bool]) -> dict[str, bool]:
                 found[place] = True
         if fact.startswith("0 < ") and answer:
             found[fact[4:]] = True
+        found.update(_unordered(fact) if answer else {})
     return found
 
 
@@ -110,6 +113,14 @@ def _of_sign(supposed: Mapping[str, bool]) -> dict[str, bool]:
             found |= {f"{name} < 0": right == "0", f"0 < {name}": left == "0", name: True}
             found |= {f"{name} == 0": False, f"{name} == 0.0": False, f"{name} is None": False}
     return found
+
+
+def _unordered(fact: str) -> dict[str, bool]:
+    """What is less than another thing is neither more nor the same."""
+    left, less, right = fact.partition(" < ")
+    if not less or " < " in right:
+        return {}
+    return {f"{right} < {left}": False, f"{left} == {right}": False, f"{right} == {left}": False}
 
 
 def _filled(fact: str) -> bool:
@@ -144,7 +155,8 @@ def _way(site: Site, event: Event, known: dict[str, bool], block: Block, end: Te
     state = start(site)
     try:
         for instruction in unsettled(site, block, state):
-            execute(context, state, instruction)
+            if not _comes_to_head(site, instruction, state):
+                execute(context, state, instruction)
         answer = context.decide(tested(context, state, read(state, end.condition)))
     except UndecidedError as error:
         size = size_of_pool(site, event, error.fact)
@@ -158,13 +170,27 @@ def _way(site: Site, event: Event, known: dict[str, bool], block: Block, end: Te
     return (end.then if answer else end.orelse) if isinstance(answer, bool) else -1
 
 
+def _comes_to_head(site: Site, one: i.Instruction, state: State) -> bool:
+    """Whether it binds a local to what that holds at the head: the event came after that."""
+    if isinstance(one, i.SetItem | i.Extend):
+        return False
+    names = list(bound(one))
+    return bool(names) and all(
+        name[0] != "$"
+        and state.locals.get(name) == Symbol(name)
+        and any(maker.instruction is one for maker in at_head(site, name))
+        for name in names
+    )
+
+
 def _may_be_something(known: Mapping[str, bool], fact: str) -> bool:
     """Whether a place may be true in Python's sense as well: it is only told to be in order."""
     if not re.fullmatch(_PLACE, fact):
         return False
     told = [one for one in known if re.search(rf"(?<![\w.]){re.escape(fact)}(?!\w)", one)]
-    order = re.compile(rf"{_PLACE} < {_PLACE}")
-    return all(order.fullmatch(one) for one in told)
+    order = re.compile(rf"{_PLACE} (<|==) {_PLACE}")
+    found = [order.fullmatch(one) for one in told]
+    return all(one is not None and (one[1] == "<" or not known[one[0]]) for one in found)
 
 
 def _unfollowed(

@@ -85,14 +85,21 @@ def knows_patterns(program: Program, function: Function) -> bool:
     )
 
 
-def found_in_nothing(name: str, values: list[Value]) -> Value | None:
-    """What ``re.search`` and its like find in the empty text; None for any other call."""
-    module, _, how = name.rpartition(".")
-    match values:
-        case [Known(value=str() | bytes() as pattern), Empty() | Known(value="" | b""), *_] if (
-            module == "re" and how in SEARCHES
-        ):
-            return READY if matches_nothing(pattern) else Known(None)
+def searched(name: str, values: list[Value]) -> Value | None:
+    """What ``re.match(pattern, text)`` and the like find in nothing; None for any other call."""
+    module, _, short = name.rpartition(".")
+    if module not in ("re", "regex") or short not in (*SEARCHES, "findall") or len(values) < 2:
+        return None
+    if values[1] not in (EMPTY, Known(""), Known(b"")):
+        return None
+    match values[0]:
+        case Known(value=str() | bytes() as text) if short == "findall":
+            return None if matches_nothing(text) else Listed("list", ())
+        case Known(value=str() | bytes() as text):
+            return READY if matches_nothing(text) else Known(None)
+        case Symbol(text=text) if short != "findall":
+            # Whoever chose the pattern says whether it matches nothing.
+            return Symbol(f"{text}.{short}('')")
         case _:
             return None
 

@@ -12,7 +12,8 @@ from haltcheck.model.aftermath.start import Site
 from haltcheck.model.aftermath.stream import READS
 from haltcheck.model.binding import bound
 from haltcheck.model.calls import Resolved
-from haltcheck.model.program import Next, Return
+from haltcheck.model.program import Block, Next, Return
+from haltcheck.model.slice import reads
 from haltcheck.model.special import BUILTIN_NAMES
 
 _CALLS = frozenset(
@@ -112,6 +113,36 @@ def is_empty(maker: Maker) -> bool:
             return False
 
 
+def may_be_empty(site: Site, name: str) -> bool:
+    """Whether some way leads to the head from where the local is built empty, and leaves it so."""
+    loop, function = site.loop, site.function
+    before = flow_of(function).before
+    pending = [one for one in before.get(loop.head, ()) if one not in loop.blocks]
+    seen = set(pending)
+    while pending:
+        number = pending.pop()
+        here = _built(function.blocks[number], name)
+        if here is not None:
+            if here:
+                return True
+            continue
+        fresh = [one for one in before.get(number, ()) if one not in seen | loop.blocks]
+        seen.update(fresh)
+        pending += fresh
+    return False
+
+
+def _built(block: Block, name: str) -> bool | None:
+    """Whether the block ends with the local built empty; None where it says nothing of it."""
+    for at in reversed(range(len(block.instructions))):
+        one = block.instructions[at]
+        if name in bound(one):
+            return is_empty(Maker(one, Place(block.id, at)))
+        if name in reads(one):
+            return False
+    return None
+
+
 def is_chosen(site: Site, found: tuple[Maker, ...], seen: frozenset[Maker] = frozenset()) -> bool:
     """Whether the caller or the outside world chose what the bindings take; some may be constants.
 
@@ -119,6 +150,18 @@ def is_chosen(site: Site, found: tuple[Maker, ...], seen: frozenset[Maker] = fro
     """
     told = [one for one in found if one not in seen and not is_constant(one)]
     return bool(told) and all(_chosen(site, one, seen.union(found)) for one in told)
+
+
+def holds_chosen(site: Site, found: tuple[Maker, ...]) -> bool:
+    """Whether the bindings build lists, each of what the caller or the outside world chose."""
+    for maker in found:
+        items = maker.instruction.items if isinstance(maker.instruction, i.Build) else ()
+        names = [item.value.name for item in items if isinstance(item.value, i.Local)]
+        if not names or len(names) < len(items):
+            return False
+        if not all(is_chosen(site, tuple(makers(site, name, maker.at))) for name in names):
+            return False
+    return bool(found)
 
 
 def _chosen(site: Site, maker: Maker, seen: frozenset[Maker]) -> bool:
@@ -133,7 +176,7 @@ def _chosen(site: Site, maker: Maker, seen: frozenset[Maker]) -> bool:
     match one:
         case None:
             return True
-        case i.Copy(value=value) | i.Unpack(value=value):
+        case i.Copy(value=value) | i.Unpack(value=value) | i.EnterContext(manager=value):
             return free(value)
         case i.GetAttribute(object=whole) | i.GetItem(object=whole):
             return free(whole)

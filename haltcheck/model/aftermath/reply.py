@@ -6,6 +6,7 @@ from haltcheck.model.aftermath.context import Context
 from haltcheck.model.aftermath.degenerate import divided, found_nothing
 from haltcheck.model.aftermath.drained import counted
 from haltcheck.model.aftermath.infinite import called
+from haltcheck.model.aftermath.padded import of_padded
 from haltcheck.model.aftermath.pool import drawn
 from haltcheck.model.aftermath.question import Invocation, alike, answered, asked_of_world
 from haltcheck.model.aftermath.replaced import replaced
@@ -40,4 +41,5 @@ def reply(
     if found is None and name == "format":
         found = alike(context, state, receiver, values)
     found = found or found_nothing(context, receiver, name, values)
+    found = found or of_padded(receiver, name, values)
     return replaced(context, state, receiver, values, found) if name == "replace" else found

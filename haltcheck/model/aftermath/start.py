@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import string
 from collections.abc import Iterator
 
 from haltcheck.basis.once import once
@@ -225,7 +226,12 @@ def _imported(program: Program, dotted: str) -> Known | None:
     return Known(other.constants[name]) if known else _constant_of(other, name)
 
 
-_SEPARATORS = {"::posixpath.sep": "/", "::ntpath.sep": "\\", "::os.curdir": "."}
+_SEPARATORS = {
+    "::posixpath.sep": "/",
+    "::ntpath.sep": "\\",
+    "::os.curdir": ".",
+    **{f"::string.{name}": getattr(string, name) for name in dir(string) if name.islower()},
+}
 
 
 def dotted_value(text: str) -> Value:

@@ -168,11 +168,24 @@ def become(state: State, value: Symbol | Made, after: Value) -> None:
         mutate(frozenset(), state, value)
 
 
+LAST = "[-1]"
+"""The name of the place where the last item of a list is known."""
+
+
+def last_is(state: State, container: Symbol, how: str, values: list[Value]) -> None:
+    """Notes what was appended to a list, until something else happens to it."""
+    if how == "append" and len(values) == 1:
+        state.attributes[container.text, LAST] = values[0]
+
+
 def mutate(fresh: frozenset[str], state: State, value: Value) -> None:
     """What a container holds has changed; others may be the same object, but for fresh ones.
 
     An attribute is the same as those of its name at most.
     """
+    for place in state.attributes:
+        if place[1] == LAST:
+            state.attributes[place] = UNSURE
     if isinstance(value, Symbol):
         others = {SAME + value.text.rpartition(".")[2]} if _is_attribute(value) else {ANYWHERE}
         alone = value.text in fresh or value.text.startswith("dict(")

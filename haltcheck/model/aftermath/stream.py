@@ -150,7 +150,7 @@ def moves(context: Context, state: State, stream: Symbol, name: str, values: lis
         place = _relied(context, state, stream)
         known = place is not None and place != SOMEWHERE
         state.positions[stream.text] = place.plus(step) if place is not None and known else place
-    elif context.ended:
+    elif context.ended and not (len(values) == 1 and _is_where_it_was(stream, step)):
         raise LeavesError("a seek moves the stream")
     elif step is not None and (len(values) == 1 or _is_whence(values[1], 0, _START)):
         state.positions[stream.text] = step
@@ -158,6 +158,11 @@ def moves(context: Context, state: State, stream: Symbol, name: str, values: lis
         context.relied.add(stream.text)
         state.positions[stream.text] = None
     return UNSURE
+
+
+def _is_where_it_was(stream: Symbol, place: Sum | None) -> bool:
+    """Whether the place is so and so far from where the stream was at the head."""
+    return place is not None and not place.plus(beginning(stream.text), -1).terms
 
 
 def _rest(context: Context, state: State, stream: Symbol, name: str, values: list[Value]) -> Value:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from haltcheck.model import instruction as i
 from haltcheck.model.aftermath.context import Context
-from haltcheck.model.aftermath.pattern import matches_nothing
+from haltcheck.model.aftermath.pattern import matches_nothing, spelt
 from haltcheck.model.aftermath.state import State
 from haltcheck.model.aftermath.value import UNSURE, Empty, Known, Symbol, Value, derived, text_of
 
@@ -39,7 +39,7 @@ def _spelt(context: Context, pattern: Value) -> str | bytes | None:
     match pattern:
         case Known(value=str() | bytes() as text):
             return text
-        case Symbol(text=text):
-            return context.program.patterns.get(text.removeprefix("::"))
+        case Symbol():
+            return spelt(context, pattern)
         case _:
             return None

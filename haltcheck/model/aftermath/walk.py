@@ -13,7 +13,7 @@ from haltcheck.basis.span import Span
 from haltcheck.model.abstract.flow import flow_of
 from haltcheck.model.aftermath.context import Context
 from haltcheck.model.aftermath.execute import execute, read, tested
-from haltcheck.model.aftermath.failure import kept, retried
+from haltcheck.model.aftermath.failure import drawn, kept, retried
 from haltcheck.model.aftermath.lazy import only_looks
 from haltcheck.model.aftermath.mistake import is_mistaken
 from haltcheck.model.aftermath.outcome import (
@@ -24,6 +24,7 @@ from haltcheck.model.aftermath.outcome import (
     UnfollowedError,
 )
 from haltcheck.model.aftermath.standing import learn
+from haltcheck.model.aftermath.start import immutable
 from haltcheck.model.aftermath.state import State, become_as, join, joined
 from haltcheck.model.aftermath.supply import Supply, made_of, mapped
 from haltcheck.model.aftermath.turn import Turn, leaves, turn
@@ -34,6 +35,7 @@ from haltcheck.model.aftermath.value import (
     Error,
     Known,
     Listed,
+    Symbol,
     Unsure,
     Value,
     Walker,
@@ -64,6 +66,8 @@ def run(
         raise UnfollowedError(f"{function.qualname} is not followed")
     outer, caller, trying = context.function, state.locals, context.trying
     state.locals = dict(arguments)
+    fixed = immutable(function).intersection(arguments)
+    context.texts |= {one.text for name in fixed if isinstance(one := arguments[name], Symbol)}
     context.function, context.depth = function, context.depth + 1
     context.running.append(function.qualname)
     walk = Walk(context, function, None)
@@ -103,9 +107,11 @@ class Walk(Walked):
         self.trying = context.trying
         self.retried = frozenset[int]()
         self.advancing = frozenset[Span]()
+        self.drawn = frozenset[Span]()
         if loop is not None and context.event is Event.ERROR:
             self.retried = retried(function, loop)
             self.advancing = context.advances
+            self.drawn = drawn(function, loop)
         self.asking = context.asks
         self.follows = context.chooses is not None
 
@@ -162,6 +168,7 @@ class Walk(Walked):
                 instruction = block.instructions[place]
                 if self.loop is not None:
                     self.context.advancing = instruction.span in self.advancing
+                    self.context.drawn = instruction.span in self.drawn
                     self.context.asking = instruction.span in self.asking
                 if self.follows:
                     self.stand(place, state if isinstance(instruction, _CALLS) else None)

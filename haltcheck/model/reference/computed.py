@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from haltcheck.basis.once import once
 from haltcheck.model import instruction as i
@@ -12,9 +11,9 @@ from haltcheck.model.calls import Resolver
 from haltcheck.model.later import function_of
 from haltcheck.model.program import Function, Program, Raise
 from haltcheck.model.reference.deciding import code_of
+from haltcheck.model.reference.store import fillers
 
 _WORKS_OUT = re.compile(r"_*(collect|build|compute|calculate|make|create|prepare|sort)(?![a-z])\w*")
-_SEARCHED = 6
 
 
 def is_computed(resolver: Resolver, function: Function, look: i.Instruction) -> bool:
@@ -29,8 +28,8 @@ def is_computed(resolver: Resolver, function: Function, look: i.Instruction) -> 
     program = resolver.program
     if works_out(program, function.in_class, made.name) or _is_calculated(program, made.name):
         return True
-    fillers = list(_fillers(resolver, made.name))
-    return bool(fillers) and all(_asks_first(one, function) for one in fillers)
+    filled = list(fillers(resolver, made.name))
+    return bool(filled) and all(_asks_first(one, function) for one in filled)
 
 
 def works_out(program: Program, cls: str | None, name: str) -> bool:
@@ -81,25 +80,6 @@ def _worked_out(program: Program) -> dict[str, frozenset[str]]:
             if isinstance(one, i.SetAttribute) and call is not None:
                 names.update([one.name] if _WORKS_OUT.fullmatch(call.name) else [])
     return {name: frozenset(names) for name, names in found.items()}
-
-
-def _fillers(resolver: Resolver, name: str) -> Iterator[Function]:
-    """The functions that put an entry into the attribute of this name."""
-    program = resolver.program
-    seen = 0
-    for qualname, entry in program.contents.functions.items():
-        if entry.in_class is None or name not in entry.attributes or seen > _SEARCHED:
-            continue
-        seen += 1
-        function = function_of(program, qualname)
-        bindings = resolver.bindings(function) if function is not None else None
-        if function is None or bindings is None:
-            continue
-        for one in code_of(function):
-            made = bindings.origin(one.object) if isinstance(one, i.SetItem) else None
-            if isinstance(made, i.GetAttribute) and made.name == name:
-                yield function
-                break
 
 
 def _asks_first(filler: Function, walk: Function) -> bool:

@@ -231,16 +231,37 @@ def leaves_parent(look: Look) -> str:
 
 
 def _taken_away(look: Look) -> str:
-    """An entry that is removed on the way."""
-    for _, _, one in look.inside():
+    """An entry that is removed on the way, and that the walk would miss."""
+    for number, index, one in look.inside():
         match one:
             case i.DeleteItem(object=whole, key=key) if look.near(key):
-                return look.place(whole) or "an entry"
+                place = look.place(whole)
+                if not _is_missed_by_nobody(look, place, (number, index)):
+                    return place or "an entry"
             case i.CallMethod(object=whole, name=name, items=(item, *_)) if name in _TAKES:
                 place = look.place(whole)
                 if look.near(item.value) and place != look.worklist:
                     return place or "an entry"
     return ""
+
+
+def _is_missed_by_nobody(look: Look, place: str, at: tuple[int, int]) -> bool:
+    """Whether the walk goes on where the entry is gone: ``if key in table: del table[key]``.
+
+    What is looked up on the way would be missed.
+    """
+    looked_up = {
+        look.place(one.object)
+        for one in look.kinship.lookups.values()
+        if isinstance(one, i.GetItem | i.CallMethod)
+    }
+    asked = any(
+        isinstance(one, i.Operate)
+        and one.operator in ("in", "not in")
+        and look.place(one.operands[1]) == place
+        for _, _, one in look.inside()
+    )
+    return bool(place) and asked and place not in looked_up and not _always(look, [at])
 
 
 def _asks_somebody(look: Look) -> str:

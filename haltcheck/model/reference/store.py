@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from enum import Enum
 
 from haltcheck.basis.once import once
 from haltcheck.model import instruction as i
 from haltcheck.model.binding import Bindings, bound
 from haltcheck.model.calls import Resolver
+from haltcheck.model.later import function_of
 from haltcheck.model.program import Function, Loop, Next, Program
 
 _MAKERS = frozenset({"dict", "list", "set", "defaultdict", "OrderedDict", "deque", "Counter"})
@@ -23,11 +25,15 @@ _BACK = re.compile(
 OWN = re.compile(r"parent|pred|prev|root|leader|repr|came|back|seen|visited|done")
 """What a walk notes of its own way."""
 
-_LISTING = re.compile(r"index|registry")
+_LISTING = re.compile(r"index|registry|cache")
 """Names of what says where everything is found."""
 
 DIGEST = re.compile(r"sha|hash|digest|oid|commit")
 """Names of what is made of contents: what it names cannot name itself."""
+
+
+_SEARCHED = 6
+"""So many methods that speak of an attribute are looked into."""
 
 
 class Store(Enum):
@@ -128,21 +134,32 @@ def _is_filled_elsewhere(resolver: Resolver, function: Function, name: str) -> b
     """Whether a list of what there is, by its name, is filled where nobody walks along it."""
     if not _LISTING.search(name) or OWN.search(name):
         return False
-    return function.qualname not in _fillers(resolver).get(name, frozenset((function.qualname,)))
+    names = {one.qualname for one in fillers(resolver, name)}
+    return bool(names) and function.qualname not in names
 
 
-@once
-def _fillers(resolver: Resolver) -> dict[str, frozenset[str]]:
-    """The functions that put items into the attributes of each name."""
-    found: dict[str, set[str]] = {}
-    for function in resolver.program.functions.values():
-        for block in function.blocks:
-            for one in block.instructions:
-                whole = one.object if isinstance(one, i.SetItem) else i.Const(None)
-                made = resolver.bindings(function).origin(whole)
-                if isinstance(made, i.GetAttribute):
-                    found.setdefault(made.name, set()).add(function.qualname)
-    return {name: frozenset(names) for name, names in found.items()}
+def fillers(resolver: Resolver, name: str) -> Iterator[Function]:
+    """The methods of the file that put an entry into the attribute of this name."""
+    program = resolver.program
+    seen = 0
+    for qualname, entry in program.contents.functions.items():
+        if entry.in_class is None or name not in entry.attributes or seen > _SEARCHED:
+            continue
+        seen += 1
+        function = function_of(program, qualname)
+        if function is not None and _fills(resolver, function, name):
+            yield function
+
+
+def _fills(resolver: Resolver, function: Function, name: str) -> bool:
+    bindings = resolver.bindings(function)
+    tables = (
+        bindings.origin(one.object)
+        for block in function.blocks
+        for one in block.instructions
+        if isinstance(one, i.SetItem)
+    )
+    return any(isinstance(made, i.GetAttribute) and made.name == name for made in tables)
 
 
 def _store_of_local(resolver: Resolver, function: Function, name: str) -> Store:

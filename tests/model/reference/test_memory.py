@@ -1,0 +1,72 @@
+"""Entries that are removed on the way: they end a walk only where it would miss them."""
+
+from haltcheck.api import check
+
+HEAD = """
+class Writer:
+    def __init__(self):
+        self.cached = {}
+        self.table = {}
+
+    def load(self, ref):
+        found = self.parse(ref)
+        self.cached[ref] = found
+        return found
+"""
+
+ENDLESS = """
+    def clean(self, doomed):
+        for ref in doomed:
+            while ref:
+                node = self.cached[ref]
+                if ref.number in self.table:
+                    del self.table[ref.number]
+                ref = node.get(b"Parent", None)
+"""
+
+REPAIRED = """
+    def marked(self, doomed):
+        for ref in doomed:
+            seen = []
+            while ref and ref not in seen:
+                seen.append(ref)
+                node = self.cached[ref]
+                if ref.number in self.table:
+                    del self.table[ref.number]
+                ref = node.get(b"Parent", None)
+
+    def once(self, ref):
+        while ref:
+            node = self.cached[ref]
+            if ref.number not in self.table:
+                break
+            del self.table[ref.number]
+            ref = node.get(b"Parent", None)
+
+    def hard(self, ref):
+        while ref:
+            node = self.cached[ref]
+            del self.table[ref.number]
+            ref = node.get(b"Parent", None)
+
+    def emptied(self, ref):
+        while ref:
+            node = self.cached[ref]
+            if ref in self.cached:
+                del self.cached[ref]
+            ref = node.get(b"Parent", None)
+"""
+
+
+def _found(text: str) -> list[str]:
+    (report,) = check(text).files
+    assert report.fault is None
+    return [one.function for one in report.findings]
+
+
+def test_an_entry_that_is_removed_if_it_is_there_remembers_nothing() -> None:
+    assert _found(HEAD + ENDLESS) == ["Writer.clean"]
+
+
+def test_an_entry_that_the_walk_would_miss_ends_it() -> None:
+    assert not _found(HEAD + REPAIRED)
