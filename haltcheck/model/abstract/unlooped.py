@@ -32,6 +32,7 @@ CONSUMERS = frozenset(_CONSUMING.split())
 """What may ask what it is handed for all of its items, by the last part of its name."""
 
 _TAKING = frozenset({"extend", "join"})
+_ASKING = frozenset({i.Unpack, i.Operate, i.Build, i.CallMethod, i.Call})
 _NOT_THERE = "what is looked for is not there"
 
 
@@ -56,6 +57,8 @@ def unsettled(program: Program, function: Function) -> str:
     resolver = tables_of(program).resolver
     for block in function.blocks:
         for one in block.instructions:
+            if type(one) not in _ASKING:
+                continue
             for operand in _handed(resolver, function, one):
                 known = resolver.receiver(function, operand)
                 if known is not None and steps_by_itself(resolver, known):
@@ -78,6 +81,8 @@ def _places(program: Program, function: Function) -> Iterator[IterationSubject]:
     sight = Sight(resolver, function)
     for block in function.blocks:
         for index, one in enumerate(block.instructions):
+            if type(one) not in _ASKING:
+                continue
             asked = _asked(resolver, function, one)
             if asked is None or isinstance(asked.operand, i.Const):
                 continue
