@@ -61,15 +61,13 @@ class Resolver:
 
     def receiver(self, function: Function, operand: i.Operand) -> Receiver | None:
         """The class of this file that a value belongs to; None where nobody knows."""
-        if type(operand) is not i.Local:
-            return None
         bindings = self.bindings(function)
         made = bindings.origin(operand)
         if type(made) is i.Call:
             return self._constructed(bindings.origin(made.function))
         if type(made) is i.LoadFree:
             owner = owner_of(self.program, function, made.name)
-            return self.receiver(owner, i.Local(made.name)) if owner is not None else None
+            return self.receiver(owner, i.Local(made.name)) if owner else None
         root = bindings.root(operand)
         if bindings.counts.get(root) != 1 or root in bindings.makers:
             return None

@@ -34,11 +34,7 @@ def runs(resolver: Resolver, function: Function, call: i.Call | i.CallMethod) ->
         return ()
     if _is_super(resolver, function, call):
         return ()
-    return tuple(
-        name
-        for name in names
-        if _fits(resolver, function.in_class, name, call)
-    )
+    return tuple(name for name in names if _fits(resolver, function.in_class, name, call))
 
 
 def _is_super(resolver: Resolver, function: Function, call: i.CallMethod) -> bool:
