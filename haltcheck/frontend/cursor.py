@@ -13,6 +13,7 @@ from haltcheck.basis.span import Span
 _BLANK = r"[ \t\f\n]*(?:(?:\\\n|#[^\n]*)[ \t\f\n]*)*"
 _TRIVIA = re.compile(_BLANK)
 _WORD = re.compile(rf"{_BLANK}(\w+|.)", re.DOTALL)
+_SIGN = re.compile(rf"{_BLANK}(?:(?:->|:){_BLANK})?")
 # The next word where nothing but signs and blanks stands before it.
 _NEXT = re.compile(r"[^\w#\\'\"]*(\w+)")
 
@@ -63,6 +64,16 @@ class Cursor:
             found = match(text, found.end())
         self.position = found.end()
         return found.start(1)
+
+    def take_next(self, text: str) -> bool:
+        """Moves behind a text that comes next, behind the sign of an annotation at most."""
+        found = _SIGN.match(self.text, self.position)
+        at = found.end() if found else self.position
+        if not text or not self.text.startswith(text, at):
+            return False
+        self.first = at
+        self.position = at + len(text)
+        return True
 
     def skip(self, length: int) -> None:
         """Moves on by a number of code points, blank or not."""
