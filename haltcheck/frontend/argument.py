@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import libcst as cst
 
+from haltcheck.frontend.annotation import spelling
 from haltcheck.frontend.expression import Argument, Parameter
 from haltcheck.frontend.normal import normal
 from haltcheck.frontend.reader import Reader
@@ -60,7 +61,9 @@ def convert_annotation(node: cst.Annotation | None, reader: Reader) -> str | Non
     """The text of an annotation, without the quotes of a quoted one."""
     if node is None:
         return None
-    text = reader.code(node.annotation)
+    text = spelling(node.annotation)
+    if not reader.cursor.take_next(text):
+        text = reader.code(node.annotation)
     if isinstance(node.annotation, cst.SimpleString):
         value = node.annotation.raw_value
         return value.strip()

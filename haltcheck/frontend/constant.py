@@ -6,6 +6,7 @@ import ast
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from haltcheck.basis.record import record
 from haltcheck.frontend.expression import (
     Argument,
     Attribute,
@@ -20,6 +21,7 @@ from haltcheck.frontend.expression import (
 )
 from haltcheck.frontend.statement import Assign, Statement
 from haltcheck.frontend.table import Table
+from haltcheck.frontend.walk import dotted_text
 
 _LONG = 16
 """Tuples with more members are not kept."""
@@ -43,8 +45,17 @@ class Bound:
         self.layouts.update(bound_layouts(body, wanted, table))
 
 
-def statement_lines(tree: ast.Module, table: Table, wanted: set[str]) -> Iterator[tuple[int, int]]:
-    """First and last line of every top-level statement that may bind a wanted constant."""
+@record
+class Telling:
+    """A top-level statement that binds ``names`` to something that is told by itself."""
+
+    names: tuple[str, ...]
+    first: int
+    last: int
+
+
+def telling(tree: ast.Module) -> Iterator[Telling]:
+    """Every top-level statement that binds a literal, a tuple, a pattern or a layout."""
     for node in tree.body:
         if isinstance(node, ast.Assign):
             targets, value = node.targets, node.value
@@ -52,10 +63,19 @@ def statement_lines(tree: ast.Module, table: Table, wanted: set[str]) -> Iterato
             targets, value = [node.target], node.value
         else:
             continue
-        names = [target.id for target in targets if isinstance(target, ast.Name)]
+        names = tuple(target.id for target in targets if isinstance(target, ast.Name))
         told = _is_literal(value) or _is_row(value) or _is_pattern(value) or _is_layout(value)
-        if told and any(_is_constant(n, wanted, table) for n in names):
-            yield node.lineno, node.end_lineno or node.lineno
+        if told and names:
+            yield Telling(names, node.lineno, node.end_lineno or node.lineno)
+
+
+def statement_lines(
+    tellings: Iterable[Telling], table: Table, wanted: set[str]
+) -> Iterator[tuple[int, int]]:
+    """First and last line of every statement that may bind a wanted constant."""
+    for one in tellings:
+        if any(_is_constant(name, wanted, table) for name in one.names):
+            yield one.first, one.last
 
 
 def _is_literal(node: ast.expr) -> bool:
@@ -82,7 +102,7 @@ def _is_pattern(node: ast.expr) -> bool:
 def _is_layout(node: ast.expr) -> bool:
     if not isinstance(node, ast.Call) or len(node.args) != 1 or not _is_literal(node.args[0]):
         return False
-    return ast.unparse(node.func) in ("struct.Struct", "Struct")
+    return dotted_text(node.func) in ("struct.Struct", "Struct")
 
 
 def _is_constant(name: str, wanted: set[str], table: Table) -> bool:

@@ -58,7 +58,9 @@ class _Openers(Walker):
             names.append(arguments.kwarg.arg)
         record.parameters = tuple(names)
         positional = (*arguments.posonlyargs, *arguments.args, *arguments.kwonlyargs)
-        record.inflow.floats.update(item.arg for item in positional if _is_float(item.annotation))
+        record.inflow.floats.update(
+            item.arg for item in positional if _is_float(item.annotation, self.lines)
+        )
         self.stack.extend(arguments.defaults)
         self.stack.extend(item for item in arguments.kw_defaults if item is not None)
 
@@ -232,7 +234,7 @@ class _Tabulator(_Openers):
             self.stack.append(value)
 
     def _annotated(self, node: Node) -> None:
-        if node.target.__class__ is ast.Name and _is_float(node.annotation):
+        if node.target.__class__ is ast.Name and _is_float(node.annotation, self.lines):
             self.unit.inflow.floats.add(node.target.id)
         if node.value is not None:
             self._assign_to([node.target], node.value)
@@ -274,10 +276,13 @@ class _Tabulator(_Openers):
         self.scope.writes.append(node.name.id)
 
 
-def _is_float(annotation: Node) -> bool:
+def _is_float(annotation: Node, lines: tuple[str, ...]) -> bool:
     """Whether an annotation names floats, in quotes or without."""
     if annotation is None or annotation.__class__ is ast.Name:
         return getattr(annotation, "id", "") == "float"
+    around = lines[annotation.lineno - 1 : annotation.end_lineno]
+    if not any("float" in line or not line.isascii() for line in around):
+        return False
     return any(
         getattr(node, "id", "") == "float" or names_float(str(getattr(node, "value", "")))
         for node in ast.walk(annotation)

@@ -13,6 +13,9 @@ from haltcheck.basis.span import Span
 _BLANK = r"[ \t\f\n]*(?:(?:\\\n|#[^\n]*)[ \t\f\n]*)*"
 _TRIVIA = re.compile(_BLANK)
 _WORD = re.compile(rf"{_BLANK}(\w+|.)", re.DOTALL)
+_SIGN = re.compile(rf"{_BLANK}(?:(?:->|:){_BLANK})?")
+# The next word where nothing but signs and blanks stands before it.
+_NEXT = re.compile(r"[^\w#\\'\"]*(\w+)")
 
 
 class LostError(Exception):
@@ -48,8 +51,12 @@ class Cursor:
         """Moves behind the next whole word ``word`` and yields where it began."""
         if not word.isascii():
             return self.take(word)
-        match = _WORD.match
         text = self.text
+        found = _NEXT.match(text, self.position)
+        if found is not None and found[1] == word:
+            self.position = end = found.end()
+            return end - len(word)
+        match = _WORD.match
         found = match(text, self.position)
         while found is None or found[1] != word:
             if found is None:
@@ -58,6 +65,16 @@ class Cursor:
         self.position = found.end()
         return found.start(1)
 
+    def take_next(self, text: str) -> bool:
+        """Moves behind a text that comes next, behind the sign of an annotation at most."""
+        found = _SIGN.match(self.text, self.position)
+        at = found.end() if found else self.position
+        if not text or not self.text.startswith(text, at):
+            return False
+        self.first = at
+        self.position = at + len(text)
+        return True
+
     def skip(self, length: int) -> None:
         """Moves on by a number of code points, blank or not."""
         self.position += length
@@ -65,10 +82,13 @@ class Cursor:
     def span(self, start: int) -> Span:
         """From ``start`` to the end of what was taken last."""
         starts = self.starts
-        line = bisect_right(starts, start)
+        line = end_line = bisect_right(starts, start)
+        first = end_first = starts[line - 1] - 1
         end = self.position
-        end_line = bisect_right(starts, end, line - 1)
-        return Span(line, start - starts[line - 1] + 1, end_line, end - starts[end_line - 1] + 1)
+        if line < len(starts) and end >= starts[line]:
+            end_line = bisect_right(starts, end, line)
+            end_first = starts[end_line - 1] - 1
+        return Span(line, start - first, end_line, end - end_first)
 
 
 def line_starts(lines: tuple[str, ...]) -> list[int]:

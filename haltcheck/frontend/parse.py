@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from haltcheck.basis.span import Span
-from haltcheck.frontend.contents import tabulate
 from haltcheck.frontend.depth import SHALLOW, depth
+from haltcheck.frontend.overview import keep, kept, overview
 from haltcheck.frontend.quiet import parse_quietly
 from haltcheck.frontend.reader import TooDeepError
 from haltcheck.frontend.reading import UNREAD, Reading, read_whole
+from haltcheck.frontend.rest import keep_tree
 from haltcheck.frontend.source import Source
 from haltcheck.frontend.syntax import Syntax, Unreadable
 
@@ -33,7 +34,8 @@ def parse(source: Source, *, piecemeal: bool = False) -> Syntax | Unreadable:
         if broken is not None:
             return broken
     with _collection_paused():
-        if depth(source.text) <= SHALLOW:
+        # What is remembered was shallow.
+        if kept(source) is not None or depth(source.text) <= SHALLOW:
             return _parse(source, guarded=False, piecemeal=piecemeal)
         if _DOTTED.search(source.text):
             return _TOO_DEEP
@@ -53,13 +55,18 @@ def _surrogate(text: str) -> Unreadable | None:
 
 def _parse(source: Source, guarded: bool, piecemeal: bool = False) -> Syntax | Unreadable:
     try:
+        seen = kept(source)
+        if seen is None:
+            try:
+                tree = parse_quietly(source.text)
+            except _UNPARSED as error:
+                return read_whole(source, _first_error(error))
+            seen = overview(source, tree)
+            if not guarded:
+                keep(source, seen)
+                keep_tree(source, tree)
         try:
-            tree = parse_quietly(source.text)
-        except _UNPARSED as error:
-            return read_whole(source, _first_error(error))
-        try:
-            reading = Reading(source, tabulate(tree, source.lines), tree, guarded)
-            return reading.run(piecemeal)
+            return Reading(source, seen, guarded).run(piecemeal)
         except (*UNREAD, TooDeepError):
             return read_whole(source)
     except (RecursionError, MemoryError):

@@ -26,6 +26,8 @@ def parse_quietly(text: str) -> ast.Module:
 
 def evaluate_string(token: str) -> str | bytes:
     """The value of one string or bytes literal; raises ValueError or SyntaxError."""
+    if token[0] in "'\"" and token[1:2] != token[0] and "\\" not in token:
+        return token[1:-1]
     quote = min(at for at in (token.find("'"), token.find('"')) if at >= 0)
     prefix = token[:quote].lower()
     width = 3 if token[quote : quote + 3] in ("'''", '"""') and len(token) - quote >= 6 else 1

@@ -78,7 +78,7 @@ class _Position:
         """The next word as a name, neither read nor bound."""
         cursor = self.cursor
         cursor.first = cursor.take_word(word)
-        return Name(cursor.span(cursor.first), normal(word))
+        return Name(cursor.span(cursor.first), word if word.isascii() else normal(word))
 
     def qualname(self, name: str, start: int) -> str:
         """The unique name of the function or class that begins at ``start``."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ast
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
@@ -15,6 +14,7 @@ from haltcheck.frontend.convert import convert_lines, converters
 from haltcheck.frontend.cursor import Cursor, LostError, line_starts
 from haltcheck.frontend.expression import Gap, Scope
 from haltcheck.frontend.outline import outline
+from haltcheck.frontend.overview import Overview
 from haltcheck.frontend.pick import Pick, pick
 from haltcheck.frontend.piecemeal import Piecemeal
 from haltcheck.frontend.reader import Reader, TooDeepError
@@ -37,12 +37,10 @@ _TOO_DEEP = "nested too deep"
 class Reading:
     """One file whose contents are known by ``ast``: reads what was picked, piece by piece."""
 
-    def __init__(
-        self, source: Source, table: Table, tree: ast.Module, guarded: bool = True
-    ) -> None:
+    def __init__(self, source: Source, seen: Overview, guarded: bool = True) -> None:
         self.source = source
-        self.table = table
-        self.tree = tree
+        self.seen = seen
+        self.table = seen.table
         self.guarded = guarded
         self.starts = line_starts(source.lines)
         self.functions: dict[str, Function] = {}
@@ -53,7 +51,7 @@ class Reading:
 
         If ``piecemeal``, functions are read when they are asked for, where that can be done.
         """
-        picked = pick(self.table)
+        picked = self.seen.picked
         if piecemeal and not picked.module and not self.guarded:
             return self._piecemeal(picked)
         if not picked.module or not self._read_module(picked):
@@ -67,8 +65,7 @@ class Reading:
     def _piecemeal(self, picked: Pick) -> Syntax:
         units = dict(self._units(picked))
         rest = Rest(self.source, self.table, _TROUBLE)
-        # Trees are large, and whoever reads a function by itself needs none.
-        pieces = Reading(self.source, self.table, ast.Module([], []), self.guarded)
+        pieces = Reading(self.source, self.seen, self.guarded)
         functions = Piecemeal(units, pieces.piece)
         return _syntax(self.table, functions, (), self._bound(units), rest)
 
@@ -149,7 +146,7 @@ class Reading:
     def _bound(self, functions: Iterable[str]) -> Bound:
         wanted = _mentioned(functions, self.table)
         found = Bound()
-        for first, last in statement_lines(self.tree, self.table, wanted):
+        for first, last in statement_lines(self.seen.tellings, self.table, wanted):
             body = convert_lines(self.source.lines[first - 1 : last], self._reader(first))
             found.add(body, wanted, self.table)
         return found

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import Any
 
-from haltcheck.basis.once import once
 from haltcheck.frontend.convert import convert_lines, converters
 from haltcheck.frontend.cursor import Cursor, line_starts
 from haltcheck.frontend.exposure import Exposure
@@ -29,12 +28,22 @@ _HARMLESS = frozenset({"frozen", "slots", "repr", "order", "unsafe_hash"})
 _NAMED = frozenset({"NamedTuple", "typing.NamedTuple"})
 
 
-def _parsed(source: Source) -> ast.Module:
-    return parse_quietly(source.text)
-
-
-_tree = once(_parsed, most=1)
+_LAST: list[tuple[Source, ast.Module]] = []
 """The tree of the last file: trees are large, and readers live on until they are collected."""
+
+
+def keep_tree(source: Source, tree: ast.Module) -> None:
+    """Remembers the tree of a file until the next one comes."""
+    _LAST[:] = [(source, tree)]
+
+
+def _tree(source: Source) -> ast.Module:
+    for known, tree in _LAST:
+        if known is source:
+            return tree
+    tree = parse_quietly(source.text)
+    keep_tree(source, tree)
+    return tree
 
 
 class Rest(Unread):

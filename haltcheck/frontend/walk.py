@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import ast
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from operator import attrgetter
 from typing import Any
 
 from haltcheck.basis.span import Span
@@ -22,6 +23,10 @@ _SKIPPED = frozenset(
         "type_comment",
         "type_ignores",
         "str",
+        "conversion",
+        "is_async",
+        "kind",
+        "simple",
     ]
 )
 _FIELDS: dict[type, tuple[str, ...]] = {
@@ -31,6 +36,24 @@ _FIELDS: dict[type, tuple[str, ...]] = {
 }
 _FIELDS[type(None)] = ()
 _FIELDS[str] = _FIELDS[int] = _FIELDS[bool] = ()
+
+
+def _no_parts(node: object) -> tuple[()]:
+    del node
+    return ()
+
+
+def _parts_of_kind(names: tuple[str, ...]) -> Callable[[Any], Iterable[Any]]:
+    """What yields the fields of a node."""
+    if len(names) > 1:
+        return attrgetter(*names)
+    if not names:
+        return _no_parts
+    only = attrgetter(names[0])
+    return lambda node: (only(node),)
+
+
+_PARTS = {kind: _parts_of_kind(names) for kind, names in _FIELDS.items()}
 _OPERATIONS = frozenset(
     {ast.BinOp, ast.Compare, ast.Subscript, ast.AugAssign, ast.JoinedStr, ast.With}
     | {ast.AsyncWith, ast.For, ast.AsyncFor, ast.If, ast.While, ast.IfExp, ast.BoolOp}
@@ -71,7 +94,7 @@ class Walker(ABC):
         return self.draft.finish(len(self.lines))
 
     def _walk(self) -> None:
-        stack, handlers, fields = self.stack, self.handlers, _FIELDS
+        stack, handlers, parts = self.stack, self.handlers, _PARTS
         mentions, handed, unit = self.unit.mentions, self.unit.handed, self.unit
         while stack:
             node = stack.pop()
@@ -94,8 +117,7 @@ class Walker(ABC):
                 if kind in handlers:
                     handlers[kind](node)
                     continue
-                for name in fields[kind]:
-                    value = getattr(node, name)
+                for value in parts[kind](node):
                     if value.__class__ is list:
                         stack.extend(value)
                     elif value is not None:

@@ -42,10 +42,9 @@ class Bindings:
 
     def origin(self, operand: Operand) -> Instruction | Unknown:
         """The one instruction that makes the value, copies passed over."""
+        makers = self.makers
         for _ in range(8):
-            if type(operand) is not Local or self.counts.get(operand.name) != 1:
-                return UNKNOWN
-            maker = self.makers.get(operand.name)
+            maker = makers.get(operand.name) if type(operand) is Local else None
             if maker is None:
                 return UNKNOWN
             if type(maker) is not Copy:

@@ -62,12 +62,12 @@ class Resolver:
     def receiver(self, function: Function, operand: i.Operand) -> Receiver | None:
         """The class of this file that a value belongs to; None where nobody knows."""
         bindings = self.bindings(function)
-        match bindings.origin(operand):
-            case i.Call(function=called):
-                return self._constructed(bindings.origin(called))
-            case i.LoadFree(name=name):
-                owner = owner_of(self.program, function, name)
-                return self.receiver(owner, i.Local(name)) if owner is not None else None
+        made = bindings.origin(operand)
+        if type(made) is i.Call:
+            return self._constructed(bindings.origin(made.function))
+        if type(made) is i.LoadFree:
+            owner = owner_of(self.program, function, made.name)
+            return self.receiver(owner, i.Local(made.name)) if owner else None
         root = bindings.root(operand)
         if bindings.counts.get(root) != 1 or root in bindings.makers:
             return None

@@ -47,12 +47,17 @@ def method_fact(kind: str, name: str) -> Fact | Unlisted:
     return facts_of("kind_" + kind).get(name, Unlisted(f"{kind}.{name}"))
 
 
-@cache
 def methods_named(name: str) -> Mapping[str, Fact]:
     """For a receiver of unknown kind: each kind with a method of that name, and its fact."""
-    found: dict[str, Fact] = {}
+    return _methods().get(name, {})
+
+
+@cache
+def _methods() -> Mapping[str, Mapping[str, Fact]]:
+    """By the names of methods the kinds that have them."""
+    found: dict[str, dict[str, Fact]] = {}
     for file in names(_PACKAGE):
         prefix, _, kind = file.partition("_")
-        if prefix == "kind" and name in facts_of(file):
-            found[kind] = facts_of(file)[name]
+        for name, fact in facts_of(file).items() if prefix == "kind" else ():
+            found.setdefault(name, {})[kind] = fact
     return found

@@ -22,6 +22,13 @@ _DUNDERS: Mapping[type, str] = {
 }
 
 
+# Instructions that may run code of the file; most others only move values.
+_RUNNING = frozenset(
+    {i.Call, i.CallMethod, i.Build, i.GetAttribute, i.Unpack, i.Suspend, i.EnterContext}
+    | {i.ExitContext, i.Operate, *_DUNDERS}
+)
+
+
 @record
 class Edge:
     """The instruction ``index`` of ``block`` (its terminator behind the last) runs ``resolved``."""
@@ -51,6 +58,8 @@ def _edges(resolver: Resolver, function: Function) -> tuple[Edge, ...]:
     found: list[Edge] = []
     for block in function.blocks:
         for index, instruction in enumerate(block.instructions):
+            if type(instruction) not in _RUNNING:
+                continue
             for run in _runs(resolver, function, instruction):
                 if type(run) is Resolved and run.qualnames:
                     found.append(Edge(block.id, index, run))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cached_property
 
 from haltcheck.basis.record import record
 from haltcheck.frontend.expression import Constant
@@ -34,14 +35,18 @@ class Writes:
     def __init__(self, function: Function) -> None:
         self._function = function
         self._parameters = {parameter.name for parameter in function.parameters}
-        self._makers: dict[str, list[Instruction | None]] = {}
-        for block in function.blocks:
+
+    @cached_property
+    def _makers(self) -> dict[str, list[Instruction | None]]:
+        found: dict[str, list[Instruction | None]] = {}
+        for block in self._function.blocks:
             for instruction in block.instructions:
                 for name in _written(instruction):
-                    self._makers.setdefault(name, []).append(instruction)
+                    found.setdefault(name, []).append(instruction)
             target = getattr(block.terminator, "target", None)
             if isinstance(target, str):
-                self._makers.setdefault(target, []).append(None)
+                found.setdefault(target, []).append(None)
+        return found
 
     def argument(self, operand: Operand) -> Argument:
         """A literal, the function's own parameter as it came in, or nobody knows."""

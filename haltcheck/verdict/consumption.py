@@ -7,6 +7,10 @@ from enum import Enum
 from haltcheck.model.instruction import Call, Copy, GetIterator, Instruction, Local
 from haltcheck.model.program import Function
 
+# Fields that hold no operand, whatever the instruction.
+_PLAIN = frozenset({"span", "target", "text", "kind"})
+_SLOTS: dict[type, tuple[str, ...]] = {}
+
 
 class Consumption(Enum):
     """NEVER: it is made and handed out. BY_ROUNDS: a loop or ``next`` asks. WHOLLY: to its end."""
@@ -49,7 +53,15 @@ def _reads(value: object, name: str) -> bool:
         return value.name == name
     if isinstance(value, tuple):
         return any(_reads(item, name) for item in value)
-    slots = getattr(type(value), "__slots__", ())
-    if type(value).__module__ == "haltcheck.model.instruction":
-        return any(_reads(getattr(value, slot), name) for slot in slots)
-    return False
+    kind = type(value)
+    slots = _SLOTS.get(kind)
+    if slots is None:
+        slots = _SLOTS[kind] = _slots(kind)
+    return any(_reads(getattr(value, slot), name) for slot in slots)
+
+
+def _slots(kind: type) -> tuple[str, ...]:
+    """The fields of an instruction, or of a part of one, that may hold what it reads."""
+    if kind.__module__ != "haltcheck.model.instruction":
+        return ()
+    return tuple(slot for slot in getattr(kind, "__slots__", ()) if slot not in _PLAIN)

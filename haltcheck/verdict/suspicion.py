@@ -184,6 +184,8 @@ def _wrappers(contents: Contents, targets: list[str]) -> list[str]:
         for text in contents.functions[target].decorators
         if text in contents.functions
     }
+    if not decorators:
+        return []
     return [
         name for name in contents.functions for text in decorators if name.startswith(f"{text}.")
     ]

@@ -30,6 +30,7 @@ _TAKING = frozenset(
     | {"bytes", "bytearray", "functools.reduce", "collections.Counter", "collections.deque"}
     | {"itertools.product", "itertools.permutations", "itertools.combinations"}
 )
+_TAKERS = frozenset({i.Unpack, i.Operate, i.SetItem, i.Build, i.Call, i.CallMethod})
 
 
 @record
@@ -45,7 +46,7 @@ def taken(resolver: Resolver, function: Function) -> Iterator[Taken]:
     sight = Sight(resolver, function)
     for block in function.blocks:
         for one in block.instructions:
-            if sight.takes(one):
+            if type(one) in _TAKERS and sight.takes(one):
                 yield Taken(block.id, one.span.line)
 
 

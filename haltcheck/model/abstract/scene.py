@@ -60,6 +60,8 @@ _TABLES: list[Tables] = []
 
 def tables_of(program: Program) -> Tables:
     """The tables of a program; those of the last two are kept, a file and a view of it."""
+    if _TABLES and _TABLES[0].program is program:
+        return _TABLES[0]
     found = next((one for one in _TABLES if one.program is program), None)
     if found is None:
         resolver = Resolver(program)

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from haltcheck.basis.once import once
 from haltcheck.model import instruction as i
 from haltcheck.model.abstract.exhausting import Sight
 from haltcheck.model.abstract.instance import endless_instance, endless_objects, steps_by_itself
@@ -32,6 +33,8 @@ CONSUMERS = frozenset(_CONSUMING.split())
 """What may ask what it is handed for all of its items, by the last part of its name."""
 
 _TAKING = frozenset({"extend", "join"})
+_STEPS = frozenset({"__iter__", "__getitem__"})
+_ASKING = frozenset({i.Unpack, i.Operate, i.Build, i.CallMethod, i.Call})
 _NOT_THERE = "what is looked for is not there"
 
 
@@ -54,13 +57,22 @@ def unsettled(program: Program, function: Function) -> str:
     Empty where nothing is asked so.
     """
     resolver = tables_of(program).resolver
-    for block in function.blocks:
+    for block in function.blocks if _has_steps(resolver) else ():
         for one in block.instructions:
+            if type(one) not in _ASKING:
+                continue
             for operand in _handed(resolver, function, one):
                 known = resolver.receiver(function, operand)
                 if known is not None and steps_by_itself(resolver, known):
                     return f"nobody knows whether what line {one.span.line} asks for has an end"
     return ""
+
+
+@once
+def _has_steps(resolver: Resolver) -> bool:
+    """Whether any class of the file says what iterating its objects gives."""
+    classes = resolver.program.contents.classes.values()
+    return any(not _STEPS.isdisjoint(one.methods | one.names) for one in classes)
 
 
 def _handed(resolver: Resolver, function: Function, one: i.Instruction) -> Iterator[i.Operand]:
@@ -78,6 +90,8 @@ def _places(program: Program, function: Function) -> Iterator[IterationSubject]:
     sight = Sight(resolver, function)
     for block in function.blocks:
         for index, one in enumerate(block.instructions):
+            if type(one) not in _ASKING:
+                continue
             asked = _asked(resolver, function, one)
             if asked is None or isinstance(asked.operand, i.Const):
                 continue

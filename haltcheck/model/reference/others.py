@@ -29,13 +29,12 @@ def runs(resolver: Resolver, function: Function, call: i.Call | i.CallMethod) ->
         return () if run.constructs else run.qualnames
     if not isinstance(call, i.CallMethod) or not isinstance(run, Unresolved):
         return ()
-    if resolver.receiver(function, call.object) is not None or _is_super(resolver, function, call):
+    names = _named(resolver).get(call.name)
+    if names is None or resolver.receiver(function, call.object) is not None:
         return ()
-    return tuple(
-        name
-        for name in _named(resolver).get(call.name, ())
-        if _fits(resolver, function.in_class, name, call)
-    )
+    if _is_super(resolver, function, call):
+        return ()
+    return tuple(name for name in names if _fits(resolver, function.in_class, name, call))
 
 
 def _is_super(resolver: Resolver, function: Function, call: i.CallMethod) -> bool:
