@@ -7,7 +7,7 @@ every machine.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from enum import Enum
 from fractions import Fraction
 from typing import Any, assert_never
@@ -36,7 +36,7 @@ from haltcheck.model.term import (
     invert,
     variables,
 )
-from haltcheck.proof.closure import decider
+from haltcheck.proof.closure import Decider, deciders
 from haltcheck.proof.degree import degree, divides
 from haltcheck.proof.guess import guess
 from haltcheck.proof.lemma import lemmas
@@ -260,13 +260,9 @@ class Prover:
         """One of the last models, where it fits this formula as well."""
         if degree(formula) > _EXPLODING:
             return None
-        test = decider(formula)
+        tests = deciders(formula) if self._models else []
         for position, model in enumerate(self._models):
-            try:
-                fits = test(model)
-            except ZeroDivisionError:
-                continue
-            if fits:
+            if _fits(tests, model):
                 self._models.insert(0, self._models.pop(position))
                 return Found({name: model[name] for name in sorted(variables(formula))})
         return None
@@ -361,10 +357,18 @@ class Engine:
             name: self._translation.value(model, Variable(name))
             for name in sorted(variables(formula))
         }
-        try:
-            return Found(values) if decider(formula)(values) else Verdict.UNCLEAR
-        except ZeroDivisionError:
-            return Verdict.UNCLEAR
+        return Found(values) if _fits(deciders(formula), values) else Verdict.UNCLEAR
+
+
+def _fits(tests: Iterable[Decider], values: Mapping[str, int]) -> bool:
+    """Whether the values make all of them true."""
+    try:
+        for test in tests:  # noqa: SIM110 - a generator costs more than the tests
+            if not test(values):
+                return False
+    except ZeroDivisionError:
+        return False
+    return True
 
 
 def _engine_of(program: Program) -> Engine:

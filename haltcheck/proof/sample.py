@@ -221,20 +221,31 @@ def _choices(transition: Transition, random: Random) -> Iterator[dict[str, int]]
 
 def sample(system: System, runs: int = _RUNS, rounds: int = ROUNDS) -> Samples:
     """Runs from small inputs and from the constants of the system; the same on every machine."""
+    samples = Samples()
+    for _ in drawn(system, samples, runs, rounds):
+        pass
+    return samples
+
+
+def drawn(
+    system: System, samples: Samples, runs: int = _RUNS, rounds: int = ROUNDS
+) -> Iterator[Run]:
+    """The runs of ``sample`` one by one, each taken into the samples as it is drawn."""
     random = Random(20_001)
     machine = Machine(system)
-    samples = Samples()
     if len(system.transitions) > _MANY:
         runs = runs // 4
     for inputs in guesses(system, random, runs):
         if machine.admits(inputs):
-            samples.add(system, machine.run(inputs, random, rounds))
+            run = machine.run(inputs, random, rounds)
+            samples.add(system, run)
+            yield run
     if not system.inside & samples.states.keys():
         # Few inputs get there: many more are tried, and only those count that do.
         entering = (run for run in _searched(machine, random, runs) if _enters(system, run))
         for run in islice(entering, runs // 2):
             samples.add(system, run)
-    return samples
+            yield run
 
 
 def _searched(machine: Machine, random: Random, runs: int) -> Iterator[Run]:

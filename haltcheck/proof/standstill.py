@@ -7,6 +7,7 @@ searches for measures the questions whose answer is known beforehand.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from haltcheck.model.certificate import Invariants
 from haltcheck.model.system import System
@@ -33,10 +34,8 @@ _MOST = 40
 def stands_still(system: System, prover: Prover, samples: Samples) -> bool:
     """Whether a transition from a location to itself may keep a state that a sampled run met."""
     questions = _MOST_QUESTIONS
-    for index in inner(system):
+    for index in _back_to_itself(system):
         path = single(system, index)
-        if path.source != path.target:
-            continue
         if any(step.before == step.after for step in samples.steps.get(index, ())):
             return True
         for state in _spread(samples.states.get(path.source, [])):
@@ -46,6 +45,22 @@ def stands_still(system: System, prover: Prover, samples: Samples) -> bool:
             if _is_seen_to_stay(path, state) or _may_be(prover, _kept(path, state)):
                 return True
     return False
+
+
+def looping(system: System) -> tuple[int, ...]:
+    """The transitions that ``stands_still`` looks at whatever it has to ask on the way."""
+    return tuple(islice(_back_to_itself(system), _MOST_QUESTIONS // _MOST_STATES + 1))
+
+
+def _back_to_itself(system: System) -> Iterator[int]:
+    """The transitions from a location inside to itself."""
+    ways = system.transitions
+    return (index for index in inner(system) if ways[index].source == ways[index].target)
+
+
+def is_seen_to_stand(loops: tuple[int, ...], samples: Samples) -> bool:
+    """Whether a run that was drawn so far took one of the transitions and stayed as it was."""
+    return any(step.before == step.after for index in loops for step in samples.steps.get(index, ()))
 
 
 def _may_be(prover: Prover, formula: Formula) -> bool:
