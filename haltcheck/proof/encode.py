@@ -363,7 +363,7 @@ class Engine:
 def _fits(tests: Iterable[Decider], values: Mapping[str, int]) -> bool:
     """Whether the values make all of them true."""
     try:
-        for test in tests:  # noqa: SIM110 - a generator costs more than the tests
+        for test in tests:
             if not test(values):
                 return False
     except ZeroDivisionError:

@@ -92,8 +92,10 @@ class Problem:
         if not self.system.complete:
             return "paths were cut off"
         loops = looping(self.system)
-        still = any(loops and is_seen_to_stand(loops, self._drawn) for _ in self._drawing)
-        still = still or stands_still(self.system, self.prover, self.samples)
+        still = bool(loops) and (
+            is_seen_to_stand(loops, self._drawn, self._drawing)
+            or stands_still(self.system, self.prover, self.samples)
+        )
         return "a round may change nothing that counts" if still else ""
 
     @cached_property

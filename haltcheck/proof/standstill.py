@@ -6,7 +6,7 @@ searches for measures the questions whose answer is known beforehand.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
 from haltcheck.model.certificate import Invariants
@@ -24,7 +24,7 @@ from haltcheck.model.term import (
 from haltcheck.proof.encode import Found, Prover
 from haltcheck.proof.kernel_halting import known
 from haltcheck.proof.path import Path, compose, inner, single
-from haltcheck.proof.sample import Samples
+from haltcheck.proof.sample import Run, Samples
 
 _MOST_STATES = 4
 _MOST_QUESTIONS = 24
@@ -58,9 +58,19 @@ def _back_to_itself(system: System) -> Iterator[int]:
     return (index for index in inner(system) if ways[index].source == ways[index].target)
 
 
-def is_seen_to_stand(loops: tuple[int, ...], samples: Samples) -> bool:
-    """Whether a run that was drawn so far took one of the transitions and stayed as it was."""
-    return any(step.before == step.after for index in loops for step in samples.steps.get(index, ()))
+def is_seen_to_stand(loops: Sequence[int], samples: Samples, drawing: Iterable[Run]) -> bool:
+    """Whether a run takes one of the transitions and stays as it was; the first such is the last.
+
+    The runs are taken into the samples as they are drawn.
+    """
+    looked = dict.fromkeys(loops, 0)
+    for _ in drawing:
+        for index in loops:
+            steps = samples.steps.get(index, ())
+            if any(step.before == step.after for step in islice(steps, looked[index], None)):
+                return True
+            looked[index] = len(steps)
+    return False
 
 
 def _may_be(prover: Prover, formula: Formula) -> bool:
