@@ -256,8 +256,6 @@ def invert(part: Formula) -> Formula:
 
 def children(part: Term | Formula) -> tuple[Term | Formula, ...]:
     """What it is made of, in order; nothing for names, numbers and truth values."""
-    if type(part) is Compare:
-        return part.left, part.right
     match part:
         case Integer() | Variable() | Truth():
             return ()
@@ -269,17 +267,12 @@ def children(part: Term | Formula) -> tuple[Term | Formula, ...]:
             return part.left, part.right
 
 
-_NO_NAMES: frozenset[str] = frozenset()
-
-
 @lru_cache(maxsize=1 << 16)
 def variables(term: Term | Formula) -> frozenset[str]:
     """The names that it mentions."""
     if type(term) is Variable:
         return frozenset((term.name,))
-    if type(term) is Integer:
-        return _NO_NAMES
-    return _NO_NAMES.union(*map(variables, children(term)))
+    return frozenset().union(*map(variables, children(term)))
 
 
 @lru_cache(maxsize=1 << 16)

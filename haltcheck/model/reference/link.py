@@ -224,16 +224,15 @@ def _bound(function: Function, call: i.Call | i.CallMethod) -> Iterator[tuple[st
 def _listed(resolver: Resolver, function: Function, loop: Loop) -> LinkBack | Ends:
     why = "it takes no items from a list that it fills itself"
     for name in sorted(_worklists(resolver, function, loop)):
-        pushes = list(_pushes(resolver, function, loop, name))
-        if not pushes:
-            continue
         items = {
             one.target
             for _, _, one in _methods(function, loop)
             if _takes(resolver, function, one, name)
         }
-        kinship = Kinship(resolver, function, items, filled=True)
-        for number, index, pushed in pushes:
+        kinship: Kinship | None = None
+        for number, index, pushed in _pushes(resolver, function, loop, name):
+            # It costs much, and few lists are filled.
+            kinship = kinship or Kinship(resolver, function, items, filled=True)
             if max(map(kinship.of, pushed), default=Kin.APART) is not Kin.REFERRED:
                 continue
             step = Step(function, number, index, loop.blocks, cyclic=True)
@@ -253,11 +252,9 @@ def _grown(resolver: Resolver, function: Function, loop: Loop) -> LinkBack | End
     if _is_measured(resolver, function, loop, place):
         return Ends("it asks how long the list is")
     why = "what it adds to the list that it iterates is no news"
-    pushes = list(_pushes(resolver, function, loop, place))
-    if not pushes:
-        return Ends(why)
-    kinship = Kinship(resolver, function, {asking.target}, filled=True)
-    for number, index, pushed in pushes:
+    kinship: Kinship | None = None
+    for number, index, pushed in _pushes(resolver, function, loop, place):
+        kinship = kinship or Kinship(resolver, function, {asking.target}, filled=True)
         one = function.blocks[number].instructions[index]
         in_place = getattr(one, "name", "") in _LENGTHENS or getattr(one, "operator", "") == "+="
         if not in_place or max(map(kinship.of, pushed), default=Kin.APART) is not Kin.REFERRED:
