@@ -270,7 +270,7 @@ def children(part: Term | Formula) -> tuple[Term | Formula, ...]:
 @lru_cache(maxsize=1 << 16)
 def variables(term: Term | Formula) -> frozenset[str]:
     """The names that it mentions."""
-    if isinstance(term, Variable):
+    if type(term) is Variable:
         return frozenset((term.name,))
     return frozenset().union(*map(variables, children(term)))
 

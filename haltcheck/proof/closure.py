@@ -76,6 +76,15 @@ def decider(formula: Formula) -> Decider:
             return _any([decider(part) for part in parts])
 
 
+def deciders(formula: Formula) -> list[Decider]:
+    """One for each part that must hold, the last first: what is asked stands behind what is given.
+
+    For formulas that are decided only a few times, so that one function of all is not worth it.
+    """
+    parts = formula.parts if isinstance(formula, And) else (formula,)
+    return [decider(part) for part in reversed(parts)]
+
+
 def _sum(parts: list[Evaluator]) -> Evaluator:
     if len(parts) == 2:
         left, right = parts

@@ -7,7 +7,7 @@ every machine.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from enum import Enum
 from fractions import Fraction
 from typing import Any, assert_never
@@ -36,7 +36,7 @@ from haltcheck.model.term import (
     invert,
     variables,
 )
-from haltcheck.proof.closure import decider
+from haltcheck.proof.closure import Decider, deciders
 from haltcheck.proof.degree import degree, divides
 from haltcheck.proof.guess import guess
 from haltcheck.proof.lemma import lemmas
@@ -89,10 +89,10 @@ Reply = Verdict | Found
 
 
 class Translation:
-    """Terms as Z3 expressions of one context, each translated once.
+    """Terms as Z3's own expressions of one context, each translated once and kept as long as it.
 
     It calls Z3's C functions directly: the operators of its Python objects check and coerce their
-    operands again each time, which costs more than the solving.
+    operands again each time, and count who holds each object, which costs more than the solving.
     """
 
     def __init__(self, context: Any) -> None:
@@ -102,97 +102,104 @@ class Translation:
         self._z3 = z3
         self.context = context
         self.raw = context.ref()
+        self._integers = z3.IntSort(context)
         self._known: dict[Term | Formula, Any] = {}
+        self._declared: dict[str, Any] = {}
+        self._last: Any = None
 
     def of(self, term: Term | Formula) -> Any:
         """The Z3 expression that means the same."""
         found = self._known.get(term)
         if found is None:
             found = self._known[term] = self._translate(term)
+            self.core.Z3_inc_ref(self.raw, found)
         return found
 
-    def value(self, model: Any, variable: Variable) -> int:
+    def value(self, model: Any, name: str) -> int:
         """What the model says of a variable; 0 where it leaves it open."""
-        found = self.core.Z3_model_get_const_interp(
-            self.raw, model.model, self._declaration(variable)
-        )
+        declared = self._declared.get(name)
+        if declared is None:
+            one = self.of(Variable(name))
+            declared = self._declared[name] = self.core.Z3_get_app_decl(self.raw, one)
+        found = self.core.Z3_model_get_const_interp(self.raw, model.model, declared)
         return int(self.core.Z3_get_numeral_string(self.raw, found)) if found else 0
 
-    def _declaration(self, variable: Variable) -> Any:
-        return self.core.Z3_get_app_decl(self.raw, self.of(variable).as_ast())
-
-    def number(self, value: int) -> Any:
-        """A constant."""
-        return self._z3.IntVal(value, self.context)
-
     def _translate(self, term: Term | Formula) -> Any:
-        core = self.core
+        core, raw = self.core, self.raw
         match term:
             case Integer(value=value):
-                return self.number(value)
+                return core.Z3_mk_numeral(raw, str(value), self._integers.ast)
             case Variable(name=name):
-                return self._z3.Int(name, self.context)
+                symbol = core.Z3_mk_string_symbol(raw, name)
+                return core.Z3_mk_const(raw, symbol, self._integers.ast)
             case Add(terms=terms):
-                return self._integer(self._many(core.Z3_mk_add, terms))
+                return self._many(core.Z3_mk_add, terms)
             case Multiply(factors=factors):
-                return self._integer(self._many(core.Z3_mk_mul, factors))
+                return self._many(core.Z3_mk_mul, factors)
             case FloorDivide(left=left, right=right):
                 return self._floor(left, right)
             case Modulo(left=left, right=right):
                 return self._remainder(left, right)
             case Choose(test=test, then=then, orelse=orelse):
-                parts = (self.of(part).as_ast() for part in (test, then, orelse))
-                return self._integer(core.Z3_mk_ite(self.raw, *parts))
+                return core.Z3_mk_ite(raw, self.of(test), self.of(then), self.of(orelse))
             case Truth(value=value):
-                return self._z3.BoolVal(value, self.context)
+                return core.Z3_mk_true(raw) if value else core.Z3_mk_false(raw)
             case Compare():
                 return self._compare(term)
             case And(parts=parts):
-                return self._truth(self._many(core.Z3_mk_and, parts))
+                return self._many(core.Z3_mk_and, parts)
             case Or(parts=parts):
-                return self._truth(self._many(core.Z3_mk_or, parts))
+                return self._many(core.Z3_mk_or, parts)
             case _:
                 assert_never(term)
 
     def _many(self, make: Any, parts: tuple[Any, ...]) -> Any:
-        array = (self._z3.Ast * len(parts))(*(self.of(part).as_ast() for part in parts))
+        array = (self._z3.Ast * len(parts))(*map(self.of, parts))
         return make(self.raw, len(parts), array)
 
-    def _integer(self, raw: Any) -> Any:
-        return self._z3.ArithRef(raw, self.context)
-
-    def _truth(self, raw: Any) -> Any:
-        return self._z3.BoolRef(raw, self.context)
-
     def _compare(self, term: Compare) -> Any:
-        left, right = self.of(term.left).as_ast(), self.of(term.right).as_ast()
+        left, right = self.of(term.left), self.of(term.right)
         core = self.core
         match term.operator:
             case "<":
-                return self._truth(core.Z3_mk_lt(self.raw, left, right))
+                return core.Z3_mk_lt(self.raw, left, right)
             case "<=":
-                return self._truth(core.Z3_mk_le(self.raw, left, right))
+                return core.Z3_mk_le(self.raw, left, right)
             case "==":
-                return self._truth(core.Z3_mk_eq(self.raw, left, right))
+                return core.Z3_mk_eq(self.raw, left, right)
             case _:
-                return self._truth(core.Z3_mk_not(self.raw, core.Z3_mk_eq(self.raw, left, right)))
+                return core.Z3_mk_not(self.raw, core.Z3_mk_eq(self.raw, left, right))
 
     def _floor(self, left: Term, right: Term) -> Any:
         """Python's ``//``: Z3's Euclidean quotient agrees with it for positive divisors."""
-        numerator, divisor = self.of(left), self.of(right)
+        numerator, divisor = self._object(left), self._object(right)
         if isinstance(right, Integer):
             if right.value > 0:
-                return numerator / divisor
-            return (-numerator) / self.number(-right.value)
-        return self._z3.If(divisor > 0, numerator / divisor, (-numerator) / (-divisor))
+                return self._taken(numerator / divisor)
+            return self._taken((-numerator) / self._number(-right.value))
+        up, down = numerator / divisor, (-numerator) / (-divisor)
+        return self._taken(self._z3.If(divisor > 0, up, down))
 
     def _remainder(self, left: Term, right: Term) -> Any:
-        numerator, divisor = self.of(left), self.of(right)
+        numerator, divisor = self._object(left), self._object(right)
         if isinstance(right, Integer):
             if right.value > 0:
-                return numerator % divisor
-            return -((-numerator) % self.number(-right.value))
-        return self._z3.If(divisor > 0, numerator % divisor, -((-numerator) % (-divisor)))
+                return self._taken(numerator % divisor)
+            return self._taken(-((-numerator) % self._number(-right.value)))
+        up, down = numerator % divisor, -((-numerator) % (-divisor))
+        return self._taken(self._z3.If(divisor > 0, up, down))
+
+    def _object(self, term: Term) -> Any:
+        """A term as one of Z3's Python objects, for what is written down seldom."""
+        return self._z3.ArithRef(self.of(term), self.context)
+
+    def _number(self, value: int) -> Any:
+        return self._z3.IntVal(value, self.context)
+
+    def _taken(self, made: Any) -> Any:
+        """The expression of an object, which is held until the caller holds the expression."""
+        self._last = made
+        return made.as_ast()
 
 
 class _Model(dict[str, int]):
@@ -260,13 +267,9 @@ class Prover:
         """One of the last models, where it fits this formula as well."""
         if degree(formula) > _EXPLODING:
             return None
-        test = decider(formula)
+        tests = deciders(formula) if self._models else []
         for position, model in enumerate(self._models):
-            try:
-                fits = test(model)
-            except ZeroDivisionError:
-                continue
-            if fits:
+            if _fits(tests, model):
                 self._models.insert(0, self._models.pop(position))
                 return Found({name: model[name] for name in sorted(variables(formula))})
         return None
@@ -332,7 +335,7 @@ class Engine:
         core, raw = self._translation.core, self._translation.raw
         core.Z3_solver_push(raw, solver.solver)
         try:
-            core.Z3_solver_assert(raw, solver.solver, self._translation.of(formula).as_ast())
+            core.Z3_solver_assert(raw, solver.solver, self._translation.of(formula))
             answer = core.Z3_solver_check(raw, solver.solver)
             if answer == 1:
                 return self._believe(formula, solver.model())
@@ -357,14 +360,19 @@ class Engine:
         return {one.name(): model[one].as_fraction() for one in model.decls()}
 
     def _believe(self, formula: Formula, model: Any) -> Reply:
-        values = {
-            name: self._translation.value(model, Variable(name))
-            for name in sorted(variables(formula))
-        }
-        try:
-            return Found(values) if decider(formula)(values) else Verdict.UNCLEAR
-        except ZeroDivisionError:
-            return Verdict.UNCLEAR
+        values = {name: self._translation.value(model, name) for name in sorted(variables(formula))}
+        return Found(values) if _fits(deciders(formula), values) else Verdict.UNCLEAR
+
+
+def _fits(tests: Iterable[Decider], values: Mapping[str, int]) -> bool:
+    """Whether the values make all of them true."""
+    try:
+        for test in tests:
+            if not test(values):
+                return False
+    except ZeroDivisionError:
+        return False
+    return True
 
 
 def _engine_of(program: Program) -> Engine:

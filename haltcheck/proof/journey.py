@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from random import Random
 
-from haltcheck.model.system import EXIT, Faith, System
+from haltcheck.model.system import ENTRY, EXIT, Faith, System
 from haltcheck.proof.sample import ROUNDS, Machine, Run, Samples
 
 _MOST = 8
@@ -23,6 +23,22 @@ def carried_on(system: System, samples: Samples) -> tuple[Run, ...]:
     chosen = sorted(_cut_off(system, samples), key=lambda run: not _ended_inside(system, run))
     runs = [machine.carry_on(run, random, _ROUNDS) for run in chosen[:_MOST]]
     return tuple(_arrived(system, run, machine, random) for run in runs)
+
+
+def may_go_on(system: System) -> bool:
+    """Whether some run through exact transitions alone is long enough to be carried on."""
+    if len(system.transitions) > _MANY:
+        return False
+    ways: dict[int, set[int]] = {}
+    for one in system.transitions:
+        if one.faith is Faith.EXACT:
+            ways.setdefault(one.source, set()).add(one.target)
+    front = {ENTRY}
+    for _ in range(ROUNDS):
+        front = {target for place in front for target in ways.get(place, ())}
+        if not front:
+            return False
+    return bool(front - {EXIT})
 
 
 def _arrived(system: System, run: Run, machine: Machine, random: Random) -> Run:

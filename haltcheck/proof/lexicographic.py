@@ -98,13 +98,12 @@ class Search:
         """The measure for this term, and what it leaves open; None where it settles nothing."""
         if weight(term) * max(rule.heaviness for rule in rules) > _HEAVIEST:
             return None
-        changes = [_change(term, rule) for rule in rules]
         single = len({rule.path.source for rule in rules}) == 1
         if not _plausible(term, rules, single):
             return None
         edges: list[Edge] = []
-        for rule, change in zip(rules, changes, strict=True):
-            most = self._most(rule, change, single)
+        for rule in rules:
+            most = self._most(rule, _change(term, rule), single)
             if most is None:
                 return None
             edges.append(Edge(rule.path.source, rule.path.target, most))
@@ -118,8 +117,10 @@ class Search:
         """A bound on how much the term rises along the rule; None where none is found."""
         if isinstance(change, Integer):
             return change.value if change.value <= 0 or not single else None
+        value = evaluator(change)
+        seen = max((_on(value, step) for step in rule.steps), default=-1)
         for bound in (-1, 0) if single else (-1, 0, 1):
-            if any(not _within(change, step, bound) for step in rule.steps):
+            if seen > bound:
                 continue
             if self.prover.refutes(conjunction(rule.guard, compare("<", Integer(bound), change))):
                 return bound
@@ -177,10 +178,6 @@ def _falls(measure: Measure, rule: Rule) -> Formula:
     before = at[rule.path.source]
     change = spell(difference(rule.path.value(at[rule.path.target]), before))
     return conjunction(compare("<", change, ZERO), compare("<=", ZERO, before))
-
-
-def _within(change: Term, step: object, bound: int) -> bool:
-    return _on(evaluator(change), step) <= bound
 
 
 def _on(value: Evaluator, step: object) -> int:

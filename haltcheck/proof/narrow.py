@@ -56,7 +56,7 @@ def narrowed(
     vars(other)["system"] = fewer
     vars(other)["prover"] = problem.prover.afresh(problem.prover.effort // _SHARE, budget.queries)
     if runs:
-        vars(other)["samples"] = sampled(fewer, runs)
+        vars(other).update(_drawn=sampled(fewer, runs), _drawing=iter(()))
     return other
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -14,11 +15,16 @@ from haltcheck.model.system import System, Transition, Unsuited
 from haltcheck.model.term import holds, variables
 from haltcheck.proof.encode import Prover, engine_of
 from haltcheck.proof.invariant import invariants
-from haltcheck.proof.journey import carried_on
+from haltcheck.proof.journey import carried_on, may_go_on
 from haltcheck.proof.path import inner, leaving
 from haltcheck.proof.relation import relations
-from haltcheck.proof.sample import Run, Samples, sample
-from haltcheck.proof.standstill import may_stand_still, stands_still
+from haltcheck.proof.sample import Run, Samples, drawn
+from haltcheck.proof.standstill import (
+    is_seen_to_stand,
+    looping,
+    may_stand_still,
+    stands_still,
+)
 
 _PATHS = 24
 _LEAST = 100
@@ -57,12 +63,24 @@ class Problem:
     @cached_property
     def samples(self) -> Samples:
         """Runs of the system on plain numbers."""
-        return sample(self.system) if isinstance(self.system, System) else Samples()
+        for _ in self._drawing:
+            pass
+        return self._drawn
+
+    @cached_property
+    def _drawn(self) -> Samples:
+        """The samples that were drawn so far."""
+        return Samples()
+
+    @cached_property
+    def _drawing(self) -> Iterator[Run]:
+        """Draws the samples, run by run: the first ones often tell all that is asked."""
+        return drawn(self.system, self._drawn) if isinstance(self.system, System) else iter(())
 
     @cached_property
     def journeys(self) -> tuple[Run, ...]:
         """Those of the sampled runs that did not come to an end, carried on."""
-        if not isinstance(self.system, System):
+        if not isinstance(self.system, System) or not may_go_on(self.system):
             return ()
         return carried_on(self.system, self.samples)
 
@@ -73,7 +91,11 @@ class Problem:
             return self.system.reason
         if not self.system.complete:
             return "paths were cut off"
-        still = stands_still(self.system, self.prover, self.samples)
+        loops = looping(self.system)
+        still = bool(loops) and (
+            is_seen_to_stand(loops, self._drawn, self._drawing)
+            or stands_still(self.system, self.prover, self.samples)
+        )
         return "a round may change nothing that counts" if still else ""
 
     @cached_property

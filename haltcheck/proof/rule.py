@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TypeVar
 
 from haltcheck.model.certificate import Invariants
@@ -27,7 +28,7 @@ class Rule:
     guard: Formula
     steps: tuple[Step, ...]
 
-    @property
+    @cached_property
     def heaviness(self) -> int:
         """The weight of the heaviest update."""
         return max((weight(term) for term in self.path.update.values()), default=1)

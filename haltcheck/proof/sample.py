@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import partial
+from functools import cached_property, partial
 from itertools import islice
 from random import Random
 
@@ -83,13 +83,21 @@ class Machine:
     def __init__(self, system: System) -> None:
         self.system = system
         self.entry = decider(system.entry_condition)
-        self.pool = _pool(system)
         self.outgoing: dict[int, list[int]] = defaultdict(list)
         self.asking = [bool(asked_in(one.world)) for one in system.transitions]
+        self.plain = [
+            not one.choices and not asks
+            for one, asks in zip(system.transitions, self.asking, strict=True)
+        ]
         self.early: dict[int, Decider | None] = {}
         self.ready: dict[int, tuple[Decider, Updates]] = {}
         for index, transition in enumerate(system.transitions):
             self.outgoing[transition.source].append(index)
+
+    @cached_property
+    def pool(self) -> list[int]:
+        """What inputs, and answers on the way in, are drawn from."""
+        return _pool(self.system)
 
     def run(self, inputs: Values, random: Random, rounds: int) -> Run:
         """A run of at most so many transitions; it ends where none is found to be possible."""
@@ -106,7 +114,7 @@ class Machine:
             steps.append(step)
             state = step.after
             location = self.system.transitions[step.transition].target
-            if any(abs(value) > _LARGEST for value in state.values()):
+            if state and (max(state.values()) > _LARGEST or min(state.values()) < -_LARGEST):
                 break
         return Run(run.inputs, tuple(steps))
 
@@ -119,9 +127,16 @@ class Machine:
         return ENTRY, state | dict(run.inputs)
 
     def _step(self, location: int, state: dict[str, int], random: Random) -> Step | None:
-        possible = list(self.outgoing[location])
-        random.shuffle(possible)
+        possible = self.outgoing[location]
+        if len(possible) > 1:
+            possible = possible.copy()
+            random.shuffle(possible)
         for index in possible:
+            if self.plain[index]:
+                step = self.take(index, state, {})
+                if step is not None:
+                    return step
+                continue
             if not self._may_allow(index, state):
                 self._pass(index, random)
                 continue
@@ -221,20 +236,31 @@ def _choices(transition: Transition, random: Random) -> Iterator[dict[str, int]]
 
 def sample(system: System, runs: int = _RUNS, rounds: int = ROUNDS) -> Samples:
     """Runs from small inputs and from the constants of the system; the same on every machine."""
+    samples = Samples()
+    for _ in drawn(system, samples, runs, rounds):
+        pass
+    return samples
+
+
+def drawn(
+    system: System, samples: Samples, runs: int = _RUNS, rounds: int = ROUNDS
+) -> Iterator[Run]:
+    """The runs of ``sample`` one by one, each taken into the samples as it is drawn."""
     random = Random(20_001)
     machine = Machine(system)
-    samples = Samples()
     if len(system.transitions) > _MANY:
         runs = runs // 4
     for inputs in guesses(system, random, runs):
         if machine.admits(inputs):
-            samples.add(system, machine.run(inputs, random, rounds))
+            run = machine.run(inputs, random, rounds)
+            samples.add(system, run)
+            yield run
     if not system.inside & samples.states.keys():
         # Few inputs get there: many more are tried, and only those count that do.
         entering = (run for run in _searched(machine, random, runs) if _enters(system, run))
         for run in islice(entering, runs // 2):
             samples.add(system, run)
-    return samples
+            yield run
 
 
 def _searched(machine: Machine, random: Random, runs: int) -> Iterator[Run]:

@@ -6,7 +6,8 @@ searches for measures the questions whose answer is known beforehand.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 
 from haltcheck.model.certificate import Invariants
 from haltcheck.model.system import System
@@ -23,7 +24,7 @@ from haltcheck.model.term import (
 from haltcheck.proof.encode import Found, Prover
 from haltcheck.proof.kernel_halting import known
 from haltcheck.proof.path import Path, compose, inner, single
-from haltcheck.proof.sample import Samples
+from haltcheck.proof.sample import Run, Samples
 
 _MOST_STATES = 4
 _MOST_QUESTIONS = 24
@@ -33,10 +34,8 @@ _MOST = 40
 def stands_still(system: System, prover: Prover, samples: Samples) -> bool:
     """Whether a transition from a location to itself may keep a state that a sampled run met."""
     questions = _MOST_QUESTIONS
-    for index in inner(system):
+    for index in _back_to_itself(system):
         path = single(system, index)
-        if path.source != path.target:
-            continue
         if any(step.before == step.after for step in samples.steps.get(index, ())):
             return True
         for state in _spread(samples.states.get(path.source, [])):
@@ -45,6 +44,32 @@ def stands_still(system: System, prover: Prover, samples: Samples) -> bool:
             questions -= 1
             if _is_seen_to_stay(path, state) or _may_be(prover, _kept(path, state)):
                 return True
+    return False
+
+
+def looping(system: System) -> tuple[int, ...]:
+    """The transitions that ``stands_still`` looks at whatever it has to ask on the way."""
+    return tuple(islice(_back_to_itself(system), _MOST_QUESTIONS // _MOST_STATES + 1))
+
+
+def _back_to_itself(system: System) -> Iterator[int]:
+    """The transitions from a location inside to itself."""
+    ways = system.transitions
+    return (index for index in inner(system) if ways[index].source == ways[index].target)
+
+
+def is_seen_to_stand(loops: Sequence[int], samples: Samples, drawing: Iterable[Run]) -> bool:
+    """Whether a run takes one of the transitions and stays as it was; the first such is the last.
+
+    The runs are taken into the samples as they are drawn.
+    """
+    looked = dict.fromkeys(loops, 0)
+    for _ in drawing:
+        for index in loops:
+            steps = samples.steps.get(index, ())
+            if any(step.before == step.after for step in islice(steps, looked[index], None)):
+                return True
+            looked[index] = len(steps)
     return False
 
 

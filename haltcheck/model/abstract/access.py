@@ -8,6 +8,22 @@ from typing import assert_never
 from haltcheck.model import instruction as i
 from haltcheck.model.program import Block, Jump, Next, Raise, Return, Terminator, Test
 
+_KEPT = 1 << 16
+_READS: dict[int, tuple[i.Instruction, tuple[str, ...]]] = {}
+"""The locals that the last instructions read: each is asked for by several passes, and walked
+through once for each path that comes to it. Emptied when it holds too many."""
+
+
+def reads(instruction: i.Instruction) -> tuple[str, ...]:
+    """The locals that it reads, in order."""
+    found = _READS.get(id(instruction))
+    if found is None:
+        if len(_READS) >= _KEPT:
+            _READS.clear()
+        # The instruction is kept, so that no other one gets its identity.
+        found = _READS[id(instruction)] = instruction, locals_of(operands(instruction))
+    return found[1]
+
 
 def operands(instruction: i.Instruction) -> tuple[i.Operand, ...]:
     """What it reads, in order."""
@@ -66,11 +82,14 @@ def asked(terminator: Terminator) -> tuple[i.Operand, ...]:
             assert_never(terminator)
 
 
+_COMMON = (i.GetAttribute, i.Copy, i.LoadGlobal, i.CallMethod, i.Call, i.Operate)
+
+
 def bound(instruction: i.Instruction) -> tuple[str, ...]:
     """The locals that it binds or unbinds."""
+    if isinstance(instruction, _COMMON):
+        return (instruction.target,)
     match instruction:
-        case i.GetAttribute() | i.Copy() | i.LoadGlobal() | i.CallMethod() | i.Call() | i.Operate():
-            return (instruction.target,)
         case i.Unpack(targets=targets):
             return targets
         case i.Unbind(name=name, scope=scope):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from haltcheck.model import instruction as i
-from haltcheck.model.abstract.access import binds, bound, locals_of, operands
+from haltcheck.model.abstract.access import binds, bound, locals_of, reads
 from haltcheck.model.program import Function, Next
 
 _KEEPS_NOTHING = frozenset(
@@ -77,7 +77,7 @@ def made_public(instruction: i.Instruction) -> set[str]:
         case i.SetAttribute(value=value) | i.StoreGlobal(value=value) | i.StoreFree(value=value):
             return set(locals_of((value,)))
         case _:
-            return {*bound(instruction), *locals_of(operands(instruction))}
+            return {*bound(instruction), *reads(instruction)}
 
 
 def range_steps(function: Function) -> dict[str, int | None]:

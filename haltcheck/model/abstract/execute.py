@@ -7,7 +7,7 @@ from collections.abc import Callable
 from haltcheck.model import instruction as i
 from haltcheck.model.abstract import callee, container, iteration, place
 from haltcheck.model.abstract import kind as k
-from haltcheck.model.abstract.access import bound, locals_of, operands
+from haltcheck.model.abstract.access import bound, operands, reads
 from haltcheck.model.abstract.annotation import are_plain
 from haltcheck.model.abstract.arithmetic import calculate, negative
 from haltcheck.model.abstract.classes import takes_apart
@@ -32,7 +32,7 @@ Handler = Callable[[Scene, State, i.Instruction], list[State]]
 
 def execute(scene: Scene, state: State, instruction: i.Instruction) -> list[State]:
     """The states after an instruction; those that raise are left with the scene."""
-    for name in locals_of(operands(instruction)):
+    for name in reads(instruction):
         if not bind(scene, state, name):
             return []
     if scene.hook is not None:
@@ -50,15 +50,16 @@ def execute(scene: Scene, state: State, instruction: i.Instruction) -> list[Stat
 def bind(scene: Scene, state: State, name: str) -> bool:
     """Makes sure that a local is bound; False where it surely is not."""
     value = state.locals.get(name)
+    if value is not None and not (type(value) is Thing and value.mask & k.UNBOUND):
+        return True
     if value is None or value == Thing(name, k.UNBOUND, name):
         state.error = Fault("UnboundLocalError")
         scene.raising.append(state)
         return False
-    if isinstance(value, Thing) and value.mask & k.UNBOUND:
-        if not name.startswith("$"):
-            scene.may_raise(state, ("UnboundLocalError",))
-        mask = value.mask & ~k.UNBOUND
-        replace(state, value, scene.start(value.key, mask) if value.key else Thing(value.id, mask))
+    if not name.startswith("$"):
+        scene.may_raise(state, ("UnboundLocalError",))
+    mask = value.mask & ~k.UNBOUND
+    replace(state, value, scene.start(value.key, mask) if value.key else Thing(value.id, mask))
     return True
 
 

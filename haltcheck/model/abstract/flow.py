@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from haltcheck.basis.once import once
 from haltcheck.basis.record import record
-from haltcheck.model.abstract.access import asked, binds, bound, locals_of, operands
+from haltcheck.model.abstract.access import asked, binds, bound, locals_of, reads
 from haltcheck.model.instruction import StoreGlobal, Unbind
 from haltcheck.model.program import Block, Function, Next, successors
 
@@ -146,7 +146,7 @@ def _uses(block: Block) -> tuple[set[str], set[str]]:
     read: set[str] = set()
     written: set[str] = set()
     for instruction in block.instructions:
-        read.update(name for name in locals_of(operands(instruction)) if name not in written)
+        read.update(name for name in reads(instruction) if name not in written)
         if isinstance(instruction, Unbind):
             # It raises where the name is not bound.
             read.update({instruction.name} - written if instruction.scope == "local" else ())

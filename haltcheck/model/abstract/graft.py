@@ -10,7 +10,7 @@ from haltcheck.basis.record import record
 from haltcheck.basis.span import Span
 from haltcheck.frontend.expression import Constant
 from haltcheck.model import instruction as i
-from haltcheck.model.abstract.access import asked, locals_of, operands
+from haltcheck.model.abstract.access import asked, locals_of, reads
 from haltcheck.model.program import Block, Function, Jump, Next, Raise, Return, Terminator, Test
 
 Arguments = Mapping[str, i.Operand]
@@ -116,7 +116,7 @@ def _all_locals(function: Function) -> Iterator[str]:
     yield from function.locals
     for block in function.blocks:
         for one in block.instructions:
-            yield from locals_of(operands(one))
+            yield from reads(one)
             for target in (*getattr(one, "targets", ()), getattr(one, "target", "")):
                 if target:
                     yield target

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from haltcheck.basis.record import record
 from haltcheck.model import instruction as i
 from haltcheck.model.abstract import kind as k
-from haltcheck.model.abstract.access import bound, locals_of, operands
+from haltcheck.model.abstract.access import bound, reads
 from haltcheck.model.abstract.demand import constant_mask
 from haltcheck.model.abstract.escape import made_public
 from haltcheck.model.abstract.flow import reaching
@@ -213,7 +213,7 @@ class _Search(_Place):
     def only_grows(self) -> bool:
         """Whether nothing else in the loop touches the object."""
         for _, one in self.instructions():
-            touched = any(self.is_same(i.Local(name)) for name in locals_of(operands(one)))
+            touched = any(self.is_same(i.Local(name)) for name in reads(one))
             if touched and not (isinstance(one, i.CallMethod) and self.is_add(one)):
                 return False
             if (
@@ -308,7 +308,7 @@ class _Search(_Place):
 
     def is_handed(self, call: i.Call | i.CallMethod) -> bool:
         """Whether the object is the receiver or an argument of a call."""
-        return any(self.is_same(i.Local(name)) for name in locals_of(operands(call)))
+        return any(self.is_same(i.Local(name)) for name in reads(call))
 
 
 def _reaches(program: Program, function: Function, call: i.Call | i.CallMethod) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from haltcheck.model.abstract import kind as k
 from haltcheck.model.abstract.scene import Scene
@@ -42,10 +42,12 @@ def forget_objects(scene: Scene, state: State, moving: int = _MOVING) -> None:
     state.resized |= {Thing("*", moving)}
     private = scene.root.private
     root = state.outer[0] if state.outer else state.locals
+    found: list[Thing] = []
     for table in (state.places, state.locals, *state.outer):
         for name in sorted(table):
             if table is not root or name not in private:
-                forget(scene, state, table[name], moving)
+                found += _moving_in(table[name], moving)
+    _move(state, found)
 
 
 def rebind(scene: Scene, state: State) -> None:
@@ -104,10 +106,24 @@ def suppose(state: State, text: str, line: int) -> None:
 
 def forget(scene: Scene, state: State, value: Value, moving: int = _MOVING) -> None:
     """The size of an object may be anything from here on."""
-    if isinstance(value, Items):
-        for member in value.values:
-            forget(scene, state, member, moving)
-    elif isinstance(value, Thing) and value.mask & moving:
-        state.sizes[value.id] = FORGOTTEN
-        state.next_values[value.id] = FORGOTTEN
-        state.resized |= {value}
+    del scene
+    _move(state, _moving_in(value, moving))
+
+
+def _moving_in(value: Value, moving: int) -> Sequence[Thing]:
+    """The objects of these kinds that a value is, or that it is made of."""
+    if type(value) is Thing:
+        return (value,) if value.mask & moving else ()
+    if type(value) is Items:
+        return [one for member in value.values for one in _moving_in(member, moving)]
+    return ()
+
+
+def _move(state: State, things: Sequence[Thing]) -> None:
+    """Whatever is known of their sizes is forgotten, of all of them at once."""
+    if not things:
+        return
+    for one in things:
+        state.sizes[one.id] = FORGOTTEN
+        state.next_values[one.id] = FORGOTTEN
+    state.resized = state.resized.union(things)

@@ -56,8 +56,13 @@ def _table(resolver: Resolver, function: Function) -> dict[int, tuple[str, ...]]
     return table
 
 
+_NAMING = (i.Call, i.CallMethod, i.GetAttribute)
+
+
 def is_reflective(instruction: i.Instruction) -> bool:
     """Whether it writes, or gives a way to write, attributes and globals by computed names."""
+    if not isinstance(instruction, _NAMING):
+        return False
     match instruction:
         case i.Call(text=text):
             return text in REFLECTIVE

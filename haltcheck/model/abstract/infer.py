@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from heapq import heappop, heappush
 
 from haltcheck.basis.record import record
 from haltcheck.frontend.expression import Constant, Parameter
@@ -109,17 +110,16 @@ def kinds_of(program: Program, function: Function, flow: Flow, resolver: Resolve
     at: list[Masks] = [{} for _ in function.blocks]
     at[0] = start
     transfer = _Transfer(program, function, demands, names, resolver)
-    work = [0]
     ranks = flow.order
+    work = [(ranks[0], 0)]
     seen = {0}
     while work:
-        work.sort(key=lambda block: -ranks[block])
-        index = work.pop()
+        _, index = heappop(work)
         for target, masks in transfer.block(function.blocks[index], at[index]):
             changed = _join(at[target], masks, flow.live[target]) or target not in seen
             seen.add(target)
-            if changed and target not in work:
-                work.append(target)
+            if changed and (ranks[target], target) not in work:
+                heappush(work, (ranks[target], target))
     returned = plain = 0
     for block in function.blocks:
         if isinstance(block.terminator, Return) and block.id in seen:

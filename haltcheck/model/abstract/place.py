@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from haltcheck.model import instruction as i
 from haltcheck.model.abstract import kind as k
-from haltcheck.model.abstract.access import locals_of, operands
+from haltcheck.model.abstract.access import reads
 from haltcheck.model.abstract.havoc import lose, suppose, unknown_code
 from haltcheck.model.abstract.infer import rebound_globally
 from haltcheck.model.abstract.probe import Refusal
@@ -109,7 +109,7 @@ def _is_made_first(owner: Function, made: i.MakeFunction) -> bool:
     """Whether the owner makes and names it before it does anything with its nested functions."""
     names: set[str] = set()
     for one in owner.blocks[0].instructions:
-        used = set(locals_of(operands(one))) & names
+        used = set(reads(one)) & names
         if used and not isinstance(one, i.Copy):
             return False
         if isinstance(one, i.MakeFunction | i.Copy) and (used or isinstance(one, i.MakeFunction)):

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 
 from haltcheck.basis.budget import Budget
+from haltcheck.basis.once import once
 from haltcheck.basis.record import record
 from haltcheck.model.abstract import kind as k
 from haltcheck.model.abstract.escape import private_locals, range_steps
@@ -110,6 +112,7 @@ def _attribute_places(function: Function, fixed: frozenset[str]) -> Iterator[str
 _HOOKS = frozenset({"__getattribute__", "__get__", "__set__"})
 
 
+@partial(once, most=2)
 def _properties(program: Program) -> frozenset[str]:
     """Attribute names that are code in some class of the file."""
     entries = program.contents.functions

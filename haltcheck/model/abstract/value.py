@@ -122,6 +122,8 @@ def constant(value: Literal) -> Value:
 
 def mask_of(value: Value) -> int:
     """The kinds that a value may have."""
+    if type(value) is Thing:
+        return value.mask
     match value:
         case Number():
             return k.INT

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from haltcheck.basis.once import once
 from haltcheck.basis.record import record
@@ -108,11 +109,13 @@ def _called_so(program: Program, call: i.CallMethod) -> Kind | None:
     hint = _plain(call.text.split(".")[-2]) if call.text.count(".") else ""
     if len(hint) < _SHORTEST or hint in ("self", "super"):
         return None
-    found = [
+    fitting = (
         kind
         for kind in _called(program, hint)
         if call.name in kind.program.contents.classes[kind.name].methods
-    ]
+    )
+    # Files are read on the way: two such classes are one too many.
+    found = list(islice(fitting, 2))
     return found[0] if len(found) == 1 else None
 
 

@@ -6,6 +6,7 @@ import ast
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from haltcheck.basis.span import Span
 from haltcheck.frontend.expression import Literal
@@ -209,6 +210,25 @@ class Context:
         return [one for one in self.supposed.items() if one[0].startswith(beginning)]
 
 
+# The same few facts are compared with each other in every order.
+_KEPT = 4096
+
+
+@lru_cache(maxsize=_KEPT)
+def _bound(fact: str) -> re.Match[str] | None:
+    return _BOUND.fullmatch(fact)
+
+
+@lru_cache(maxsize=_KEPT)
+def _something(fact: str) -> re.Match[str] | None:
+    return _SOMETHING.fullmatch(fact)
+
+
+@lru_cache(maxsize=_KEPT)
+def _held(fact: str) -> re.Match[str] | None:
+    return _HELD.fullmatch(fact)
+
+
 def contradicts(supposed: Mapping[str, bool], fact: str, answer: bool) -> bool:
     """Whether a further fact cannot hold together with those supposed, at a glance."""
     for operator in (" < ", " == "):
@@ -231,11 +251,11 @@ _HELD = re.compile(r"(b?'.*'|b?\".*\") in (.+)")
 
 def _is_held(supposed: Mapping[str, bool], fact: str, answer: bool) -> bool:
     """Whether a text would hold a constant, and not a part of that."""
-    match = _HELD.fullmatch(fact)
+    match = _held(fact)
     if match is None:
         return False
     for other, is_so in supposed.items():
-        known = _HELD.fullmatch(other)
+        known = _held(other)
         if known is not None and known[2] == match[2] and is_so is not answer:
             whole, part = (match[1], known[1]) if answer else (known[1], match[1])
             if ast.literal_eval(part) in ast.literal_eval(whole):
@@ -245,12 +265,12 @@ def _is_held(supposed: Mapping[str, bool], fact: str, answer: bool) -> bool:
 
 def _is_empty_text(supposed: Mapping[str, bool], fact: str, answer: bool) -> bool:
     """Whether a text would have to be empty and something, by this fact and one supposed."""
-    match = _SOMETHING.fullmatch(fact)
+    match = _something(fact)
     if match is not None:
         return answer and supposed.get(match[1]) is False
     if answer:
         return False
-    told = (_SOMETHING.fullmatch(one) for one, is_so in supposed.items() if is_so)
+    told = (_something(one) for one, is_so in supposed.items() if is_so)
     return any(one is not None and one[1] == fact for one in told)
 
 
@@ -259,7 +279,7 @@ def _is_empty(facts: list[tuple[str, bool]]) -> bool:
     lows: dict[str, int] = {}
     highs: dict[str, int] = {}
     for text, answer in facts:
-        match = _BOUND.fullmatch(text)
+        match = _bound(text)
         if match is None:
             continue
         name = match[1] or match[6]

@@ -88,10 +88,7 @@ def join(first: State, second: State) -> State:
             for name, value in first.locals.items()
             if name in others
         },
-        {
-            place: _either(first.attributes, second.attributes, place)
-            for place in sorted(attributes)
-        },
+        {place: _either(first.attributes, second.attributes, place) for place in attributes},
         {
             name: _somewhere(name, first.position(name), second.position(name))
             for name in sorted(streams)

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import heapq
 from collections import Counter
+from collections.abc import Mapping
 
+from haltcheck.basis.once import once
 from haltcheck.basis.span import Span
 from haltcheck.model.abstract.flow import flow_of
 from haltcheck.model.aftermath.context import Context
@@ -100,7 +102,7 @@ class Walk(Walked):
         self.context = context
         self.function = function
         self.loop = loop
-        self.depth = Counter(number for one in function.loops for number in one.blocks)
+        self.depth = _depths(function)
         self.order = flow_of(function).order
         self.supply = context.supply if loop is not None else None
         self.head = loop.head if loop is not None else -1
@@ -250,6 +252,12 @@ class Walk(Walked):
             raise LeavesError("it returns")
         self.returned = value if self.returned is None else joined(self.returned, value)
         self.arrive(state)
+
+
+@once
+def _depths(function: Function) -> Mapping[int, int]:
+    """How many loops of the function each block stands in."""
+    return Counter(number for one in function.loops for number in one.blocks)
 
 
 def _raise(value: Value) -> None:

@@ -26,13 +26,19 @@ def chain(resolver: Resolver, function: Function, loop: Loop) -> Kinship | None:
 
     Every test that leaves the loop asks for it or for what was found through it.
     """
+    kinships: dict[str, Kinship] = {}
     for name, block, index in _rebound(resolver, function, loop):
-        kinship = Kinship(resolver, function, {name}, noted=False)
+        # A kinship costs the most, so that what can be told without one is asked before.
+        if name not in kinships and not _is_carried(function, loop, name):
+            continue
+        if name not in kinships:
+            kinships[name] = Kinship(resolver, function, {name}, noted=False)
+        kinship = kinships[name]
         made = function.blocks[block].instructions[index]
         put = kinship.of(made.value) if isinstance(made, i.SetItem) else kinship.result(made)
         if put is not Kin.REFERRED or not _asks_only(kinship, function, loop):
             continue
-        if _is_what_is_left(kinship, made) or not _is_carried(function, loop, name):
+        if _is_what_is_left(kinship, made):
             continue
         if all(map(_is_cause, kinship.lookups.values())) and not _is_handed(function, loop, name):
             # An exception that was caught here did not come of itself.

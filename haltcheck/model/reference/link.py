@@ -229,8 +229,10 @@ def _listed(resolver: Resolver, function: Function, loop: Loop) -> LinkBack | En
             for _, _, one in _methods(function, loop)
             if _takes(resolver, function, one, name)
         }
-        kinship = Kinship(resolver, function, items, filled=True)
+        kinship: Kinship | None = None
         for number, index, pushed in _pushes(resolver, function, loop, name):
+            # It costs much, and few lists are filled.
+            kinship = kinship or Kinship(resolver, function, items, filled=True)
             if max(map(kinship.of, pushed), default=Kin.APART) is not Kin.REFERRED:
                 continue
             step = Step(function, number, index, loop.blocks, cyclic=True)
@@ -249,9 +251,10 @@ def _grown(resolver: Resolver, function: Function, loop: Loop) -> LinkBack | End
         return Ends("it iterates no list of its own")
     if _is_measured(resolver, function, loop, place):
         return Ends("it asks how long the list is")
-    kinship = Kinship(resolver, function, {asking.target}, filled=True)
     why = "what it adds to the list that it iterates is no news"
+    kinship: Kinship | None = None
     for number, index, pushed in _pushes(resolver, function, loop, place):
+        kinship = kinship or Kinship(resolver, function, {asking.target}, filled=True)
         one = function.blocks[number].instructions[index]
         in_place = getattr(one, "name", "") in _LENGTHENS or getattr(one, "operator", "") == "+="
         if not in_place or max(map(kinship.of, pushed), default=Kin.APART) is not Kin.REFERRED:
