@@ -28,9 +28,9 @@ from haltcheck.verdict.evidence import Evidence, Open, Settled
 from haltcheck.verdict.hinge import behind, hinges
 from haltcheck.verdict.innermost import innermost
 from haltcheck.verdict.judge import judge, unknown
+from haltcheck.verdict.reconsider import reconsider
 from haltcheck.verdict.rest import rested
 from haltcheck.verdict.rule import Case
-from haltcheck.verdict.seal import seal
 from haltcheck.verdict.selection import Selection, findings, silence, unreadable
 from haltcheck.verdict.suppression import suppressions
 from haltcheck.verdict.survey import Component, survey
@@ -116,7 +116,7 @@ class _Street:
             self._focus(composition, component)
         if not self.program.entry:
             with self.watch.stage("compose"):
-                seal(composition)
+                reconsider(composition, partial(self._replay, composition))
         return composition
 
     def _focus(self, composition: Composition, component: Component) -> None:

@@ -5,6 +5,7 @@ import re
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 
 from haltcheck.basis.span import Span
 from haltcheck.frontend.contents import tabulate
@@ -14,6 +15,7 @@ from haltcheck.frontend.reader import TooDeepError
 from haltcheck.frontend.reading import UNREAD, Reading, read_whole
 from haltcheck.frontend.source import Source
 from haltcheck.frontend.syntax import Syntax, Unreadable
+from haltcheck.frontend.unseen.find import unseen
 
 _UNPARSED = (SyntaxError, ValueError, RecursionError, MemoryError)
 _LARGE_STACK = 256 << 20
@@ -58,8 +60,11 @@ def _parse(source: Source, guarded: bool, piecemeal: bool = False) -> Syntax | U
         except _UNPARSED as error:
             return read_whole(source, _first_error(error))
         try:
-            reading = Reading(source, tabulate(tree, source.lines), tree, guarded)
-            return reading.run(piecemeal)
+            table = tabulate(tree, source.lines)
+            if not piecemeal:
+                found = unseen(tree, table, source.lines)
+                table = replace(table, contents=replace(table.contents, unseen=found))
+            return Reading(source, table, tree, guarded).run(piecemeal)
         except (*UNREAD, TooDeepError):
             return read_whole(source)
     except (RecursionError, MemoryError):

@@ -129,6 +129,7 @@ class Draft:
     lambda_names: list[tuple[str, Record]] = field(default_factory=list)
     star_line: int = 0
     given: set[str] = field(default_factory=set)
+    growing: set[str] = field(default_factory=set)
 
     def give(self, record: Record, target: str, value: str) -> None:
         """An attribute of self that a constructor binds to one of its arguments, as it is."""
@@ -161,6 +162,7 @@ class Draft:
             spread_made(map(_taker, functions), self.module.inflow, self._calculating()),
             self._handed(functions),
             frozenset(self.given),
+            frozenset(self.growing),
         )
         return Table(
             contents,

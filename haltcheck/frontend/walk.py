@@ -37,6 +37,9 @@ _OPERATIONS = frozenset(
     | {ast.Starred, ast.Match, ast.YieldFrom, ast.Await, ast.Assert}
 )
 _CALCULATING = frozenset({ast.Name, ast.BinOp, ast.UnaryOp, ast.IfExp, ast.BoolOp, ast.Call})
+GROWING = frozenset({"append", "appendleft", "add", "extend", "extendleft", "insert", "update"})
+"""Methods that add to what they belong to."""
+
 _LOOPS = frozenset({ast.While, ast.For, ast.AsyncFor})
 Node = Any
 
@@ -51,6 +54,7 @@ class Walker(ABC):
         self.draft = Draft(module)
         # ``unit`` is charged with loops and calls, ``scope`` with bindings: a class body binds
         # names of its own, but it runs as a part of the function around it.
+        self.called: set[int] = set()
         self.unit = module
         self.scope = module
         self.stack: list[Node] = []
@@ -114,6 +118,8 @@ class Walker(ABC):
         if node.ctx.__class__ is ast.Load:
             unit.attributes.update(tail)
             unit.mentions.add(dotted)
+            if node.attr in GROWING and id(node) not in self.called:
+                self.draft.growing.add(tail[1] if len(tail) > 1 else root)
         else:
             self.scope.writes.append(dotted)
             unit.attributes.update(tail[1:])
@@ -137,7 +143,10 @@ class Walker(ABC):
         stack = self.stack
         if function.__class__ is ast.Name:
             unit.mentions.add(function.id)
+            if text == "getattr" and len(node.args) > 1 and may_grow(node.args[1]):
+                self.draft.growing.add(dotted_text(node.args[0]).rpartition(".")[2])
         else:
+            self.called.add(id(function))
             stack.append(function)
         stack.extend(node.args)
         for keyword in node.keywords:
@@ -165,6 +174,11 @@ class Walker(ABC):
         if text.isascii():
             return offset + 1
         return len(text.encode("utf-8", "replace")[:offset].decode("utf-8", "ignore")) + 1
+
+
+def may_grow(name: Node) -> bool:
+    """Whether an attribute that is looked up by its name may be one that adds."""
+    return name.__class__ is not ast.Constant or name.value in GROWING
 
 
 def may_be_float(node: Node) -> bool:

@@ -18,7 +18,17 @@ from haltcheck.model.assumption import (
     YieldsFinitely,
 )
 from haltcheck.model.certificate import Recurrent, Stuck, Trapped, Unvisited
-from haltcheck.model.instruction import Call, CallMethod, GetAttribute, GetIterator, Local, Operand
+from haltcheck.model.instruction import (
+    Call,
+    CallMethod,
+    GetAttribute,
+    GetIterator,
+    LoadFree,
+    LoadGlobal,
+    Local,
+    MakeFunction,
+    Operand,
+)
 from haltcheck.model.program import Function, Program, Raise
 from haltcheck.model.special import BUILTIN_NAMES
 from haltcheck.model.subject import LoopSubject, Subject
@@ -206,25 +216,34 @@ def _is_handed(program: Program, subject: Subject, supposed: DoesNotWrite) -> bo
 
 
 def _is_iterated(program: Program, subject: Subject, supposed: DoesNotWrite) -> bool:
-    """Whether a method that changes its receiver is called on what goes by the name of what the
-    iterator that the place speaks of goes through.
+    """Whether what is called may add to what the place speaks of, which a loop goes through.
+
+    A method that adds is called on what goes by the same name, or was taken as a value from what
+    does, so that it may be called by any other name.
     """
     receiver, _, method = supposed.callee.rpartition(".")
-    iterators = set(_ITERATOR.findall(supposed.place))
-    if method not in MUTATORS or not iterators:
-        return False
-    name = receiver.rpartition(".")[2]
+    places = {*_ITERATOR.findall(supposed.place), supposed.place}
     qualnames = (subject.qualname,) if isinstance(subject, LoopSubject) else subject.qualnames
     found: set[str] = set()
+    defaults: dict[str, str] = {}
     for function in (program.functions[qualname] for qualname in qualnames):
         for block in function.blocks:
             spelled: dict[str, str] = {}
             for one in block.instructions:
                 if isinstance(one, GetAttribute):
                     spelled[one.target] = f"{_spell(one.object, spelled)}.{one.name}"
-                elif isinstance(one, GetIterator) and one.target in iterators:
-                    found.add(_spell(one.object, spelled).rpartition(".")[2])
-    return name in found
+                elif isinstance(one, LoadGlobal | LoadFree):
+                    spelled[one.target] = one.name
+                elif isinstance(one, GetIterator):
+                    name = _spell(one.object, spelled)
+                    found |= {name.rpartition(".")[2]} if {one.target, name} & places else set()
+                elif isinstance(one, MakeFunction):
+                    given = {name: _spell(value, spelled) for name, value in one.defaults}
+                    defaults.update(given)
+    name = receiver.rpartition(".")[2]
+    if receiver and method in MUTATORS and {name, defaults.get(name, name)} & found:
+        return True
+    return not found.isdisjoint(program.contents.growing)
 
 
 def _may_change(name: str, place: str) -> bool:

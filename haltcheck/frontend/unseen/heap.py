@@ -1,0 +1,62 @@
+"""What is known so far of every place of a file: its marks, which only grow."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from haltcheck.frontend.syntax import Contents
+from haltcheck.frontend.unseen.heritage import Heritage
+from haltcheck.frontend.unseen.mark import Mark, Marks, of_kind, taken_out
+
+_LAZY = frozenset({"view", "growing"})
+
+
+class Heap:
+    """The marks of names, of attributes (whatever they belong to) and of functions' results."""
+
+    def __init__(self, contents: Contents) -> None:
+        self.contents = contents
+        self.heritage = Heritage(contents)
+        self.marks: dict[str, set[Mark]] = {}
+        self.grown = False
+
+    def find(self, cls: str, *names: str) -> tuple[str, ...]:
+        """The functions that the first of the names, of those that the class knows, stands for."""
+        for name in names:
+            entries = self.heritage.find(cls, name)
+            if entries:
+                return tuple(one.qualname for one in entries)
+            for owner in self.heritage.order(cls):
+                held = of_kind(self.marks.get(f"{owner}.{name}", ()), "function")
+                if held:
+                    return tuple(one for one, _ in held)
+        return ()
+
+    def put(self, key: str, marks: Iterable[Mark]) -> None:
+        """The marks flow to a place."""
+        if not marks:
+            return
+        held = self.marks.setdefault(key, set())
+        before = len(held)
+        held.update(marks)
+        self.grown = self.grown or len(held) > before
+
+    def results(self, function: str) -> Marks:
+        """What a call of a function gives."""
+        entry = self.contents.functions.get(function)
+        if entry is not None and entry.is_generator:
+            return frozenset({("generator", function, True)})
+        return frozenset(self.marks.get(f"{function}()", ()))
+
+    def items(self, marks: Marks) -> Marks:
+        """What iterating such values gives."""
+        found = {one for one in taken_out(marks) if one[0] not in _LAZY}
+        for name, _ in of_kind(marks, "generator"):
+            found |= self.marks.get(f"{name}()", set())
+        for cls, _ in of_kind(marks, "object"):
+            for name in self.find(cls, "__iter__"):
+                made = frozenset(one for one in self.results(name) if one[0] != "object")
+                found |= self.items(made) if made else set()
+            for name in self.find(cls, "__next__", "__getitem__"):
+                found |= self.results(name)
+        return frozenset(found)
