@@ -28,6 +28,7 @@ from haltcheck.verdict.evidence import Evidence, Open, Settled
 from haltcheck.verdict.hinge import behind, hinges
 from haltcheck.verdict.innermost import innermost
 from haltcheck.verdict.judge import judge, unknown
+from haltcheck.verdict.narrowed import passed_through
 from haltcheck.verdict.reconsider import reconsider
 from haltcheck.verdict.rest import rested
 from haltcheck.verdict.rule import Case
@@ -159,7 +160,7 @@ class _Street:
             found = Open((doubted.why,))
         found = rested(found, known, frozenset(component.qualnames))
         if isinstance(found, Settled):
-            found = self._follow(subject, found)
+            found = self._follow(subject, passed_through(self.program, subject, found))
         self.evidence[subject] = found
         is_meant = intended(self.program, subject, found, self.surveyed.quiet)
         return judge(found, self.options.base_rate, is_meant)

@@ -37,7 +37,8 @@ from haltcheck.verdict.evidence import Evidence, Settled
 from haltcheck.verdict.instance import unmade
 from haltcheck.verdict.intent import Intent, caught_around, caught_exit, intent
 from haltcheck.verdict.naming import asks_free_name
-from haltcheck.verdict.waiting import awaited
+from haltcheck.verdict.narrowed import narrowed
+from haltcheck.verdict.waiting import awaited, told_by_strangers
 
 _ATTRIBUTE = re.compile(r"[A-Za-z_]\w*\.([A-Za-z_]\w*)")
 _ITERATOR = re.compile(r"left\(([^)]*)\)")
@@ -103,6 +104,12 @@ def _ends_by_itself(program: Program, subject: Subject, evidence: Settled) -> st
         return f"it waits for {flag}, which {setter} may change meanwhile"
     if asks_free_name(program, subject, evidence.certificate):
         return "only finitely many names are taken"
+    told = told_by_strangers(program, subject, evidence.certificate)
+    if told:
+        return f"it waits for {told}, which nobody knows to stand still"
+    why = narrowed(program, subject, evidence.condition)
+    if why:
+        return why
     attribute = unmade(program, subject, evidence.condition)
     return f"nobody showed that an object with such {attribute} can be made" if attribute else ""
 
