@@ -15,7 +15,7 @@ from haltcheck.frontend.reader import TooDeepError
 from haltcheck.frontend.reading import UNREAD, Reading, read_whole
 from haltcheck.frontend.source import Source
 from haltcheck.frontend.syntax import Syntax, Unreadable
-from haltcheck.frontend.unseen.find import unseen
+from haltcheck.frontend.unseen.find import with_unseen
 
 _UNPARSED = (SyntaxError, ValueError, RecursionError, MemoryError)
 _LARGE_STACK = 256 << 20
@@ -62,8 +62,7 @@ def _parse(source: Source, guarded: bool, piecemeal: bool = False) -> Syntax | U
         try:
             table = tabulate(tree, source.lines)
             if not piecemeal:
-                found = unseen(tree, table, source.lines)
-                table = replace(table, contents=replace(table.contents, unseen=found))
+                table = replace(table, contents=with_unseen(tree, table, source.lines))
             return Reading(source, table, tree, guarded).run(piecemeal)
         except (*UNREAD, TooDeepError):
             return read_whole(source)

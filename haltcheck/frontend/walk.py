@@ -24,13 +24,15 @@ _SKIPPED = frozenset(
         "str",
     ]
 )
-_FIELDS: dict[type, tuple[str, ...]] = {
+FIELDS: dict[type, tuple[str, ...]] = {
     kind: tuple(name for name in kind._fields if name not in _SKIPPED)
     for kind in vars(ast).values()
     if isinstance(kind, type) and issubclass(kind, ast.AST)
 }
-_FIELDS[type(None)] = ()
-_FIELDS[str] = _FIELDS[int] = _FIELDS[bool] = ()
+"""The fields of each kind of node that have code in them."""
+
+FIELDS[type(None)] = ()
+FIELDS[str] = FIELDS[int] = FIELDS[bool] = ()
 _OPERATIONS = frozenset(
     {ast.BinOp, ast.Compare, ast.Subscript, ast.AugAssign, ast.JoinedStr, ast.With}
     | {ast.AsyncWith, ast.For, ast.AsyncFor, ast.If, ast.While, ast.IfExp, ast.BoolOp}
@@ -75,7 +77,7 @@ class Walker(ABC):
         return self.draft.finish(len(self.lines))
 
     def _walk(self) -> None:
-        stack, handlers, fields = self.stack, self.handlers, _FIELDS
+        stack, handlers, fields = self.stack, self.handlers, FIELDS
         mentions, handed, unit = self.unit.mentions, self.unit.handed, self.unit
         while stack:
             node = stack.pop()

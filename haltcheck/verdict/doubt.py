@@ -38,11 +38,13 @@ from haltcheck.verdict.instance import unmade
 from haltcheck.verdict.intent import Intent, caught_around, caught_exit, intent
 from haltcheck.verdict.naming import asks_free_name
 from haltcheck.verdict.narrowed import narrowed
+from haltcheck.verdict.strange_stream import read_here
 from haltcheck.verdict.waiting import awaited, told_by_strangers
 
 _ATTRIBUTE = re.compile(r"[A-Za-z_]\w*\.([A-Za-z_]\w*)")
 _ITERATOR = re.compile(r"left\(([^)]*)\)")
 _PLACE = re.compile(r"[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*")
+_ADDING = frozenset({"append", "extend", "insert"})
 _CONSTRUCTORS = ("__init__", "__new__", "__post_init__")
 
 
@@ -69,6 +71,8 @@ def doubt(program: Program, subject: Subject, evidence: Evidence) -> Doubt | Tru
         return Trusted()
     if evidence.answer is Answer.NON_HALT and (why := _ends_by_itself(program, subject, evidence)):
         return Doubt(why)
+    if method := read_here(program, subject, evidence):
+        return Doubt(f"nobody showed that {method} ends as a stream does")
     for one in evidence.assumptions:
         if isinstance(one, NotOverridden) and _is_stub(program, one.method):
             return Doubt(f"{one.method} only raises, so that subclasses override it")
@@ -248,7 +252,8 @@ def _is_iterated(program: Program, subject: Subject, supposed: DoesNotWrite) -> 
                     given = {name: _spell(value, spelled) for name, value in one.defaults}
                     defaults.update(given)
     name = receiver.rpartition(".")[2]
-    if receiver and method in MUTATORS and {name, defaults.get(name, name)} & found:
+    adding = MUTATORS if _ITERATOR.search(supposed.place) else _ADDING
+    if receiver and method in adding and {name, defaults.get(name, name)} & found:
         return True
     return not found.isdisjoint(program.contents.growing)
 

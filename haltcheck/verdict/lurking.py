@@ -19,6 +19,7 @@ from haltcheck.model.subject import LoopSubject
 from haltcheck.verdict.callsite import Writes
 from haltcheck.verdict.compose import Composition
 from haltcheck.verdict.contribution import contribution, from_unread
+from haltcheck.verdict.exhausted import holds, reason_of, runs_out
 from haltcheck.verdict.judge import priors, unknown
 
 
@@ -37,6 +38,7 @@ class _Search:
     composition: Composition
     taken: set[str] = field(default_factory=set)
     edges: dict[str, list[Unseen]] = field(default_factory=dict)
+    loops: dict[str, list[Unseen]] = field(default_factory=dict)
 
     def run(self) -> set[str]:
         composition = self.composition
@@ -47,9 +49,11 @@ class _Search:
             self.edges[name] = [
                 one
                 for one in runs
-                if one.whole or (one.target in functions and one.target not in seen)
+                if not one.looped
+                and (one.whole or (one.target in functions and one.target not in seen))
             ]
-        work = [*self._coming_back(graph), *self._asking()]
+            self.loops[name] = [one for one in runs if one.looped]
+        work = [*self._coming_back(graph), *self._asking(), *self._iterating()]
         work += [name for name, one in functions.items() if one.answer is not Answer.HALT]
         runners = self._runners()
         while work:
@@ -57,6 +61,8 @@ class _Search:
             for name, line in runners.get(callee, ()):
                 reason = f"line {line} may run {callee}, which need not halt"
                 work += self._take_back(name, line, reason)
+            for name, line in self._loopers(callee):
+                work += self._take_back(name, line, reason_of(line))
             for name, line in self._callers(callee):
                 reason = f"line {line} calls {callee}, which need not halt"
                 work += self._take_back(name, line, reason)
@@ -81,9 +87,27 @@ class _Search:
         """Straight code that asks an object of the file for all of its items."""
         for name, runs in self.edges.items():
             for one in runs:
-                if one.whole:
-                    reason = f"nobody knows whether what line {one.line} asks for has an end"
-                    yield from self._take_back(name, one.line, reason)
+                if one.whole and not self._generates(one):
+                    yield from self._take_back(name, one.line, reason_of(one.line))
+
+    def _iterating(self) -> Iterator[str]:
+        """Loops that were said to end because what they go through does, which nobody has shown."""
+        for name, runs in self.loops.items():
+            for one in runs:
+                if not self._generates(one) and runs_out(self.composition, name, one.line):
+                    yield from self._take_back(name, one.line, reason_of(one.line))
+
+    def _loopers(self, callee: str) -> Iterator[tuple[str, int]]:
+        """Such loops over a generator that need not halt."""
+        for name, runs in self.loops.items():
+            for one in runs:
+                if one.target == callee and runs_out(self.composition, name, one.line):
+                    yield name, one.line
+
+    def _generates(self, one: Unseen) -> bool:
+        """Whether the items come from a generator, which has an answer of its own."""
+        entry = self.composition.program.contents.functions.get(one.target)
+        return entry is not None and entry.is_generator
 
     def _runners(self) -> dict[str, list[tuple[str, int]]]:
         found: dict[str, list[tuple[str, int]]] = {}
@@ -131,7 +155,6 @@ class _Search:
         for loop in function.loops if function is not None else ():
             subject = LoopSubject(name, loop.id)
             known = composition.whole.get(subject)
-            inside = loop.span.line <= line <= loop.span.end_line
-            if known is not None and inside and known.answer is Answer.HALT:
+            if known is not None and holds(loop, line) and known.answer is Answer.HALT:
                 composition.whole[subject] = instead
         return [name]

@@ -50,11 +50,15 @@ _ITERATION = ("__iter__", "__getitem__")
 
 @record
 class Ask:
-    """A function that runs, whether it surely is that one, and whether all items are asked for."""
+    """A function that runs, whether it surely is that one, and whether all its items are asked for:
+    by straight code (``whole``) or by a loop (``looped``). Nothing is the target where no function
+    of the file decides about the end.
+    """
 
     target: str
     sure: bool
     whole: bool = False
+    looped: bool = False
 
 
 class Asking:
@@ -99,17 +103,31 @@ class Asking:
         yield from self.objects(marks, "__call__")
 
     def iterated(self, marks: Marks, whole: bool) -> Iterator[Ask]:
-        """Items are asked for, all of them if ``whole`` and no loop shows it."""
+        """Straight code asks for items, for all of them if ``whole``."""
         yield from growing(marks, (name for name, _ in of_kind(marks, "growing")))
         yield from self.objects(marks, *_ITERATION)
+        yield from (Ask(one.target, one.sure, whole) for one in self._steps(marks))
+        if whole:
+            yield from (Ask(name, sure, True) for name, sure in of_kind(marks, "generator"))
+            yield from (Ask("", True, True) for _ in of_kind(marks, "endless"))
+
+    def looped(self, marks: Marks) -> Iterator[Ask]:
+        """A loop asks for items."""
+        yield from growing(marks, (name for name, _ in of_kind(marks, "growing")))
+        yield from self.objects(marks, *_ITERATION)
+        found = [(one.target, one.sure) for one in self._steps(marks)]
+        yield from (Ask(*one) for one in found)
+        found += [*of_kind(marks, "generator"), *(("", True) for _ in of_kind(marks, "endless"))]
+        yield from (Ask(*one, looped=True) for one in found)
+
+    def _steps(self, marks: Marks) -> Iterator[Ask]:
         for cls, sure in of_kind(marks, "object"):
-            steps = (
-                [*self.heap.find(cls, "__next__")] if not self.heap.find(cls, "__iter__") else []
-            )
-            for maker in self.heap.find(cls, "__iter__"):
+            makers = self.heap.find(cls, "__iter__")
+            steps = [] if makers else [*self.heap.find(cls, "__next__")]
+            for maker in makers:
                 for made, _ in of_kind(self.heap.results(maker), "object"):
                     steps += self.heap.find(made, "__next__")
-            yield from (Ask(one, sure, whole) for one in steps)
+            yield from (Ask(one, sure) for one in steps)
 
     def compared(self, node: ast.Compare, unit: Unit) -> Iterator[Ask]:
         """A chain of comparisons."""

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
+from dataclasses import replace
 
-from haltcheck.frontend.syntax import Unseen
+from haltcheck.frontend.syntax import Contents, Unseen
 from haltcheck.frontend.table import Table
 from haltcheck.frontend.unseen.asking import Ask, Asking, growing
 from haltcheck.frontend.unseen.builtin import CALLING, Builtins
@@ -14,13 +15,18 @@ from haltcheck.frontend.unseen.heap import Heap
 from haltcheck.frontend.unseen.heritage import Heritage
 from haltcheck.frontend.unseen.mark import of_kind
 from haltcheck.frontend.unseen.unit import Node, Unit, units_of
-from haltcheck.frontend.unseen.value import LAZY, Values, place
+from haltcheck.frontend.unseen.value import ENDLESS, LAZY, Values, place
+
+READS = frozenset({"read", "readline", "recv", "read1", "readinto", "recv_into"})
+"""Methods that objects have in common with streams."""
 
 
-def unseen(tree: ast.Module, table: Table, lines: tuple[str, ...]) -> dict[str, tuple[Unseen, ...]]:
-    """Special methods, properties and handed functions, by the function that runs them."""
+def with_unseen(tree: ast.Module, table: Table, lines: tuple[str, ...]) -> Contents:
+    """The contents with special methods, properties and handed functions by the function that runs
+    them, and with the places that objects of the file's classes come to.
+    """
     if not _is_needed(table):
-        return {}
+        return table.contents
 
     def named(node: Node) -> str:
         text = lines[node.lineno - 1]
@@ -35,18 +41,34 @@ def unseen(tree: ast.Module, table: Table, lines: tuple[str, ...]) -> dict[str, 
         heap = Heap(table.contents)
         values = Values(heap, units)
         Flow(heap, values, units).run()
-        return _Search(heap, values).run(units)
+        found = _Search(heap, values).run(units)
+        return replace(table.contents, unseen=found, readers=_readers(heap))
     except RecursionError:
-        return {}
+        return table.contents
+
+
+def _readers(heap: Heap) -> dict[str, frozenset[str]]:
+    """By name or attribute, the methods here that it may be asked to read by."""
+    found: dict[str, set[str]] = {}
+    for place_of, marks in heap.marks.items():
+        for cls, _ in of_kind(marks, "object"):
+            for name in READS:
+                found.setdefault(place_of, set()).update(heap.find(cls, name))
+    return {name: frozenset(methods) for name, methods in found.items() if methods}
 
 
 def _is_needed(table: Table) -> bool:
     """Whether the file has what runs unseen, or hands functions on."""
     contents = table.contents
-    if Heritage(contents).is_needed:
+    heritage = Heritage(contents)
+    if heritage.is_needed or any(name in READS for _, name in heritage.methods):
+        return True
+    if any(one.is_generator for one in contents.functions.values()):
         return True
     calls = (contents.module_calls, *(one.calls for one in contents.functions.values()))
-    return any(text.rpartition(".")[2] in CALLING | LAZY for many in calls for text in many)
+    return any(
+        text.rpartition(".")[2] in CALLING | LAZY | ENDLESS for many in calls for text in many
+    )
 
 
 class _Search:
@@ -62,10 +84,10 @@ class _Search:
         found: dict[str, dict[Unseen, None]] = {}
         for unit in units:
             mine: dict[Unseen, None] = {}
-            for node, _ in unit.nodes:
-                line = getattr(node, "lineno", 0)
+            for node in unit.nodes:
+                line = getattr(getattr(node, "iter", node), "lineno", 0)
                 for ask in self._asks(node, unit):
-                    mine[Unseen(line, ask.target, ask.sure, ask.whole)] = None
+                    mine[Unseen(line, ask.target, ask.sure, ask.whole, ask.looped)] = None
             if mine:
                 found[unit.qualname] = mine
         return {name: tuple(mine) for name, mine in found.items()}
@@ -105,11 +127,11 @@ class _Search:
             case ast.If() | ast.While() | ast.IfExp() | ast.Assert():
                 yield from asking.truth(of(node.test, unit))
             case ast.comprehension():
-                yield from asking.iterated(of(node.iter, unit), whole=False)
+                yield from asking.looped(of(node.iter, unit))
                 for test in node.ifs:
                     yield from asking.truth(of(test, unit))
             case ast.For() | ast.AsyncFor():
-                yield from asking.iterated(of(node.iter, unit), whole=False)
+                yield from asking.looped(of(node.iter, unit))
             case ast.YieldFrom(value=value):
                 yield from asking.iterated(of(value, unit), whole=True)
             case ast.Starred(value=value, ctx=ast.Load()):

@@ -7,7 +7,7 @@ changes.
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from haltcheck.frontend.syntax import Entry
 from haltcheck.frontend.unseen.heap import Heap
@@ -34,12 +34,17 @@ class Flow:
         """Goes round until nothing changes."""
         for unit in self.units.values():
             self._enter(unit)
+        heap = self.heap
+        seen: dict[str, set[str]] = {}
         for _ in range(_ROUNDS):
-            self.heap.grown = False
-            for unit in self.units.values():
-                for node, cls in unit.nodes:
+            grown, heap.grown = heap.grown, set()
+            for name, unit in self.units.items():
+                if name in seen and seen[name].isdisjoint(grown):
+                    continue
+                heap.seen = seen[name] = set()
+                for node, cls in unit.flowing:
                     self._step(unit, node, cls)
-            if not self.heap.grown:
+            if not heap.grown:
                 break
 
     def _enter(self, unit: Unit) -> None:
@@ -93,6 +98,9 @@ class Flow:
         """A function goes by its name, and so does what its decorators make of it."""
         if isinstance(node, ast.ClassDef):
             return
+        for one in _named(self.heap, unit, node.name, cls):
+            for name, value in _defaults(node):
+                self.heap.put(f"{one.qualname}:{name}", self.values.of(value, unit))
         held: set[Mark] = {
             ("function", one.qualname, True) for one in _named(self.heap, unit, node.name, cls)
         }
@@ -183,3 +191,11 @@ def _annotated(heap: Heap, text: str) -> set[Mark]:
     is_plain = "[" not in text
     named = (one for word in words.split() for one in heap.heritage.by_short.get(word, ()))
     return {("object" if is_plain else "member", one, False) for one in named}
+
+
+def _defaults(node: Node) -> Iterator[tuple[str, Node]]:
+    """The parameters that have a default, with it."""
+    places = [*node.args.posonlyargs, *node.args.args]
+    pairs = [*zip(reversed(places), reversed(node.args.defaults), strict=False)]
+    pairs += zip(node.args.kwonlyargs, node.args.kw_defaults, strict=True)
+    yield from ((parameter.arg, value) for parameter, value in pairs if value is not None)

@@ -6,9 +6,9 @@ from collections.abc import Iterable
 
 from haltcheck.frontend.syntax import Contents
 from haltcheck.frontend.unseen.heritage import Heritage
-from haltcheck.frontend.unseen.mark import Mark, Marks, of_kind, taken_out
+from haltcheck.frontend.unseen.mark import NOTHING, Mark, Marks, of_kind, taken_out
 
-_LAZY = frozenset({"view", "growing"})
+_LAZY = frozenset({"view", "growing", "endless", "generator"})
 
 
 class Heap:
@@ -18,7 +18,8 @@ class Heap:
         self.contents = contents
         self.heritage = Heritage(contents)
         self.marks: dict[str, set[Mark]] = {}
-        self.grown = False
+        self.grown: set[str] = set()
+        self.seen: set[str] = set()
 
     def find(self, cls: str, *names: str) -> tuple[str, ...]:
         """The functions that the first of the names, of those that the class knows, stands for."""
@@ -27,10 +28,15 @@ class Heap:
             if entries:
                 return tuple(one.qualname for one in entries)
             for owner in self.heritage.order(cls):
-                held = of_kind(self.marks.get(f"{owner}.{name}", ()), "function")
+                held = of_kind(self.look(f"{owner}.{name}"), "function")
                 if held:
                     return tuple(one for one, _ in held)
         return ()
+
+    def look(self, key: str) -> set[Mark] | frozenset[Mark]:
+        """What is known of a place; ``seen`` keeps which ones were asked for."""
+        self.seen.add(key)
+        return self.marks.get(key, NOTHING)
 
     def put(self, key: str, marks: Iterable[Mark]) -> None:
         """The marks flow to a place."""
@@ -39,20 +45,23 @@ class Heap:
         held = self.marks.setdefault(key, set())
         before = len(held)
         held.update(marks)
-        self.grown = self.grown or len(held) > before
+        if len(held) > before:
+            self.grown.add(key)
 
     def results(self, function: str) -> Marks:
         """What a call of a function gives."""
         entry = self.contents.functions.get(function)
         if entry is not None and entry.is_generator:
             return frozenset({("generator", function, True)})
-        return frozenset(self.marks.get(f"{function}()", ()))
+        return frozenset(self.look(f"{function}()"))
 
     def items(self, marks: Marks) -> Marks:
         """What iterating such values gives."""
+        if not marks:
+            return NOTHING
         found = {one for one in taken_out(marks) if one[0] not in _LAZY}
         for name, _ in of_kind(marks, "generator"):
-            found |= self.marks.get(f"{name}()", set())
+            found |= self.look(f"{name}()")
         for cls, _ in of_kind(marks, "object"):
             for name in self.find(cls, "__iter__"):
                 made = frozenset(one for one in self.results(name) if one[0] != "object")

@@ -8,20 +8,38 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from haltcheck.frontend.syntax import Entry
+from haltcheck.frontend.walk import FIELDS
 
 MODULE = "<module>"
 Node = Any
 
-_FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)
-_CODE = (*_FUNCTIONS, ast.GeneratorExp)
+_FUNCTIONS = frozenset({ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda})
+_CODE = _FUNCTIONS | {ast.GeneratorExp}
+_DEFINING = frozenset({ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef})
+_LEAVES = frozenset({ast.Constant, ast.Pass, ast.Break, ast.Continue, type(None), str, int, bool})
+_LEAVES |= {bytes, float, complex, type(...)}
+_SILENT = frozenset({ast.Name, ast.Lambda, ast.GeneratorExp, ast.Expr, ast.keyword, ast.Slice})
+_BINDING = _DEFINING | {ast.Global, ast.Nonlocal, ast.Name, ast.ExceptHandler}
+_BINDING |= {ast.MatchAs, ast.MatchStar}
+_FLOWING = _DEFINING | {ast.Assign, ast.AnnAssign, ast.AugAssign, ast.NamedExpr, ast.withitem}
+_FLOWING |= {
+    ast.For,
+    ast.AsyncFor,
+    ast.comprehension,
+    ast.Return,
+    ast.Yield,
+    ast.YieldFrom,
+    ast.Call,
+}
 
 
 @dataclass(slots=True)
 class Unit:
     """A function, a lambda, a generator expression or the module.
 
-    ``nodes`` are those of its body, each with the class around it, where there is one; ``names``
-    are those that it binds itself.
+    ``nodes`` are those of its body that may run something unseen, and ``flowing`` those that hand
+    values on, each with the class around it, where there is one; ``names`` are those that it binds
+    itself.
     """
 
     qualname: str
@@ -29,7 +47,10 @@ class Unit:
     parent: Unit | None
     node: Node
     names: set[str] = field(default_factory=set)
-    nodes: list[tuple[Node, str]] = field(default_factory=list)
+    nodes: list[Node] = field(default_factory=list)
+    flowing: list[tuple[Node, str]] = field(default_factory=list)
+    bound: set[str] = field(default_factory=set)
+    others: set[str] = field(default_factory=set)
 
     def key(self, name: str) -> str:
         """Where what a name stands for is kept: with the function that binds it."""
@@ -50,21 +71,40 @@ def units_of(tree: ast.Module, named: Named, entries: dict[str, Entry]) -> list[
     work: list[tuple[Unit, Node, str]] = [(module, node, "") for node in reversed(tree.body)]
     while work:
         unit, node, cls = work.pop()
-        unit.nodes.append((node, cls))
-        if isinstance(node, _CODE):
+        kind = type(node)
+        if kind in _LEAVES:
+            continue
+        if kind in _BINDING:
+            _bind(unit, node, cls)
+        if kind in _FLOWING:
+            unit.flowing.append((node, cls))
+        if kind not in _SILENT:
+            unit.nodes.append(node)
+        if kind in _CODE:
             inner = Unit(named(node), entries.get(named(node)), unit, node)
             found.append(inner)
             work.extend((unit, one, cls) for one in _around(node))
             work.extend((inner, one, "") for one in _body(node))
-        elif isinstance(node, ast.ClassDef):
+        elif kind is ast.ClassDef:
             around = (*node.decorator_list, *node.bases, *node.keywords)
             work.extend((unit, one, cls) for one in around)
             work.extend((unit, one, named(node)) for one in reversed(node.body))
         else:
-            work.extend((unit, one, cls) for one in reversed(list(ast.iter_child_nodes(node))))
+            _children(work, unit, node, cls)
     for unit in found:
-        unit.names = _bound(unit)
+        if type(unit.node) in _FUNCTIONS:
+            unit.bound.update(one.arg for one in parameters(unit.node))
+        unit.names = unit.bound - unit.others
     return found
+
+
+def _children(work: list[tuple[Unit, Node, str]], unit: Unit, node: Node, cls: str) -> None:
+    for name in reversed(FIELDS[type(node)]):
+        value = getattr(node, name)
+        if value.__class__ is list:
+            work.extend((unit, one, cls) for one in reversed(value) if type(one) not in _LEAVES)
+        elif type(value) not in _LEAVES:
+            work.append((unit, value, cls))
 
 
 def _around(node: Node) -> Iterator[Node]:
@@ -83,25 +123,19 @@ def _body(node: Node) -> list[Node]:
     return [node.body] if isinstance(node, ast.Lambda) else list(reversed(node.body))
 
 
-def _bound(unit: Unit) -> set[str]:
+def _bind(unit: Unit, node: Node, cls: str) -> None:
     """The names of a unit's own; those of class bodies are attributes."""
-    found: set[str] = set()
-    others: set[str] = set()
-    if isinstance(unit.node, _FUNCTIONS):
-        found.update(one.arg for one in parameters(unit.node))
-    for node, cls in unit.nodes:
-        match node:
-            case ast.Global(names=names) | ast.Nonlocal(names=names):
-                others.update(names)
-            case ast.Name(id=name, ctx=ast.Store()) if not cls:
-                found.add(name)
-            case ast.ExceptHandler(name=str() as name):
-                found.add(name)
-            case ast.FunctionDef() | ast.AsyncFunctionDef() | ast.ClassDef() if not cls:
-                found.add(node.name)
-            case ast.MatchAs(name=str() as name) | ast.MatchStar(name=str() as name):
-                found.add(name)
-    return found - others
+    match node:
+        case ast.Global(names=names) | ast.Nonlocal(names=names):
+            unit.others.update(names)
+        case ast.Name(id=name, ctx=ast.Store()) if not cls:
+            unit.bound.add(name)
+        case ast.ExceptHandler(name=str() as name):
+            unit.bound.add(name)
+        case ast.FunctionDef() | ast.AsyncFunctionDef() | ast.ClassDef() if not cls:
+            unit.bound.add(node.name)
+        case ast.MatchAs(name=str() as name) | ast.MatchStar(name=str() as name):
+            unit.bound.add(name)
 
 
 def parameters(node: Node) -> list[ast.arg]:

@@ -35,6 +35,9 @@ pairwise filterfalse zip_longest groupby compress
 LAZY = frozenset(_LAZY_WORDS.split())
 """What asks for the items of its arguments when it is asked itself."""
 
+ENDLESS = frozenset({"count", "cycle", "repeat"})
+"""What ``itertools`` has that never ends by itself."""
+
 
 class Values:
     """Evaluates expressions to marks."""
@@ -51,14 +54,14 @@ class Values:
 
     def name(self, node: ast.Name, unit: Unit) -> Marks:
         """A variable, a function or a class."""
-        found = set(self.heap.marks.get(unit.key(node.id), ()))
-        found |= {("class", cls, True) for cls in self.heap.heritage.by_short.get(node.id, ())}
-        return frozenset(found)
+        found = frozenset(self.heap.look(unit.key(node.id)))
+        classes = self.heap.heritage.by_short.get(node.id)
+        return found | {("class", cls, True) for cls in classes} if classes else found
 
     def attribute(self, node: ast.Attribute, unit: Unit) -> Marks:
         """What was ever stored under the name, or a method of what it is read from."""
         heap, held = self.heap, self.of(node.value, unit)
-        found: set[Mark] = set(weakened(frozenset(heap.marks.get(f".{node.attr}", ()))))
+        found: set[Mark] = set(weakened(frozenset(heap.look(f".{node.attr}"))))
         for kind in ("object", "class"):
             for cls, sure in of_kind(held, kind):
                 for entry in heap.heritage.find(cls, node.attr):
@@ -102,8 +105,17 @@ class Values:
         if text in _CHOOSING:
             return self.heap.items(every) | every
         last = node.func.attr if isinstance(node.func, ast.Attribute) else text
+        if (
+            last in ENDLESS
+            and len(node.args) < 2 + (last == "count")
+            and _is_library(self.heap.contents.imports, node)
+        ):
+            return frozenset({("endless", last, True)})
+        places = [place(one, unit) for one in node.args]
+        if last == "zip" and not all(map(_unending, given, places)):
+            return NOTHING
         if last in LAZY:
-            seen = {("view", key, True) for one in node.args if (key := place(one, unit))}
+            seen = {("view", key, True) for key in places if key}
             return contained(self.heap.items(every)) | every | seen
         if text == "getattr" and len(node.args) > 1 and may_grow(node.args[1]):
             key = place(node.args[0], unit)
@@ -137,10 +149,6 @@ class Values:
         seen = {("view", key, True) for one in iterated if (key := place(one, unit))}
         return self.display([node.elt], unit) | seen
 
-    def unary(self, node: ast.UnaryOp, unit: Unit) -> Marks:
-        """A number of the same kind, unless it is a truth."""
-        return NOTHING if isinstance(node.op, ast.Not) else self.of(node.operand, unit)
-
     def display(self, parts: Iterable[Node], unit: Unit) -> Marks:
         """A container of its parts; what is starred is emptied into it."""
         found: set[Mark] = set()
@@ -153,6 +161,22 @@ class Values:
     def any_of(self, parts: Iterable[Node], unit: Unit) -> Marks:
         """One of the parts."""
         return frozenset().union(*(self.of(part, unit) for part in parts))
+
+
+def _is_endless(imports: dict[str, str], node: ast.Call, last: str) -> bool:
+    """Whether a function of ``itertools`` is called that gives an iterator without an end."""
+    if last not in ENDLESS or len(node.args) > 1 + (last == "count"):
+        return False
+    if isinstance(node.func, ast.Attribute):
+        root = node.func.value
+        return isinstance(root, ast.Name) and imports.get(root.id) == "itertools"
+    return isinstance(node.func, ast.Name) and "itertools." in imports.get(node.func.id, "")
+
+
+def _unending(marks: Marks, key: str) -> bool:
+    """Whether nobody knows that what has these marks, and stands there, comes to an end."""
+    endless = any(kind in ("endless", "generator", "object", "view") for kind, _, _ in marks)
+    return endless or bool(key)
 
 
 def place(node: Node, unit: Unit) -> str:
@@ -172,6 +196,9 @@ def _evaluators(values: Values) -> dict[type, Callable[[Node, Unit], Marks]]:
     def element(node: Node, unit: Unit) -> Marks:
         return values.display([node.elt], unit)
 
+    def number(node: Node, unit: Unit) -> Marks:
+        return NOTHING if isinstance(node.op, ast.Not) else values.of(node.operand, unit)
+
     def inner(node: Node, unit: Unit) -> Marks:
         return values.of(node.value, unit)
 
@@ -182,7 +209,7 @@ def _evaluators(values: Values) -> dict[type, Callable[[Node, Unit], Marks]]:
         ast.Subscript: values.subscript,
         ast.Lambda: values.lambda_,
         ast.GeneratorExp: values.generator,
-        ast.UnaryOp: values.unary,
+        ast.UnaryOp: number,
         **dict.fromkeys((ast.List, ast.Tuple, ast.Set), parts),
         **dict.fromkeys((ast.ListComp, ast.SetComp), element),
         **dict.fromkeys((ast.Await, ast.Starred, ast.NamedExpr), inner),
