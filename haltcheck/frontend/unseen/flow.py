@@ -84,7 +84,9 @@ class Flow:
                     [node.target], self.heap.items(self.values.of(node.iter, unit)), unit, cls
                 )
             case ast.withitem(context_expr=manager, optional_vars=target) if target is not None:
-                self._bind_all([target], self._entered(self.values.of(manager, unit)), unit, cls)
+                self._bind_all(
+                    [target], _entered(self.heap, self.values.of(manager, unit)), unit, cls
+                )
             case ast.Return(value=value) | ast.Yield(value=value):
                 self.heap.put(f"{unit.qualname}()", self.values.of(value, unit))
             case ast.YieldFrom(value=value):
@@ -109,13 +111,6 @@ class Flow:
                 held |= self.heap.results(name)
                 self._hand([name], [frozenset(held)], {}, 0)
         self.heap.put(f"{cls}.{node.name}" if cls else unit.key(node.name), held)
-
-    def _entered(self, marks: Marks) -> Marks:
-        found = set(marks)
-        for cls, _ in of_kind(marks, "object"):
-            for name in self.heap.find(cls, "__enter__"):
-                found |= self.heap.results(name)
-        return frozenset(found)
 
     def _bind_all(self, targets: list[Node], marks: Iterable[Mark], unit: Unit, cls: str) -> None:
         given = frozenset(marks)
@@ -199,3 +194,11 @@ def _defaults(node: Node) -> Iterator[tuple[str, Node]]:
     pairs = [*zip(reversed(places), reversed(node.args.defaults), strict=False)]
     pairs += zip(node.args.kwonlyargs, node.args.kw_defaults, strict=True)
     yield from ((parameter.arg, value) for parameter, value in pairs if value is not None)
+
+
+def _entered(heap: Heap, marks: Marks) -> Marks:
+    found = set(marks)
+    for cls, _ in of_kind(marks, "object"):
+        for name in heap.find(cls, "__enter__"):
+            found |= heap.results(name)
+    return frozenset(found)

@@ -105,11 +105,7 @@ class Values:
         if text in _CHOOSING:
             return self.heap.items(every) | every
         last = node.func.attr if isinstance(node.func, ast.Attribute) else text
-        if (
-            last in ENDLESS
-            and len(node.args) < 2 + (last == "count")
-            and _is_library(self.heap.contents.imports, node)
-        ):
+        if _is_endless(self.heap.contents.imports, node, last):
             return frozenset({("endless", last, True)})
         places = [place(one, unit) for one in node.args]
         if last == "zip" and not all(map(_unending, given, places)):
