@@ -120,8 +120,10 @@ class Walker(ABC):
         if node.ctx.__class__ is ast.Load:
             unit.attributes.update(tail)
             unit.mentions.add(dotted)
-            if node.attr in GROWING and id(node) not in self.called:
-                self.draft.growing.add(tail[1] if len(tail) > 1 else root)
+            if id(node) not in self.called:
+                self.draft.taken.add(node.attr)
+                if node.attr in GROWING:
+                    self.draft.growing.add(tail[1] if len(tail) > 1 else root)
         else:
             self.scope.writes.append(dotted)
             unit.attributes.update(tail[1:])

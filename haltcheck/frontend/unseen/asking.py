@@ -100,6 +100,10 @@ class Asking:
         for cls, sure in of_kind(marks, "class"):
             for maker in ("__new__", "__init__", "__post_init__", "__del__"):
                 yield from (Ask(one, sure) for one in self.heap.find(cls, maker))
+            for meta, _ in of_kind(self.heap.look(f"{cls}::meta"), "class"):
+                yield from (Ask(one, sure) for one in self.heap.find(meta, "__call__"))
+            made = of_kind(self.heap.look(f"{cls}::makers"), "function")
+            yield from (Ask(one, sure) for one, _ in made)
         yield from self.objects(marks, "__call__")
 
     def iterated(self, marks: Marks, whole: bool) -> Iterator[Ask]:
@@ -185,7 +189,7 @@ class Asking:
         """An attribute is read, written or deleted."""
         method = {ast.Load: "__get__", ast.Store: "__set__", ast.Del: "__delete__"}[type(node.ctx)]
         held = frozenset(self.heap.marks.get(f".{node.attr}", ()))
-        yield from (Ask(one.target, False) for one in self.objects(held, method))
+        yield from self.objects(held, method)
         for cls, sure in of_kind(marks, "object"):
             yield from (Ask(one, sure) for one in _attribute(self.heap, cls, node))
 
@@ -195,6 +199,9 @@ class Asking:
         yield from self.objects(marks, name[type(node.ctx)])
         if isinstance(node.ctx, ast.Load):
             yield from self.objects(marks, "__missing__")
+            for cls, sure in of_kind(marks, "class"):
+                found = self.heap.find(cls, "__class_getitem__")
+                yield from (Ask(one, sure) for one in found)
         yield from self.hashed(key)
         yield from self.objects(key, "__index__")
 

@@ -73,7 +73,7 @@ class Builtins:
         every = frozenset().union(*given, *(of(one.value, unit) for one in node.keywords))
         is_method = isinstance(node.func, ast.Attribute)
         whole = of(node.func.value, unit) if isinstance(node.func, ast.Attribute) else NOTHING
-        if not every and not whole:
+        if not every and not whole and _name(node.func) != "print":
             return
         text = node.func.attr if isinstance(node.func, ast.Attribute) else _name(node.func)
         if text in CALLING:
@@ -83,6 +83,8 @@ class Builtins:
             yield from (ask for one in how for ask in self.asking.spelled(every, one))
         elif text in _SPELLING:
             yield from self.asking.spelled(every, _SPELLING[text])
+        if text == "print":
+            yield from self._written(node, unit)
         if text in _SINGLE:
             yield from self.asking.objects(every, *_SINGLE[text])
         if text in ("setattr", "delattr", "getattr", "hasattr") and node.args:
@@ -90,6 +92,14 @@ class Builtins:
         yield from self._collected(text, every, whole)
         if isinstance(node.func, ast.Attribute) and text in _EXTENDING:
             yield from growing(every, [place(node.func.value, unit)])
+
+    def _written(self, node: ast.Call, unit: Unit) -> Iterator[Ask]:
+        """What is printed to."""
+        files = [one.value for one in node.keywords if one.arg == "file"]
+        marks = frozenset().union(*(self.asking.of(one, unit) for one in files))
+        if not files:
+            marks = frozenset(self.asking.heap.look(".stdout"))
+        yield from self.asking.objects(marks, "write")
 
     def _by_name(self, text: str, node: ast.Call, marks: Marks) -> Iterator[Ask]:
         name = node.args[1] if len(node.args) > 1 else None

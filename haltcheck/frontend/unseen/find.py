@@ -6,6 +6,7 @@ import ast
 from collections.abc import Iterator
 from dataclasses import replace
 
+from haltcheck.frontend.family import short_name
 from haltcheck.frontend.syntax import Contents, Unseen
 from haltcheck.frontend.table import Table
 from haltcheck.frontend.unseen.asking import Ask, Asking, growing
@@ -61,14 +62,16 @@ def _is_needed(table: Table) -> bool:
     """Whether the file has what runs unseen, or hands functions on."""
     contents = table.contents
     heritage = Heritage(contents)
-    if heritage.is_needed or any(name in READS for _, name in heritage.methods):
+    if heritage.is_needed or any(name in READS | {"write"} for _, name in heritage.methods):
         return True
     if any(one.is_generator for one in contents.functions.values()):
         return True
-    calls = (contents.module_calls, *(one.calls for one in contents.functions.values()))
-    return any(
-        text.rpartition(".")[2] in CALLING | LAZY | ENDLESS for many in calls for text in many
-    )
+    shorts = {short_name(name) for name in contents.functions}
+    if "<lambda>" in shorts or not table.taken.isdisjoint(shorts):
+        return True
+    telling = CALLING | LAZY | ENDLESS | {"getattr", "globals"}
+    called: set[str] = set().union(*table.calls.values())
+    return any(text.rpartition(".")[2] in telling for text in called)
 
 
 class _Search:

@@ -10,6 +10,7 @@ import ast
 from collections.abc import Iterable, Iterator
 
 from haltcheck.frontend.syntax import Entry
+from haltcheck.frontend.unseen.attribute import written
 from haltcheck.frontend.unseen.heap import Heap
 from haltcheck.frontend.unseen.mark import Mark, Marks, contained, of_kind, taken_out
 from haltcheck.frontend.unseen.unit import Node, Unit, parameters
@@ -69,7 +70,10 @@ class Flow:
     def _step(self, unit: Unit, node: Node, cls: str) -> None:
         match node:
             case ast.Assign(targets=targets, value=value):
-                self._bind_all(targets, self.values.of(value, unit), unit, cls)
+                marks = self.values.of(value, unit)
+                if cls and isinstance(value, ast.Name):
+                    marks |= self.heap.look(f"{cls}.{value.id}")
+                self._bind_all(targets, marks, unit, cls)
             case ast.AnnAssign(target=target, value=value):
                 self._bind_all(
                     [target], _annotated(self.heap, ast.unparse(node.annotation)), unit, cls
@@ -93,12 +97,24 @@ class Flow:
                 self.heap.put(f"{unit.qualname}()", self.heap.items(self.values.of(value, unit)))
             case ast.Call():
                 self._call(node, unit)
+                if cls:
+                    made = (self.values.of(one.value, unit) for one in node.keywords)
+                    every = frozenset().union(*made)
+                    self.heap.put(f"{cls}::makers", [one for one in every if one[0] == "function"])
+            case ast.ExceptHandler(type=caught, name=str() as name) if caught is not None:
+                marks = self.values.of(caught, unit)
+                raised = {("object", one, True) for one, _ in of_kind(marks, "class")}
+                self.heap.put(unit.key(name), raised)
             case ast.FunctionDef() | ast.AsyncFunctionDef() | ast.ClassDef():
                 self._define(node, unit, cls)
 
     def _define(self, node: Node, unit: Unit, cls: str) -> None:
         """A function goes by its name, and so does what its decorators make of it."""
         if isinstance(node, ast.ClassDef):
+            for keyword in node.keywords:
+                if keyword.arg == "metaclass":
+                    for made in self.heap.heritage.by_short.get(node.name, ()):
+                        self.heap.put(f"{made}::meta", self.values.of(keyword.value, unit))
             return
         for one in _named(self.heap, unit, node.name, cls):
             for name, value in _defaults(node):
@@ -107,14 +123,16 @@ class Flow:
             ("function", one.qualname, True) for one in _named(self.heap, unit, node.name, cls)
         }
         for decorator in node.decorator_list:
-            for name, _ in of_kind(self.values.of(decorator, unit), "function"):
+            marks = self.values.of(decorator, unit)
+            held |= {("object", one, True) for one, _ in of_kind(marks, "class")}
+            for name, _ in of_kind(marks, "function"):
                 held |= self.heap.results(name)
                 self._hand([name], [frozenset(held)], {}, 0)
         self.heap.put(f"{cls}.{node.name}" if cls else unit.key(node.name), held)
 
     def _bind_all(self, targets: list[Node], marks: Iterable[Mark], unit: Unit, cls: str) -> None:
         given = frozenset(marks)
-        for target in targets if given else ():
+        for target in targets if given or self.heap.has_setters else ():
             self._bind(target, given, unit, cls)
 
     def _bind(self, target: Node, marks: Marks, unit: Unit, cls: str) -> None:
@@ -123,8 +141,9 @@ class Flow:
                 self.heap.put(f"{cls}.{name}" if cls else unit.key(name), marks)
                 if cls:
                     self.heap.put(f".{name}", marks)
-            case ast.Attribute(attr=name):
+            case ast.Attribute(value=owner, attr=name):
                 self.heap.put(f".{name}", marks)
+                written(self.heap, name, self.values.of(owner, unit))
             case ast.Subscript(value=whole) | ast.Starred(value=whole):
                 self._bind(whole, contained(marks), unit, cls)
             case ast.Tuple(elts=elements) | ast.List(elts=elements):

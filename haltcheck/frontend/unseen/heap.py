@@ -20,6 +20,8 @@ class Heap:
         self.marks: dict[str, set[Mark]] = {}
         self.grown: set[str] = set()
         self.seen: set[str] = set()
+        names = {name for _, name in self.heritage.methods}
+        self.has_setters = "__set__" in names
 
     def find(self, cls: str, *names: str) -> tuple[str, ...]:
         """The functions that the first of the names, of those that the class knows, stands for."""

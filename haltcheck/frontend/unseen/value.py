@@ -5,8 +5,8 @@ from __future__ import annotations
 import ast
 from collections.abc import Callable, Iterable
 
+from haltcheck.frontend.unseen.attribute import attribute, looked_up
 from haltcheck.frontend.unseen.heap import Heap
-from haltcheck.frontend.unseen.heritage import is_property
 from haltcheck.frontend.unseen.mark import (
     NOTHING,
     Mark,
@@ -16,8 +16,7 @@ from haltcheck.frontend.unseen.mark import (
     taken_out,
     weakened,
 )
-from haltcheck.frontend.unseen.unit import Node, Unit
-from haltcheck.frontend.walk import GROWING, may_grow
+from haltcheck.frontend.unseen.unit import MODULE, Node, Unit
 
 _PLAIN_WORDS = """
 str repr ascii format len int float bool complex hash id type isinstance issubclass print
@@ -58,25 +57,6 @@ class Values:
         classes = self.heap.heritage.by_short.get(node.id)
         return found | {("class", cls, True) for cls in classes} if classes else found
 
-    def attribute(self, node: ast.Attribute, unit: Unit) -> Marks:
-        """What was ever stored under the name, or a method of what it is read from."""
-        heap, held = self.heap, self.of(node.value, unit)
-        found: set[Mark] = set(weakened(frozenset(heap.look(f".{node.attr}"))))
-        for kind in ("object", "class"):
-            for cls, sure in of_kind(held, kind):
-                for entry in heap.heritage.find(cls, node.attr):
-                    if is_property(entry):
-                        found |= weakened(heap.results(entry.qualname))
-                    else:
-                        found.add(("function", entry.qualname, sure))
-        for cls in heap.heritage.by_short.get(node.attr, ()):
-            found.add(("class", cls, False))
-        if node.attr == "__class__":
-            found |= {("class", cls, sure) for cls, sure in of_kind(held, "object")}
-        if node.attr in GROWING and not found and (key := place(node.value, unit)):
-            found.add(("growing", key, True))
-        return frozenset(found)
-
     def call(self, node: ast.Call, unit: Unit) -> Marks:
         """What is made or returned; what nobody sees may give back what it was handed."""
         found: set[Mark] = set()
@@ -113,9 +93,9 @@ class Values:
         if last in LAZY:
             seen = {("view", key, True) for key in places if key}
             return contained(self.heap.items(every)) | every | seen
-        if text == "getattr" and len(node.args) > 1 and may_grow(node.args[1]):
+        if text == "getattr" and len(node.args) > 1:
             key = place(node.args[0], unit)
-            return frozenset({("growing", key, True)} if key else ())
+            return looked_up(self.heap, node.args[1], given[0], key) | _rest(given)
         found = set(weakened(every))
         if isinstance(node.func, ast.Attribute):
             whole = self.of(node.func.value, unit)
@@ -129,6 +109,9 @@ class Values:
         for cls, _ in of_kind(held, "object"):
             for name in self.heap.find(cls, "__getitem__"):
                 found |= self.heap.results(name)
+        match node:
+            case ast.Subscript(ast.Call(ast.Name("globals")), ast.Constant(str() as name)):
+                found |= self.heap.look(f"{MODULE}:{name}")
         return frozenset(found)
 
     def lambda_(self, node: ast.Lambda, unit: Unit) -> Marks:
@@ -157,6 +140,11 @@ class Values:
     def any_of(self, parts: Iterable[Node], unit: Unit) -> Marks:
         """One of the parts."""
         return frozenset().union(*(self.of(part, unit) for part in parts))
+
+
+def _rest(given: list[Marks]) -> Marks:
+    """What is there by default."""
+    return frozenset().union(*given[2:])
 
 
 def _is_endless(imports: dict[str, str], node: ast.Call, last: str) -> bool:
@@ -200,7 +188,9 @@ def _evaluators(values: Values) -> dict[type, Callable[[Node, Unit], Marks]]:
 
     return {
         ast.Name: values.name,
-        ast.Attribute: values.attribute,
+        ast.Attribute: lambda node, unit: attribute(
+            values.heap, node.attr, values.of(node.value, unit), place(node.value, unit)
+        ),
         ast.Call: values.call,
         ast.Subscript: values.subscript,
         ast.Lambda: values.lambda_,
