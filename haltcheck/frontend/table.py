@@ -105,8 +105,8 @@ class Table:
     function and one for ``<module>``; ``first_lines`` are those of the first decorator or the
     ``def``, ``body_lines`` those of a body that has its lines to itself (else 0);
     ``aliases`` maps a name to the lambdas bound to it;
-    ``star_line`` is the last line that imports ``*``, 0 for none; ``taken`` are names and last names
-    of attributes that some code does something else with than to call them.
+    ``star_line`` is the last line that imports ``*``, 0 for none; ``taken`` are names, and last
+    names of attributes, that some code does something else with than to call them.
     """
 
     contents: Contents

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from haltcheck.basis.record import record
 from haltcheck.frontend.unseen.heap import Heap
-from haltcheck.frontend.unseen.heritage import is_property, is_setter
+from haltcheck.frontend.unseen.heritage import OPEN, is_property, is_setter
 from haltcheck.frontend.unseen.mark import Marks, of_kind
 from haltcheck.frontend.unseen.unit import Node, Unit
 from haltcheck.frontend.unseen.value import Values
@@ -100,9 +100,9 @@ class Asking:
         for cls, sure in of_kind(marks, "class"):
             for maker in ("__new__", "__init__", "__post_init__", "__del__"):
                 yield from (Ask(one, sure) for one in self.heap.find(cls, maker))
-            for meta, _ in of_kind(self.heap.look(f"{cls}::meta"), "class"):
+            for meta, _ in of_kind(self.heap.look(f"{cls.removesuffix(OPEN)}::meta"), "class"):
                 yield from (Ask(one, sure) for one in self.heap.find(meta, "__call__"))
-            made = of_kind(self.heap.look(f"{cls}::makers"), "function")
+            made = of_kind(self.heap.look(f"{cls.removesuffix(OPEN)}::makers"), "function")
             yield from (Ask(one, sure) for one, _ in made)
         yield from self.objects(marks, "__call__")
 
@@ -205,14 +205,6 @@ class Asking:
         yield from self.hashed(key)
         yield from self.objects(key, "__index__")
 
-    def managed(self, node: Node, unit: Unit) -> Iterator[Ask]:
-        """A context is entered and left."""
-        prefix = "a" if isinstance(node, ast.AsyncWith) else ""
-        for item in node.items:
-            marks = self.of(item.context_expr, unit)
-            yield from self.objects(marks, f"__{prefix}enter__")
-            yield from self.objects(marks, f"__{prefix}exit__")
-
 
 def _attribute(heap: Heap, cls: str, node: ast.Attribute) -> Iterator[str]:
     """What an attribute of an object of the class runs."""
@@ -234,3 +226,12 @@ def growing(marks: Marks, keys: Iterable[str]) -> Iterator[Ask]:
     seen = {name for name, _ in of_kind(marks, "view")}
     if not seen.isdisjoint(keys):
         yield Ask("", True, True)
+
+
+def managed(asking: Asking, node: Node, unit: Unit) -> Iterator[Ask]:
+    """A context is entered and left."""
+    prefix = "a" if isinstance(node, ast.AsyncWith) else ""
+    for item in node.items:
+        marks = asking.of(item.context_expr, unit)
+        yield from asking.objects(marks, f"__{prefix}enter__")
+        yield from asking.objects(marks, f"__{prefix}exit__")

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterable
 
 from haltcheck.frontend.unseen.heap import Heap
-from haltcheck.frontend.unseen.heritage import is_property
+from haltcheck.frontend.unseen.heritage import OPEN, is_property
 from haltcheck.frontend.unseen.mark import Mark, Marks, of_kind
 from haltcheck.frontend.unseen.unit import Node
 from haltcheck.frontend.walk import may_grow
@@ -38,14 +37,14 @@ def attribute(heap: Heap, name: str, held: Marks, key: str) -> Marks:
     return frozenset(found)
 
 
-def _of_class(heap: Heap, cls: str, name: str, sure: bool, of_class: bool) -> Iterable[Mark]:
+def _of_class(heap: Heap, cls: str, name: str, sure: bool, of_class: bool) -> set[Mark]:
     found: set[Mark] = set()
     for entry in heap.heritage.find(cls, name):
         if is_property(entry):
             found |= {(kind, one, False) for kind, one, _ in heap.results(entry.qualname)}
         else:
             found.add(("function", entry.qualname, sure))
-    entry_of = heap.contents.classes[cls]
+    entry_of = heap.contents.classes[cls.removesuffix(OPEN)]
     bases = {base.rpartition(".")[2] for base in entry_of.bases}
     if of_class and not found and name in entry_of.names and not _ENUMS.isdisjoint(bases):
         found.add(("object", cls, sure))
@@ -82,5 +81,5 @@ def looked_up(heap: Heap, name: Node, held: Marks, key: str) -> Marks:
         for owner in heap.heritage.order(cls):
             for method in heap.contents.classes[owner].methods:
                 if method.startswith(start) and not method.startswith("__"):
-                    found |= set(_of_class(heap, cls, method, sure, False))
+                    found |= _of_class(heap, cls, method, sure, False)
     return frozenset(found)

@@ -9,7 +9,7 @@ from dataclasses import replace
 from haltcheck.frontend.family import short_name
 from haltcheck.frontend.syntax import Contents, Unseen
 from haltcheck.frontend.table import Table
-from haltcheck.frontend.unseen.asking import Ask, Asking, growing
+from haltcheck.frontend.unseen.asking import Ask, Asking, growing, managed
 from haltcheck.frontend.unseen.builtin import CALLING, Builtins
 from haltcheck.frontend.unseen.flow import Flow
 from haltcheck.frontend.unseen.heap import Heap
@@ -82,6 +82,7 @@ class _Search:
         self.values = values
         self.asking = Asking(heap, values)
         self.builtins = Builtins(self.asking)
+        values.known.clear()
 
     def run(self, units: list[Unit]) -> dict[str, tuple[Unseen, ...]]:
         found: dict[str, dict[Unseen, None]] = {}
@@ -151,7 +152,7 @@ class _Search:
         of, asking = self.values.of, self.asking
         match node:
             case ast.With() | ast.AsyncWith():
-                yield from asking.managed(node, unit)
+                yield from managed(asking, node, unit)
             case ast.Await(value=value):
                 yield from asking.objects(of(value, unit), "__await__")
             case ast.Set(elts=elements):

@@ -9,9 +9,11 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterable, Iterator
 
+from haltcheck.frontend.family import short_name
 from haltcheck.frontend.syntax import Entry
 from haltcheck.frontend.unseen.attribute import written
 from haltcheck.frontend.unseen.heap import Heap
+from haltcheck.frontend.unseen.heritage import OPEN
 from haltcheck.frontend.unseen.mark import Mark, Marks, contained, of_kind, taken_out
 from haltcheck.frontend.unseen.unit import Node, Unit, parameters
 from haltcheck.frontend.unseen.value import Values
@@ -34,7 +36,7 @@ class Flow:
     def run(self) -> None:
         """Goes round until nothing changes."""
         for unit in self.units.values():
-            self._enter(unit)
+            _enter(self.heap, unit)
         heap = self.heap
         seen: dict[str, set[str]] = {}
         for _ in range(_ROUNDS):
@@ -43,29 +45,11 @@ class Flow:
                 if name in seen and seen[name].isdisjoint(grown):
                     continue
                 heap.seen = seen[name] = set()
+                self.values.known.clear()
                 for node, cls in unit.flowing:
                     self._step(unit, node, cls)
             if not heap.grown:
                 break
-
-    def _enter(self, unit: Unit) -> None:
-        """What the parameters are by themselves, and under which name the function is known."""
-        entry = unit.entry
-        if entry is None or isinstance(unit.node, ast.GeneratorExp):
-            return
-        names = parameters(unit.node)
-        for parameter in names:
-            text = ast.unparse(parameter.annotation) if parameter.annotation is not None else ""
-            self.heap.put(f"{unit.qualname}:{parameter.arg}", _annotated(self.heap, text))
-        cls = entry.in_class
-        if cls is None or not names or "staticmethod" in entry.decorators:
-            return
-        is_class = "classmethod" in entry.decorators or unit.node.name in _CLASS_METHODS
-        kind = "class" if is_class else "object"
-        own = {(kind, one, True) for one in (cls, *self.heap.heritage.below.get(cls, ()))}
-        self.heap.put(f"{unit.qualname}:{names[0].arg}", own)
-        if unit.node.name in _SHARING and len(names) > 1 and names[1].annotation is None:
-            self.heap.put(f"{unit.qualname}:{names[1].arg}", own)
 
     def _step(self, unit: Unit, node: Node, cls: str) -> None:
         match node:
@@ -221,3 +205,24 @@ def _entered(heap: Heap, marks: Marks) -> Marks:
         for name in heap.find(cls, "__enter__"):
             found |= heap.results(name)
     return frozenset(found)
+
+
+def _enter(heap: Heap, unit: Unit) -> None:
+    """What the parameters are by themselves, and under which name the function is known."""
+    entry = unit.entry
+    if entry is None or isinstance(unit.node, ast.GeneratorExp):
+        return
+    names = parameters(unit.node)
+    for parameter in names:
+        text = ast.unparse(parameter.annotation) if parameter.annotation is not None else ""
+        heap.put(f"{unit.qualname}:{parameter.arg}", _annotated(heap, text))
+    cls = entry.in_class
+    if cls is None or not names or "staticmethod" in entry.decorators:
+        return
+    short = short_name(unit.qualname)
+    is_class = "classmethod" in entry.decorators or short in _CLASS_METHODS
+    kind = "class" if is_class else "object"
+    own = {(kind, f"{cls}{OPEN}" if cls in heap.heritage.below else cls, True)}
+    heap.put(f"{unit.qualname}:{names[0].arg}", own)
+    if short in _SHARING and len(names) > 1 and names[1].annotation is None:
+        heap.put(f"{unit.qualname}:{names[1].arg}", own)

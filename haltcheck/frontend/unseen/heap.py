@@ -25,14 +25,14 @@ class Heap:
 
     def find(self, cls: str, *names: str) -> tuple[str, ...]:
         """The functions that the first of the names, of those that the class knows, stands for."""
+        found = self.heritage.find(cls, *names)
+        if found:
+            return tuple([one.qualname for one in found])
         for name in names:
-            entries = self.heritage.find(cls, name)
-            if entries:
-                return tuple(one.qualname for one in entries)
             for owner in self.heritage.order(cls):
                 held = of_kind(self.look(f"{owner}.{name}"), "function")
                 if held:
-                    return tuple(one for one, _ in held)
+                    return tuple([one for one, _ in held])
         return ()
 
     def look(self, key: str) -> set[Mark] | frozenset[Mark]:

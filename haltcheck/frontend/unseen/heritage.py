@@ -11,6 +11,9 @@ _PROPERTIES = frozenset({"property", "cached_property", "abstractproperty"})
 _EVERYWHERE = frozenset({*dir(object), "__dict__", "__name__", "__module__"})
 _HOLLOW = frozenset({"__new__", "__init__", "__post_init__"})
 
+OPEN = "+"
+"""Behind the name of a class: an object of it, or of any that derives from it."""
+
 
 class Heritage:
     """Answers questions about the classes of one file; namesakes are not told apart."""
@@ -26,6 +29,7 @@ class Heritage:
         for cls in contents.classes:
             self.by_short.setdefault(short_name(cls), []).append(cls)
         self._orders: dict[str, tuple[str, ...]] = {}
+        self._found: dict[tuple[str, tuple[str, ...]], tuple[Entry, ...]] = {}
 
     @cached_property
     def is_needed(self) -> bool:
@@ -39,6 +43,7 @@ class Heritage:
 
     def order(self, cls: str) -> tuple[str, ...]:
         """The class and its bases in this file, nearest first."""
+        cls = cls.removesuffix(OPEN)
         found = self._orders.get(cls)
         if found is None:
             seen: dict[str, None] = {cls: None}
@@ -62,10 +67,22 @@ class Heritage:
                 found.setdefault(base, []).append(cls)
         return found
 
-    def find(self, cls: str, name: str) -> tuple[Entry, ...]:
-        """What the nearest class that defines the name has under it; several where it is bound
-        more than once.
+    def find(self, cls: str, *names: str) -> tuple[Entry, ...]:
+        """What the nearest class that defines the first of the names has under it, the next one
+        where none does; several where it is bound more than once, or for any derived class.
         """
+        known = self._found.get((cls, names))
+        if known is None:
+            base = cls.removesuffix(OPEN)
+            below = self.below.get(base, ()) if base != cls else ()
+            each = (one for kind in (base, *below) for one in self._first(kind, names))
+            known = self._found[cls, names] = tuple({one.qualname: one for one in each}.values())
+        return known
+
+    def _first(self, cls: str, names: tuple[str, ...]) -> tuple[Entry, ...]:
+        return next((found for name in names if (found := self._nearest(cls, name))), ())
+
+    def _nearest(self, cls: str, name: str) -> tuple[Entry, ...]:
         for owner in self.order(cls):
             entries = self.methods.get((owner, name))
             if entries:

@@ -22,15 +22,8 @@ _SILENT = frozenset({ast.Name, ast.Lambda, ast.GeneratorExp, ast.Expr, ast.keywo
 _BINDING = _DEFINING | {ast.Global, ast.Nonlocal, ast.Name, ast.ExceptHandler}
 _BINDING |= {ast.MatchAs, ast.MatchStar}
 _FLOWING = _DEFINING | {ast.Assign, ast.AnnAssign, ast.AugAssign, ast.NamedExpr, ast.withitem}
-_FLOWING |= {
-    ast.For,
-    ast.AsyncFor,
-    ast.comprehension,
-    ast.Return,
-    ast.Yield,
-    ast.YieldFrom,
-    ast.Call,
-}
+_FLOWING |= {ast.For, ast.AsyncFor, ast.comprehension, ast.Return, ast.Yield, ast.YieldFrom}
+_FLOWING |= {ast.Call, ast.ExceptHandler}
 
 
 @dataclass(slots=True)

@@ -39,17 +39,23 @@ ENDLESS = frozenset({"count", "cycle", "repeat"})
 
 
 class Values:
-    """Evaluates expressions to marks."""
+    """Evaluates expressions to marks; ``known`` are those since the last time it was cleared."""
 
     def __init__(self, heap: Heap, units: Iterable[Unit]) -> None:
         self.heap = heap
         self.by_node = {id(unit.node): unit for unit in units}
         self.evaluators = _evaluators(self)
+        self.known: dict[int, Marks] = {}
 
     def of(self, node: Node, unit: Unit) -> Marks:
         """What an expression may be."""
         evaluate = self.evaluators.get(type(node))
-        return evaluate(node, unit) if evaluate is not None else NOTHING
+        if evaluate is None:
+            return NOTHING
+        found = self.known.get(id(node))
+        if found is None:
+            found = self.known[id(node)] = evaluate(node, unit)
+        return found
 
     def name(self, node: ast.Name, unit: Unit) -> Marks:
         """A variable, a function or a class."""
