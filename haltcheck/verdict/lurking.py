@@ -79,7 +79,8 @@ class _Search:
             inside = frozenset(component)
             for name in component:
                 for one in self.edges.get(name, ()):
-                    if one.sure and one.target in inside:
+                    is_new = one.target not in graph.get(name, frozenset())
+                    if one.sure and is_new and one.target in inside:
                         reason = f"may come back to itself through {one.target} in line {one.line}"
                         yield from self._take_back(name, one.line, reason)
 

@@ -94,15 +94,16 @@ class Values:
         if _is_endless(self.heap.contents.imports, node, last):
             return frozenset({("endless", last, True)})
         places = [place(one, unit) for one in node.args]
-        if last == "zip" and not all(map(_unending, given, places)):
-            return NOTHING
+        if last == "zip" and not all(map(_unending, given)):
+            is_self = len(set(places)) == 1 and bool(places[0])
+            return frozenset({("view", places[0], True)} if is_self else ())
         if last in LAZY:
             seen = {("view", key, True) for key in places if key}
             return contained(self.heap.items(every)) | every | seen
         if text == "getattr" and len(node.args) > 1:
             key = place(node.args[0], unit)
             return looked_up(self.heap, node.args[1], given[0], key) | _rest(given)
-        found = set(weakened(every))
+        found = {one for one in weakened(every) if one[0] not in ("endless", "generator", "view")}
         if isinstance(node.func, ast.Attribute):
             whole = self.of(node.func.value, unit)
             found |= taken_out(whole) | {one for one in whole if one[0] == "member"}
@@ -163,10 +164,9 @@ def _is_endless(imports: dict[str, str], node: ast.Call, last: str) -> bool:
     return isinstance(node.func, ast.Name) and "itertools." in imports.get(node.func.id, "")
 
 
-def _unending(marks: Marks, key: str) -> bool:
-    """Whether nobody knows that what has these marks, and stands there, comes to an end."""
-    endless = any(kind in ("endless", "generator", "object", "view") for kind, _, _ in marks)
-    return endless or bool(key)
+def _unending(marks: Marks) -> bool:
+    """Whether nobody knows that what has these marks comes to an end."""
+    return any(kind in ("endless", "generator", "object", "view") for kind, _, _ in marks)
 
 
 def place(node: Node, unit: Unit) -> str:
