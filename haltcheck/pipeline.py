@@ -28,9 +28,10 @@ from haltcheck.verdict.evidence import Evidence, Open, Settled
 from haltcheck.verdict.hinge import behind, hinges
 from haltcheck.verdict.innermost import innermost
 from haltcheck.verdict.judge import judge, unknown
+from haltcheck.verdict.narrowed import passed_through
+from haltcheck.verdict.reconsider import reconsider
 from haltcheck.verdict.rest import rested
 from haltcheck.verdict.rule import Case
-from haltcheck.verdict.seal import seal
 from haltcheck.verdict.selection import Selection, findings, silence, unreadable
 from haltcheck.verdict.suppression import suppressions
 from haltcheck.verdict.survey import Component, survey
@@ -116,7 +117,7 @@ class _Street:
             self._focus(composition, component)
         if not self.program.entry:
             with self.watch.stage("compose"):
-                seal(composition)
+                reconsider(composition, partial(self._replay, composition))
         return composition
 
     def _focus(self, composition: Composition, component: Component) -> None:
@@ -159,7 +160,7 @@ class _Street:
             found = Open((doubted.why,))
         found = rested(found, known, frozenset(component.qualnames))
         if isinstance(found, Settled):
-            found = self._follow(subject, found)
+            found = self._follow(subject, passed_through(self.program, subject, found))
         self.evidence[subject] = found
         is_meant = intended(self.program, subject, found, self.surveyed.quiet)
         return judge(found, self.options.base_rate, is_meant)

@@ -5,16 +5,18 @@ import re
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 
 from haltcheck.basis.span import Span
 from haltcheck.frontend.depth import SHALLOW, depth
-from haltcheck.frontend.overview import keep, kept, overview
+from haltcheck.frontend.overview import Overview, keep, kept, overview
 from haltcheck.frontend.quiet import parse_quietly
 from haltcheck.frontend.reader import TooDeepError
 from haltcheck.frontend.reading import UNREAD, Reading, read_whole
-from haltcheck.frontend.rest import keep_tree
+from haltcheck.frontend.rest import keep_tree, tree_of
 from haltcheck.frontend.source import Source
 from haltcheck.frontend.syntax import Syntax, Unreadable
+from haltcheck.frontend.unseen.find import with_unseen
 
 _UNPARSED = (SyntaxError, ValueError, RecursionError, MemoryError)
 _LARGE_STACK = 256 << 20
@@ -53,6 +55,13 @@ def _surrogate(text: str) -> Unreadable | None:
     return None
 
 
+def _with_unseen(source: Source, seen: Overview) -> Overview:
+    """What runs without being called by name is asked for of the file that is checked alone."""
+    table = seen.table
+    contents = with_unseen(tree_of(source), table, source.lines)
+    return replace(seen, table=replace(table, contents=contents))
+
+
 def _parse(source: Source, guarded: bool, piecemeal: bool = False) -> Syntax | Unreadable:
     try:
         seen = kept(source)
@@ -66,6 +75,8 @@ def _parse(source: Source, guarded: bool, piecemeal: bool = False) -> Syntax | U
                 keep(source, seen)
                 keep_tree(source, tree)
         try:
+            if not piecemeal:
+                seen = _with_unseen(source, seen)
             return Reading(source, seen, guarded).run(piecemeal)
         except (*UNREAD, TooDeepError):
             return read_whole(source)

@@ -37,7 +37,8 @@ def keep_tree(source: Source, tree: ast.Module) -> None:
     _LAST[:] = [(source, tree)]
 
 
-def _tree(source: Source) -> ast.Module:
+def tree_of(source: Source) -> ast.Module:
+    """The file as Python parses it; the last one is remembered."""
     for known, tree in _LAST:
         if known is source:
             return tree
@@ -63,7 +64,7 @@ class Rest(Unread):
     @property
     def tree(self) -> ast.Module:
         """The file as Python parses it."""
-        return _tree(self.source)
+        return tree_of(self.source)
 
     def function(self, qualname: str) -> tuple[Function, ...]:
         table = self.table

@@ -53,6 +53,22 @@ class ClassEntry:
 
 
 @record
+class Unseen:
+    """What a line of a function runs without calling it by name, as far as names tell.
+
+    ``sure`` where it surely is that function, or one of a base or a derived class; ``whole`` where
+    straight code asks the function, a ``__next__``, for all items, ``looped`` where a loop does,
+    or asks a generator. Without a target it is something that has no end by itself.
+    """
+
+    line: int
+    target: str
+    sure: bool = False
+    whole: bool = False
+    looped: bool = False
+
+
+@record
 class Contents:
     """The table of contents of a file.
 
@@ -63,7 +79,11 @@ class Contents:
     parameters, by function, that a call in this file may hand a float to, ``strangers`` those
     that it may hand an object of a class of this file that calculates in its own way. ``given``
     are attributes that a constructor binds to one of its arguments. ``handed``
-    are the module's functions that some code of the file does more with than to call them.
+    are the module's functions that some code of the file does more with than to call them;
+    ``growing`` are the last names of what has a method that adds to it (``append``) taken as a
+    value, to be called under another name; ``unseen`` is by function what it runs without calling
+    it by name. ``readers`` are by place (``f:name``, ``.attribute``) the methods of this file that
+    what is there may have and that are named like those of streams.
     """
 
     functions: dict[str, Entry] = field(default_factory=dict)
@@ -77,6 +97,9 @@ class Contents:
     strangers: dict[str, frozenset[str]] = field(default_factory=dict)
     handed: frozenset[str] = frozenset()
     given: frozenset[str] = frozenset()
+    growing: frozenset[str] = frozenset()
+    unseen: dict[str, tuple[Unseen, ...]] = field(default_factory=dict)
+    readers: dict[str, frozenset[str]] = field(default_factory=dict)
 
 
 @record

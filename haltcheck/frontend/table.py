@@ -105,7 +105,8 @@ class Table:
     function and one for ``<module>``; ``first_lines`` are those of the first decorator or the
     ``def``, ``body_lines`` those of a body that has its lines to itself (else 0);
     ``aliases`` maps a name to the lambdas bound to it;
-    ``star_line`` is the last line that imports ``*``, 0 for none.
+    ``star_line`` is the last line that imports ``*``, 0 for none; ``taken`` are names, and last
+    names of attributes, that some code does something else with than to call them.
     """
 
     contents: Contents
@@ -117,6 +118,7 @@ class Table:
     first_lines: dict[str, int]
     aliases: dict[str, list[str]]
     star_line: int
+    taken: frozenset[str] = frozenset()
 
 
 @dataclass(slots=True)
@@ -129,6 +131,8 @@ class Draft:
     lambda_names: list[tuple[str, Record]] = field(default_factory=list)
     star_line: int = 0
     given: set[str] = field(default_factory=set)
+    growing: set[str] = field(default_factory=set)
+    taken: set[str] = field(default_factory=set)
 
     def give(self, record: Record, target: str, value: str) -> None:
         """An attribute of self that a constructor binds to one of its arguments, as it is."""
@@ -161,6 +165,7 @@ class Draft:
             spread_made(map(_taker, functions), self.module.inflow, self._calculating()),
             self._handed(functions),
             frozenset(self.given),
+            frozenset(self.growing),
         )
         return Table(
             contents,
@@ -172,6 +177,7 @@ class Draft:
             {r.qualname: r.first_line for r in functions},
             self._aliases(),
             self.star_line,
+            frozenset(self.taken).union(self.module.handed, *(r.handed for r in self.records)),
         )
 
     def _handed(self, functions: list[Record]) -> frozenset[str]:

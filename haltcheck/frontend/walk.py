@@ -29,13 +29,15 @@ _SKIPPED = frozenset(
         "simple",
     ]
 )
-_FIELDS: dict[type, tuple[str, ...]] = {
+FIELDS: dict[type, tuple[str, ...]] = {
     kind: tuple(name for name in kind._fields if name not in _SKIPPED)
     for kind in vars(ast).values()
     if isinstance(kind, type) and issubclass(kind, ast.AST)
 }
-_FIELDS[type(None)] = ()
-_FIELDS[str] = _FIELDS[int] = _FIELDS[bool] = ()
+"""The fields of each kind of node that have code in them."""
+
+FIELDS[type(None)] = ()
+FIELDS[str] = FIELDS[int] = FIELDS[bool] = ()
 
 
 def _no_parts(node: object) -> tuple[()]:
@@ -53,13 +55,16 @@ def _parts_of_kind(names: tuple[str, ...]) -> Callable[[Any], Iterable[Any]]:
     return lambda node: (only(node),)
 
 
-_PARTS = {kind: _parts_of_kind(names) for kind, names in _FIELDS.items()}
+_PARTS = {kind: _parts_of_kind(names) for kind, names in FIELDS.items()}
 _OPERATIONS = frozenset(
     {ast.BinOp, ast.Compare, ast.Subscript, ast.AugAssign, ast.JoinedStr, ast.With}
     | {ast.AsyncWith, ast.For, ast.AsyncFor, ast.If, ast.While, ast.IfExp, ast.BoolOp}
     | {ast.Starred, ast.Match, ast.YieldFrom, ast.Await, ast.Assert}
 )
 _CALCULATING = frozenset({ast.Name, ast.BinOp, ast.UnaryOp, ast.IfExp, ast.BoolOp, ast.Call})
+GROWING = frozenset({"append", "appendleft", "add", "extend", "extendleft", "insert", "update"})
+"""Methods that add to what they belong to."""
+
 _LOOPS = frozenset({ast.While, ast.For, ast.AsyncFor})
 Node = Any
 
@@ -74,6 +79,7 @@ class Walker(ABC):
         self.draft = Draft(module)
         # ``unit`` is charged with loops and calls, ``scope`` with bindings: a class body binds
         # names of its own, but it runs as a part of the function around it.
+        self.called: set[int] = set()
         self.unit = module
         self.scope = module
         self.stack: list[Node] = []
@@ -136,6 +142,10 @@ class Walker(ABC):
         if node.ctx.__class__ is ast.Load:
             unit.attributes.update(tail)
             unit.mentions.add(dotted)
+            if id(node) not in self.called:
+                self.draft.taken.add(node.attr)
+                if node.attr in GROWING:
+                    self.draft.growing.add(tail[1] if len(tail) > 1 else root)
         else:
             self.scope.writes.append(dotted)
             unit.attributes.update(tail[1:])
@@ -159,7 +169,10 @@ class Walker(ABC):
         stack = self.stack
         if function.__class__ is ast.Name:
             unit.mentions.add(function.id)
+            if text == "getattr" and len(node.args) > 1 and may_grow(node.args[1]):
+                self.draft.growing.add(dotted_text(node.args[0]).rpartition(".")[2])
         else:
+            self.called.add(id(function))
             stack.append(function)
         stack.extend(node.args)
         for keyword in node.keywords:
@@ -187,6 +200,11 @@ class Walker(ABC):
         if text.isascii():
             return offset + 1
         return len(text.encode("utf-8", "replace")[:offset].decode("utf-8", "ignore")) + 1
+
+
+def may_grow(name: Node) -> bool:
+    """Whether an attribute that is looked up by its name may be one that adds."""
+    return name.__class__ is not ast.Constant or name.value in GROWING
 
 
 def may_be_float(node: Node) -> bool:

@@ -48,8 +48,8 @@ class Composition:
         doubt = unknown((component.doubt,), priors().doubtful_call_halts)
         endless = [doubt] if component.doubt else []
         if not component.read:
-            asks = any(self._asks(name) for name in component.qualnames)
-            callees = self._callees()
+            asks = any(self.asks(name) for name in component.qualnames)
+            callees = self.callees()
             parts = [from_unread(callees, name, asks) for name in sorted(component.callees)]
             self.functions.update(dict.fromkeys(component.qualnames, join([*parts, *endless])))
             return
@@ -60,7 +60,7 @@ class Composition:
         for name in qualnames:
             self._loops(self.program.functions[name], calls[name])
         recursion = [self._recursion(subject, calls) for subject in own if _recurs(subject)]
-        callees = self._callees()
+        callees = self.callees()
         for name in qualnames:
             function = self.program.functions[name]
             shown = [_begun_in(name, part) for part in recursion]
@@ -97,7 +97,7 @@ class Composition:
                 sole = sole and Answer.NON_HALT not in loops
                 self.rooted[name] = around.roots[0] if sole else ""
 
-    def _asks(self, name: str) -> bool:
+    def asks(self, name: str) -> bool:
         """Whether unread code may ask a generator for all of its items."""
         entry = self.program.contents.functions.get(name)
         calls = self.program.contents.module_calls if entry is None else entry.calls
@@ -122,7 +122,7 @@ class Composition:
     def _calls(self, name: str, inside: frozenset[str]) -> list[tuple[int, Verdict]]:
         """What each call of the function adds to the block that it stands in."""
         function = self.program.functions[name]
-        writes, callees = Writes(function), self._callees()
+        writes, callees = Writes(function), self.callees()
         suspected = [
             (one.block, unknown((one.reason,), priors().doubtful_call_halts))
             for one in self.surveyed.suspicions.get(name, ())
@@ -133,7 +133,8 @@ class Composition:
             if site.callee not in inside and site.callee in self.functions
         ]
 
-    def _callees(self) -> Callees:
+    def callees(self) -> Callees:
+        """What is known of the functions so far."""
         mutual = frozenset(self.mutual)
         return Callees(self.program, self.functions, self.surveyed.sites, mutual, self.rooted)
 

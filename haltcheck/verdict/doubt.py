@@ -18,7 +18,17 @@ from haltcheck.model.assumption import (
     YieldsFinitely,
 )
 from haltcheck.model.certificate import Recurrent, Stuck, Trapped, Unvisited
-from haltcheck.model.instruction import Call, CallMethod, GetAttribute, GetIterator, Local, Operand
+from haltcheck.model.instruction import (
+    Call,
+    CallMethod,
+    GetAttribute,
+    GetIterator,
+    LoadFree,
+    LoadGlobal,
+    Local,
+    MakeFunction,
+    Operand,
+)
 from haltcheck.model.program import Function, Program, Raise
 from haltcheck.model.special import BUILTIN_NAMES
 from haltcheck.model.subject import LoopSubject, Subject
@@ -28,11 +38,14 @@ from haltcheck.verdict.evidence import Evidence, Settled
 from haltcheck.verdict.instance import unmade
 from haltcheck.verdict.intent import Intent, intent
 from haltcheck.verdict.naming import asks_free_name
-from haltcheck.verdict.waiting import awaited
+from haltcheck.verdict.narrowed import narrowed
+from haltcheck.verdict.strange_stream import read_here
+from haltcheck.verdict.waiting import awaited, told_by_strangers
 
 _ATTRIBUTE = re.compile(r"[A-Za-z_]\w*\.([A-Za-z_]\w*)")
 _ITERATOR = re.compile(r"left\(([^)]*)\)")
 _PLACE = re.compile(r"[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*")
+_ADDING = frozenset({"append", "extend", "insert"})
 _CONSTRUCTORS = ("__init__", "__new__", "__post_init__")
 
 
@@ -59,6 +72,8 @@ def doubt(program: Program, subject: Subject, evidence: Evidence) -> Doubt | Tru
         return Trusted()
     if evidence.answer is Answer.NON_HALT and (why := _ends_by_itself(program, subject, evidence)):
         return Doubt(why)
+    if method := read_here(program, subject, evidence):
+        return Doubt(f"nobody showed that {method} ends as a stream does")
     for one in evidence.assumptions:
         if isinstance(one, NotOverridden) and _is_stub(program, one.method):
             return Doubt(f"{one.method} only raises, so that subclasses override it")
@@ -94,6 +109,12 @@ def _ends_by_itself(program: Program, subject: Subject, evidence: Settled) -> st
         return f"it waits for {flag}, which {setter} may change meanwhile"
     if asks_free_name(program, subject, evidence.certificate):
         return "only finitely many names are taken"
+    told = told_by_strangers(program, subject, evidence.certificate)
+    if told:
+        return f"it waits for {told}, which nobody knows to stand still"
+    why = narrowed(program, subject, evidence.condition)
+    if why:
+        return why
     attribute = unmade(program, subject, evidence.condition)
     return f"nobody showed that an object with such {attribute} can be made" if attribute else ""
 
@@ -207,25 +228,35 @@ def _is_handed(program: Program, subject: Subject, supposed: DoesNotWrite) -> bo
 
 
 def _is_iterated(program: Program, subject: Subject, supposed: DoesNotWrite) -> bool:
-    """Whether a method that changes its receiver is called on what goes by the name of what the
-    iterator that the place speaks of goes through.
+    """Whether what is called may add to what the place speaks of, which a loop goes through.
+
+    A method that adds is called on what goes by the same name, or was taken as a value from what
+    does, so that it may be called by any other name.
     """
     receiver, _, method = supposed.callee.rpartition(".")
-    iterators = set(_ITERATOR.findall(supposed.place))
-    if method not in MUTATORS or not iterators:
-        return False
-    name = receiver.rpartition(".")[2]
+    places = {*_ITERATOR.findall(supposed.place), supposed.place}
     qualnames = (subject.qualname,) if isinstance(subject, LoopSubject) else subject.qualnames
     found: set[str] = set()
+    defaults: dict[str, str] = {}
     for function in (program.functions[qualname] for qualname in qualnames):
         for block in function.blocks:
             spelled: dict[str, str] = {}
             for one in block.instructions:
                 if isinstance(one, GetAttribute):
                     spelled[one.target] = f"{_spell(one.object, spelled)}.{one.name}"
-                elif isinstance(one, GetIterator) and one.target in iterators:
-                    found.add(_spell(one.object, spelled).rpartition(".")[2])
-    return name in found
+                elif isinstance(one, LoadGlobal | LoadFree):
+                    spelled[one.target] = one.name
+                elif isinstance(one, GetIterator):
+                    name = _spell(one.object, spelled)
+                    found |= {name.rpartition(".")[2]} if {one.target, name} & places else set()
+                elif isinstance(one, MakeFunction):
+                    given = {name: _spell(value, spelled) for name, value in one.defaults}
+                    defaults.update(given)
+    name = receiver.rpartition(".")[2]
+    adding = MUTATORS if _ITERATOR.search(supposed.place) else _ADDING
+    if receiver and method in adding and {name, defaults.get(name, name)} & found:
+        return True
+    return not found.isdisjoint(program.contents.growing)
 
 
 def _may_change(name: str, place: str) -> bool:

@@ -35,7 +35,7 @@ def unmade(program: Program, subject: Subject, condition: str) -> str:
 def _is_handed(contents: Contents, owner: str, name: str) -> bool:
     """``self.name = name`` in ``__init__``, or a field of a data class."""
     entry = contents.classes.get(owner)
-    if entry is None:
+    if entry is None or _is_watched(contents, owner, name):
         return False
     made = contents.functions.get(f"{owner}.__init__")
     if made is None:
@@ -44,3 +44,15 @@ def _is_handed(contents: Contents, owner: str, name: str) -> bool:
         return any(_is_handed(contents, base, name) for base in entry.bases if base != owner)
     written = any(write.endswith(f".{name}") for write in made.writes)
     return written and name.lstrip("_") in made.parameters
+
+
+def _is_watched(contents: Contents, owner: str, name: str) -> bool:
+    """Whether code of the class looks at what is bound, and may refuse or change it."""
+    watching = {f"{owner}.__post_init__", f"{owner}.__setattr__"}
+    if not watching.isdisjoint(contents.functions):
+        return True
+    setters = {f"{name}.setter", f"{name.lstrip('_')}.setter"}
+    return any(
+        entry.in_class == owner and not setters.isdisjoint(entry.decorators)
+        for entry in contents.functions.values()
+    )

@@ -30,6 +30,46 @@ def awaited(program: Program, subject: Subject, certificate: Certificate) -> tup
     return "", ""
 
 
+_SAID = re.compile(r"(?<![\w.'\"])([A-Za-z_]\w*)((?:\.[A-Za-z_]\w*)*)(?![\w'\"])")
+_WORDS = frozenset({"bool", "len", "is", "not", "None", "True", "False", "in", "and", "or"})
+
+
+def told_by_strangers(program: Program, subject: Subject, certificate: Certificate) -> str:
+    """An attribute of an argument that all of a divergence rests on; else nothing.
+
+    Nobody knows what the argument is: reading the attribute may ask a device, or run anything.
+    """
+    match certificate:
+        case Recurrent(states=states):
+            spoken = variables(states)
+        case Trapped(states=places):
+            spoken = frozenset().union(*(variables(states) for _, states in places))
+        case _:
+            return ""
+    strange = strange_arguments(program, subject)
+    found = ""
+    for text in sorted(spoken):
+        for root, rest in _SAID.findall(text):
+            if root in strange and rest:
+                found = root + rest
+            elif root not in _WORDS:
+                return ""
+    return found
+
+
+def strange_arguments(program: Program, subject: Subject) -> frozenset[str]:
+    """The parameters of the subject's functions whose class is not in the file."""
+    names = (subject.qualname,) if isinstance(subject, LoopSubject) else subject.qualnames
+    found: set[str] = set()
+    for function in (program.functions[name] for name in names):
+        owned = function.parameters[:1] if function.in_class is not None else ()
+        for one in function.parameters:
+            words = re.findall(r"\w+", one.annotation or "")
+            is_here = any(word in program.contents.classes for word in words)
+            found |= set() if one in owned or is_here else {one.name}
+    return frozenset(found)
+
+
 def _flags(certificate: Certificate) -> list[str]:
     """Attributes and names whose bare truth or identity the divergence rests on."""
     match certificate:

@@ -131,6 +131,15 @@ def _lazily(scene: Scene, state: State, values: list[Value]) -> Value | None:
     return scene.thing(k.ITERATOR, new=True)
 
 
+def _islice(scene: Scene, state: State, values: list[Value]) -> Value | None:
+    """``itertools.islice``, which takes no step that leads nowhere."""
+    step = as_integer(scene, state, values[3]) if len(values) == 4 else None
+    if step is not None and not scene.raises(state, compare("<=", step, ZERO), "ValueError"):
+        return None
+    scene.may_raise(state)
+    return scene.thing(k.ITERATOR, new=True)
+
+
 def _repeat(scene: Scene, state: State, values: list[Value]) -> Value | None:
     if len(values) != 1:
         scene.may_raise(state)
@@ -223,5 +232,6 @@ KNOWN: dict[str, Known_] = {
     "enumerate": _lazily,
     "itertools.count": _count,
     "itertools.cycle": _lazily,
+    "itertools.islice": _islice,
     "itertools.repeat": _repeat,
 }

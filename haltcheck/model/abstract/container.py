@@ -192,6 +192,10 @@ def get_item(scene: Scene, state: State, instruction: i.Instruction) -> list[Sta
     result: Value
     size = length(scene, state, base)
     if isinstance(key, Span):
+        step = None if key.step == Known(None) else as_integer(scene, state, key.step)
+        nothing = compare("==", ZERO, step) if step is not None else None
+        if nothing is not None and not scene.raises(state, nothing, "ValueError"):
+            return []
         result = _slice(scene, state, base, size, key)
     else:
         index = as_integer(scene, state, key)

@@ -268,7 +268,8 @@ def _import(state: State, frame: Frame, x: i.ImportModule) -> Value:
             raise HoleError("a relative import that may fail")
         return External(f"{x.module}.{x.member}" if x.member else x.module)
     top = x.module.partition(".")[0]
-    if top not in sys.stdlib_module_names and not state.in_module:
+    is_guarded = frame.block.handler is not None
+    if top not in sys.stdlib_module_names and (is_guarded or not state.in_module):
         raise HoleError(f"the module {top}, which may be missing")
     if x.member is None:
         return Module(x.module)

@@ -1,0 +1,1 @@
+"""What code of a file runs without spelling its name."""

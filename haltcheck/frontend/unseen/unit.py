@@ -1,0 +1,140 @@
+"""The functions of a tree, each with the nodes of its own body, class bodies included."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from haltcheck.frontend.syntax import Entry
+from haltcheck.frontend.walk import FIELDS
+
+MODULE = "<module>"
+Node = Any
+
+_FUNCTIONS = frozenset({ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda})
+_CODE = _FUNCTIONS | {ast.GeneratorExp}
+_DEFINING = frozenset({ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef})
+_LEAVES = frozenset({ast.Constant, ast.Pass, ast.Break, ast.Continue, type(None), str, int, bool})
+_LEAVES |= {bytes, float, complex, type(...)}
+_SILENT = frozenset({ast.Name, ast.Lambda, ast.GeneratorExp, ast.Expr, ast.keyword, ast.Slice})
+_BINDING = _DEFINING | {ast.Global, ast.Nonlocal, ast.Name, ast.ExceptHandler}
+_BINDING |= {ast.MatchAs, ast.MatchStar}
+_FLOWING = _DEFINING | {ast.Assign, ast.AnnAssign, ast.AugAssign, ast.NamedExpr, ast.withitem}
+_FLOWING |= {ast.For, ast.AsyncFor, ast.comprehension, ast.Return, ast.Yield, ast.YieldFrom}
+_FLOWING |= {ast.Call, ast.ExceptHandler}
+
+
+@dataclass(slots=True)
+class Unit:
+    """A function, a lambda, a generator expression or the module.
+
+    ``nodes`` are those of its body that may run something unseen, and ``flowing`` those that hand
+    values on, each with the class around it, where there is one; ``names`` are those that it binds
+    itself.
+    """
+
+    qualname: str
+    entry: Entry | None
+    parent: Unit | None
+    node: Node
+    names: set[str] = field(default_factory=set)
+    nodes: list[Node] = field(default_factory=list)
+    flowing: list[tuple[Node, str]] = field(default_factory=list)
+    bound: set[str] = field(default_factory=set)
+    others: set[str] = field(default_factory=set)
+
+    def key(self, name: str) -> str:
+        """Where what a name stands for is kept: with the function that binds it."""
+        unit: Unit | None = self
+        while unit is not None and name not in unit.names:
+            unit = unit.parent
+        return f"{unit.qualname}:{name}" if unit is not None else f"{MODULE}:{name}"
+
+
+Named = Callable[[Node], str]
+"""The qualname of a function, class or generator expression; nothing where it has none."""
+
+
+def units_of(tree: ast.Module, named: Named, entries: dict[str, Entry]) -> list[Unit]:
+    """Every unit of a file, the module first."""
+    module = Unit(MODULE, None, None, tree)
+    found = [module]
+    work: list[tuple[Unit, Node, str]] = [(module, node, "") for node in reversed(tree.body)]
+    while work:
+        unit, node, cls = work.pop()
+        kind = type(node)
+        if kind in _LEAVES:
+            continue
+        if kind in _BINDING:
+            _bind(unit, node, cls)
+        if kind in _FLOWING:
+            unit.flowing.append((node, cls))
+        if kind not in _SILENT:
+            unit.nodes.append(node)
+        if kind in _CODE:
+            inner = Unit(named(node), entries.get(named(node)), unit, node)
+            found.append(inner)
+            work.extend((unit, one, cls) for one in _around(node))
+            work.extend((inner, one, "") for one in _body(node))
+        elif kind is ast.ClassDef:
+            around = (*node.decorator_list, *node.bases, *node.keywords)
+            work.extend((unit, one, cls) for one in around)
+            work.extend((unit, one, named(node)) for one in reversed(node.body))
+        else:
+            _children(work, unit, node, cls)
+    for unit in found:
+        if type(unit.node) in _FUNCTIONS:
+            unit.bound.update(one.arg for one in parameters(unit.node))
+        unit.names = unit.bound - unit.others
+    return found
+
+
+def _children(work: list[tuple[Unit, Node, str]], unit: Unit, node: Node, cls: str) -> None:
+    for name in reversed(FIELDS[type(node)]):
+        value = getattr(node, name)
+        if value.__class__ is list:
+            work.extend((unit, one, cls) for one in reversed(value) if type(one) not in _LEAVES)
+        elif type(value) not in _LEAVES:
+            work.append((unit, value, cls))
+
+
+def _around(node: Node) -> Iterator[Node]:
+    """What is evaluated where the function is made."""
+    if isinstance(node, ast.GeneratorExp):
+        yield node.generators[0].iter
+        return
+    yield from getattr(node, "decorator_list", ())
+    yield from node.args.defaults
+    yield from (one for one in node.args.kw_defaults if one is not None)
+
+
+def _body(node: Node) -> list[Node]:
+    if isinstance(node, ast.GeneratorExp):
+        return [*node.generators, node.elt]
+    return [node.body] if isinstance(node, ast.Lambda) else list(reversed(node.body))
+
+
+def _bind(unit: Unit, node: Node, cls: str) -> None:
+    """The names of a unit's own; those of class bodies are attributes."""
+    match node:
+        case ast.Global(names=names) | ast.Nonlocal(names=names):
+            unit.others.update(names)
+        case ast.Name(id=name, ctx=ast.Store()) if not cls:
+            unit.bound.add(name)
+        case ast.ExceptHandler(name=str() as name):
+            unit.bound.add(name)
+        case ast.FunctionDef() | ast.AsyncFunctionDef() | ast.ClassDef() if not cls:
+            unit.bound.add(node.name)
+        case ast.MatchAs(name=str() as name) | ast.MatchStar(name=str() as name):
+            unit.bound.add(name)
+
+
+def parameters(node: Node) -> list[ast.arg]:
+    """The parameters of a function in the order in which arguments fill them."""
+    given = node.args
+    found = [*given.posonlyargs, *given.args]
+    found += [given.vararg] if given.vararg is not None else []
+    found += given.kwonlyargs
+    return found + ([given.kwarg] if given.kwarg is not None else [])

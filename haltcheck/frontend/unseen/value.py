@@ -1,0 +1,213 @@
+"""What an expression may be, by what its parts may be."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Callable, Iterable
+
+from haltcheck.frontend.unseen.attribute import attribute, looked_up
+from haltcheck.frontend.unseen.heap import Heap
+from haltcheck.frontend.unseen.mark import (
+    NOTHING,
+    Mark,
+    Marks,
+    contained,
+    of_kind,
+    taken_out,
+    weakened,
+)
+from haltcheck.frontend.unseen.unit import MODULE, Node, Unit
+
+_PLAIN_WORDS = """
+str repr ascii format len int float bool complex hash id type isinstance issubclass print
+callable ord chr range bytes bytearray open input hasattr dir abs round divmod pow super
+"""
+_PLAIN = frozenset(_PLAIN_WORDS.split())
+_COLLECTING = frozenset(
+    ["list", "tuple", "set", "frozenset", "dict", "sorted", "deque", "reversed"]
+)
+_CHOOSING = frozenset(["next", "min", "max", "sum"])
+_LAZY_WORDS = """
+iter map filter enumerate zip chain from_iterable accumulate starmap takewhile dropwhile
+pairwise filterfalse zip_longest groupby compress
+"""
+LAZY = frozenset(_LAZY_WORDS.split())
+"""What asks for the items of its arguments when it is asked itself."""
+
+ENDLESS = frozenset({"count", "cycle", "repeat"})
+"""What ``itertools`` has that never ends by itself."""
+
+
+class Values:
+    """Evaluates expressions to marks; ``known`` are those since the last time it was cleared."""
+
+    def __init__(self, heap: Heap, units: Iterable[Unit]) -> None:
+        self.heap = heap
+        self.by_node = {id(unit.node): unit for unit in units}
+        self.evaluators = _evaluators(self)
+        self.known: dict[int, Marks] = {}
+
+    def of(self, node: Node, unit: Unit) -> Marks:
+        """What an expression may be."""
+        evaluate = self.evaluators.get(type(node))
+        if evaluate is None:
+            return NOTHING
+        found = self.known.get(id(node))
+        if found is None:
+            found = self.known[id(node)] = evaluate(node, unit)
+        return found
+
+    def name(self, node: ast.Name, unit: Unit) -> Marks:
+        """A variable, a function or a class."""
+        found = frozenset(self.heap.look(unit.key(node.id)))
+        classes = self.heap.heritage.by_short.get(node.id)
+        return found | {("class", cls, True) for cls in classes} if classes else found
+
+    def call(self, node: ast.Call, unit: Unit) -> Marks:
+        """What is made or returned; what nobody sees may give back what it was handed."""
+        found: set[Mark] = set()
+        for kind, name, sure in self.of(node.func, unit):
+            if kind == "class":
+                found.add(("object", name, sure))
+            elif kind == "function":
+                found |= self.heap.results(name)
+            elif kind == "object":
+                made = (self.heap.results(one) for one in self.heap.find(name, "__call__"))
+                found = found.union(*made)
+        text = node.func.id if isinstance(node.func, ast.Name) else ""
+        if text == "type" and len(node.args) == 1:
+            held = self.of(node.args[0], unit)
+            return frozenset({("class", cls, sure) for cls, sure in of_kind(held, "object")})
+        if found or text in _PLAIN:
+            return frozenset(found)
+        return self._passed_on(node, unit, text)
+
+    def _passed_on(self, node: ast.Call, unit: Unit, text: str) -> Marks:
+        """What a function that is not seen may give back of what it gets."""
+        given = [self.of(one, unit) for one in (*node.args, *(x.value for x in node.keywords))]
+        every = frozenset().union(*given)
+        if text in _COLLECTING:
+            return contained(self.heap.items(every))
+        if text in _CHOOSING:
+            return self.heap.items(every) | every
+        last = node.func.attr if isinstance(node.func, ast.Attribute) else text
+        if _is_endless(self.heap.contents.imports, node, last):
+            return frozenset({("endless", last, True)})
+        places = [place(one, unit) for one in node.args]
+        if last == "zip" and not all(map(_unending, given)):
+            is_self = len(set(places)) == 1 and bool(places[0])
+            return frozenset({("view", places[0], True)} if is_self else ())
+        if last in LAZY:
+            seen = {("view", key, True) for key in places if key}
+            return contained(self.heap.items(every)) | every | seen
+        if text == "getattr" and len(node.args) > 1:
+            key = place(node.args[0], unit)
+            return looked_up(self.heap, node.args[1], given[0], key) | _rest(given)
+        found = {one for one in weakened(every) if one[0] not in ("endless", "generator", "view")}
+        if isinstance(node.func, ast.Attribute):
+            whole = self.of(node.func.value, unit)
+            found |= taken_out(whole) | {one for one in whole if one[0] == "member"}
+        return frozenset(found)
+
+    def subscript(self, node: ast.Subscript, unit: Unit) -> Marks:
+        """A member, or what ``__getitem__`` gives."""
+        held = self.of(node.value, unit)
+        found = set(taken_out(held))
+        for cls, _ in of_kind(held, "object"):
+            for name in self.heap.find(cls, "__getitem__"):
+                found |= self.heap.results(name)
+        match node:
+            case ast.Subscript(ast.Call(ast.Name("globals")), ast.Constant(str() as name)):
+                found |= self.heap.look(f"{MODULE}:{name}")
+        return frozenset(found)
+
+    def lambda_(self, node: ast.Lambda, unit: Unit) -> Marks:
+        """Something to call, which gives what its body is."""
+        inner = self.by_node.get(id(node))
+        if inner is None:
+            return NOTHING
+        self.heap.put(f"{inner.qualname}()", self.of(node.body, inner))
+        return frozenset({("function", inner.qualname, True)})
+
+    def generator(self, node: ast.GeneratorExp, unit: Unit) -> Marks:
+        """Its items; it asks for those of what it goes through when it is asked itself."""
+        iterated = [one.iter for one in node.generators]
+        seen = {("view", key, True) for one in iterated if (key := place(one, unit))}
+        return self.display([node.elt], unit) | seen
+
+    def display(self, parts: Iterable[Node], unit: Unit) -> Marks:
+        """A container of its parts; what is starred is emptied into it."""
+        found: set[Mark] = set()
+        for part in parts:
+            starred = isinstance(part, ast.Starred)
+            marks = self.of(part.value if starred else part, unit)
+            found |= contained(self.heap.items(marks)) if starred else contained(marks)
+        return frozenset(found)
+
+    def any_of(self, parts: Iterable[Node], unit: Unit) -> Marks:
+        """One of the parts."""
+        return frozenset().union(*(self.of(part, unit) for part in parts))
+
+
+def _rest(given: list[Marks]) -> Marks:
+    """What is there by default."""
+    return frozenset().union(*given[2:])
+
+
+def _is_endless(imports: dict[str, str], node: ast.Call, last: str) -> bool:
+    """Whether a function of ``itertools`` is called that gives an iterator without an end."""
+    if last not in ENDLESS or len(node.args) > 1 + (last == "count"):
+        return False
+    if isinstance(node.func, ast.Attribute):
+        root = node.func.value
+        return isinstance(root, ast.Name) and imports.get(root.id) == "itertools"
+    return isinstance(node.func, ast.Name) and "itertools." in imports.get(node.func.id, "")
+
+
+def _unending(marks: Marks) -> bool:
+    """Whether nobody knows that what has these marks comes to an end."""
+    return any(kind in ("endless", "generator", "object", "view") for kind, _, _ in marks)
+
+
+def place(node: Node, unit: Unit) -> str:
+    """Where the container that an expression names is kept; nothing for what has no name."""
+    match node:
+        case ast.Name(id=name):
+            return unit.key(name)
+        case ast.Attribute(attr=name):
+            return f".{name}"
+    return ""
+
+
+def _evaluators(values: Values) -> dict[type, Callable[[Node, Unit], Marks]]:
+    def parts(node: Node, unit: Unit) -> Marks:
+        return values.display(node.elts, unit)
+
+    def element(node: Node, unit: Unit) -> Marks:
+        return values.display([node.elt], unit)
+
+    def number(node: Node, unit: Unit) -> Marks:
+        return NOTHING if isinstance(node.op, ast.Not) else values.of(node.operand, unit)
+
+    def inner(node: Node, unit: Unit) -> Marks:
+        return values.of(node.value, unit)
+
+    return {
+        ast.Name: values.name,
+        ast.Attribute: lambda node, unit: attribute(
+            values.heap, node.attr, values.of(node.value, unit), place(node.value, unit)
+        ),
+        ast.Call: values.call,
+        ast.Subscript: values.subscript,
+        ast.Lambda: values.lambda_,
+        ast.GeneratorExp: values.generator,
+        ast.UnaryOp: number,
+        **dict.fromkeys((ast.List, ast.Tuple, ast.Set), parts),
+        **dict.fromkeys((ast.ListComp, ast.SetComp), element),
+        **dict.fromkeys((ast.Await, ast.Starred, ast.NamedExpr), inner),
+        ast.Dict: lambda node, unit: values.display([*filter(None, node.keys), *node.values], unit),
+        ast.DictComp: lambda node, unit: values.display([node.key, node.value], unit),
+        ast.BinOp: lambda node, unit: values.any_of([node.left, node.right], unit),
+        ast.BoolOp: lambda node, unit: values.any_of(node.values, unit),
+        ast.IfExp: lambda node, unit: values.any_of([node.body, node.orelse], unit),
+    }
