@@ -81,7 +81,14 @@ def starts(site: Site) -> Iterator[Start]:
     if _steps(function, loop):
         yield Event.STEP, ()
     yield from _rooted(program, resolver, function, loop, calls)
+    yield from _of_numbers(site)
+
+
+def _of_numbers(site: Site) -> Iterator[Start]:
+    """Numbers that are not finite, and those that the caller's step leads away."""
     yield from ((Event.INFINITE, values) for values in boundless(site))
+    for move in moves(site):
+        yield from ((Event.AWAY, ((move.name, way),)) for way in (-1, 1))
 
 
 def _made_in(site: Site) -> tuple[i.Instruction, ...]:
@@ -106,8 +113,6 @@ def _given(site: Site, inside: list[i.Instruction]) -> Iterator[Start]:
         yield Event.ALIKE, ()
     if any(asks(site.function, one) for one in inside if isinstance(one, i.CallMethod)):
         yield Event.UNMATCHED, ()
-    for move in moves(site):
-        yield from ((Event.AWAY, ((move.name, way),)) for way in (-1, 1))
     for name in counters(site):
         yield Event.BELOW, ((name, -1),)
 

@@ -220,13 +220,8 @@ class Walk(Walked):
                 self._come(done, state)
             case Return(value=value):
                 self._return(state, read(state, value))
-            case Raise() if self.loop is None and is_mistaken(
-                self.context.resolver, self.function, block.terminator
-            ):
-                # The loop that runs hands in what the callee is made for.
-                pass
-            case Raise(error=error):
-                _raise(UNSURE if error is None else read(state, error))
+            case Raise():
+                _leave(self, state, block.terminator)
 
     def _decided(self, block: Block, state: State, condition: Operand) -> bool | Unsure:
         """The truth of a test; one that only picks a way inside need not be decided for ever."""
@@ -258,6 +253,13 @@ class Walk(Walked):
 def _depths(function: Function) -> Mapping[int, int]:
     """How many loops of the function each block stands in."""
     return Counter(number for one in function.loops for number in one.blocks)
+
+
+def _leave(walk: Walk, state: State, end: Raise) -> None:
+    """Raises what the code raises; a callee is handed what it is made for, and refuses nothing."""
+    if walk.loop is None and is_mistaken(walk.context.resolver, walk.function, end):
+        return
+    _raise(UNSURE if end.error is None else read(state, end.error))
 
 
 def _raise(value: Value) -> None:

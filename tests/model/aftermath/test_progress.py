@@ -248,6 +248,9 @@ def f(place, size):
         place = (place + 1) % 4
     return place
 """,
+]
+
+NOT_ZERO = [
     """
 def f(start: float, end: float, step: float):
     if step == 0:
@@ -301,3 +304,8 @@ def test_arguments_that_keep_a_loop_going_are_warned_of(message):
 @pytest.mark.parametrize("text", NOT_TOLD)
 def test_what_the_caller_does_not_choose_is_not_told(text):
     assert _found(text, "HC102") == _found(text, "HC103") == []
+
+
+@pytest.mark.parametrize("text", NOT_ZERO)
+def test_a_step_that_is_compared_with_zero_is_not(text):
+    assert not any("not step" in one.message for one in _found(text, "HC103"))
