@@ -170,9 +170,7 @@ def retried(function: Function, loop: Loop) -> frozenset[int]:
     return frozenset(one for one in tried if one not in back or _ends(function, loop, one))
 
 
-_DRAWS = re.compile(
-    r"choices?|gauss|rand[a-z]*|random[A-Za-z_]*|sample|token_[a-z]+|uniform|uuid\d?"
-)
+_DRAWS = re.compile(r"gauss|rand[a-z]*|random[A-Za-z_]*|token_[a-z]+|uniform|uuid\d?")
 """What gives another one each time, however often it is asked."""
 
 

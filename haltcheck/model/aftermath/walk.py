@@ -94,6 +94,15 @@ def run(
     return walk.back, walk.returned or Known(None)
 
 
+def _refusable(
+    context: Context, function: Function, loop: Loop | None
+) -> tuple[frozenset[int], frozenset[Span], frozenset[Span]]:
+    """Blocks of a loop that are tried again, calls that alone move it, and those that draw."""
+    if loop is None or context.event is not Event.ERROR:
+        return frozenset(), frozenset(), frozenset()
+    return retried(function, loop), context.advances, drawn(function, loop)
+
+
 class Walk(Walked):
     """One pass from a block on, with states joined where ways meet."""
 
@@ -107,13 +116,7 @@ class Walk(Walked):
         self.supply = context.supply if loop is not None else None
         self.head = loop.head if loop is not None else -1
         self.trying = context.trying
-        self.retried = frozenset[int]()
-        self.advancing = frozenset[Span]()
-        self.drawn = frozenset[Span]()
-        if loop is not None and context.event is Event.ERROR:
-            self.retried = retried(function, loop)
-            self.advancing = context.advances
-            self.drawn = drawn(function, loop)
+        self.retried, self.advancing, self.drawn = _refusable(context, function, loop)
         self.asking = context.asks
         self.follows = context.chooses is not None
 

@@ -26,7 +26,7 @@ OWN = re.compile(r"parent|pred|prev|root|leader|repr|came|back|seen|visited|done
 """What a walk notes of its own way."""
 
 _LISTING = re.compile(r"index|registry|cache")
-"""Names of what says where everything is found."""
+"""Names of what says where everything is found, or keeps what was."""
 
 DIGEST = re.compile(r"sha|hash|digest|oid|commit")
 """Names of what is made of contents: what it names cannot name itself."""
@@ -134,8 +134,12 @@ def _is_filled_elsewhere(resolver: Resolver, function: Function, name: str) -> b
     """Whether a list of what there is, by its name, is filled where nobody walks along it."""
     if not _LISTING.search(name) or OWN.search(name):
         return False
-    names = {one.qualname for one in fillers(resolver, name)}
-    return bool(names) and function.qualname not in names
+    found = list(fillers(resolver, name))
+    if function in found or any(
+        _is_new(resolver, one, value) for one in found for value in _put(resolver, one, name)
+    ):
+        return False
+    return bool(found)
 
 
 def fillers(resolver: Resolver, name: str) -> Iterator[Function]:
@@ -152,14 +156,30 @@ def fillers(resolver: Resolver, name: str) -> Iterator[Function]:
 
 
 def _fills(resolver: Resolver, function: Function, name: str) -> bool:
+    return any(True for _ in _put(resolver, function, name))
+
+
+def _put(resolver: Resolver, function: Function, name: str) -> Iterator[i.Operand]:
+    """What a function puts into the attribute of this name."""
     bindings = resolver.bindings(function)
-    tables = (
-        bindings.origin(one.object)
-        for block in function.blocks
-        for one in block.instructions
-        if isinstance(one, i.SetItem)
-    )
-    return any(isinstance(made, i.GetAttribute) and made.name == name for made in tables)
+    for block in function.blocks:
+        for one in block.instructions:
+            made = bindings.origin(one.object) if isinstance(one, i.SetItem) else None
+            if (
+                isinstance(one, i.SetItem)
+                and isinstance(made, i.GetAttribute)
+                and made.name == name
+            ):
+                yield one.value
+
+
+def _is_new(resolver: Resolver, function: Function, value: i.Operand) -> bool:
+    """Whether the value is an object that the function makes, such as a node of its own list."""
+    root = resolver.bindings(function).root(value)
+    makers = [one for block in function.blocks for one in block.instructions if root in bound(one)]
+    named = [one.text for one in makers if isinstance(one, i.Call | i.CallMethod)]
+    classes = [one for one in named if one.rpartition(".")[2].lstrip("_")[:1].isupper()]
+    return bool(classes) or any(isinstance(one, i.Build) for one in makers)
 
 
 def _store_of_local(resolver: Resolver, function: Function, name: str) -> Store:

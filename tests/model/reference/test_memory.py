@@ -70,3 +70,34 @@ def test_an_entry_that_is_removed_if_it_is_there_remembers_nothing() -> None:
 
 def test_an_entry_that_the_walk_would_miss_ends_it() -> None:
     assert not _found(HEAD + REPAIRED)
+
+
+LIST_OF_ITS_OWN = '''
+class Node:
+    def __init__(self, key, after):
+        self.key = key
+        self.after = after
+
+
+class Recent:
+    def __init__(self):
+        self._cache = {}
+        self.first = None
+
+    def put(self, key):
+        node = self._cache.get(key)
+        if node is None:
+            node = Node(key, self.first)
+            self._cache[key] = node
+        self.first = node
+
+    def walk(self):
+        node = self.first
+        while node is not None:
+            yield node
+            node = self._cache[node.after]
+'''
+
+
+def test_a_cache_of_nodes_that_the_code_makes_is_its_own_list() -> None:
+    assert not _found(LIST_OF_ITS_OWN)
