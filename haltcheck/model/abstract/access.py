@@ -8,7 +8,7 @@ from typing import assert_never
 from haltcheck.model import instruction as i
 from haltcheck.model.program import Block, Jump, Next, Raise, Return, Terminator, Test
 
-_KEPT = 1 << 16
+_KEPT = 1 << 12
 _READS: dict[int, tuple[i.Instruction, tuple[str, ...]]] = {}
 """The locals that the last instructions read: each is asked for by several passes, and walked
 through once for each path that comes to it. Emptied when it holds too many."""
