@@ -243,17 +243,6 @@ def f():
     a = [1]
     a.extend(zip(a, a))
 """,
-    "extend_filter": """
-def f():
-    a = [1]
-    a.extend(filter(None, a))
-""",
-    "extend_chain": """
-from itertools import chain
-def f():
-    a = [1]
-    a.extend(chain(a, [2]))
-""",
     "alias_append_default": """
 def f():
     a = [1]
@@ -386,6 +375,27 @@ def key(x):
 
 def f():
     return sorted([1, 2], key=key), list(map(key, [1, 2]))
+""",
+    "one wrapper of two functions": """
+from functools import wraps
+
+
+def log(fn):
+    @wraps(fn)
+    def inner(*args):
+        return fn(*args)
+
+    return inner
+
+
+@log
+def g(n):
+    return n + 1
+
+
+@log
+def f(n):
+    return g(n)
 """,
     "a copy that is added": """
 def f():

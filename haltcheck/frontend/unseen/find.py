@@ -217,7 +217,8 @@ class _Search:
     def _definition(self, node: Node, unit: Unit) -> Iterator[Ask]:
         of = self.values.of
         for decorator in node.decorator_list:
-            yield from self.asking.called(of(decorator, unit))
+            made = self.asking.called(of(decorator, unit))
+            yield from (one for one in made if one.sure)
         if isinstance(node, ast.ClassDef):
             for base in node.bases:
                 for cls, sure in of_kind(of(base, unit), "class"):

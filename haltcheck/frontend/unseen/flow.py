@@ -21,6 +21,7 @@ from haltcheck.frontend.unseen.mark import (
     from_elsewhere,
     of_kind,
     taken_out,
+    weakened,
 )
 from haltcheck.frontend.unseen.unit import Node, Unit, parameters
 from haltcheck.frontend.unseen.value import CALLING, Values
@@ -184,15 +185,16 @@ def _define(flow: Flow, node: Node, unit: Unit, cls: str) -> None:
         for name, value in _defaults(node):
             marks = from_elsewhere(flow.values.of(value, unit))
             flow.heap.put(f"{one.qualname}:{name}", marks)
-    held: set[Mark] = {
+    held: set[Mark] | frozenset[Mark] = {
         ("function", one.qualname, True) for one in _named(flow.heap, unit, node.name, cls)
     }
-    for decorator in node.decorator_list:
+    for decorator in reversed(node.decorator_list):
         marks = flow.values.of(decorator, unit)
-        held |= {("object", one, True) for one, _ in of_kind(marks, "class")}
-        for name, _ in of_kind(marks, "function"):
-            held |= flow.heap.results(name)
-            flow.hand([name], [frozenset(held)], {}, 0)
+        held |= {("object", one, True) for one, sure in of_kind(marks, "class") if sure}
+        made = [name for name, sure in of_kind(marks, "function") if sure]
+        # One wrapper stands for all that it wraps: which of them it calls is not certain.
+        flow.hand(made, [weakened(frozenset(held))], {}, 0)
+        held = held.union(*map(flow.heap.results, made))
     flow.heap.put(f"{cls}.{node.name}" if cls else unit.key(node.name), held)
 
 
