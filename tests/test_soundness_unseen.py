@@ -60,14 +60,6 @@ def f():
     for i in range(3):
         d[C()] = i
 """,
-    "hash_recurs": """
-class C:
-    def __hash__(self):
-        return hash(self)
-def f():
-    s = set()
-    s.add(C())
-""",
     "prop_setter_recurs": """
 class C:
     @property
@@ -101,20 +93,6 @@ def key(x):
         pass
 def f():
     return sorted([1, 2], key=key)
-""",
-    "map_func": """
-def g(x):
-    while True:
-        pass
-def f():
-    return list(map(g, [1, 2]))
-""",
-    "reduce_func": """
-from functools import reduce
-def g(a, b):
-    return g(a, b)
-def f():
-    return reduce(g, [1, 2])
 """,
     "sum_radd": """
 class C:

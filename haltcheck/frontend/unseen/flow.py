@@ -191,10 +191,10 @@ def _define(flow: Flow, node: Node, unit: Unit, cls: str) -> None:
     for decorator in reversed(node.decorator_list):
         marks = flow.values.of(decorator, unit)
         held |= {("object", one, True) for one, sure in of_kind(marks, "class") if sure}
-        made = [name for name, sure in of_kind(marks, "function") if sure]
+        wrappers = [name for name, sure in of_kind(marks, "function") if sure]
         # One wrapper stands for all that it wraps: which of them it calls is not certain.
-        flow.hand(made, [weakened(frozenset(held))], {}, 0)
-        held = held.union(*map(flow.heap.results, made))
+        flow.hand(wrappers, [weakened(frozenset(held))], {}, 0)
+        held = held.union(*map(flow.heap.results, wrappers))
     flow.heap.put(f"{cls}.{node.name}" if cls else unit.key(node.name), held)
 
 
