@@ -60,14 +60,6 @@ def f():
     for i in range(3):
         d[C()] = i
 """,
-    "hash_recurs": """
-class C:
-    def __hash__(self):
-        return hash(self)
-def f():
-    s = set()
-    s.add(C())
-""",
     "prop_setter_recurs": """
 class C:
     @property
@@ -101,20 +93,6 @@ def key(x):
         pass
 def f():
     return sorted([1, 2], key=key)
-""",
-    "map_func": """
-def g(x):
-    while True:
-        pass
-def f():
-    return list(map(g, [1, 2]))
-""",
-    "reduce_func": """
-from functools import reduce
-def g(a, b):
-    return g(a, b)
-def f():
-    return reduce(g, [1, 2])
 """,
     "sum_radd": """
 class C:
@@ -242,17 +220,6 @@ def f():
 def f():
     a = [1]
     a.extend(zip(a, a))
-""",
-    "extend_filter": """
-def f():
-    a = [1]
-    a.extend(filter(None, a))
-""",
-    "extend_chain": """
-from itertools import chain
-def f():
-    a = [1]
-    a.extend(chain(a, [2]))
 """,
     "alias_append_default": """
 def f():
@@ -386,6 +353,27 @@ def key(x):
 
 def f():
     return sorted([1, 2], key=key), list(map(key, [1, 2]))
+""",
+    "one wrapper of two functions": """
+from functools import wraps
+
+
+def log(fn):
+    @wraps(fn)
+    def inner(*args):
+        return fn(*args)
+
+    return inner
+
+
+@log
+def g(n):
+    return n + 1
+
+
+@log
+def f(n):
+    return g(n)
 """,
     "a copy that is added": """
 def f():

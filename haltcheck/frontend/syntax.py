@@ -83,7 +83,8 @@ class Contents:
     ``growing`` are the last names of what has a method that adds to it (``append``) taken as a
     value, to be called under another name; ``unseen`` is by function what it runs without calling
     it by name. ``readers`` are by place (``f:name``, ``.attribute``) the methods of this file that
-    what is there may have and that are named like those of streams.
+    what is there may have and that are named like those of streams; ``odd`` are the places where
+    floats may come from elsewhere, or objects that change what a built-in class does.
     """
 
     functions: dict[str, Entry] = field(default_factory=dict)
@@ -100,6 +101,7 @@ class Contents:
     growing: frozenset[str] = frozenset()
     unseen: dict[str, tuple[Unseen, ...]] = field(default_factory=dict)
     readers: dict[str, frozenset[str]] = field(default_factory=dict)
+    odd: frozenset[str] = frozenset()
 
 
 @record

@@ -39,6 +39,7 @@ from haltcheck.verdict.instance import unmade
 from haltcheck.verdict.intent import Intent, intent
 from haltcheck.verdict.naming import asks_free_name
 from haltcheck.verdict.narrowed import narrowed
+from haltcheck.verdict.odd import odd_place
 from haltcheck.verdict.strange_stream import read_here
 from haltcheck.verdict.waiting import awaited, told_by_strangers
 
@@ -70,10 +71,8 @@ def doubt(program: Program, subject: Subject, evidence: Evidence) -> Doubt | Tru
     """
     if not isinstance(evidence, Settled):
         return Trusted()
-    if evidence.answer is Answer.NON_HALT and (why := _ends_by_itself(program, subject, evidence)):
+    if why := _speaks_against(program, subject, evidence):
         return Doubt(why)
-    if method := read_here(program, subject, evidence):
-        return Doubt(f"nobody showed that {method} ends as a stream does")
     for one in evidence.assumptions:
         if isinstance(one, NotOverridden) and _is_stub(program, one.method):
             return Doubt(f"{one.method} only raises, so that subclasses override it")
@@ -100,6 +99,17 @@ def doubt(program: Program, subject: Subject, evidence: Evidence) -> Doubt | Tru
         elif _counts_on(evidence) and _is_caught_here(program, subject, one):
             return Doubt("an exception that a handler in the loop expects may change its state")
     return Trusted()
+
+
+def _speaks_against(program: Program, subject: Subject, evidence: Settled) -> str:
+    """What the file says of the things that a claim is about; nothing where it is silent."""
+    if evidence.answer is Answer.NON_HALT:
+        if why := _ends_by_itself(program, subject, evidence):
+            return why
+    elif place := odd_place(program, subject, evidence):
+        return f"{place} may be something that calculates in its own way"
+    method = read_here(program, subject, evidence)
+    return f"nobody showed that {method} ends as a stream does" if method else ""
 
 
 def _ends_by_itself(program: Program, subject: Subject, evidence: Settled) -> str:

@@ -27,7 +27,7 @@ def read(text: str) -> Syntax:
 def known_to_both(syntax: Syntax | Unreadable) -> Syntax | Unreadable:
     """Without what only ``ast`` tells: what runs unseen, and under other names."""
     assert isinstance(syntax, Syntax)
-    contents = replace(syntax.contents, growing=frozenset(), unseen={}, readers={})
+    contents = replace(syntax.contents, growing=frozenset(), unseen={}, readers={}, odd=frozenset())
     return replace(syntax, contents=contents)
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from haltcheck.frontend.unseen.asking import Ask, Asking, growing
 from haltcheck.frontend.unseen.mark import NOTHING, Marks
 from haltcheck.frontend.unseen.unit import Unit
-from haltcheck.frontend.unseen.value import LAZY, place
+from haltcheck.frontend.unseen.value import CALLING, LAZY, place
 
 _SINGLE: dict[str, tuple[str, ...]] = {
     "len": ("__len__",),
@@ -53,11 +53,6 @@ set frozenset dict Counter add discard setdefault get pop update union fromkeys
 """
 _HASHING = frozenset(_HASHING_WORDS.split())
 _EQUATING = frozenset({"index", "remove", "count"})
-_CALLING_WORDS = """
-map filter sorted min max reduce sort defaultdict iter accumulate groupby takewhile dropwhile
-starmap filterfalse sub subn nlargest nsmallest
-"""
-CALLING = frozenset(_CALLING_WORDS.split())
 
 
 class Builtins:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -10,14 +11,15 @@ from haltcheck.frontend.family import short_name
 from haltcheck.frontend.syntax import Contents, Unseen
 from haltcheck.frontend.table import Table
 from haltcheck.frontend.unseen.asking import Ask, Asking, growing, managed
-from haltcheck.frontend.unseen.builtin import CALLING, Builtins
+from haltcheck.frontend.unseen.builtin import Builtins
 from haltcheck.frontend.unseen.flow import Flow
 from haltcheck.frontend.unseen.heap import Heap
 from haltcheck.frontend.unseen.heritage import Heritage
 from haltcheck.frontend.unseen.mark import of_kind
 from haltcheck.frontend.unseen.unit import Node, Unit, units_of
-from haltcheck.frontend.unseen.value import ENDLESS, LAZY, Values, place
+from haltcheck.frontend.unseen.value import CALLING, ENDLESS, LAZY, Values, place
 
+_REAL = re.compile(r"\d\.\d|\dj\b|\bfloat\(|\bmath\.|\binf\b|\bDecimal\(|\bFraction\(|\*\* ?-")
 READS = frozenset({"read", "readline", "recv", "read1", "readinto", "recv_into"})
 """Methods that objects have in common with streams."""
 
@@ -26,7 +28,7 @@ def with_unseen(tree: ast.Module, table: Table, lines: tuple[str, ...]) -> Conte
     """The contents with special methods, properties and handed functions by the function that runs
     them, and with the places that objects of the file's classes come to.
     """
-    if not _is_needed(table):
+    if not (_is_needed(table) or any(map(_REAL.search, lines))):
         return table.contents
 
     def named(node: Node) -> str:
@@ -43,7 +45,7 @@ def with_unseen(tree: ast.Module, table: Table, lines: tuple[str, ...]) -> Conte
         values = Values(heap, units)
         Flow(heap, values, units).run()
         found = _Search(heap, values).run(units)
-        return replace(table.contents, unseen=found, readers=_readers(heap))
+        return replace(table.contents, unseen=found, readers=_readers(heap), odd=_odd(heap))
     except RecursionError:
         return table.contents
 
@@ -66,12 +68,57 @@ def _is_needed(table: Table) -> bool:
         return True
     if any(one.is_generator for one in contents.functions.values()):
         return True
+    if any(not _BUILT_IN.keys().isdisjoint(one.bases) for one in contents.classes.values()):
+        return True
     shorts = {short_name(name) for name in contents.functions}
     if "<lambda>" in shorts or not table.taken.isdisjoint(shorts):
         return True
     telling = CALLING | LAZY | ENDLESS | {"getattr", "globals"}
     called: set[str] = set().union(*table.calls.values())
     return any(text.rpartition(".")[2] in telling for text in called)
+
+
+_TELLING = frozenset({"__init__", "__new__", "__repr__", "__str__", "__doc__", "__hash__"})
+
+
+def _changing(kind: type) -> frozenset[str]:
+    """What a class calculates or changes by: not what it tells of itself."""
+    return frozenset(dir(kind)) - {
+        "__init__",
+        "__new__",
+        "__repr__",
+        "__str__",
+        "__doc__",
+        "__hash__",
+    }
+
+
+def _odd(heap: Heap) -> frozenset[str]:
+    """Places where something may come that calculates, or holds things, in its own way."""
+    return frozenset(
+        key
+        for key, marks in heap.marks.items()
+        if any(
+            (k == "float" and not sure) or (k == "object" and _own(heap, c)) for k, c, sure in marks
+        )
+    )
+
+
+def _is_odd(heap: Heap, kind: str, cls: str, sure: bool) -> bool:
+    return _own(heap, cls) if kind == "object" else kind == "float" and not sure
+
+
+def _own(heap: Heap, cls: str) -> bool:
+    """Whether a class derives from a built-in one and changes what that one does."""
+    order = heap.heritage.order(cls)
+    entries = [heap.contents.classes[one] for one in order]
+    bases = {base for one in entries for base in one.bases} & _BUILT_IN.keys()
+    methods = frozenset().union(*(one.methods for one in entries))
+    return any(methods & _BUILT_IN[base] for base in bases)
+
+
+_KINDS = (int, float, str, bytes, bytearray, list, dict, set, frozenset, tuple)
+_BUILT_IN = {kind.__name__: _changing(kind) for kind in _KINDS}
 
 
 class _Search:
@@ -170,7 +217,8 @@ class _Search:
     def _definition(self, node: Node, unit: Unit) -> Iterator[Ask]:
         of = self.values.of
         for decorator in node.decorator_list:
-            yield from self.asking.called(of(decorator, unit))
+            made = self.asking.called(of(decorator, unit))
+            yield from (one for one in made if one.sure)
         if isinstance(node, ast.ClassDef):
             for base in node.bases:
                 for cls, sure in of_kind(of(base, unit), "class"):

@@ -14,9 +14,18 @@ from haltcheck.frontend.syntax import Entry
 from haltcheck.frontend.unseen.attribute import written
 from haltcheck.frontend.unseen.heap import Heap
 from haltcheck.frontend.unseen.heritage import OPEN
-from haltcheck.frontend.unseen.mark import Mark, Marks, contained, of_kind, taken_out
+from haltcheck.frontend.unseen.mark import (
+    Mark,
+    Marks,
+    contained,
+    from_elsewhere,
+    of_kind,
+    taken_out,
+    weakened,
+)
 from haltcheck.frontend.unseen.unit import Node, Unit, parameters
-from haltcheck.frontend.unseen.value import Values
+from haltcheck.frontend.unseen.value import CALLING, Values
+from haltcheck.frontend.walk import dotted_text
 
 _ROUNDS = 20
 _SAME = "eq ne lt le gt ge add sub mul matmul truediv floordiv mod divmod pow and or xor"
@@ -90,29 +99,7 @@ class Flow:
                 raised = {("object", one, True) for one, _ in of_kind(marks, "class")}
                 self.heap.put(unit.key(name), raised)
             case ast.FunctionDef() | ast.AsyncFunctionDef() | ast.ClassDef():
-                self._define(node, unit, cls)
-
-    def _define(self, node: Node, unit: Unit, cls: str) -> None:
-        """A function goes by its name, and so does what its decorators make of it."""
-        if isinstance(node, ast.ClassDef):
-            for keyword in node.keywords:
-                if keyword.arg == "metaclass":
-                    for made in self.heap.heritage.by_short.get(node.name, ()):
-                        self.heap.put(f"{made}::meta", self.values.of(keyword.value, unit))
-            return
-        for one in _named(self.heap, unit, node.name, cls):
-            for name, value in _defaults(node):
-                self.heap.put(f"{one.qualname}:{name}", self.values.of(value, unit))
-        held: set[Mark] = {
-            ("function", one.qualname, True) for one in _named(self.heap, unit, node.name, cls)
-        }
-        for decorator in node.decorator_list:
-            marks = self.values.of(decorator, unit)
-            held |= {("object", one, True) for one, _ in of_kind(marks, "class")}
-            for name, _ in of_kind(marks, "function"):
-                held |= self.heap.results(name)
-                self._hand([name], [frozenset(held)], {}, 0)
-        self.heap.put(f"{cls}.{node.name}" if cls else unit.key(node.name), held)
+                _define(self, node, unit, cls)
 
     def _bind_all(self, targets: list[Node], marks: Iterable[Mark], unit: Unit, cls: str) -> None:
         given = frozenset(marks)
@@ -143,21 +130,33 @@ class Flow:
         called = self.values.of(node.func, unit)
         functions = [name for name, _ in of_kind(called, "function")]
         is_method = isinstance(node.func, ast.Attribute)
-        self._hand(functions, given, named, 1 if is_method else 0)
+        self.hand(functions, given, named, 1 if is_method else 0)
         made = [cls for cls, _ in of_kind(called, "class")]
         makers = [one for cls in made for name in _MAKERS for one in self.heap.find(cls, name)]
-        self._hand(makers, given, named, 1)
+        self.hand(makers, given, named, 1)
+        self._call_back(node, given)
         if not functions and not made and isinstance(node.func, ast.Attribute):
             held = contained(frozenset().union(*given, *named.values()))
             self._bind_all([node.func.value], held, unit, "")
 
-    def _hand(
+    def _call_back(self, node: ast.Call, given: list[Marks]) -> None:
+        """Functions that are handed to what calls them, with items or with the same arguments."""
+        text = dotted_text(node.func).rpartition(".")[2]
+        if text not in CALLING | {"partial"} or not given:
+            return
+        functions = [name for name, _ in of_kind(frozenset().union(*given), "function")]
+        rest = given[1:]
+        self.hand(functions, rest if text == "partial" else map(self.heap.items, rest), {}, 0)
+
+    def hand(
         self,
         functions: Iterable[str],
-        given: list[Marks],
+        given: Iterable[Marks],
         named: dict[str | None, Marks],
         bound: int,
     ) -> None:
+        """Arguments flow into parameters, in methods from the ``bound``-th one on."""
+        given = [from_elsewhere(marks) for marks in given]
         for function in functions:
             unit = self.units.get(function)
             if unit is None or isinstance(unit.node, ast.GeneratorExp):
@@ -170,8 +169,33 @@ class Flow:
                 if place >= 0:
                     self.heap.put(f"{function}:{names[place]}", marks)
             for name, marks in named.items():
-                if name in names:
-                    self.heap.put(f"{function}:{name}", marks)
+                for taker in names if name is None else {name} & set(names):
+                    self.heap.put(f"{function}:{taker}", from_elsewhere(marks))
+
+
+def _define(flow: Flow, node: Node, unit: Unit, cls: str) -> None:
+    """A function goes by its name, and so does what its decorators make of it."""
+    if isinstance(node, ast.ClassDef):
+        for keyword in node.keywords:
+            if keyword.arg == "metaclass":
+                for made in flow.heap.heritage.by_short.get(node.name, ()):
+                    flow.heap.put(f"{made}::meta", flow.values.of(keyword.value, unit))
+        return
+    for one in _named(flow.heap, unit, node.name, cls):
+        for name, value in _defaults(node):
+            marks = from_elsewhere(flow.values.of(value, unit))
+            flow.heap.put(f"{one.qualname}:{name}", marks)
+    held: set[Mark] | frozenset[Mark] = {
+        ("function", one.qualname, True) for one in _named(flow.heap, unit, node.name, cls)
+    }
+    for decorator in reversed(node.decorator_list):
+        marks = flow.values.of(decorator, unit)
+        held |= {("object", one, True) for one, sure in of_kind(marks, "class") if sure}
+        wrappers = [name for name, sure in of_kind(marks, "function") if sure]
+        # One wrapper stands for all that it wraps: which of them it calls is not certain.
+        flow.hand(wrappers, [weakened(frozenset(held))], {}, 0)
+        held = held.union(*map(flow.heap.results, wrappers))
+    flow.heap.put(f"{cls}.{node.name}" if cls else unit.key(node.name), held)
 
 
 def _named(heap: Heap, unit: Unit, name: str, cls: str) -> Iterable[Entry]:

@@ -4,7 +4,7 @@ A mark is a kind, a name and whether it is certain. ``object`` is an instance of
 file, ``member`` one that the value contains, ``class`` the class itself, ``function`` something to
 call, ``generator`` what a call of a generator function gives, ``endless`` an iterator of the
 library without an end, ``view`` what asks a container for its items later on, ``growing`` what adds
-to one when it is called. One that came through an attribute
+to one when it is called, ``float`` a number that is no integer. One that came through an attribute
 is not certain: what it stands for may be an older, smaller thing.
 """
 
@@ -46,3 +46,10 @@ def of_kind(marks: Iterable[Mark], kind: str) -> tuple[tuple[str, bool], ...]:
     if not marks:
         return ()
     return tuple((name, sure) for one, name, sure in marks if one == kind)
+
+
+def from_elsewhere(marks: Marks) -> Marks:
+    """The same, as far as numbers go, seen from code that does not calculate them itself."""
+    if not any(kind == "float" for kind, _, _ in marks):
+        return marks
+    return frozenset((kind, name, sure and kind != "float") for kind, name, sure in marks)

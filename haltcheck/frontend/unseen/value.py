@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Callable, Iterable
 
+from haltcheck.frontend.inflow import FLOATS, gives_float
 from haltcheck.frontend.unseen.attribute import attribute, looked_up
 from haltcheck.frontend.unseen.heap import Heap
 from haltcheck.frontend.unseen.mark import (
@@ -12,11 +13,13 @@ from haltcheck.frontend.unseen.mark import (
     Mark,
     Marks,
     contained,
+    from_elsewhere,
     of_kind,
     taken_out,
     weakened,
 )
 from haltcheck.frontend.unseen.unit import MODULE, Node, Unit
+from haltcheck.frontend.walk import dotted_text
 
 _PLAIN_WORDS = """
 str repr ascii format len int float bool complex hash id type isinstance issubclass print
@@ -34,8 +37,18 @@ pairwise filterfalse zip_longest groupby compress
 LAZY = frozenset(_LAZY_WORDS.split())
 """What asks for the items of its arguments when it is asked itself."""
 
+_CALLING_WORDS = """
+map filter sorted min max reduce sort defaultdict iter accumulate groupby takewhile dropwhile
+starmap filterfalse sub subn nlargest nsmallest
+"""
+CALLING = frozenset(_CALLING_WORDS.split())
+"""What calls the functions that it is handed."""
+
 ENDLESS = frozenset({"count", "cycle", "repeat"})
 """What ``itertools`` has that never ends by itself."""
+
+
+FLOAT: Marks = frozenset({("float", "", True)})
 
 
 class Values:
@@ -59,7 +72,10 @@ class Values:
 
     def name(self, node: ast.Name, unit: Unit) -> Marks:
         """A variable, a function or a class."""
-        found = frozenset(self.heap.look(unit.key(node.id)))
+        key = unit.key(node.id)
+        found = frozenset(self.heap.look(key))
+        if not key.startswith(f"{unit.qualname}:"):
+            found = from_elsewhere(found)
         classes = self.heap.heritage.by_short.get(node.id)
         return found | {("class", cls, True) for cls in classes} if classes else found
 
@@ -70,7 +86,7 @@ class Values:
             if kind == "class":
                 found.add(("object", name, sure))
             elif kind == "function":
-                found |= self.heap.results(name)
+                found |= from_elsewhere(self.heap.results(name))
             elif kind == "object":
                 made = (self.heap.results(one) for one in self.heap.find(name, "__call__"))
                 found = found.union(*made)
@@ -78,8 +94,10 @@ class Values:
         if text == "type" and len(node.args) == 1:
             held = self.of(node.args[0], unit)
             return frozenset({("class", cls, sure) for cls, sure in of_kind(held, "object")})
-        if found or text in _PLAIN:
+        if found or text in _PLAIN - {"float"}:
             return frozenset(found)
+        if _gives_number(self.heap.contents.imports, node):
+            return FLOAT
         return self._passed_on(node, unit, text)
 
     def _passed_on(self, node: ast.Call, unit: Unit, text: str) -> Marks:
@@ -112,7 +130,7 @@ class Values:
     def subscript(self, node: ast.Subscript, unit: Unit) -> Marks:
         """A member, or what ``__getitem__`` gives."""
         held = self.of(node.value, unit)
-        found = set(taken_out(held))
+        found = set(from_elsewhere(taken_out(held)))
         for cls, _ in of_kind(held, "object"):
             for name in self.heap.find(cls, "__getitem__"):
                 found |= self.heap.results(name)
@@ -154,6 +172,14 @@ def _rest(given: list[Marks]) -> Marks:
     return frozenset().union(*given[2:])
 
 
+def _gives_number(imports: dict[str, str], node: ast.Call) -> bool:
+    """Whether the call gives a number that is no integer."""
+    text = dotted_text(node.func)
+    root, dot, rest = text.partition(".")
+    dotted = f"{imports.get(root, root)}{dot}{rest}"
+    return gives_float(dotted) or dotted in ("decimal.Decimal", "fractions.Fraction")
+
+
 def _is_endless(imports: dict[str, str], node: ast.Call, last: str) -> bool:
     """Whether a function of ``itertools`` is called that gives an iterator without an end."""
     if last not in ENDLESS or len(node.args) > 1 + (last == "count"):
@@ -186,6 +212,20 @@ def _evaluators(values: Values) -> dict[type, Callable[[Node, Unit], Marks]]:
     def element(node: Node, unit: Unit) -> Marks:
         return values.display([node.elt], unit)
 
+    def read(node: Node, unit: Unit) -> Marks:
+        if dotted_text(node) in FLOATS:
+            return FLOAT
+        held, key = values.of(node.value, unit), place(node.value, unit)
+        return attribute(values.heap, node.attr, held, key)
+
+    def constant(node: Node, unit: Unit) -> Marks:
+        return FLOAT if isinstance(node.value, float | complex) else NOTHING
+
+    def calculated(node: Node, unit: Unit) -> Marks:
+        less = isinstance(node.op, ast.Pow) and isinstance(node.right, ast.UnaryOp)
+        found = values.any_of([node.left, node.right], unit)
+        return found | FLOAT if less or isinstance(node.op, ast.Div) else found
+
     def number(node: Node, unit: Unit) -> Marks:
         return NOTHING if isinstance(node.op, ast.Not) else values.of(node.operand, unit)
 
@@ -194,9 +234,7 @@ def _evaluators(values: Values) -> dict[type, Callable[[Node, Unit], Marks]]:
 
     return {
         ast.Name: values.name,
-        ast.Attribute: lambda node, unit: attribute(
-            values.heap, node.attr, values.of(node.value, unit), place(node.value, unit)
-        ),
+        ast.Attribute: read,
         ast.Call: values.call,
         ast.Subscript: values.subscript,
         ast.Lambda: values.lambda_,
@@ -207,7 +245,8 @@ def _evaluators(values: Values) -> dict[type, Callable[[Node, Unit], Marks]]:
         **dict.fromkeys((ast.Await, ast.Starred, ast.NamedExpr), inner),
         ast.Dict: lambda node, unit: values.display([*filter(None, node.keys), *node.values], unit),
         ast.DictComp: lambda node, unit: values.display([node.key, node.value], unit),
-        ast.BinOp: lambda node, unit: values.any_of([node.left, node.right], unit),
+        ast.BinOp: calculated,
+        ast.Constant: constant,
         ast.BoolOp: lambda node, unit: values.any_of(node.values, unit),
         ast.IfExp: lambda node, unit: values.any_of([node.body, node.orelse], unit),
     }
