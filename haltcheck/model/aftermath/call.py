@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from haltcheck.model import instruction as i
@@ -15,7 +14,6 @@ from haltcheck.model.aftermath.failure import fails, untouched
 from haltcheck.model.aftermath.harmless import closes, harmless
 from haltcheck.model.aftermath.inflate import inflates, of_nothing
 from haltcheck.model.aftermath.item import looked_up
-from haltcheck.model.aftermath.layout import ANY_NUMBER, UNSIGNED
 from haltcheck.model.aftermath.made import construct
 from haltcheck.model.aftermath.matching import unmatched
 from haltcheck.model.aftermath.method import ends_with, text_method
@@ -31,6 +29,7 @@ from haltcheck.model.aftermath.state import State, last_is, mutate
 from haltcheck.model.aftermath.stream import EXACT, INCOMPLETE, READS, moves, readiness, reads
 from haltcheck.model.aftermath.substitute import substituted
 from haltcheck.model.aftermath.unfollowed import run
+from haltcheck.model.aftermath.unpacked import UNPACKS, unpacked
 from haltcheck.model.aftermath.untaken import may_leave_all, nothing_taken, takes_nothing
 from haltcheck.model.aftermath.value import (
     EMPTY,
@@ -38,7 +37,6 @@ from haltcheck.model.aftermath.value import (
     READY,
     UNSURE,
     Empty,
-    Fields,
     Known,
     Listed,
     Symbol,
@@ -53,7 +51,6 @@ from haltcheck.model.calls import Dotted, Resolved
 from haltcheck.model.fact import Fact, Unlisted
 from haltcheck.model.known import function_fact, methods_named
 
-_UNPACKS = frozenset({"struct.unpack", "struct.unpack_from", "int.from_bytes"})
 _NUMBERS = frozenset({"int", "ord"})
 _SINKS = frozenset({"write", "writelines", "send", "sendall", "put", "put_nowait", "flush"})
 _GROWS = frozenset({"append", "appendleft", "add", "insert", "extend", "update", "setdefault"})
@@ -160,8 +157,8 @@ def _dotted(
     if context.event is Event.ERROR and name in ("open", "io.open", "os.open"):
         state.met = True
         raise RaisedError("OSError")
-    if name in _UNPACKS:
-        return _unpacked(context, state, call, name, values)
+    if name in UNPACKS:
+        return unpacked(context, state, call, name, values)
     if name == "select.select":
         return Listed("tuple", (READY, UNSURE, UNSURE))
     told = substituted(context, state, call, values[0], name, values[1:]) if values else None
@@ -208,41 +205,6 @@ def _by_fact(
     return UNSURE
 
 
-def _unpacked(
-    context: Context, state: State, call: Invocation, name: str, values: list[Value]
-) -> Value:
-    """Numbers from data: what they are the outside world has chosen."""
-    if any(isinstance(value, Empty) or value == Known(b"") for value in values):
-        if name == "int.from_bytes":
-            return Known(0)
-        raise RaisedError("struct.error")
-    found = derived(f"{name}({', '.join(['{}'] * len(values))})", *values)
-    if not isinstance(found, Symbol):
-        return UNSURE
-    if name == "int.from_bytes":
-        signed = any(one.name == "signed" for one in call.items)
-        if context.event is Event.DATA:
-            return context.say(state, found.text, ANY_NUMBER if signed else UNSIGNED)
-        return found
-    if context.event is not Event.DATA:
-        return UNSURE
-    return Fields(found.text, _layout(values[0]))
-
-
-_ORDERED = re.compile(r".+ \+ '([^']*)'")
-
-
-def _layout(value: Value) -> str:
-    """The format, whatever the order of the bytes is."""
-    match value:
-        case Known(value=str() as layout):
-            return layout
-        case Symbol(text=text) if found := _ORDERED.fullmatch(text):
-            return f"={found[1]}"
-        case _:
-            return ""
-
-
 def _method(
     context: Context,
     state: State,
@@ -267,7 +229,7 @@ def _method(
         # The method of a ``struct.Struct``, whose format stands elsewhere.
         layout = context.layout(receiver.text)
         told = Known(layout) if layout else receiver
-        return _unpacked(context, state, call, f"struct.{name}", [told, *values])
+        return unpacked(context, state, call, f"struct.{name}", [told, *values])
     if name in EXACT and context.ended:
         state.met = True
         raise RaisedError(INCOMPLETE)

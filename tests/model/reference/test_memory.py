@@ -72,7 +72,7 @@ def test_an_entry_that_the_walk_would_miss_ends_it() -> None:
     assert not _found(HEAD + REPAIRED)
 
 
-LIST_OF_ITS_OWN = '''
+LIST_OF_ITS_OWN = """
 class Node:
     def __init__(self, key, after):
         self.key = key
@@ -96,7 +96,7 @@ class Recent:
         while node is not None:
             yield node
             node = self._cache[node.after]
-'''
+"""
 
 
 def test_a_cache_of_nodes_that_the_code_makes_is_its_own_list() -> None:
