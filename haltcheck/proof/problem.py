@@ -143,10 +143,7 @@ class Problem:
         return other
 
     def of(self, system: System) -> Problem:
-        """The same subject with another system, which is known to allow no less than happens.
-
-        What a round computes is as well known in it as it will ever be.
-        """
+        """The same subject with a system that allows no less, as well known as it will ever be."""
         other = Problem(self.program, self.subject, self.trust, self.budget)
         vars(other).update(system=system, vague="")
         return other

@@ -245,18 +245,24 @@ def _method(
         return heedless
     if context.event is Event.DATA and name == "get" and len(values) == 1:
         return looked_up(context, state, receiver, values[0], "{}.get({})")
-    missing = name in ("find", "rfind") and bool(values) and context.lacks(values[0])
-    if missing and ends_with(context.function, receiver.text, values[0]):
-        # The code itself put it there.
-        return UNSURE
-    if missing:
-        state.met = True
-        found = _pure_method(state, receiver, name, values)
-        return Known(-1) if isinstance(found, Symbol) else UNSURE
+    if name in ("find", "rfind") and values and context.lacks(values[0]):
+        return _missing(context, state, receiver, name, values)
     if not methods_named(name):
         return harmless(context, state, call, values, receiver)
     by_pattern = substituted(context, state, call, receiver, name, values)
     return by_pattern or _pure_method(state, receiver, name, values)
+
+
+def _missing(
+    context: Context, state: State, receiver: Symbol, name: str, values: list[Value]
+) -> Value:
+    """What looking for a separator gives that the data lack."""
+    if ends_with(context.function, receiver.text, values[0]):
+        # The code itself put it there.
+        return UNSURE
+    state.met = True
+    found = _pure_method(state, receiver, name, values)
+    return Known(-1) if isinstance(found, Symbol) else UNSURE
 
 
 def _of_something(

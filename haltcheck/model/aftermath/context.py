@@ -57,9 +57,8 @@ class Context:
     what the data says, or how many bytes are left; ``trying`` says that a handler stands around the
     instruction, ``retried`` that all but the handler leads out of the loop,
     ``advancing`` that a call is handed what only its success moves, ``drawn`` that the loop moves
-    nothing that it is handed, ``asking`` that it is handed
-    what the loop moves on; ``streams`` are the
-    texts of all that is read from; ``assumptions`` what was leaned on, ``came`` the instructions
+    nothing that it is handed, ``asking`` that it is handed what the loop moves on; ``streams`` are
+    the texts of all that is read from; ``assumptions`` what was leaned on, ``came`` the instructions
     that met the event; ``chosen`` says what the data says at some places, ``relied`` are the
     streams whose place at the head counts, ``asked`` the attributes whose value there does;
     ``cells`` tell what the data can say, ``running`` are the functions that are walked,
@@ -177,18 +176,8 @@ class Context:
             if speaks_of_data(found.text) and places(found.text) is None:
                 # Nobody could show that the data may say so: either way must do.
                 return UNSURE
-            self._suppose(found.text)
+            _suppose(self, found.text)
         return self.supposed[found.text] is not found.negated
-
-    def _suppose(self, fact: str) -> None:
-        """Decides a fact for the rest of the walk; what it went by before may have hung on it."""
-        answer = None
-        gone_by = fact in self.passed or fact.startswith(tuple(self.beginnings))
-        if self.chooses is not None and not gone_by:
-            answer = self.chooses(self, fact)
-        if answer is None:
-            raise UndecidedError(fact)
-        self.supposed[fact] = answer
 
     def leaves_open(self, value: Value) -> bool:
         """Whether the truth of a value hangs on a fact that is not supposed, and is not now."""
@@ -208,6 +197,17 @@ class Context:
         """The facts supposed so far that begin like this; others may yet be asked for."""
         self.beginnings.add(beginning)
         return [one for one in self.supposed.items() if one[0].startswith(beginning)]
+
+
+def _suppose(context: Context, fact: str) -> None:
+    """Decides a fact for the rest of the walk; what it went by before may have hung on it."""
+    answer = None
+    gone_by = fact in context.passed or fact.startswith(tuple(context.beginnings))
+    if context.chooses is not None and not gone_by:
+        answer = context.chooses(context, fact)
+    if answer is None:
+        raise UndecidedError(fact)
+    context.supposed[fact] = answer
 
 
 # The same few facts are compared with each other in every order.

@@ -1,4 +1,4 @@
-"""Numbers that ``struct`` and ``int.from_bytes`` find in data: the outside world has chosen them."""
+"""Numbers that ``struct`` and ``int.from_bytes`` find in data, as the outside world has chosen."""
 
 from __future__ import annotations
 
