@@ -92,10 +92,8 @@ class Problem:
         if not self.system.complete:
             return "paths were cut off"
         loops = looping(self.system)
-        still = bool(loops) and (
-            is_seen_to_stand(loops, self._drawn, self._drawing)
-            or stands_still(self.system, self.prover, self.samples)
-        )
+        seen = loops and is_seen_to_stand(loops, self._drawn, self._drawing)
+        still = loops and (seen or stands_still(self.system, self.prover, self.samples))
         return "a round may change nothing that counts" if still else ""
 
     @cached_property
