@@ -58,8 +58,8 @@ class Context:
     instruction, ``retried`` that all but the handler leads out of the loop,
     ``advancing`` that a call is handed what only its success moves, ``drawn`` that the loop moves
     nothing that it is handed, ``asking`` that it is handed what the loop moves on; ``streams`` are
-    the texts of all that is read from; ``assumptions`` what was leaned on, ``came`` the instructions
-    that met the event; ``chosen`` says what the data says at some places, ``relied`` are the
+    the texts of all that is read from; ``assumptions`` what was leaned on, ``came`` what
+    instructions met the event; ``chosen`` says what the data says at some places, ``relied`` the
     streams whose place at the head counts, ``asked`` the attributes whose value there does;
     ``cells`` tell what the data can say, ``running`` are the functions that are walked,
     ``recursive`` says that the calls of the first of them are the rounds; ``told`` are the
