@@ -13,7 +13,6 @@ from haltcheck.frontend.depth import DEEPEST, depth
 from haltcheck.frontend.form import Form
 from haltcheck.frontend.reader import Converter, Reader, TooDeepError
 from haltcheck.frontend.statement import Statement
-from haltcheck.frontend.swift import parse_module
 
 
 class _Converters(dict[type, Converter]):
@@ -41,7 +40,7 @@ def convert_lines(lines: tuple[str, ...], reader: Reader) -> tuple[Statement, ..
     text = "\n".join(("if 1:", *lines) if indented else lines) + "\n"
     if reader.guarded and depth(text) > DEEPEST:
         raise TooDeepError
-    module = parse_module(text)
+    module = cst.parse_module(text)
     reader.default_indent = module.default_indent
     top = module.body
     first = top[0].body if indented else None
