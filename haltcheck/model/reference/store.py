@@ -179,7 +179,8 @@ def _is_new(resolver: Resolver, function: Function, value: i.Operand) -> bool:
     makers = [one for block in function.blocks for one in block.instructions if root in bound(one)]
     named = [one.text for one in makers if isinstance(one, i.Call | i.CallMethod)]
     classes = [one for one in named if one.rpartition(".")[2].lstrip("_")[:1].isupper()]
-    return bool(classes) or any(isinstance(one, i.Build) for one in makers)
+    # A row tells what was read; what can be changed later is a node.
+    return bool(classes) or any(isinstance(one, i.Build) and one.kind != "tuple" for one in makers)
 
 
 def _store_of_local(resolver: Resolver, function: Function, name: str) -> Store:
