@@ -13,7 +13,7 @@ from haltcheck.frontend.table import Table
 from haltcheck.frontend.unseen.asking import Ask, Asking, growing, managed
 from haltcheck.frontend.unseen.builtin import Builtins
 from haltcheck.frontend.unseen.flow import Flow
-from haltcheck.frontend.unseen.heap import Heap
+from haltcheck.frontend.unseen.heap import GrownError, Heap
 from haltcheck.frontend.unseen.heritage import Heritage
 from haltcheck.frontend.unseen.mark import of_kind
 from haltcheck.frontend.unseen.unit import Node, Unit, units_of
@@ -44,7 +44,7 @@ def with_unseen(tree: ast.Module, table: Table, lines: tuple[str, ...]) -> Conte
         heap = Heap(table.contents)
         values = Values(heap, units)
         Flow(heap, values, units).run()
-        found = _Search(heap, values).run(units)
+        found = _searched(heap, values, units)
         return replace(table.contents, unseen=found, readers=_readers(heap), odd=_odd(heap))
     except RecursionError:
         return table.contents
@@ -121,6 +121,17 @@ _KINDS = (int, float, str, bytes, bytearray, list, dict, set, frozenset, tuple)
 _BUILT_IN = {kind.__name__: _changing(kind) for kind in _KINDS}
 
 
+def _searched(heap: Heap, values: Values, units: list[Unit]) -> dict[str, tuple[Unseen, ...]]:
+    """What runs; where something flows on that had not by then, nothing is known before."""
+    search = _Search(heap, values)
+    try:
+        return search.run(units)
+    except GrownError:
+        heap.is_closed = False
+        values.start({}, set(), set())
+        return search.run(units)
+
+
 class _Search:
     """Goes through the nodes of each unit once everything has flowed."""
 
@@ -129,7 +140,6 @@ class _Search:
         self.values = values
         self.asking = Asking(heap, values)
         self.builtins = Builtins(self.asking)
-        values.known.clear()
 
     def run(self, units: list[Unit]) -> dict[str, tuple[Unseen, ...]]:
         found: dict[str, dict[Unseen, None]] = {}

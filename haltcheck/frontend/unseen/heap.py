@@ -11,31 +11,53 @@ from haltcheck.frontend.unseen.mark import NOTHING, Mark, Marks, of_kind, taken_
 _LAZY = frozenset({"view", "growing", "endless", "generator"})
 
 
+class GrownError(Exception):
+    """Something flowed on although the heap was closed."""
+
+
 class Heap:
-    """The marks of names, of attributes (whatever they belong to) and of functions' results."""
+    """The marks of names, of attributes (whatever they belong to) and of functions' results.
+
+    ``log`` has the places that grew, in order, ``live`` those since somebody emptied it; a heap
+    that ``is_closed`` does not grow.
+    """
 
     def __init__(self, contents: Contents) -> None:
         self.contents = contents
         self.heritage = Heritage(contents)
-        self.marks: dict[str, set[Mark]] = {}
+        self.marks: dict[str, Marks] = {}
         self.grown: set[str] = set()
+        self.log: list[str] = []
+        self.live: set[str] = set()
         self.seen: set[str] = set()
+        self._keys: dict[tuple[str, tuple[str, ...]], tuple[str, ...]] = {}
+        self._methods: dict[tuple[str, tuple[str, ...]], tuple[str, ...]] = {}
+        self.is_closed = False
         names = {name for _, name in self.heritage.methods}
         self.has_setters = "__set__" in names
 
     def find(self, cls: str, *names: str) -> tuple[str, ...]:
         """The functions that the first of the names, of those that the class knows, stands for."""
-        found = self.heritage.find(cls, *names)
+        asked = cls, names
+        found = self._methods.get(asked)
+        if found is None:
+            found = tuple([one.qualname for one in self.heritage.find(cls, *names)])
+            self._methods[asked] = found
+            order = self.heritage.order(cls)
+            self._keys[asked] = tuple([f"{owner}.{name}" for name in names for owner in order])
         if found:
-            return tuple([one.qualname for one in found])
-        for name in names:
-            for owner in self.heritage.order(cls):
-                held = of_kind(self.look(f"{owner}.{name}"), "function")
-                if held:
-                    return tuple([one for one, _ in held])
+            return found
+        keys = self._keys[asked]
+        if self.marks.keys().isdisjoint(keys):
+            self.seen.update(keys)
+            return ()
+        for key in keys:
+            held = of_kind(self.look(key), "function")
+            if held:
+                return tuple([one for one, _ in held])
         return ()
 
-    def look(self, key: str) -> set[Mark] | frozenset[Mark]:
+    def look(self, key: str) -> Marks:
         """What is known of a place; ``seen`` keeps which ones were asked for."""
         self.seen.add(key)
         return self.marks.get(key, NOTHING)
@@ -44,18 +66,22 @@ class Heap:
         """The marks flow to a place."""
         if not marks:
             return
-        held = self.marks.setdefault(key, set())
-        before = len(held)
-        held.update(marks)
-        if len(held) > before:
-            self.grown.add(key)
+        held = self.marks.get(key, NOTHING)
+        if held.issuperset(marks):
+            return
+        if self.is_closed:
+            raise GrownError
+        self.marks[key] = held.union(marks)
+        self.grown.add(key)
+        self.live.add(key)
+        self.log.append(key)
 
     def results(self, function: str) -> Marks:
         """What a call of a function gives."""
         entry = self.contents.functions.get(function)
         if entry is not None and entry.is_generator:
             return frozenset({("generator", function, True)})
-        return frozenset(self.look(f"{function}()"))
+        return self.look(f"{function}()")
 
     def items(self, marks: Marks) -> Marks:
         """What iterating such values gives."""

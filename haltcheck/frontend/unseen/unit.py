@@ -44,13 +44,22 @@ class Unit:
     flowing: list[tuple[Node, str]] = field(default_factory=list)
     bound: set[str] = field(default_factory=set)
     others: set[str] = field(default_factory=set)
+    keys: dict[str, tuple[str, bool]] = field(default_factory=dict)
 
     def key(self, name: str) -> str:
         """Where what a name stands for is kept: with the function that binds it."""
-        unit: Unit | None = self
-        while unit is not None and name not in unit.names:
-            unit = unit.parent
-        return f"{unit.qualname}:{name}" if unit is not None else f"{MODULE}:{name}"
+        return self.holder(name)[0]
+
+    def holder(self, name: str) -> tuple[str, bool]:
+        """The same, and whether that is this function."""
+        found = self.keys.get(name)
+        if found is None:
+            unit: Unit | None = self
+            while unit is not None and name not in unit.names:
+                unit = unit.parent
+            key = f"{unit.qualname}:{name}" if unit is not None else f"{MODULE}:{name}"
+            found = self.keys[name] = key, key.startswith(f"{self.qualname}:")
+        return found
 
 
 Named = Callable[[Node], str]
@@ -69,7 +78,7 @@ def units_of(tree: ast.Module, named: Named, entries: dict[str, Entry]) -> list[
             continue
         if kind in _BINDING:
             _bind(unit, node, cls)
-        if kind in _FLOWING:
+        if kind in _FLOWING and not _hands_nothing(node, kind):
             unit.flowing.append((node, cls))
         if kind not in _SILENT:
             unit.nodes.append(node)
@@ -89,6 +98,15 @@ def units_of(tree: ast.Module, named: Named, entries: dict[str, Entry]) -> list[
             unit.bound.update(one.arg for one in parameters(unit.node))
         unit.names = unit.bound - unit.others
     return found
+
+
+def _hands_nothing(node: Node, kind: type) -> bool:
+    """Whether the node is one of those that could hand a value on but has none to hand on."""
+    if kind is ast.Call:
+        return not node.args and not node.keywords
+    if kind is ast.Return or kind is ast.Yield:
+        return node.value is None
+    return kind is ast.ClassDef and not node.keywords
 
 
 def _children(work: list[tuple[Unit, Node, str]], unit: Unit, node: Node, cls: str) -> None:
