@@ -41,7 +41,7 @@ def with_unseen(tree: ast.Module, table: Table, lines: tuple[str, ...]) -> Conte
 
     try:
         units = units_of(tree, named, table.contents.functions)
-        heap = Heap(table.contents)
+        heap = Heap(table.contents, units[0].members)
         values = Values(heap, units)
         Flow(heap, values, units).run()
         found = _searched(heap, values, units)
@@ -53,11 +53,15 @@ def with_unseen(tree: ast.Module, table: Table, lines: tuple[str, ...]) -> Conte
 def _readers(heap: Heap) -> dict[str, frozenset[str]]:
     """By name or attribute, the methods here that it may be asked to read by."""
     found: dict[str, set[str]] = {}
+    reads: dict[str, frozenset[str]] = {}
     for place_of, marks in heap.marks.items():
-        for cls, _ in of_kind(marks, "object"):
-            for name in READS:
-                found.setdefault(place_of, set()).update(heap.find(cls, name))
-    return {name: frozenset(methods) for name, methods in found.items() if methods}
+        for kind, cls, _ in marks:
+            if kind == "object":
+                if cls not in reads:
+                    reads[cls] = frozenset().union(*[heap.find(cls, name) for name in READS])
+                if reads[cls]:
+                    found.setdefault(place_of, set()).update(reads[cls])
+    return {name: frozenset(methods) for name, methods in found.items()}
 
 
 def _is_needed(table: Table) -> bool:

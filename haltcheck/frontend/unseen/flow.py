@@ -55,6 +55,17 @@ class _Course:
     known: dict[int, tuple[Marks, int]] = field(default_factory=dict)
     strange: set[int] = field(default_factory=set)
     since: int = 0
+    _every: set[str] = field(default_factory=set)
+
+    def every(self) -> set[str]:
+        """The places that any of them looked at."""
+        if not self._every:
+            self._every = set().union(*self.seen)
+        return self._every
+
+    def forget(self) -> None:
+        """They are about to look anew."""
+        self._every = set()
 
 
 def _settled(course: _Course) -> dict[int, tuple[Marks, int]]:
@@ -92,7 +103,7 @@ class Flow:
             for course in courses:
                 if not number:
                     self._first(course)
-                elif not all(map(grown.isdisjoint, course.seen)):
+                elif not course.every().isdisjoint(grown):
                     self._again(course)
             if not heap.grown:
                 heap.is_closed = True
@@ -121,12 +132,14 @@ class Flow:
         heap, values, unit, known = self.heap, self.values, course.unit, course.known
         live = heap.live = set(heap.log[course.since :])
         course.since = len(heap.log)
+        course.forget()
         again: set[int] = set()
         values.start(known, again, course.strange)
         for number, seen in enumerate(course.seen):
             shared = course.shared[number]
-            if live.isdisjoint(seen) and number not in again and again.isdisjoint(shared):
-                continue
+            if live.isdisjoint(seen):
+                if not again or (number not in again and again.isdisjoint(shared)):
+                    continue
             again.add(number)
             for key in course.owned[number]:
                 if known[key][1] == number:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 
 from haltcheck.frontend.syntax import Contents
 from haltcheck.frontend.unseen.heritage import Heritage
@@ -19,19 +19,19 @@ class Heap:
     """The marks of names, of attributes (whatever they belong to) and of functions' results.
 
     ``log`` has the places that grew, in order, ``live`` those since somebody emptied it; a heap
-    that ``is_closed`` does not grow.
+    that ``is_closed`` does not grow. ``members`` are the names that bodies of classes may bind.
     """
 
-    def __init__(self, contents: Contents) -> None:
+    def __init__(self, contents: Contents, members: Container[str]) -> None:
         self.contents = contents
+        self.members = members
         self.heritage = Heritage(contents)
         self.marks: dict[str, Marks] = {}
         self.grown: set[str] = set()
         self.log: list[str] = []
         self.live: set[str] = set()
         self.seen: set[str] = set()
-        self._keys: dict[tuple[str, tuple[str, ...]], tuple[str, ...]] = {}
-        self._methods: dict[tuple[str, tuple[str, ...]], tuple[str, ...]] = {}
+        self._known: dict[tuple[str, tuple[str, ...]], tuple[tuple[str, ...], tuple[str, ...]]] = {}
         self.is_closed = False
         names = {name for _, name in self.heritage.methods}
         self.has_setters = "__set__" in names
@@ -39,15 +39,16 @@ class Heap:
     def find(self, cls: str, *names: str) -> tuple[str, ...]:
         """The functions that the first of the names, of those that the class knows, stands for."""
         asked = cls, names
-        found = self._methods.get(asked)
-        if found is None:
-            found = tuple([one.qualname for one in self.heritage.find(cls, *names)])
-            self._methods[asked] = found
+        known = self._known.get(asked)
+        if known is None:
+            methods = tuple([one.qualname for one in self.heritage.find(cls, *names)])
             order = self.heritage.order(cls)
-            self._keys[asked] = tuple([f"{owner}.{name}" for name in names for owner in order])
-        if found:
+            bound = [name for name in names if name in self.members]
+            keys = tuple([f"{owner}.{name}" for name in bound for owner in order])
+            known = self._known[asked] = methods, keys
+        found, keys = known
+        if found or not keys:
             return found
-        keys = self._keys[asked]
         if self.marks.keys().isdisjoint(keys):
             self.seen.update(keys)
             return ()

@@ -18,8 +18,11 @@ _CODE = _FUNCTIONS | {ast.GeneratorExp}
 _DEFINING = frozenset({ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef})
 _LEAVES = frozenset({ast.Constant, ast.Pass, ast.Break, ast.Continue, type(None), str, int, bool})
 _LEAVES |= {bytes, float, complex, type(...)}
-_SILENT = frozenset({ast.Name, ast.Lambda, ast.GeneratorExp, ast.Expr, ast.keyword, ast.Slice})
-_BINDING = _DEFINING | {ast.Global, ast.Nonlocal, ast.Name, ast.ExceptHandler}
+_ASKING = _DEFINING | {ast.Attribute, ast.Call, ast.Subscript, ast.Compare, ast.BinOp, ast.BoolOp}
+_ASKING |= {ast.AugAssign, ast.UnaryOp, ast.FormattedValue, ast.If, ast.While, ast.IfExp}
+_ASKING |= {ast.Assert, ast.comprehension, ast.For, ast.AsyncFor, ast.YieldFrom, ast.Starred}
+_ASKING |= {ast.Assign, ast.With, ast.AsyncWith, ast.Await, ast.Set, ast.Dict, ast.Match}
+_BINDING = _DEFINING | {ast.Global, ast.Nonlocal, ast.ExceptHandler}
 _BINDING |= {ast.MatchAs, ast.MatchStar}
 _FLOWING = _DEFINING | {ast.Assign, ast.AnnAssign, ast.AugAssign, ast.NamedExpr, ast.withitem}
 _FLOWING |= {ast.For, ast.AsyncFor, ast.comprehension, ast.Return, ast.Yield, ast.YieldFrom}
@@ -32,7 +35,7 @@ class Unit:
 
     ``nodes`` are those of its body that may run something unseen, and ``flowing`` those that hand
     values on, each with the class around it, where there is one; ``names`` are those that it binds
-    itself.
+    itself. Those in ``members`` of the module may be bound by the body of some class.
     """
 
     qualname: str
@@ -44,6 +47,7 @@ class Unit:
     flowing: list[tuple[Node, str]] = field(default_factory=list)
     bound: set[str] = field(default_factory=set)
     others: set[str] = field(default_factory=set)
+    members: set[str] = field(default_factory=set)
     keys: dict[str, tuple[str, bool]] = field(default_factory=dict)
 
     def key(self, name: str) -> str:
@@ -73,18 +77,27 @@ def units_of(tree: ast.Module, named: Named, entries: dict[str, Entry]) -> list[
     work: list[tuple[Unit, Node, str]] = [(module, node, "") for node in reversed(tree.body)]
     while work:
         unit, node, cls = work.pop()
-        kind = type(node)
+        kind = node.__class__
+        if kind is ast.Name:
+            if cls:
+                module.members.add(node.id)
+            elif node.ctx.__class__ is ast.Store:
+                unit.bound.add(node.id)
+            continue
         if kind in _LEAVES:
             continue
         if kind in _BINDING:
             _bind(unit, node, cls)
         if kind in _FLOWING and not _hands_nothing(node, kind):
             unit.flowing.append((node, cls))
-        if kind not in _SILENT:
+        if kind in _ASKING:
             unit.nodes.append(node)
         if kind in _CODE:
-            inner = Unit(named(node), entries.get(named(node)), unit, node)
+            name = named(node)
+            inner = Unit(name, entries.get(name), unit, node)
             found.append(inner)
+            if cls and kind in _DEFINING:
+                module.members.add(node.name)
             work.extend((unit, one, cls) for one in _around(node))
             work.extend((inner, one, "") for one in _body(node))
         elif kind is ast.ClassDef:
@@ -139,8 +152,6 @@ def _bind(unit: Unit, node: Node, cls: str) -> None:
     match node:
         case ast.Global(names=names) | ast.Nonlocal(names=names):
             unit.others.update(names)
-        case ast.Name(id=name, ctx=ast.Store()) if not cls:
-            unit.bound.add(name)
         case ast.ExceptHandler(name=str() as name):
             unit.bound.add(name)
         case ast.FunctionDef() | ast.AsyncFunctionDef() | ast.ClassDef() if not cls:
