@@ -137,9 +137,10 @@ class Flow:
         values.start(known, again, course.strange)
         for number, seen in enumerate(course.seen):
             shared = course.shared[number]
-            if live.isdisjoint(seen):
-                if not again or (number not in again and again.isdisjoint(shared)):
-                    continue
+            if live.isdisjoint(seen) and (
+                not again or (number not in again and again.isdisjoint(shared))
+            ):
+                continue
             again.add(number)
             for key in course.owned[number]:
                 if known[key][1] == number:

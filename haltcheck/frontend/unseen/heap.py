@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable
+from collections.abc import Iterable
 
 from haltcheck.frontend.syntax import Contents
 from haltcheck.frontend.unseen.heritage import Heritage
@@ -22,9 +22,8 @@ class Heap:
     that ``is_closed`` does not grow. ``members`` are the names that bodies of classes may bind.
     """
 
-    def __init__(self, contents: Contents, members: Container[str]) -> None:
+    def __init__(self, contents: Contents, members: Iterable[str]) -> None:
         self.contents = contents
-        self.members = members
         self.heritage = Heritage(contents)
         self.marks: dict[str, Marks] = {}
         self.grown: set[str] = set()
@@ -34,6 +33,7 @@ class Heap:
         self._known: dict[tuple[str, tuple[str, ...]], tuple[tuple[str, ...], tuple[str, ...]]] = {}
         self.is_closed = False
         names = {name for _, name in self.heritage.methods}
+        self.members = names.union(members)
         self.has_setters = "__set__" in names
 
     def find(self, cls: str, *names: str) -> tuple[str, ...]:

@@ -51,6 +51,7 @@ ENDLESS = frozenset({"count", "cycle", "repeat"})
 
 _TELLING = _COLLECTING | _CHOOSING | {"getattr"}
 _LATE = LAZY | ENDLESS
+_REAL = (float, complex)
 _KEPT_BACK = ("endless", "generator", "view")
 _CONSTANTS = frozenset(text.rpartition(".")[2] for text in FLOATS)
 
@@ -89,7 +90,10 @@ class Values:
 
     def of(self, node: Node, unit: Unit) -> Marks:
         """What an expression may be."""
-        evaluate = self.evaluators.get(node.__class__)
+        kind = node.__class__
+        if kind is ast.Constant:
+            return FLOAT if node.value.__class__ in _REAL else NOTHING
+        evaluate = self.evaluators.get(kind)
         if evaluate is None:
             return NOTHING
         key = id(node)
@@ -275,9 +279,6 @@ def _evaluators(values: Values) -> dict[type, Callable[[Node, Unit], Marks]]:
         key = place(node.value, unit) if name in GROWING else ""
         return attribute(values.heap, name, values.of(node.value, unit), key)
 
-    def constant(node: Node, unit: Unit) -> Marks:
-        return FLOAT if isinstance(node.value, float | complex) else NOTHING
-
     def calculated(node: Node, unit: Unit) -> Marks:
         less = isinstance(node.op, ast.Pow) and isinstance(node.right, ast.UnaryOp)
         found = values.any_of([node.left, node.right], unit)
@@ -303,7 +304,6 @@ def _evaluators(values: Values) -> dict[type, Callable[[Node, Unit], Marks]]:
         ast.Dict: lambda node, unit: values.display([*filter(None, node.keys), *node.values], unit),
         ast.DictComp: lambda node, unit: values.display([node.key, node.value], unit),
         ast.BinOp: calculated,
-        ast.Constant: constant,
         ast.BoolOp: lambda node, unit: values.any_of(node.values, unit),
         ast.IfExp: lambda node, unit: values.any_of([node.body, node.orelse], unit),
     }
