@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 
 from haltcheck.frontend.unseen.heap import Heap
-from haltcheck.frontend.unseen.heritage import OPEN, is_property
+from haltcheck.frontend.unseen.heritage import OPEN
 from haltcheck.frontend.unseen.mark import NOTHING, Mark, Marks, of_kind
 from haltcheck.frontend.unseen.unit import Node
 from haltcheck.frontend.walk import GROWING
@@ -28,7 +28,7 @@ def attribute(heap: Heap, name: str, held: Marks, key: str) -> Marks:
         for getter in heap.find(cls, "__get__"):
             _bind_owner(heap, getter, held)
             found |= heap.results(getter)
-    for kind in ("object", "class") if held else ():
+    for kind in ("object", "class") if held and name in heap.members else ():
         for cls, sure in of_kind(held, kind):
             found |= _of_class(heap, cls, name, sure, kind == "class")
     found.update([("class", cls, False) for cls in classes])
@@ -41,11 +41,11 @@ def attribute(heap: Heap, name: str, held: Marks, key: str) -> Marks:
 
 def _of_class(heap: Heap, cls: str, name: str, sure: bool, of_class: bool) -> set[Mark]:
     found: set[Mark] = set()
-    for entry in heap.heritage.find(cls, name):
-        if is_property(entry):
-            found |= {(kind, one, False) for kind, one, _ in heap.results(entry.qualname)}
+    for method, is_read in heap.entries(cls, name):
+        if is_read:
+            found |= {(kind, one, False) for kind, one, _ in heap.results(method)}
         else:
-            found.add(("function", entry.qualname, sure))
+            found.add(("function", method, sure))
     if of_class and not found:
         entry_of = heap.contents.classes[cls.removesuffix(OPEN)]
         bases = {base.rpartition(".")[2] for base in entry_of.bases}

@@ -90,6 +90,7 @@ class Flow:
         self.heap = heap
         self.values = values
         self.units = {unit.qualname: unit for unit in units}
+        self.takers: dict[str, tuple[list[str], bool]] = {}
         self.steps = _steps(self)
 
     def run(self) -> None:
@@ -257,19 +258,27 @@ class Flow:
         """Arguments flow into parameters, in methods from the ``bound``-th one on."""
         given = [from_elsewhere(marks) for marks in given]
         for function in functions:
-            unit = self.units.get(function)
-            if unit is None or isinstance(unit.node, ast.GeneratorExp):
+            names, is_method = self.takers.get(function) or self._taker(function)
+            if not names:
                 continue
-            names = [one.arg for one in parameters(unit.node)]
-            entry = unit.entry
-            skipped = bound if entry is not None and entry.in_class is not None else 0
+            skipped = bound if is_method else 0
             for position, marks in enumerate(given):
-                place = min(position + skipped, len(names) - 1)
-                if place >= 0:
+                if marks:
+                    place = min(position + skipped, len(names) - 1)
                     self.heap.put(f"{function}:{names[place]}", marks)
             for name, marks in named.items():
                 for taker in names if name is None else {name} & set(names):
                     self.heap.put(f"{function}:{taker}", from_elsewhere(marks))
+
+    def _taker(self, function: str) -> tuple[list[str], bool]:
+        """The parameters of a function, and whether it is one of a class."""
+        unit = self.units.get(function)
+        found: tuple[list[str], bool] = [], False
+        if unit is not None and not isinstance(unit.node, ast.GeneratorExp):
+            names = [one.arg for one in parameters(unit.node)]
+            found = names, unit.entry is not None and unit.entry.in_class is not None
+        self.takers[function] = found
+        return found
 
 
 def _steps(flow: Flow) -> dict[type, Callable[[Node, Unit, str], None]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from haltcheck.frontend.syntax import Contents
-from haltcheck.frontend.unseen.heritage import Heritage
+from haltcheck.frontend.unseen.heritage import Heritage, is_property
 from haltcheck.frontend.unseen.mark import NOTHING, Mark, Marks, of_kind, taken_out
 
 _LAZY = frozenset({"view", "growing", "endless", "generator"})
@@ -33,7 +33,8 @@ class Heap:
         self._known: dict[tuple[str, tuple[str, ...]], tuple[tuple[str, ...], tuple[str, ...]]] = {}
         self.is_closed = False
         names = {name for _, name in self.heritage.methods}
-        self.members = names.union(members)
+        self.members = names.union(members, *[one.names for one in contents.classes.values()])
+        self._entries: dict[tuple[str, str], tuple[tuple[str, bool], ...]] = {}
         self.has_setters = "__set__" in names
 
     def find(self, cls: str, *names: str) -> tuple[str, ...]:
@@ -57,6 +58,15 @@ class Heap:
             if held:
                 return tuple([one for one, _ in held])
         return ()
+
+    def entries(self, cls: str, name: str) -> tuple[tuple[str, bool], ...]:
+        """The functions that a class has under a name, and whether reading it runs them."""
+        found = self._entries.get((cls, name))
+        if found is None:
+            made = self.heritage.find(cls, name)
+            found = tuple([(one.qualname, is_property(one)) for one in made])
+            self._entries[cls, name] = found
+        return found
 
     def look(self, key: str) -> Marks:
         """What is known of a place; ``seen`` keeps which ones were asked for."""

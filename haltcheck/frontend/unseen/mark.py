@@ -16,6 +16,9 @@ Mark = tuple[str, str, bool]
 Marks = frozenset[Mark]
 
 NOTHING: Marks = frozenset()
+_SURE: Mark = ("float", "", True)
+FLOAT: Marks = frozenset({_SURE})
+_INEXACT: Marks = frozenset({("float", "", False)})
 
 
 def joined(many: Iterable[Marks]) -> Marks:
@@ -59,9 +62,4 @@ def of_kind(marks: Iterable[Mark], kind: str) -> tuple[tuple[str, bool], ...]:
 
 def from_elsewhere(marks: Marks) -> Marks:
     """The same, as far as numbers go, seen from code that does not calculate them itself."""
-    for kind, _, _ in marks:
-        if kind == "float":
-            break
-    else:
-        return marks
-    return frozenset([(kind, name, sure and kind != "float") for kind, name, sure in marks])
+    return marks - FLOAT | _INEXACT if _SURE in marks else marks

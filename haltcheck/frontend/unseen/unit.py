@@ -29,6 +29,9 @@ _FLOWING |= {ast.For, ast.AsyncFor, ast.comprehension, ast.Return, ast.Yield, as
 _FLOWING |= {ast.Call, ast.ExceptHandler}
 
 
+_REVERSED = {kind: tuple(reversed(names)) for kind, names in FIELDS.items()}
+
+
 @dataclass(slots=True)
 class Unit:
     """A function, a lambda, a generator expression or the module.
@@ -123,12 +126,15 @@ def _hands_nothing(node: Node, kind: type) -> bool:
 
 
 def _children(work: list[tuple[Unit, Node, str]], unit: Unit, node: Node, cls: str) -> None:
-    for name in reversed(FIELDS[type(node)]):
+    for name in _REVERSED[node.__class__]:
         value = getattr(node, name)
-        if value.__class__ is list:
-            work.extend((unit, one, cls) for one in reversed(value) if type(one) not in _LEAVES)
-        elif type(value) not in _LEAVES:
-            work.append((unit, value, cls))
+        for one in reversed(value) if value.__class__ is list else (value,):
+            kind = one.__class__
+            if kind in _LEAVES or (
+                kind is ast.Name and not cls and one.ctx.__class__ is not ast.Store
+            ):
+                continue
+            work.append((unit, one, cls))
 
 
 def _around(node: Node) -> Iterator[Node]:

@@ -9,6 +9,7 @@ from haltcheck.frontend.inflow import FLOATS, gives_float
 from haltcheck.frontend.unseen.attribute import attribute, looked_up
 from haltcheck.frontend.unseen.heap import Heap
 from haltcheck.frontend.unseen.mark import (
+    FLOAT,
     NOTHING,
     Mark,
     Marks,
@@ -55,8 +56,6 @@ _REAL = (float, complex)
 _KEPT_BACK = ("endless", "generator", "view")
 _CONSTANTS = frozenset(text.rpartition(".")[2] for text in FLOATS)
 
-FLOAT: Marks = frozenset({("float", "", True)})
-
 
 class Values:
     """Evaluates expressions to marks.
@@ -93,9 +92,6 @@ class Values:
         kind = node.__class__
         if kind is ast.Constant:
             return FLOAT if node.value.__class__ in _REAL else NOTHING
-        evaluate = self.evaluators.get(kind)
-        if evaluate is None:
-            return NOTHING
         key = id(node)
         known = self.known.get(key)
         if known is not None:
@@ -106,6 +102,9 @@ class Values:
                 self.shared.add(number)
                 return known[0]
             self.stale.add(number)
+        evaluate = self.evaluators.get(kind)
+        if evaluate is None:
+            return NOTHING
         found = evaluate(node, unit)
         self.known[key] = found, self.number
         self.owned.append(key)
