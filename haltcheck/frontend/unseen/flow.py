@@ -45,17 +45,24 @@ _MAKERS = ("__init__", "__new__", "__post_init__")
 class _Course:
     """What is known of the steps of a unit since it was last gone through: the places that each
     looked at, the earlier steps that it shares with, and the nodes that it was the first to
-    evaluate. ``since`` is how far the log of the heap had come.
+    evaluate. ``since`` is how far the log of the heap had come then, ``begun`` how far when the
+    step was taken for the last time.
     """
 
     unit: Unit
     seen: list[set[str]] = field(default_factory=list)
+    begun: list[int] = field(default_factory=list)
     shared: list[set[int]] = field(default_factory=list)
     owned: list[list[int]] = field(default_factory=list)
     known: dict[int, tuple[Marks, int]] = field(default_factory=dict)
     strange: set[int] = field(default_factory=set)
     since: int = 0
     _every: set[str] = field(default_factory=set)
+
+    def is_late(self, number: int, grown: set[str], when: dict[str, int]) -> bool:
+        """Whether one of the places that a step looked at has grown since it was taken."""
+        begun = self.begun[number]
+        return any(when[key] >= begun for key in self.seen[number] & grown)
 
     def every(self) -> set[str]:
         """The places that any of them looked at."""
@@ -120,6 +127,7 @@ class Flow:
         values.start(course.known, set(), course.strange)
         for number, (node, cls) in enumerate(unit.flowing):
             heap.seen = set()
+            course.begun.append(len(heap.log))
             shared, owned = values.begin(number)
             self.steps[node.__class__](node, unit, cls)
             course.seen.append(heap.seen)
@@ -138,7 +146,7 @@ class Flow:
         values.start(known, again, course.strange)
         for number, seen in enumerate(course.seen):
             shared = course.shared[number]
-            if live.isdisjoint(seen) and (
+            if (live.isdisjoint(seen) or not course.is_late(number, live, heap.when)) and (
                 not again or (number not in again and again.isdisjoint(shared))
             ):
                 continue
@@ -148,6 +156,7 @@ class Flow:
                     del known[key]
             node, cls = unit.flowing[number]
             heap.seen = course.seen[number] = set()
+            course.begun[number] = len(heap.log)
             course.shared[number], course.owned[number] = values.begin(number)
             self.steps[node.__class__](node, unit, cls)
 

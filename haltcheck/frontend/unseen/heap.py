@@ -18,8 +18,9 @@ class GrownError(Exception):
 class Heap:
     """The marks of names, of attributes (whatever they belong to) and of functions' results.
 
-    ``log`` has the places that grew, in order, ``live`` those since somebody emptied it; a heap
-    that ``is_closed`` does not grow. ``members`` are the names that bodies of classes may bind.
+    ``log`` has the places that grew, in order, ``when`` the last position of each in it, ``live``
+    those since somebody emptied it; a heap that ``is_closed`` does not grow. ``members`` are the
+    names that bodies of classes may bind.
     """
 
     def __init__(self, contents: Contents, members: Iterable[str]) -> None:
@@ -28,6 +29,7 @@ class Heap:
         self.marks: dict[str, Marks] = {}
         self.grown: set[str] = set()
         self.log: list[str] = []
+        self.when: dict[str, int] = {}
         self.live: set[str] = set()
         self.seen: set[str] = set()
         self._known: dict[tuple[str, tuple[str, ...]], tuple[tuple[str, ...], tuple[str, ...]]] = {}
@@ -85,6 +87,7 @@ class Heap:
         self.marks[key] = held.union(marks)
         self.grown.add(key)
         self.live.add(key)
+        self.when[key] = len(self.log)
         self.log.append(key)
 
     def results(self, function: str) -> Marks:
