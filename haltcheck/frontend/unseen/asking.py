@@ -44,6 +44,11 @@ _SPELLED: dict[str, tuple[str, ...]] = {
     "a": ("__repr__",),
     "f": ("__format__", "__str__", "__repr__"),
 }
+_DESCRIPTION: dict[type, str] = {
+    ast.Load: "__get__",
+    ast.Store: "__set__",
+    ast.Del: "__delete__",
+}
 _TRUTH = ("__bool__", "__len__")
 _ITERATION = ("__iter__", "__getitem__")
 
@@ -67,6 +72,7 @@ class Asking:
     def __init__(self, heap: Heap, values: Values) -> None:
         self.heap = heap
         self.of = values.of
+        self._runs: dict[tuple[str, str, type], tuple[str, ...]] = {}
 
     def objects(self, marks: Marks, *names: str) -> Sequence[Ask]:
         """The first of the names on each object."""
@@ -195,13 +201,19 @@ class Asking:
         else:
             yield from self.objects(marks, f"__{_OPERATORS[type(node.op)]}__")
 
-    def attribute(self, node: ast.Attribute, marks: Marks) -> Iterator[Ask]:
+    def attribute(self, node: ast.Attribute, marks: Marks) -> Sequence[Ask]:
         """An attribute is read, written or deleted."""
-        method = {ast.Load: "__get__", ast.Store: "__set__", ast.Del: "__delete__"}[type(node.ctx)]
+        kind = node.ctx.__class__
         held = self.heap.marks.get(f".{node.attr}", NOTHING)
-        yield from self.objects(held, method)
-        for cls, sure in of_kind(marks, "object"):
-            yield from (Ask(one, sure) for one in _attribute(self.heap, cls, node))
+        found = [*self.objects(held, _DESCRIPTION[kind])]
+        for mark, cls, sure in marks:
+            if mark == "object":
+                asked = cls, node.attr, kind
+                runs = self._runs.get(asked)
+                if runs is None or not self.heap.is_closed:
+                    runs = self._runs[asked] = tuple(_attribute(self.heap, cls, node))
+                found += [Ask(one, sure) for one in runs]
+        return found
 
     def subscript(self, node: ast.Subscript, marks: Marks, key: Marks) -> Iterator[Ask]:
         """A member is read, written or deleted."""

@@ -147,8 +147,12 @@ class _Search:
         """``with a``."""
         yield from managed(self.asking, node, unit)
 
-    def defined(self, node: Node, unit: Unit) -> Iterator[Ask]:
+    def defined(self, node: Node, unit: Unit) -> Iterable[Ask]:
         """A function or class is made."""
+        is_bare = not node.decorator_list and not isinstance(node, ast.ClassDef)
+        return () if is_bare else self._defined(node, unit)
+
+    def _defined(self, node: Node, unit: Unit) -> Iterator[Ask]:
         of = self.values.of
         for decorator in node.decorator_list:
             made = self.asking.called(of(decorator, unit))
