@@ -12,6 +12,8 @@ from haltcheck.frontend.walk import FIELDS
 
 MODULE = "<module>"
 Node = Any
+REAL = (float, complex)
+"""The constants that are no integers."""
 
 _FUNCTIONS = frozenset({ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda})
 _CODE = _FUNCTIONS | {ast.GeneratorExp}
@@ -119,10 +121,19 @@ def units_of(tree: ast.Module, named: Named, entries: dict[str, Entry]) -> list[
 def _hands_nothing(node: Node, kind: type) -> bool:
     """Whether the node is one of those that could hand a value on but has none to hand on."""
     if kind is ast.Call:
-        return not node.args and not node.keywords
+        given = (*node.args, *[one.value for one in node.keywords])
+        return all(map(_is_plain, given)) if given else True
+    if kind is ast.Assign:
+        return _is_plain(node.value) and all(one.__class__ is ast.Name for one in node.targets)
+    if kind is ast.AugAssign:
+        return _is_plain(node.value) and node.target.__class__ is ast.Name
     if kind is ast.Return or kind is ast.Yield:
-        return node.value is None
+        return node.value is None or _is_plain(node.value)
     return kind is ast.ClassDef and not node.keywords
+
+
+def _is_plain(node: Node) -> bool:
+    return node.__class__ is ast.Constant and node.value.__class__ not in REAL
 
 
 def _children(work: list[tuple[Unit, Node, str]], unit: Unit, node: Node, cls: str) -> None:

@@ -20,7 +20,7 @@ from haltcheck.frontend.unseen.mark import (
     taken_out,
     weakened,
 )
-from haltcheck.frontend.unseen.unit import MODULE, Node, Unit
+from haltcheck.frontend.unseen.unit import MODULE, REAL, Node, Unit
 from haltcheck.frontend.walk import GROWING, dotted_text
 
 _PLAIN_WORDS = """
@@ -52,7 +52,6 @@ ENDLESS = frozenset({"count", "cycle", "repeat"})
 
 _TELLING = _COLLECTING | _CHOOSING | {"getattr"}
 _LATE = LAZY | ENDLESS
-_REAL = (float, complex)
 _KEPT_BACK = ("endless", "generator", "view")
 _CONSTANTS = frozenset(text.rpartition(".")[2] for text in FLOATS)
 
@@ -91,7 +90,7 @@ class Values:
         """What an expression may be."""
         kind = node.__class__
         if kind is ast.Constant:
-            return FLOAT if node.value.__class__ in _REAL else NOTHING
+            return FLOAT if node.value.__class__ in REAL else NOTHING
         key = id(node)
         known = self.known.get(key)
         if known is not None:
@@ -215,6 +214,8 @@ class Values:
         """A container of its parts; what is starred is emptied into it."""
         found: set[Mark] = set()
         for part in parts:
+            if part.__class__ is ast.Constant and part.value.__class__ not in REAL:
+                continue
             starred = part.__class__ is ast.Starred
             marks = self.of(part.value if starred else part, unit)
             if marks:
