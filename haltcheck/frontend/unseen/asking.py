@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from haltcheck.basis.record import record
 from haltcheck.frontend.unseen.heap import Heap
 from haltcheck.frontend.unseen.heritage import OPEN, is_property, is_setter
-from haltcheck.frontend.unseen.mark import Marks, of_kind
+from haltcheck.frontend.unseen.mark import NOTHING, Marks, of_kind
 from haltcheck.frontend.unseen.unit import Node, Unit
 from haltcheck.frontend.unseen.value import Values
 
@@ -44,6 +44,11 @@ _SPELLED: dict[str, tuple[str, ...]] = {
     "a": ("__repr__",),
     "f": ("__format__", "__str__", "__repr__"),
 }
+_DESCRIPTION: dict[type, str] = {
+    ast.Load: "__get__",
+    ast.Store: "__set__",
+    ast.Del: "__delete__",
+}
 _TRUTH = ("__bool__", "__len__")
 _ITERATION = ("__iter__", "__getitem__")
 
@@ -67,20 +72,27 @@ class Asking:
     def __init__(self, heap: Heap, values: Values) -> None:
         self.heap = heap
         self.of = values.of
+        self._runs: dict[tuple[str, str, type], tuple[str, ...]] = {}
 
-    def objects(self, marks: Marks, *names: str) -> Iterator[Ask]:
+    def objects(self, marks: Marks, *names: str) -> Sequence[Ask]:
         """The first of the names on each object."""
-        for cls, sure in of_kind(marks, "object"):
-            yield from (Ask(one, sure) for one in self.heap.find(cls, *names))
+        return self._first("object", marks, names)
 
-    def members(self, marks: Marks, *names: str) -> Iterator[Ask]:
+    def members(self, marks: Marks, *names: str) -> Sequence[Ask]:
         """The same for what a container holds."""
-        for cls, sure in of_kind(marks, "member"):
-            yield from (Ask(one, sure) for one in self.heap.find(cls, *names))
+        return self._first("member", marks, names)
 
-    def truth(self, marks: Marks) -> Iterator[Ask]:
+    def _first(self, kind: str, marks: Marks, names: tuple[str, ...]) -> Sequence[Ask]:
+        if not marks or self.heap.members.isdisjoint(names):
+            return ()
+        find = self.heap.find
+        return [
+            Ask(one, sure) for mark, cls, sure in marks if mark == kind for one in find(cls, *names)
+        ]
+
+    def truth(self, marks: Marks) -> Sequence[Ask]:
         """Testing a value."""
-        yield from self.objects(marks, *_TRUTH)
+        return self.objects(marks, *_TRUTH)
 
     def spelled(self, marks: Marks, how: str) -> Iterator[Ask]:
         """A value becomes text; what a container holds is told by ``__repr__``."""
@@ -108,6 +120,8 @@ class Asking:
 
     def iterated(self, marks: Marks, whole: bool) -> Iterator[Ask]:
         """Straight code asks for items, for all of them if ``whole``."""
+        if not marks:
+            return
         yield from growing(marks, (name for name, _ in of_kind(marks, "growing")))
         yield from self.objects(marks, *_ITERATION)
         yield from (Ask(one.target, one.sure, whole) for one in self._steps(marks))
@@ -138,7 +152,9 @@ class Asking:
         left = self.of(node.left, unit)
         for operator, operand in zip(node.ops, node.comparators, strict=True):
             right = self.of(operand, unit)
-            if isinstance(operator, ast.In | ast.NotIn):
+            if not left and not right:
+                pass
+            elif isinstance(operator, ast.In | ast.NotIn):
                 yield from self._sought(left, right)
             elif type(operator) in _COMPARISONS:
                 yield from self._ordered(left, right, *_COMPARISONS[type(operator)])
@@ -185,13 +201,19 @@ class Asking:
         else:
             yield from self.objects(marks, f"__{_OPERATORS[type(node.op)]}__")
 
-    def attribute(self, node: ast.Attribute, marks: Marks) -> Iterator[Ask]:
+    def attribute(self, node: ast.Attribute, marks: Marks) -> Sequence[Ask]:
         """An attribute is read, written or deleted."""
-        method = {ast.Load: "__get__", ast.Store: "__set__", ast.Del: "__delete__"}[type(node.ctx)]
-        held = frozenset(self.heap.marks.get(f".{node.attr}", ()))
-        yield from self.objects(held, method)
-        for cls, sure in of_kind(marks, "object"):
-            yield from (Ask(one, sure) for one in _attribute(self.heap, cls, node))
+        kind = node.ctx.__class__
+        held = self.heap.marks.get(f".{node.attr}", NOTHING)
+        found = [*self.objects(held, _DESCRIPTION[kind])]
+        for mark, cls, sure in marks:
+            if mark == "object":
+                asked = cls, node.attr, kind
+                runs = self._runs.get(asked)
+                if runs is None or not self.heap.is_closed:
+                    runs = self._runs[asked] = tuple(_attribute(self.heap, cls, node))
+                found += [Ask(one, sure) for one in runs]
+        return found
 
     def subscript(self, node: ast.Subscript, marks: Marks, key: Marks) -> Iterator[Ask]:
         """A member is read, written or deleted."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 import ast
 
 from haltcheck.frontend.unseen.heap import Heap
-from haltcheck.frontend.unseen.heritage import OPEN, is_property
-from haltcheck.frontend.unseen.mark import Mark, Marks, of_kind
+from haltcheck.frontend.unseen.heritage import OPEN
+from haltcheck.frontend.unseen.mark import NOTHING, Mark, Marks, of_kind
 from haltcheck.frontend.unseen.unit import Node
-from haltcheck.frontend.walk import may_grow
+from haltcheck.frontend.walk import GROWING
 
 _PASSED = frozenset({"function", "class"})
 _ENUMS = frozenset({"Enum", "IntEnum", "StrEnum", "Flag", "IntFlag"})
@@ -20,34 +20,37 @@ def attribute(heap: Heap, name: str, held: Marks, key: str) -> Marks:
     What stands there may be an older object, but functions are what they are. ``key`` is where
     what it is read from is kept.
     """
-    stored = heap.look(f".{name}")
+    stored, classes = heap.look(f".{name}"), heap.heritage.by_short.get(name, ())
+    if not (stored or held or classes):
+        return frozenset({("growing", key, True)}) if key and name in GROWING else NOTHING
     found = {(kind, one, sure and kind in _PASSED) for kind, one, sure in stored}
     for cls, _ in of_kind(stored, "object"):
         for getter in heap.find(cls, "__get__"):
             _bind_owner(heap, getter, held)
             found |= heap.results(getter)
-    for kind in ("object", "class"):
+    for kind in ("object", "class") if held and name in heap.members else ():
         for cls, sure in of_kind(held, kind):
             found |= _of_class(heap, cls, name, sure, kind == "class")
-    found |= {("class", cls, False) for cls in heap.heritage.by_short.get(name, ())}
+    found.update([("class", cls, False) for cls in classes])
     if name == "__class__":
         found |= {("class", cls, sure) for cls, sure in of_kind(held, "object")}
-    if not found and key and may_grow(ast.Constant(name)):
+    if not found and key and name in GROWING:
         found.add(("growing", key, True))
     return frozenset(found)
 
 
 def _of_class(heap: Heap, cls: str, name: str, sure: bool, of_class: bool) -> set[Mark]:
     found: set[Mark] = set()
-    for entry in heap.heritage.find(cls, name):
-        if is_property(entry):
-            found |= {(kind, one, False) for kind, one, _ in heap.results(entry.qualname)}
+    for method, is_read in heap.entries(cls, name):
+        if is_read:
+            found |= {(kind, one, False) for kind, one, _ in heap.results(method)}
         else:
-            found.add(("function", entry.qualname, sure))
-    entry_of = heap.contents.classes[cls.removesuffix(OPEN)]
-    bases = {base.rpartition(".")[2] for base in entry_of.bases}
-    if of_class and not found and name in entry_of.names and not _ENUMS.isdisjoint(bases):
-        found.add(("object", cls, sure))
+            found.add(("function", method, sure))
+    if of_class and not found:
+        entry_of = heap.contents.classes[cls.removesuffix(OPEN)]
+        bases = {base.rpartition(".")[2] for base in entry_of.bases}
+        if name in entry_of.names and not _ENUMS.isdisjoint(bases):
+            found.add(("object", cls, sure))
     return found
 
 

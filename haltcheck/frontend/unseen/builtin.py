@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from haltcheck.frontend.unseen.asking import Ask, Asking, growing
-from haltcheck.frontend.unseen.mark import NOTHING, Marks
+from haltcheck.frontend.unseen.mark import NOTHING, Marks, joined
 from haltcheck.frontend.unseen.unit import Unit
 from haltcheck.frontend.unseen.value import CALLING, LAZY, place
 
@@ -61,15 +61,20 @@ class Builtins:
     def __init__(self, asking: Asking) -> None:
         self.asking = asking
 
-    def asks(self, node: ast.Call, unit: Unit) -> Iterator[Ask]:
+    def asks(self, node: ast.Call, unit: Unit) -> Iterable[Ask]:
         """What the function or method asks what it is handed, and what it belongs to."""
         of = self.asking.of
         given = [of(one.value if isinstance(one, ast.Starred) else one, unit) for one in node.args]
-        every = frozenset().union(*given, *(of(one.value, unit) for one in node.keywords))
-        is_method = isinstance(node.func, ast.Attribute)
+        every = joined([*given, *[of(one.value, unit) for one in node.keywords]])
         whole = of(node.func.value, unit) if isinstance(node.func, ast.Attribute) else NOTHING
         if not every and not whole and _name(node.func) != "print":
-            return
+            return ()
+        return self._asks(node, unit, given, every, whole)
+
+    def _asks(
+        self, node: ast.Call, unit: Unit, given: list[Marks], every: Marks, whole: Marks
+    ) -> Iterator[Ask]:
+        is_method = isinstance(node.func, ast.Attribute)
         text = node.func.attr if isinstance(node.func, ast.Attribute) else _name(node.func)
         if text in CALLING:
             yield from self.asking.called(every)

@@ -4,20 +4,17 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 
 from haltcheck.frontend.family import short_name
-from haltcheck.frontend.syntax import Contents, Unseen
+from haltcheck.frontend.syntax import Contents
 from haltcheck.frontend.table import Table
-from haltcheck.frontend.unseen.asking import Ask, Asking, growing, managed
-from haltcheck.frontend.unseen.builtin import Builtins
 from haltcheck.frontend.unseen.flow import Flow
 from haltcheck.frontend.unseen.heap import Heap
 from haltcheck.frontend.unseen.heritage import Heritage
-from haltcheck.frontend.unseen.mark import of_kind
-from haltcheck.frontend.unseen.unit import Node, Unit, units_of
-from haltcheck.frontend.unseen.value import CALLING, ENDLESS, LAZY, Values, place
+from haltcheck.frontend.unseen.search import searched
+from haltcheck.frontend.unseen.unit import Node, units_of
+from haltcheck.frontend.unseen.value import CALLING, ENDLESS, LAZY, Values
 
 _REAL = re.compile(r"\d\.\d|\dj\b|\bfloat\(|\bmath\.|\binf\b|\bDecimal\(|\bFraction\(|\*\* ?-")
 READS = frozenset({"read", "readline", "recv", "read1", "readinto", "recv_into"})
@@ -41,10 +38,10 @@ def with_unseen(tree: ast.Module, table: Table, lines: tuple[str, ...]) -> Conte
 
     try:
         units = units_of(tree, named, table.contents.functions)
-        heap = Heap(table.contents)
+        heap = Heap(table.contents, units[0].members)
         values = Values(heap, units)
         Flow(heap, values, units).run()
-        found = _Search(heap, values).run(units)
+        found = searched(heap, values, units)
         return replace(table.contents, unseen=found, readers=_readers(heap), odd=_odd(heap))
     except RecursionError:
         return table.contents
@@ -53,11 +50,15 @@ def with_unseen(tree: ast.Module, table: Table, lines: tuple[str, ...]) -> Conte
 def _readers(heap: Heap) -> dict[str, frozenset[str]]:
     """By name or attribute, the methods here that it may be asked to read by."""
     found: dict[str, set[str]] = {}
+    reads: dict[str, frozenset[str]] = {}
     for place_of, marks in heap.marks.items():
-        for cls, _ in of_kind(marks, "object"):
-            for name in READS:
-                found.setdefault(place_of, set()).update(heap.find(cls, name))
-    return {name: frozenset(methods) for name, methods in found.items() if methods}
+        for kind, cls, _ in marks:
+            if kind == "object":
+                if cls not in reads:
+                    reads[cls] = frozenset().union(*[heap.find(cls, name) for name in READS])
+                if reads[cls]:
+                    found.setdefault(place_of, set()).update(reads[cls])
+    return {name: frozenset(methods) for name, methods in found.items()}
 
 
 def _is_needed(table: Table) -> bool:
@@ -119,133 +120,3 @@ def _own(heap: Heap, cls: str) -> bool:
 
 _KINDS = (int, float, str, bytes, bytearray, list, dict, set, frozenset, tuple)
 _BUILT_IN = {kind.__name__: _changing(kind) for kind in _KINDS}
-
-
-class _Search:
-    """Goes through the nodes of each unit once everything has flowed."""
-
-    def __init__(self, heap: Heap, values: Values) -> None:
-        self.heap = heap
-        self.values = values
-        self.asking = Asking(heap, values)
-        self.builtins = Builtins(self.asking)
-        values.known.clear()
-
-    def run(self, units: list[Unit]) -> dict[str, tuple[Unseen, ...]]:
-        found: dict[str, dict[Unseen, None]] = {}
-        for unit in units:
-            mine: dict[Unseen, None] = {}
-            for node in unit.nodes:
-                line = getattr(getattr(node, "iter", node), "lineno", 0)
-                for ask in self._asks(node, unit):
-                    mine[Unseen(line, ask.target, ask.sure, ask.whole, ask.looped)] = None
-            if mine:
-                found[unit.qualname] = mine
-        return {name: tuple(mine) for name, mine in found.items()}
-
-    def _asks(self, node: Node, unit: Unit) -> Iterator[Ask]:
-        of, asking = self.values.of, self.asking
-        match node:
-            case ast.Attribute():
-                yield from asking.attribute(node, of(node.value, unit))
-            case ast.Call():
-                yield from self._call(node, unit)
-            case ast.Subscript():
-                yield from asking.subscript(node, of(node.value, unit), of(node.slice, unit))
-            case ast.Compare():
-                yield from asking.compared(node, unit)
-            case ast.BinOp(left=left, op=operator, right=right):
-                yield from asking.calculated(of(left, unit), operator, of(right, unit), False)
-                if isinstance(operator, ast.Mod):
-                    yield from self._filled_in(left, right, unit)
-            case ast.AugAssign(target=target, op=operator, value=value):
-                yield from asking.calculated(of(target, unit), operator, of(value, unit), True)
-                yield from growing(of(value, unit), [place(target, unit)])
-            case ast.UnaryOp():
-                yield from asking.turned(node, of(node.operand, unit))
-            case ast.BoolOp(values=values):
-                for value in values:
-                    yield from asking.truth(of(value, unit))
-            case ast.FormattedValue(value=value, conversion=conversion):
-                how = chr(conversion) if conversion > 0 else "f"
-                yield from asking.spelled(of(value, unit), how)
-            case _:
-                yield from self._statement(node, unit)
-
-    def _statement(self, node: Node, unit: Unit) -> Iterator[Ask]:
-        of, asking = self.values.of, self.asking
-        match node:
-            case ast.If() | ast.While() | ast.IfExp() | ast.Assert():
-                yield from asking.truth(of(node.test, unit))
-            case ast.comprehension():
-                yield from asking.looped(of(node.iter, unit))
-                for test in node.ifs:
-                    yield from asking.truth(of(test, unit))
-            case ast.For() | ast.AsyncFor():
-                yield from asking.looped(of(node.iter, unit))
-            case ast.YieldFrom(value=value):
-                yield from asking.iterated(of(value, unit), whole=True)
-            case ast.Starred(value=value, ctx=ast.Load()):
-                yield from asking.iterated(of(value, unit), whole=True)
-            case ast.Assign(targets=targets, value=value):
-                for target in targets:
-                    if isinstance(target, ast.Tuple | ast.List):
-                        starred = any(isinstance(one, ast.Starred) for one in target.elts)
-                        yield from asking.iterated(of(value, unit), whole=starred)
-            case _:
-                yield from self._rest(node, unit)
-
-    def _rest(self, node: Node, unit: Unit) -> Iterator[Ask]:
-        of, asking = self.values.of, self.asking
-        match node:
-            case ast.With() | ast.AsyncWith():
-                yield from managed(asking, node, unit)
-            case ast.Await(value=value):
-                yield from asking.objects(of(value, unit), "__await__")
-            case ast.Set(elts=elements):
-                for element in elements:
-                    yield from asking.hashed(of(element, unit))
-            case ast.Dict(keys=keys):
-                for key in filter(None, keys):
-                    yield from asking.hashed(of(key, unit))
-            case ast.Match(subject=subject):
-                for special in ("__eq__", "__len__", "__getitem__"):
-                    yield from asking.objects(of(subject, unit), special)
-            case ast.FunctionDef() | ast.AsyncFunctionDef() | ast.ClassDef():
-                yield from self._definition(node, unit)
-
-    def _definition(self, node: Node, unit: Unit) -> Iterator[Ask]:
-        of = self.values.of
-        for decorator in node.decorator_list:
-            made = self.asking.called(of(decorator, unit))
-            yield from (one for one in made if one.sure)
-        if isinstance(node, ast.ClassDef):
-            for base in node.bases:
-                for cls, sure in of_kind(of(base, unit), "class"):
-                    for name in self.heap.find(cls, "__init_subclass__"):
-                        yield Ask(name, sure)
-            for keyword in node.keywords:
-                for cls, sure in of_kind(of(keyword.value, unit), "class"):
-                    for special in ("__prepare__", "__new__", "__init__"):
-                        yield from (Ask(one, sure) for one in self.heap.find(cls, special))
-
-    def _call(self, node: ast.Call, unit: Unit) -> Iterator[Ask]:
-        called = self.values.of(node.func, unit)
-        found = list(self.asking.called(called))
-        yield from found
-        if not found:
-            yield from self.builtins.asks(node, unit)
-
-    def _filled_in(self, text: Node, value: Node, unit: Unit) -> Iterator[Ask]:
-        """``"%s" % value``: each value is spelled as the text says."""
-        is_text = isinstance(text, ast.Constant) and isinstance(text.value, str)
-        if not is_text and not isinstance(text, ast.JoinedStr | ast.BinOp | ast.Name):
-            return
-        parts = value.elts if isinstance(value, ast.Tuple) else [value]
-        shown = text.value if is_text else "%s %r"
-        for part in parts:
-            marks = self.values.of(part, unit)
-            if "%r" in shown or "%a" in shown:
-                yield from self.asking.spelled(marks, "r")
-            if "%s" in shown or "%(" in shown:
-                yield from self.asking.spelled(marks, "s")

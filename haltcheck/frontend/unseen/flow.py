@@ -7,7 +7,9 @@ changes.
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterable, Iterator
+import sys
+from collections.abc import Callable, Container, Iterable, Iterator
+from dataclasses import dataclass, field
 
 from haltcheck.frontend.family import short_name
 from haltcheck.frontend.syntax import Entry
@@ -15,10 +17,12 @@ from haltcheck.frontend.unseen.attribute import written
 from haltcheck.frontend.unseen.heap import Heap
 from haltcheck.frontend.unseen.heritage import OPEN
 from haltcheck.frontend.unseen.mark import (
+    NOTHING,
     Mark,
     Marks,
     contained,
     from_elsewhere,
+    joined,
     of_kind,
     taken_out,
     weakened,
@@ -28,10 +32,62 @@ from haltcheck.frontend.unseen.value import CALLING, Values
 from haltcheck.frontend.walk import dotted_text
 
 _ROUNDS = 20
+_HANDING = CALLING | {"partial"}
+_ANNOTATING = frozenset({ast.Name, ast.Attribute, ast.Subscript, ast.Constant, ast.BinOp})
+_ANNOTATING |= {ast.BitOr, ast.Tuple, ast.List, ast.Load}
 _SAME = "eq ne lt le gt ge add sub mul matmul truediv floordiv mod divmod pow and or xor"
 _SHARING = frozenset(f"__{i}{name}__" for name in _SAME.split() for i in ("", "i"))
 _CLASS_METHODS = frozenset({"__new__", "__init_subclass__", "__class_getitem__"})
 _MAKERS = ("__init__", "__new__", "__post_init__")
+
+
+@dataclass(slots=True)
+class _Course:
+    """What is known of the steps of a unit since it was last gone through: the places that each
+    looked at, the earlier steps that it shares with, and the nodes that it was the first to
+    evaluate. ``since`` is how far the log of the heap had come then, ``begun`` how far when the
+    step was taken for the last time.
+    """
+
+    unit: Unit
+    seen: list[set[str]] = field(default_factory=list)
+    begun: list[int] = field(default_factory=list)
+    shared: list[set[int]] = field(default_factory=list)
+    owned: list[list[int]] = field(default_factory=list)
+    known: dict[int, tuple[Marks, int]] = field(default_factory=dict)
+    strange: set[int] = field(default_factory=set)
+    since: int = 0
+    _every: set[str] = field(default_factory=set)
+
+    def is_late(self, number: int, grown: set[str], when: dict[str, int]) -> bool:
+        """Whether one of the places that a step looked at has grown since it was taken."""
+        begun = self.begun[number]
+        return any(when[key] >= begun for key in self.seen[number] & grown)
+
+    def every(self) -> set[str]:
+        """The places that any of them looked at."""
+        if not self._every:
+            self._every = set().union(*self.seen)
+        return self._every
+
+    def forget(self) -> None:
+        """They are about to look anew."""
+        self._every = set()
+
+
+def _settled(course: _Course) -> dict[int, tuple[Marks, int]]:
+    """What is known of nodes whoever asks: all but generator expressions and what is around them,
+    for their bodies are evaluated as code of two functions.
+    """
+    if isinstance(course.unit.node, ast.GeneratorExp):
+        return {}
+    strange = course.strange
+    if not strange:
+        return course.known
+    for number, shared in enumerate(course.shared):
+        if not strange.isdisjoint(shared):
+            strange.add(number)
+    return {key: one for key, one in course.known.items() if one[1] not in strange}
 
 
 class Flow:
@@ -41,70 +97,123 @@ class Flow:
         self.heap = heap
         self.values = values
         self.units = {unit.qualname: unit for unit in units}
+        self.takers: dict[str, tuple[list[str], bool]] = {}
+        self.steps = _steps(self)
 
     def run(self) -> None:
-        """Goes round until nothing changes."""
+        """Goes round until nothing changes; what is known of all nodes then is left to others."""
         for unit in self.units.values():
             _enter(self.heap, unit)
-        heap = self.heap
-        seen: dict[str, set[str]] = {}
-        for _ in range(_ROUNDS):
+        heap, known = self.heap, {}
+        courses = [_Course(unit) for unit in self.units.values() if unit.flowing]
+        for number in range(_ROUNDS):
             grown, heap.grown = heap.grown, set()
-            for name, unit in self.units.items():
-                if name in seen and seen[name].isdisjoint(grown):
-                    continue
-                heap.seen = seen[name] = set()
-                self.values.known.clear()
-                for node, cls in unit.flowing:
-                    self._step(unit, node, cls)
+            for course in courses:
+                if not number:
+                    self._first(course)
+                elif not course.every().isdisjoint(grown):
+                    self._again(course)
             if not heap.grown:
+                heap.is_closed = True
+                for course in courses:
+                    known.update(_settled(course))
                 break
+        self.values.start(known, set(), set())
+        self.values.begin(sys.maxsize)
 
-    def _step(self, unit: Unit, node: Node, cls: str) -> None:
-        match node:
-            case ast.Assign(targets=targets, value=value):
-                marks = self.values.of(value, unit)
-                if cls and isinstance(value, ast.Name):
-                    marks |= self.heap.look(f"{cls}.{value.id}")
-                self._bind_all(targets, marks, unit, cls)
-            case ast.AnnAssign(target=target, value=value):
-                self._bind_all(
-                    [target], _annotated(self.heap, ast.unparse(node.annotation)), unit, cls
-                )
-                self._bind_all([target], self.values.of(value, unit), unit, cls)
-            case ast.AugAssign(target=target, value=value):
-                self._bind_all([target], self.values.of(value, unit), unit, cls)
-            case ast.NamedExpr(target=target, value=value):
-                self._bind_all([target], self.values.of(value, unit), unit, "")
-            case ast.For() | ast.AsyncFor() | ast.comprehension():
-                self._bind_all(
-                    [node.target], self.heap.items(self.values.of(node.iter, unit)), unit, cls
-                )
-            case ast.withitem(context_expr=manager, optional_vars=target) if target is not None:
-                self._bind_all(
-                    [target], _entered(self.heap, self.values.of(manager, unit)), unit, cls
-                )
-            case ast.Return(value=value) | ast.Yield(value=value):
-                self.heap.put(f"{unit.qualname}()", self.values.of(value, unit))
-            case ast.YieldFrom(value=value):
-                self.heap.put(f"{unit.qualname}()", self.heap.items(self.values.of(value, unit)))
-            case ast.Call():
-                self._call(node, unit)
-                if cls:
-                    made = (self.values.of(one.value, unit) for one in node.keywords)
-                    every = frozenset().union(*made)
-                    self.heap.put(f"{cls}::makers", [one for one in every if one[0] == "function"])
-            case ast.ExceptHandler(type=caught, name=str() as name) if caught is not None:
-                marks = self.values.of(caught, unit)
-                raised = {("object", one, True) for one, _ in of_kind(marks, "class")}
-                self.heap.put(unit.key(name), raised)
-            case ast.FunctionDef() | ast.AsyncFunctionDef() | ast.ClassDef():
-                _define(self, node, unit, cls)
+    def _first(self, course: _Course) -> None:
+        heap, values, unit = self.heap, self.values, course.unit
+        course.since = len(heap.log)
+        values.start(course.known, set(), course.strange)
+        for number, (node, cls) in enumerate(unit.flowing):
+            heap.seen = set()
+            course.begun.append(len(heap.log))
+            shared, owned = values.begin(number)
+            self.steps[node.__class__](node, unit, cls)
+            course.seen.append(heap.seen)
+            course.shared.append(shared)
+            course.owned.append(owned)
 
-    def _bind_all(self, targets: list[Node], marks: Iterable[Mark], unit: Unit, cls: str) -> None:
-        given = frozenset(marks)
-        for target in targets if given or self.heap.has_setters else ():
-            self._bind(target, given, unit, cls)
+    def _again(self, course: _Course) -> None:
+        """Takes the steps again that looked at what has grown since, or that share with others
+        that are taken again; the rest would do what they did.
+        """
+        heap, values, unit, known = self.heap, self.values, course.unit, course.known
+        live = heap.live = set(heap.log[course.since :])
+        course.since = len(heap.log)
+        course.forget()
+        again: set[int] = set()
+        values.start(known, again, course.strange)
+        for number, seen in enumerate(course.seen):
+            shared = course.shared[number]
+            if (live.isdisjoint(seen) or not course.is_late(number, live, heap.when)) and (
+                not again or (number not in again and again.isdisjoint(shared))
+            ):
+                continue
+            again.add(number)
+            for key in course.owned[number]:
+                if known[key][1] == number:
+                    del known[key]
+            node, cls = unit.flowing[number]
+            heap.seen = course.seen[number] = set()
+            course.begun[number] = len(heap.log)
+            course.shared[number], course.owned[number] = values.begin(number)
+            self.steps[node.__class__](node, unit, cls)
+
+    def assign(self, node: Node, unit: Unit, cls: str) -> None:
+        """``a = b = value``."""
+        marks = self.values.of(node.value, unit)
+        if cls and isinstance(node.value, ast.Name):
+            marks |= self.heap.look(f"{cls}.{node.value.id}")
+        self._bind_all(node.targets, marks, unit, cls)
+
+    def annotate(self, node: Node, unit: Unit, cls: str) -> None:
+        """``a: kind = value``."""
+        self._bind_all([node.target], _annotated(self.heap, node.annotation), unit, cls)
+        self._bind_all([node.target], self.values.of(node.value, unit), unit, cls)
+
+    def augment(self, node: Node, unit: Unit, cls: str) -> None:
+        """``a += value``."""
+        self._bind_all([node.target], self.values.of(node.value, unit), unit, cls)
+
+    def iterate(self, node: Node, unit: Unit, cls: str) -> None:
+        """``for a in iter``."""
+        items = self.heap.items(self.values.of(node.iter, unit))
+        self._bind_all([node.target], items, unit, cls)
+
+    def manage(self, node: Node, unit: Unit, cls: str) -> None:
+        """``with manager as a``."""
+        if node.optional_vars is not None:
+            marks = _entered(self.heap, self.values.of(node.context_expr, unit))
+            self._bind_all([node.optional_vars], marks, unit, cls)
+
+    def give(self, node: Node, unit: Unit, cls: str) -> None:
+        """``return value`` or ``yield value``."""
+        marks = self.values.of(node.value, unit)
+        if marks:
+            self.heap.put(f"{unit.qualname}()", marks)
+
+    def delegate(self, node: Node, unit: Unit, cls: str) -> None:
+        """``yield from value``."""
+        self.heap.put(f"{unit.qualname}()", self.heap.items(self.values.of(node.value, unit)))
+
+    def caught(self, node: Node, unit: Unit, cls: str) -> None:
+        """``except kind as name``."""
+        if node.type is not None and node.name is not None:
+            marks = self.values.of(node.type, unit)
+            raised = {("object", one, True) for one, _ in of_kind(marks, "class")}
+            self.heap.put(unit.key(node.name), raised)
+
+    def call(self, node: Node, unit: Unit, cls: str) -> None:
+        """``f(a, b=c)``; what is handed over in the body of a class may make its objects."""
+        self._call(node, unit)
+        if cls:
+            every = joined([self.values.of(one.value, unit) for one in node.keywords])
+            self.heap.put(f"{cls}::makers", {one for one in every if one[0] == "function"})
+
+    def _bind_all(self, targets: list[Node], marks: Marks, unit: Unit, cls: str) -> None:
+        for target in targets if marks or self.heap.has_setters else ():
+            self._bind(target, marks, unit, cls)
 
     def _bind(self, target: Node, marks: Marks, unit: Unit, cls: str) -> None:
         match target:
@@ -136,13 +245,13 @@ class Flow:
         self.hand(makers, given, named, 1)
         self._call_back(node, given)
         if not functions and not made and isinstance(node.func, ast.Attribute):
-            held = contained(frozenset().union(*given, *named.values()))
+            held = contained(joined([*given, *named.values()]))
             self._bind_all([node.func.value], held, unit, "")
 
     def _call_back(self, node: ast.Call, given: list[Marks]) -> None:
         """Functions that are handed to what calls them, with items or with the same arguments."""
-        text = dotted_text(node.func).rpartition(".")[2]
-        if text not in CALLING | {"partial"} or not given:
+        text = getattr(node.func, "attr", getattr(node.func, "id", ""))
+        if text not in _HANDING or not given or dotted_text(node.func) == "?":
             return
         functions = [name for name, _ in of_kind(frozenset().union(*given), "function")]
         rest = given[1:]
@@ -158,19 +267,49 @@ class Flow:
         """Arguments flow into parameters, in methods from the ``bound``-th one on."""
         given = [from_elsewhere(marks) for marks in given]
         for function in functions:
-            unit = self.units.get(function)
-            if unit is None or isinstance(unit.node, ast.GeneratorExp):
+            names, is_method = self.takers.get(function) or self._taker(function)
+            if not names:
                 continue
-            names = [one.arg for one in parameters(unit.node)]
-            entry = unit.entry
-            skipped = bound if entry is not None and entry.in_class is not None else 0
+            skipped = bound if is_method else 0
             for position, marks in enumerate(given):
-                place = min(position + skipped, len(names) - 1)
-                if place >= 0:
+                if marks:
+                    place = min(position + skipped, len(names) - 1)
                     self.heap.put(f"{function}:{names[place]}", marks)
             for name, marks in named.items():
                 for taker in names if name is None else {name} & set(names):
                     self.heap.put(f"{function}:{taker}", from_elsewhere(marks))
+
+    def _taker(self, function: str) -> tuple[list[str], bool]:
+        """The parameters of a function, and whether it is one of a class."""
+        unit = self.units.get(function)
+        found: tuple[list[str], bool] = [], False
+        if unit is not None and not isinstance(unit.node, ast.GeneratorExp):
+            names = [one.arg for one in parameters(unit.node)]
+            found = names, unit.entry is not None and unit.entry.in_class is not None
+        self.takers[function] = found
+        return found
+
+
+def _steps(flow: Flow) -> dict[type, Callable[[Node, Unit, str], None]]:
+    def define(node: Node, unit: Unit, cls: str) -> None:
+        _define(flow, node, unit, cls)
+
+    def name(node: Node, unit: Unit, cls: str) -> None:
+        flow.augment(node, unit, "")
+
+    return {
+        ast.Assign: flow.assign,
+        ast.AnnAssign: flow.annotate,
+        ast.AugAssign: flow.augment,
+        ast.NamedExpr: name,
+        **dict.fromkeys((ast.For, ast.AsyncFor, ast.comprehension), flow.iterate),
+        ast.withitem: flow.manage,
+        **dict.fromkeys((ast.Return, ast.Yield), flow.give),
+        ast.YieldFrom: flow.delegate,
+        ast.Call: flow.call,
+        ast.ExceptHandler: flow.caught,
+        **dict.fromkeys((ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef), define),
+    }
 
 
 def _define(flow: Flow, node: Node, unit: Unit, cls: str) -> None:
@@ -208,11 +347,35 @@ def _named(heap: Heap, unit: Unit, name: str, cls: str) -> Iterable[Entry]:
         yield entry
 
 
-def _annotated(heap: Heap, text: str) -> set[Mark]:
+def _annotated(heap: Heap, node: Node) -> Marks:
+    """What an annotation promises."""
+    by_short = heap.heritage.by_short
+    if not by_short or not _may_name(node, by_short):
+        return NOTHING
+    text = ast.unparse(node)
     words = text.replace("[", " ").replace("]", " ").replace("'", " ").replace(",", " ")
     is_plain = "[" not in text
-    named = (one for word in words.split() for one in heap.heritage.by_short.get(word, ()))
-    return {("object" if is_plain else "member", one, False) for one in named}
+    named = (one for word in words.split() for one in by_short.get(word, ()))
+    return frozenset([("object" if is_plain else "member", one, False) for one in named])
+
+
+def _may_name(node: Node, names: Container[str]) -> bool:
+    """Whether one of the names may stand in an annotation by itself."""
+    work = [node]
+    while work:
+        one = work.pop()
+        kind = one.__class__
+        if kind is ast.Name:
+            if one.id in names:
+                return True
+        elif kind is ast.Constant:
+            if isinstance(one.value, str):
+                return True
+        elif kind not in _ANNOTATING:
+            return True
+        else:
+            work.extend(ast.iter_child_nodes(one))
+    return False
 
 
 def _defaults(node: Node) -> Iterator[tuple[str, Node]]:
@@ -238,8 +401,9 @@ def _enter(heap: Heap, unit: Unit) -> None:
         return
     names = parameters(unit.node)
     for parameter in names:
-        text = ast.unparse(parameter.annotation) if parameter.annotation is not None else ""
-        heap.put(f"{unit.qualname}:{parameter.arg}", _annotated(heap, text))
+        if parameter.annotation is not None:
+            marks = _annotated(heap, parameter.annotation)
+            heap.put(f"{unit.qualname}:{parameter.arg}", marks)
     cls = entry.in_class
     if cls is None or not names or "staticmethod" in entry.decorators:
         return

@@ -95,8 +95,9 @@ class Heritage:
         """Whether objects of the class have the attribute anyway: some code of the file binds it,
         or every object has it.
         """
-        bound = any(name in self.contents.classes[owner].names for owner in self.order(cls))
-        return bound or name in self.written or name in _EVERYWHERE
+        if name in self.written or name in _EVERYWHERE:
+            return True
+        return any(name in self.contents.classes[owner].names for owner in self.order(cls))
 
     @cached_property
     def written(self) -> frozenset[str]:
@@ -107,9 +108,11 @@ class Heritage:
 
 def is_property(entry: Entry) -> bool:
     """Whether reading the attribute runs the function."""
-    return any(text.rpartition(".")[2] in _PROPERTIES for text in entry.decorators)
+    texts = entry.decorators
+    return bool(texts) and any(text.rpartition(".")[2] in _PROPERTIES for text in texts)
 
 
 def is_setter(entry: Entry) -> bool:
     """Whether assigning to the attribute runs the function."""
-    return any(text.endswith(".setter") for text in entry.decorators)
+    texts = entry.decorators
+    return bool(texts) and any(text.endswith(".setter") for text in texts)

@@ -16,6 +16,15 @@ Mark = tuple[str, str, bool]
 Marks = frozenset[Mark]
 
 NOTHING: Marks = frozenset()
+_SURE: Mark = ("float", "", True)
+FLOAT: Marks = frozenset({_SURE})
+_INEXACT: Marks = frozenset({("float", "", False)})
+
+
+def joined(many: Iterable[Marks]) -> Marks:
+    """All of them."""
+    full = [marks for marks in many if marks]
+    return NOTHING if not full else full[0] if len(full) == 1 else full[0].union(*full[1:])
 
 
 def contained(marks: Marks) -> Marks:
@@ -23,8 +32,10 @@ def contained(marks: Marks) -> Marks:
     if not marks:
         return NOTHING
     return frozenset(
-        ("member", name, sure) if kind == "object" else (kind, name, sure)
-        for kind, name, sure in marks
+        [
+            ("member", name, sure) if kind == "object" else (kind, name, sure)
+            for kind, name, sure in marks
+        ]
     )
 
 
@@ -32,8 +43,9 @@ def taken_out(marks: Marks) -> Marks:
     """What such containers give back."""
     if not marks:
         return NOTHING
-    out = {("object", name, sure) for kind, name, sure in marks if kind == "member"}
-    return frozenset(out) | frozenset(one for one in marks if one[0] != "object")
+    out = [("object", name, sure) for kind, name, sure in marks if kind == "member"]
+    out += [one for one in marks if one[0] != "object"]
+    return frozenset(out)
 
 
 def weakened(marks: Marks) -> Marks:
@@ -45,11 +57,9 @@ def of_kind(marks: Iterable[Mark], kind: str) -> tuple[tuple[str, bool], ...]:
     """Names and certainty of the marks of one kind."""
     if not marks:
         return ()
-    return tuple((name, sure) for one, name, sure in marks if one == kind)
+    return tuple([(name, sure) for one, name, sure in marks if one == kind])
 
 
 def from_elsewhere(marks: Marks) -> Marks:
     """The same, as far as numbers go, seen from code that does not calculate them itself."""
-    if not any(kind == "float" for kind, _, _ in marks):
-        return marks
-    return frozenset((kind, name, sure and kind != "float") for kind, name, sure in marks)
+    return marks - FLOAT | _INEXACT if _SURE in marks else marks

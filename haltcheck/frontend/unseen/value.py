@@ -9,23 +9,25 @@ from haltcheck.frontend.inflow import FLOATS, gives_float
 from haltcheck.frontend.unseen.attribute import attribute, looked_up
 from haltcheck.frontend.unseen.heap import Heap
 from haltcheck.frontend.unseen.mark import (
+    FLOAT,
     NOTHING,
     Mark,
     Marks,
     contained,
     from_elsewhere,
+    joined,
     of_kind,
     taken_out,
     weakened,
 )
-from haltcheck.frontend.unseen.unit import MODULE, Node, Unit
-from haltcheck.frontend.walk import dotted_text
+from haltcheck.frontend.unseen.unit import MODULE, REAL, Node, Unit
+from haltcheck.frontend.walk import GROWING, dotted_text
 
 _PLAIN_WORDS = """
 str repr ascii format len int float bool complex hash id type isinstance issubclass print
 callable ord chr range bytes bytearray open input hasattr dir abs round divmod pow super
 """
-_PLAIN = frozenset(_PLAIN_WORDS.split())
+_PLAIN = frozenset(_PLAIN_WORDS.split()) - {"float"}
 _COLLECTING = frozenset(
     ["list", "tuple", "set", "frozenset", "dict", "sorted", "deque", "reversed"]
 )
@@ -48,36 +50,74 @@ ENDLESS = frozenset({"count", "cycle", "repeat"})
 """What ``itertools`` has that never ends by itself."""
 
 
-FLOAT: Marks = frozenset({("float", "", True)})
+_TELLING = _COLLECTING | _CHOOSING | {"getattr"}
+_LATE = LAZY | ENDLESS
+_KEPT_BACK = ("endless", "generator", "view")
+_CONSTANTS = frozenset(text.rpartition(".")[2] for text in FLOATS)
 
 
 class Values:
-    """Evaluates expressions to marks; ``known`` are those since the last time it was cleared."""
+    """Evaluates expressions to marks.
+
+    ``known`` are those that were found so far, each with the number of the step that asked first.
+    What an earlier step found is used again (``shared`` are such steps), what a later one found
+    has to be found anew (``stale`` are those). ``strange`` are steps that evaluate
+    the body of a generator expression, which is no code of their own.
+    """
 
     def __init__(self, heap: Heap, units: Iterable[Unit]) -> None:
         self.heap = heap
         self.by_node = {id(unit.node): unit for unit in units}
         self.evaluators = _evaluators(self)
-        self.known: dict[int, Marks] = {}
+        self.numbers: dict[int, bool] = {}
+        self.start({}, set(), set())
+        self.begin(0)
+
+    def start(
+        self, known: dict[int, tuple[Marks, int]], stale: set[int], strange: set[int]
+    ) -> None:
+        """Goes through steps of which something is known."""
+        self.known, self.stale, self.strange = known, stale, strange
+
+    def begin(self, number: int) -> tuple[set[int], list[int]]:
+        """One of the steps begins; gives the steps that it shares with, and what it finds."""
+        self.number = number
+        self.shared: set[int] = set()
+        self.owned: list[int] = []
+        return self.shared, self.owned
 
     def of(self, node: Node, unit: Unit) -> Marks:
         """What an expression may be."""
-        evaluate = self.evaluators.get(type(node))
+        kind = node.__class__
+        if kind is ast.Constant:
+            return FLOAT if node.value.__class__ in REAL else NOTHING
+        key = id(node)
+        known = self.known.get(key)
+        if known is not None:
+            number = known[1]
+            if number == self.number:
+                return known[0]
+            if number < self.number:
+                self.shared.add(number)
+                return known[0]
+            self.stale.add(number)
+        evaluate = self.evaluators.get(kind)
         if evaluate is None:
             return NOTHING
-        found = self.known.get(id(node))
-        if found is None:
-            found = self.known[id(node)] = evaluate(node, unit)
+        found = evaluate(node, unit)
+        self.known[key] = found, self.number
+        self.owned.append(key)
         return found
 
     def name(self, node: ast.Name, unit: Unit) -> Marks:
         """A variable, a function or a class."""
-        key = unit.key(node.id)
-        found = frozenset(self.heap.look(key))
-        if not key.startswith(f"{unit.qualname}:"):
+        name = node.id
+        key, is_own = unit.keys.get(name) or unit.holder(name)
+        found = self.heap.look(key)
+        if found and not is_own:
             found = from_elsewhere(found)
-        classes = self.heap.heritage.by_short.get(node.id)
-        return found | {("class", cls, True) for cls in classes} if classes else found
+        classes = self.heap.heritage.by_short.get(name)
+        return found.union([("class", cls, True) for cls in classes]) if classes else found
 
     def call(self, node: ast.Call, unit: Unit) -> Marks:
         """What is made or returned; what nobody sees may give back what it was handed."""
@@ -90,25 +130,45 @@ class Values:
             elif kind == "object":
                 made = (self.heap.results(one) for one in self.heap.find(name, "__call__"))
                 found = found.union(*made)
-        text = node.func.id if isinstance(node.func, ast.Name) else ""
+        text = node.func.id if node.func.__class__ is ast.Name else ""
         if text == "type" and len(node.args) == 1:
             held = self.of(node.args[0], unit)
             return frozenset({("class", cls, sure) for cls, sure in of_kind(held, "object")})
-        if found or text in _PLAIN - {"float"}:
+        if found or text in _PLAIN:
             return frozenset(found)
-        if _gives_number(self.heap.contents.imports, node):
+        key = id(node)
+        if key not in self.numbers:
+            self.numbers[key] = _gives_number(self.heap.contents.imports, node)
+        if self.numbers[key]:
             return FLOAT
         return self._passed_on(node, unit, text)
 
     def _passed_on(self, node: ast.Call, unit: Unit, text: str) -> Marks:
         """What a function that is not seen may give back of what it gets."""
-        given = [self.of(one, unit) for one in (*node.args, *(x.value for x in node.keywords))]
-        every = frozenset().union(*given)
+        given = [self.of(one, unit) for one in node.args]
+        given += [self.of(one.value, unit) for one in node.keywords]
+        every = joined(given)
+        last: str = getattr(node.func, "attr", text)
+        if text in _TELLING or last in _LATE:
+            made = self._made(node, unit, (text, last), given, every)
+            if made is not None:
+                return made
+        found = {one for one in weakened(every) if one[0] not in _KEPT_BACK} if every else set()
+        if isinstance(node.func, ast.Attribute):
+            whole = self.of(node.func.value, unit)
+            if whole:
+                found |= taken_out(whole) | {one for one in whole if one[0] == "member"}
+        return frozenset(found) if found else NOTHING
+
+    def _made(
+        self, node: ast.Call, unit: Unit, names: tuple[str, str], given: list[Marks], every: Marks
+    ) -> Marks | None:
+        """What a function of the library makes of it, if it is known for that."""
+        text, last = names
         if text in _COLLECTING:
             return contained(self.heap.items(every))
         if text in _CHOOSING:
             return self.heap.items(every) | every
-        last = node.func.attr if isinstance(node.func, ast.Attribute) else text
         if _is_endless(self.heap.contents.imports, node, last):
             return frozenset({("endless", last, True)})
         places = [place(one, unit) for one in node.args]
@@ -121,16 +181,12 @@ class Values:
         if text == "getattr" and len(node.args) > 1:
             key = place(node.args[0], unit)
             return looked_up(self.heap, node.args[1], given[0], key) | _rest(given)
-        found = {one for one in weakened(every) if one[0] not in ("endless", "generator", "view")}
-        if isinstance(node.func, ast.Attribute):
-            whole = self.of(node.func.value, unit)
-            found |= taken_out(whole) | {one for one in whole if one[0] == "member"}
-        return frozenset(found)
+        return None
 
     def subscript(self, node: ast.Subscript, unit: Unit) -> Marks:
         """A member, or what ``__getitem__`` gives."""
         held = self.of(node.value, unit)
-        found = set(from_elsewhere(taken_out(held)))
+        found = set(from_elsewhere(taken_out(held))) if held else set()
         for cls, _ in of_kind(held, "object"):
             for name in self.heap.find(cls, "__getitem__"):
                 found |= self.heap.results(name)
@@ -150,6 +206,7 @@ class Values:
     def generator(self, node: ast.GeneratorExp, unit: Unit) -> Marks:
         """Its items; it asks for those of what it goes through when it is asked itself."""
         iterated = [one.iter for one in node.generators]
+        self.strange.add(self.number)
         seen = {("view", key, True) for one in iterated if (key := place(one, unit))}
         return self.display([node.elt], unit) | seen
 
@@ -157,14 +214,17 @@ class Values:
         """A container of its parts; what is starred is emptied into it."""
         found: set[Mark] = set()
         for part in parts:
-            starred = isinstance(part, ast.Starred)
+            if part.__class__ is ast.Constant and part.value.__class__ not in REAL:
+                continue
+            starred = part.__class__ is ast.Starred
             marks = self.of(part.value if starred else part, unit)
-            found |= contained(self.heap.items(marks)) if starred else contained(marks)
-        return frozenset(found)
+            if marks:
+                found |= contained(self.heap.items(marks)) if starred else contained(marks)
+        return frozenset(found) if found else NOTHING
 
     def any_of(self, parts: Iterable[Node], unit: Unit) -> Marks:
         """One of the parts."""
-        return frozenset().union(*(self.of(part, unit) for part in parts))
+        return joined([self.of(part, unit) for part in parts])
 
 
 def _rest(given: list[Marks]) -> Marks:
@@ -213,13 +273,11 @@ def _evaluators(values: Values) -> dict[type, Callable[[Node, Unit], Marks]]:
         return values.display([node.elt], unit)
 
     def read(node: Node, unit: Unit) -> Marks:
-        if dotted_text(node) in FLOATS:
+        name = node.attr
+        if name in _CONSTANTS and dotted_text(node) in FLOATS:
             return FLOAT
-        held, key = values.of(node.value, unit), place(node.value, unit)
-        return attribute(values.heap, node.attr, held, key)
-
-    def constant(node: Node, unit: Unit) -> Marks:
-        return FLOAT if isinstance(node.value, float | complex) else NOTHING
+        key = place(node.value, unit) if name in GROWING else ""
+        return attribute(values.heap, name, values.of(node.value, unit), key)
 
     def calculated(node: Node, unit: Unit) -> Marks:
         less = isinstance(node.op, ast.Pow) and isinstance(node.right, ast.UnaryOp)
@@ -246,7 +304,6 @@ def _evaluators(values: Values) -> dict[type, Callable[[Node, Unit], Marks]]:
         ast.Dict: lambda node, unit: values.display([*filter(None, node.keys), *node.values], unit),
         ast.DictComp: lambda node, unit: values.display([node.key, node.value], unit),
         ast.BinOp: calculated,
-        ast.Constant: constant,
         ast.BoolOp: lambda node, unit: values.any_of(node.values, unit),
         ast.IfExp: lambda node, unit: values.any_of([node.body, node.orelse], unit),
     }
