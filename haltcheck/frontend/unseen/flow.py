@@ -9,11 +9,11 @@ from __future__ import annotations
 import ast
 import sys
 from collections.abc import Callable, Container, Iterable, Iterator
-from dataclasses import dataclass, field
 
 from haltcheck.frontend.family import short_name
 from haltcheck.frontend.syntax import Entry
 from haltcheck.frontend.unseen.attribute import written
+from haltcheck.frontend.unseen.course import Course, settled
 from haltcheck.frontend.unseen.heap import Heap
 from haltcheck.frontend.unseen.heritage import OPEN
 from haltcheck.frontend.unseen.mark import (
@@ -41,55 +41,6 @@ _CLASS_METHODS = frozenset({"__new__", "__init_subclass__", "__class_getitem__"}
 _MAKERS = ("__init__", "__new__", "__post_init__")
 
 
-@dataclass(slots=True)
-class _Course:
-    """What is known of the steps of a unit since it was last gone through: the places that each
-    looked at, the earlier steps that it shares with, and the nodes that it was the first to
-    evaluate. ``since`` is how far the log of the heap had come then, ``begun`` how far when the
-    step was taken for the last time.
-    """
-
-    unit: Unit
-    seen: list[set[str]] = field(default_factory=list)
-    begun: list[int] = field(default_factory=list)
-    shared: list[set[int]] = field(default_factory=list)
-    owned: list[list[int]] = field(default_factory=list)
-    known: dict[int, tuple[Marks, int]] = field(default_factory=dict)
-    strange: set[int] = field(default_factory=set)
-    since: int = 0
-    _every: set[str] = field(default_factory=set)
-
-    def is_late(self, number: int, grown: set[str], when: dict[str, int]) -> bool:
-        """Whether one of the places that a step looked at has grown since it was taken."""
-        begun = self.begun[number]
-        return any(when[key] >= begun for key in self.seen[number] & grown)
-
-    def every(self) -> set[str]:
-        """The places that any of them looked at."""
-        if not self._every:
-            self._every = set().union(*self.seen)
-        return self._every
-
-    def forget(self) -> None:
-        """They are about to look anew."""
-        self._every = set()
-
-
-def _settled(course: _Course) -> dict[int, tuple[Marks, int]]:
-    """What is known of nodes whoever asks: all but generator expressions and what is around them,
-    for their bodies are evaluated as code of two functions.
-    """
-    if isinstance(course.unit.node, ast.GeneratorExp):
-        return {}
-    strange = course.strange
-    if not strange:
-        return course.known
-    for number, shared in enumerate(course.shared):
-        if not strange.isdisjoint(shared):
-            strange.add(number)
-    return {key: one for key, one in course.known.items() if one[1] not in strange}
-
-
 class Flow:
     """Lets marks flow through the statements of one file."""
 
@@ -105,7 +56,7 @@ class Flow:
         for unit in self.units.values():
             _enter(self.heap, unit)
         heap, known = self.heap, {}
-        courses = [_Course(unit) for unit in self.units.values() if unit.flowing]
+        courses = [Course(unit) for unit in self.units.values() if unit.flowing]
         for number in range(_ROUNDS):
             grown, heap.grown = heap.grown, set()
             for course in courses:
@@ -116,12 +67,12 @@ class Flow:
             if not heap.grown:
                 heap.is_closed = True
                 for course in courses:
-                    known.update(_settled(course))
+                    known.update(settled(course))
                 break
         self.values.start(known, set(), set())
         self.values.begin(sys.maxsize)
 
-    def _first(self, course: _Course) -> None:
+    def _first(self, course: Course) -> None:
         heap, values, unit = self.heap, self.values, course.unit
         course.since = len(heap.log)
         values.start(course.known, set(), course.strange)
@@ -134,7 +85,7 @@ class Flow:
             course.shared.append(shared)
             course.owned.append(owned)
 
-    def _again(self, course: _Course) -> None:
+    def _again(self, course: Course) -> None:
         """Takes the steps again that looked at what has grown since, or that share with others
         that are taken again; the rest would do what they did.
         """
