@@ -56,7 +56,24 @@ _KEPT_BACK = ("endless", "generator", "view")
 _CONSTANTS = frozenset(text.rpartition(".")[2] for text in FLOATS)
 
 
-class Values:
+class _Memory:
+    """What the steps of a function have found so far."""
+
+    def start(
+        self, known: dict[int, tuple[Marks, int]], stale: set[int], strange: set[int]
+    ) -> None:
+        """Goes through steps of which something is known."""
+        self.known, self.stale, self.strange = known, stale, strange
+
+    def begin(self, number: int) -> tuple[set[int], list[int]]:
+        """One of the steps begins; gives the steps that it shares with, and what it finds."""
+        self.number = number
+        self.shared: set[int] = set()
+        self.owned: list[int] = []
+        return self.shared, self.owned
+
+
+class Values(_Memory):
     """Evaluates expressions to marks.
 
     ``known`` are those that were found so far, each with the number of the step that asked first.
@@ -72,19 +89,6 @@ class Values:
         self.numbers: dict[int, bool] = {}
         self.start({}, set(), set())
         self.begin(0)
-
-    def start(
-        self, known: dict[int, tuple[Marks, int]], stale: set[int], strange: set[int]
-    ) -> None:
-        """Goes through steps of which something is known."""
-        self.known, self.stale, self.strange = known, stale, strange
-
-    def begin(self, number: int) -> tuple[set[int], list[int]]:
-        """One of the steps begins; gives the steps that it shares with, and what it finds."""
-        self.number = number
-        self.shared: set[int] = set()
-        self.owned: list[int] = []
-        return self.shared, self.owned
 
     def of(self, node: Node, unit: Unit) -> Marks:
         """What an expression may be."""
