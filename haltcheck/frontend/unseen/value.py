@@ -199,14 +199,6 @@ class Values(_Memory):
                 found |= self.heap.look(f"{MODULE}:{name}")
         return frozenset(found)
 
-    def lambda_(self, node: ast.Lambda, unit: Unit) -> Marks:
-        """Something to call, which gives what its body is."""
-        inner = self.by_node.get(id(node))
-        if inner is None:
-            return NOTHING
-        self.heap.put(f"{inner.qualname}()", self.of(node.body, inner))
-        return frozenset({("function", inner.qualname, True)})
-
     def generator(self, node: ast.GeneratorExp, unit: Unit) -> Marks:
         """Its items; it asks for those of what it goes through when it is asked itself."""
         iterated = [one.iter for one in node.generators]
@@ -229,6 +221,15 @@ class Values(_Memory):
     def any_of(self, parts: Iterable[Node], unit: Unit) -> Marks:
         """One of the parts."""
         return joined([self.of(part, unit) for part in parts])
+
+
+def _lambda(values: Values, node: ast.Lambda) -> Marks:
+    """Something to call, which gives what its body is."""
+    inner = values.by_node.get(id(node))
+    if inner is None:
+        return NOTHING
+    values.heap.put(f"{inner.qualname}()", values.of(node.body, inner))
+    return frozenset({("function", inner.qualname, True)})
 
 
 def _rest(given: list[Marks]) -> Marks:
@@ -299,7 +300,7 @@ def _evaluators(values: Values) -> dict[type, Callable[[Node, Unit], Marks]]:
         ast.Attribute: read,
         ast.Call: values.call,
         ast.Subscript: values.subscript,
-        ast.Lambda: values.lambda_,
+        ast.Lambda: lambda node, unit: _lambda(values, node),
         ast.GeneratorExp: values.generator,
         ast.UnaryOp: number,
         **dict.fromkeys((ast.List, ast.Tuple, ast.Set), parts),
