@@ -66,8 +66,8 @@ class Ask:
     looped: bool = False
 
 
-class Asking:
-    """Says what single operations run."""
+class _Plain:
+    """Says what single values run."""
 
     def __init__(self, heap: Heap, values: Values) -> None:
         self.heap = heap
@@ -146,6 +146,10 @@ class Asking:
                 for made, _ in of_kind(self.heap.results(maker), "object"):
                     steps += self.heap.find(made, "__next__")
             yield from (Ask(one, sure) for one in steps)
+
+
+class Asking(_Plain):
+    """Says what single operations run."""
 
     def compared(self, node: ast.Compare, unit: Unit) -> Iterator[Ask]:
         """A chain of comparisons."""

@@ -9,11 +9,11 @@ from __future__ import annotations
 import ast
 import sys
 from collections.abc import Callable, Container, Iterable, Iterator
-from dataclasses import dataclass, field
 
 from haltcheck.frontend.family import short_name
 from haltcheck.frontend.syntax import Entry
 from haltcheck.frontend.unseen.attribute import written
+from haltcheck.frontend.unseen.course import Course, settled
 from haltcheck.frontend.unseen.heap import Heap
 from haltcheck.frontend.unseen.heritage import OPEN
 from haltcheck.frontend.unseen.mark import (
@@ -41,175 +41,14 @@ _CLASS_METHODS = frozenset({"__new__", "__init_subclass__", "__class_getitem__"}
 _MAKERS = ("__init__", "__new__", "__post_init__")
 
 
-@dataclass(slots=True)
-class _Course:
-    """What is known of the steps of a unit since it was last gone through: the places that each
-    looked at, the earlier steps that it shares with, and the nodes that it was the first to
-    evaluate. ``since`` is how far the log of the heap had come then, ``begun`` how far when the
-    step was taken for the last time.
-    """
-
-    unit: Unit
-    seen: list[set[str]] = field(default_factory=list)
-    begun: list[int] = field(default_factory=list)
-    shared: list[set[int]] = field(default_factory=list)
-    owned: list[list[int]] = field(default_factory=list)
-    known: dict[int, tuple[Marks, int]] = field(default_factory=dict)
-    strange: set[int] = field(default_factory=set)
-    since: int = 0
-    _every: set[str] = field(default_factory=set)
-
-    def is_late(self, number: int, grown: set[str], when: dict[str, int]) -> bool:
-        """Whether one of the places that a step looked at has grown since it was taken."""
-        begun = self.begun[number]
-        return any(when[key] >= begun for key in self.seen[number] & grown)
-
-    def every(self) -> set[str]:
-        """The places that any of them looked at."""
-        if not self._every:
-            self._every = set().union(*self.seen)
-        return self._every
-
-    def forget(self) -> None:
-        """They are about to look anew."""
-        self._every = set()
-
-
-def _settled(course: _Course) -> dict[int, tuple[Marks, int]]:
-    """What is known of nodes whoever asks: all but generator expressions and what is around them,
-    for their bodies are evaluated as code of two functions.
-    """
-    if isinstance(course.unit.node, ast.GeneratorExp):
-        return {}
-    strange = course.strange
-    if not strange:
-        return course.known
-    for number, shared in enumerate(course.shared):
-        if not strange.isdisjoint(shared):
-            strange.add(number)
-    return {key: one for key, one in course.known.items() if one[1] not in strange}
-
-
-class Flow:
-    """Lets marks flow through the statements of one file."""
+class _Handing:
+    """Hands marks on to what is bound or called."""
 
     def __init__(self, heap: Heap, values: Values, units: list[Unit]) -> None:
         self.heap = heap
         self.values = values
         self.units = {unit.qualname: unit for unit in units}
         self.takers: dict[str, tuple[list[str], bool]] = {}
-        self.steps = _steps(self)
-
-    def run(self) -> None:
-        """Goes round until nothing changes; what is known of all nodes then is left to others."""
-        for unit in self.units.values():
-            _enter(self.heap, unit)
-        heap, known = self.heap, {}
-        courses = [_Course(unit) for unit in self.units.values() if unit.flowing]
-        for number in range(_ROUNDS):
-            grown, heap.grown = heap.grown, set()
-            for course in courses:
-                if not number:
-                    self._first(course)
-                elif not course.every().isdisjoint(grown):
-                    self._again(course)
-            if not heap.grown:
-                heap.is_closed = True
-                for course in courses:
-                    known.update(_settled(course))
-                break
-        self.values.start(known, set(), set())
-        self.values.begin(sys.maxsize)
-
-    def _first(self, course: _Course) -> None:
-        heap, values, unit = self.heap, self.values, course.unit
-        course.since = len(heap.log)
-        values.start(course.known, set(), course.strange)
-        for number, (node, cls) in enumerate(unit.flowing):
-            heap.seen = set()
-            course.begun.append(len(heap.log))
-            shared, owned = values.begin(number)
-            self.steps[node.__class__](node, unit, cls)
-            course.seen.append(heap.seen)
-            course.shared.append(shared)
-            course.owned.append(owned)
-
-    def _again(self, course: _Course) -> None:
-        """Takes the steps again that looked at what has grown since, or that share with others
-        that are taken again; the rest would do what they did.
-        """
-        heap, values, unit, known = self.heap, self.values, course.unit, course.known
-        live = heap.live = set(heap.log[course.since :])
-        course.since = len(heap.log)
-        course.forget()
-        again: set[int] = set()
-        values.start(known, again, course.strange)
-        for number, seen in enumerate(course.seen):
-            shared = course.shared[number]
-            if (live.isdisjoint(seen) or not course.is_late(number, live, heap.when)) and (
-                not again or (number not in again and again.isdisjoint(shared))
-            ):
-                continue
-            again.add(number)
-            for key in course.owned[number]:
-                if known[key][1] == number:
-                    del known[key]
-            node, cls = unit.flowing[number]
-            heap.seen = course.seen[number] = set()
-            course.begun[number] = len(heap.log)
-            course.shared[number], course.owned[number] = values.begin(number)
-            self.steps[node.__class__](node, unit, cls)
-
-    def assign(self, node: Node, unit: Unit, cls: str) -> None:
-        """``a = b = value``."""
-        marks = self.values.of(node.value, unit)
-        if cls and isinstance(node.value, ast.Name):
-            marks |= self.heap.look(f"{cls}.{node.value.id}")
-        self._bind_all(node.targets, marks, unit, cls)
-
-    def annotate(self, node: Node, unit: Unit, cls: str) -> None:
-        """``a: kind = value``."""
-        self._bind_all([node.target], _annotated(self.heap, node.annotation), unit, cls)
-        self._bind_all([node.target], self.values.of(node.value, unit), unit, cls)
-
-    def augment(self, node: Node, unit: Unit, cls: str) -> None:
-        """``a += value``."""
-        self._bind_all([node.target], self.values.of(node.value, unit), unit, cls)
-
-    def iterate(self, node: Node, unit: Unit, cls: str) -> None:
-        """``for a in iter``."""
-        items = self.heap.items(self.values.of(node.iter, unit))
-        self._bind_all([node.target], items, unit, cls)
-
-    def manage(self, node: Node, unit: Unit, cls: str) -> None:
-        """``with manager as a``."""
-        if node.optional_vars is not None:
-            marks = _entered(self.heap, self.values.of(node.context_expr, unit))
-            self._bind_all([node.optional_vars], marks, unit, cls)
-
-    def give(self, node: Node, unit: Unit, cls: str) -> None:
-        """``return value`` or ``yield value``."""
-        marks = self.values.of(node.value, unit)
-        if marks:
-            self.heap.put(f"{unit.qualname}()", marks)
-
-    def delegate(self, node: Node, unit: Unit, cls: str) -> None:
-        """``yield from value``."""
-        self.heap.put(f"{unit.qualname}()", self.heap.items(self.values.of(node.value, unit)))
-
-    def caught(self, node: Node, unit: Unit, cls: str) -> None:
-        """``except kind as name``."""
-        if node.type is not None and node.name is not None:
-            marks = self.values.of(node.type, unit)
-            raised = {("object", one, True) for one, _ in of_kind(marks, "class")}
-            self.heap.put(unit.key(node.name), raised)
-
-    def call(self, node: Node, unit: Unit, cls: str) -> None:
-        """``f(a, b=c)``; what is handed over in the body of a class may make its objects."""
-        self._call(node, unit)
-        if cls:
-            every = joined([self.values.of(one.value, unit) for one in node.keywords])
-            self.heap.put(f"{cls}::makers", {one for one in every if one[0] == "function"})
 
     def _bind_all(self, targets: list[Node], marks: Marks, unit: Unit, cls: str) -> None:
         for target in targets if marks or self.heap.has_setters else ():
@@ -288,6 +127,126 @@ class Flow:
             found = names, unit.entry is not None and unit.entry.in_class is not None
         self.takers[function] = found
         return found
+
+
+class Flow(_Handing):
+    """Lets marks flow through the statements of one file."""
+
+    def __init__(self, heap: Heap, values: Values, units: list[Unit]) -> None:
+        super().__init__(heap, values, units)
+        self.steps = _steps(self)
+
+    def run(self) -> None:
+        """Goes round until nothing changes; what is known of all nodes then is left to others."""
+        for unit in self.units.values():
+            _enter(self.heap, unit)
+        heap, known = self.heap, {}
+        courses = [Course(unit) for unit in self.units.values() if unit.flowing]
+        for number in range(_ROUNDS):
+            grown, heap.grown = heap.grown, set()
+            for course in courses:
+                if not number:
+                    self._first(course)
+                elif not course.every().isdisjoint(grown):
+                    self._again(course)
+            if not heap.grown:
+                heap.is_closed = True
+                for course in courses:
+                    known.update(settled(course))
+                break
+        self.values.start(known, set(), set())
+        self.values.begin(sys.maxsize)
+
+    def _first(self, course: Course) -> None:
+        heap, values, unit, steps = self.heap, self.values, course.unit, self.steps
+        course.since = len(heap.log)
+        values.start(course.known, set(), course.strange)
+        for number, (node, cls) in enumerate(unit.flowing):
+            heap.seen = set()
+            course.begun.append(len(heap.log))
+            shared, owned = values.begin(number)
+            steps[node.__class__](node, unit, cls)
+            course.seen.append(heap.seen)
+            course.shared.append(shared)
+            course.owned.append(owned)
+
+    def _again(self, course: Course) -> None:
+        """Takes the steps again that looked at what has grown since, or that share with others
+        that are taken again; the rest would do what they did.
+        """
+        steps = self.steps
+        heap, values, unit, known = self.heap, self.values, course.unit, course.known
+        live = heap.live = set(heap.log[course.since :])
+        course.since = len(heap.log)
+        course.forget()
+        again: set[int] = set()
+        values.start(known, again, course.strange)
+        for number, seen in enumerate(course.seen):
+            shared = course.shared[number]
+            if (live.isdisjoint(seen) or not course.is_late(number, live, heap.when)) and (
+                not again or (number not in again and again.isdisjoint(shared))
+            ):
+                continue
+            again.add(number)
+            for key in course.owned[number]:
+                if known[key][1] == number:
+                    del known[key]
+            node, cls = unit.flowing[number]
+            heap.seen = course.seen[number] = set()
+            course.begun[number] = len(heap.log)
+            course.shared[number], course.owned[number] = values.begin(number)
+            steps[node.__class__](node, unit, cls)
+
+    def assign(self, node: Node, unit: Unit, cls: str) -> None:
+        """``a = b = value``."""
+        marks = self.values.of(node.value, unit)
+        if cls and isinstance(node.value, ast.Name):
+            marks |= self.heap.look(f"{cls}.{node.value.id}")
+        self._bind_all(node.targets, marks, unit, cls)
+
+    def annotate(self, node: Node, unit: Unit, cls: str) -> None:
+        """``a: kind = value``."""
+        self._bind_all([node.target], _annotated(self.heap, node.annotation), unit, cls)
+        self._bind_all([node.target], self.values.of(node.value, unit), unit, cls)
+
+    def augment(self, node: Node, unit: Unit, cls: str) -> None:
+        """``a += value``."""
+        self._bind_all([node.target], self.values.of(node.value, unit), unit, cls)
+
+    def iterate(self, node: Node, unit: Unit, cls: str) -> None:
+        """``for a in iter``."""
+        items = self.heap.items(self.values.of(node.iter, unit))
+        self._bind_all([node.target], items, unit, cls)
+
+    def manage(self, node: Node, unit: Unit, cls: str) -> None:
+        """``with manager as a``."""
+        if node.optional_vars is not None:
+            marks = _entered(self.heap, self.values.of(node.context_expr, unit))
+            self._bind_all([node.optional_vars], marks, unit, cls)
+
+    def give(self, node: Node, unit: Unit, cls: str) -> None:
+        """``return value`` or ``yield value``."""
+        marks = self.values.of(node.value, unit)
+        if marks:
+            self.heap.put(f"{unit.qualname}()", marks)
+
+    def delegate(self, node: Node, unit: Unit, cls: str) -> None:
+        """``yield from value``."""
+        self.heap.put(f"{unit.qualname}()", self.heap.items(self.values.of(node.value, unit)))
+
+    def caught(self, node: Node, unit: Unit, cls: str) -> None:
+        """``except kind as name``."""
+        if node.type is not None and node.name is not None:
+            marks = self.values.of(node.type, unit)
+            raised = {("object", one, True) for one, _ in of_kind(marks, "class")}
+            self.heap.put(unit.key(node.name), raised)
+
+    def call(self, node: Node, unit: Unit, cls: str) -> None:
+        """``f(a, b=c)``; what is handed over in the body of a class may make its objects."""
+        self._call(node, unit)
+        if cls:
+            every = joined([self.values.of(one.value, unit) for one in node.keywords])
+            self.heap.put(f"{cls}::makers", {one for one in every if one[0] == "function"})
 
 
 def _steps(flow: Flow) -> dict[type, Callable[[Node, Unit, str], None]]:

@@ -25,32 +25,14 @@ def searched(heap: Heap, values: Values, units: list[Unit]) -> dict[str, tuple[U
         return search.run(units)
 
 
-class _Search:
-    """Goes through the nodes of each unit once everything has flowed."""
+class _Asks:
+    """What each kind of node asks for."""
 
     def __init__(self, heap: Heap, values: Values) -> None:
         self.heap = heap
         self.values = values
         self.asking = Asking(heap, values)
         self.builtins = Builtins(self.asking)
-        self.asks = _asks(self)
-
-    def run(self, units: list[Unit]) -> dict[str, tuple[Unseen, ...]]:
-        """By the name of each unit."""
-        found: dict[str, dict[Unseen, None]] = {}
-        asks = self.asks
-        for unit in units:
-            mine: dict[Unseen, None] = {}
-            for node in unit.nodes:
-                made = asks[node.__class__](node, unit)
-                if made:
-                    line = getattr(getattr(node, "iter", node), "lineno", 0)
-                    for ask in made:
-                        one = Unseen(line, ask.target, ask.sure, ask.whole, ask.looped)
-                        mine[one] = None
-            if mine:
-                found[unit.qualname] = mine
-        return {name: tuple(mine) for name, mine in found.items()}
 
     def attribute(self, node: ast.Attribute, unit: Unit) -> Iterable[Ask]:
         """``a.b``."""
@@ -147,6 +129,45 @@ class _Search:
         """``with a``."""
         yield from managed(self.asking, node, unit)
 
+    def _filled_in(self, text: Node, value: Node, unit: Unit) -> Iterator[Ask]:
+        """``"%s" % value``: each value is spelled as the text says."""
+        is_text = isinstance(text, ast.Constant) and isinstance(text.value, str)
+        if not is_text and not isinstance(text, ast.JoinedStr | ast.BinOp | ast.Name):
+            return
+        parts = value.elts if isinstance(value, ast.Tuple) else [value]
+        shown = text.value if is_text else "%s %r"
+        for part in parts:
+            marks = self.values.of(part, unit)
+            if "%r" in shown or "%a" in shown:
+                yield from self.asking.spelled(marks, "r")
+            if "%s" in shown or "%(" in shown:
+                yield from self.asking.spelled(marks, "s")
+
+
+class _Search(_Asks):
+    """Goes through the nodes of each unit once everything has flowed."""
+
+    def __init__(self, heap: Heap, values: Values) -> None:
+        super().__init__(heap, values)
+        self.asks = _asks(self)
+
+    def run(self, units: list[Unit]) -> dict[str, tuple[Unseen, ...]]:
+        """By the name of each unit."""
+        found: dict[str, dict[Unseen, None]] = {}
+        asks = self.asks
+        for unit in units:
+            mine: dict[Unseen, None] = {}
+            for node in unit.nodes:
+                made = asks[node.__class__](node, unit)
+                if made:
+                    line = getattr(getattr(node, "iter", node), "lineno", 0)
+                    for ask in made:
+                        one = Unseen(line, ask.target, ask.sure, ask.whole, ask.looped)
+                        mine[one] = None
+            if mine:
+                found[unit.qualname] = mine
+        return {name: tuple(mine) for name, mine in found.items()}
+
     def defined(self, node: Node, unit: Unit) -> Iterable[Ask]:
         """A function or class is made."""
         is_bare = not node.decorator_list and not isinstance(node, ast.ClassDef)
@@ -172,20 +193,6 @@ class _Search:
         called = self.values.of(node.func, unit)
         found = list(self.asking.called(called)) if called else ()
         return found or self.builtins.asks(node, unit)
-
-    def _filled_in(self, text: Node, value: Node, unit: Unit) -> Iterator[Ask]:
-        """``"%s" % value``: each value is spelled as the text says."""
-        is_text = isinstance(text, ast.Constant) and isinstance(text.value, str)
-        if not is_text and not isinstance(text, ast.JoinedStr | ast.BinOp | ast.Name):
-            return
-        parts = value.elts if isinstance(value, ast.Tuple) else [value]
-        shown = text.value if is_text else "%s %r"
-        for part in parts:
-            marks = self.values.of(part, unit)
-            if "%r" in shown or "%a" in shown:
-                yield from self.asking.spelled(marks, "r")
-            if "%s" in shown or "%(" in shown:
-                yield from self.asking.spelled(marks, "s")
 
 
 def _asks(search: _Search) -> dict[type, Callable[[Node, Unit], Iterable[Ask]]]:

@@ -56,7 +56,24 @@ _KEPT_BACK = ("endless", "generator", "view")
 _CONSTANTS = frozenset(text.rpartition(".")[2] for text in FLOATS)
 
 
-class Values:
+class _Memory:
+    """What the steps of a function have found so far."""
+
+    def start(
+        self, known: dict[int, tuple[Marks, int]], stale: set[int], strange: set[int]
+    ) -> None:
+        """Goes through steps of which something is known."""
+        self.known, self.stale, self.strange = known, stale, strange
+
+    def begin(self, number: int) -> tuple[set[int], list[int]]:
+        """One of the steps begins; gives the steps that it shares with, and what it finds."""
+        self.number = number
+        self.shared: set[int] = set()
+        self.owned: list[int] = []
+        return self.shared, self.owned
+
+
+class Values(_Memory):
     """Evaluates expressions to marks.
 
     ``known`` are those that were found so far, each with the number of the step that asked first.
@@ -72,19 +89,6 @@ class Values:
         self.numbers: dict[int, bool] = {}
         self.start({}, set(), set())
         self.begin(0)
-
-    def start(
-        self, known: dict[int, tuple[Marks, int]], stale: set[int], strange: set[int]
-    ) -> None:
-        """Goes through steps of which something is known."""
-        self.known, self.stale, self.strange = known, stale, strange
-
-    def begin(self, number: int) -> tuple[set[int], list[int]]:
-        """One of the steps begins; gives the steps that it shares with, and what it finds."""
-        self.number = number
-        self.shared: set[int] = set()
-        self.owned: list[int] = []
-        return self.shared, self.owned
 
     def of(self, node: Node, unit: Unit) -> Marks:
         """What an expression may be."""
@@ -195,14 +199,6 @@ class Values:
                 found |= self.heap.look(f"{MODULE}:{name}")
         return frozenset(found)
 
-    def lambda_(self, node: ast.Lambda, unit: Unit) -> Marks:
-        """Something to call, which gives what its body is."""
-        inner = self.by_node.get(id(node))
-        if inner is None:
-            return NOTHING
-        self.heap.put(f"{inner.qualname}()", self.of(node.body, inner))
-        return frozenset({("function", inner.qualname, True)})
-
     def generator(self, node: ast.GeneratorExp, unit: Unit) -> Marks:
         """Its items; it asks for those of what it goes through when it is asked itself."""
         iterated = [one.iter for one in node.generators]
@@ -225,6 +221,15 @@ class Values:
     def any_of(self, parts: Iterable[Node], unit: Unit) -> Marks:
         """One of the parts."""
         return joined([self.of(part, unit) for part in parts])
+
+
+def _lambda(values: Values, node: ast.Lambda) -> Marks:
+    """Something to call, which gives what its body is."""
+    inner = values.by_node.get(id(node))
+    if inner is None:
+        return NOTHING
+    values.heap.put(f"{inner.qualname}()", values.of(node.body, inner))
+    return frozenset({("function", inner.qualname, True)})
 
 
 def _rest(given: list[Marks]) -> Marks:
@@ -295,7 +300,7 @@ def _evaluators(values: Values) -> dict[type, Callable[[Node, Unit], Marks]]:
         ast.Attribute: read,
         ast.Call: values.call,
         ast.Subscript: values.subscript,
-        ast.Lambda: values.lambda_,
+        ast.Lambda: lambda node, unit: _lambda(values, node),
         ast.GeneratorExp: values.generator,
         ast.UnaryOp: number,
         **dict.fromkeys((ast.List, ast.Tuple, ast.Set), parts),
