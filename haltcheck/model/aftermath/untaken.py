@@ -15,13 +15,6 @@ from haltcheck.model.fact import Fact, Unlisted
 _DECODES = re.compile(r"codecs\.\w+_decode")
 
 
-_SENDS = re.compile(r"sock(?:et)?\.send(?:msg|to)?$")
-"""A socket waits until there is room for a part at least, or raises; other channels give 0.
-
-Documents: socket, ``socket.send``; paramiko, ``Channel.send``.
-"""
-
-
 def may_leave_all(name: str, fact: Fact | Unlisted, values: list[Value]) -> bool:
     """Whether a function may take nothing: nobody knows it, or it waits for the rest of a sign."""
     partly = _DECODES.fullmatch(name) is not None and values[2:] in ([], [Known(False)])
@@ -31,8 +24,6 @@ def may_leave_all(name: str, fact: Fact | Unlisted, values: list[Value]) -> bool
 def takes_nothing(context: Context, state: State, call: i.Call | i.CallMethod) -> bool:
     """Whether the event makes the call take nothing."""
     if context.event is not Event.UNTAKEN or not tells(context.function, call):
-        return False
-    if isinstance(call, i.CallMethod) and _SENDS.search(call.text):
         return False
     context.returns(call.text, call.span.line)
     state.met = True

@@ -9,15 +9,15 @@ from haltcheck.model.aftermath.outcome import Event
 ERRORS = {
     "a call that takes nothing": (
         """
-def f(channel, data):
+def f(sock, data):
     while data:
-        sent = channel.send(data)
+        sent = sock.send(data)
         data = data[sent:]
 """,
         """
-def f(channel, data):
+def f(sock, data):
     while data:
-        sent = channel.send(data)
+        sent = sock.send(data)
         if sent == 0:
             raise RuntimeError("the connection is broken")
         data = data[sent:]
@@ -49,10 +49,10 @@ class Body:
 
 ERRORS_TOO = [
     """
-def f(channel, message):
+def f(sock, message):
     total = 0
     while total < len(message):
-        total += channel.send(message[total:])
+        total += sock.send(message[total:])
 """,
     """
 class Reader:
@@ -64,12 +64,6 @@ class Reader:
 ]
 
 ENDS = [
-    """
-def f(sock, message):
-    total = 0
-    while total < len(message):
-        total += sock.send(message[total:])
-""",
     """
 def f(data, parse):
     while data:
