@@ -9,7 +9,7 @@ from dataclasses import replace
 from haltcheck.frontend.family import short_name
 from haltcheck.frontend.syntax import Contents
 from haltcheck.frontend.table import Table
-from haltcheck.frontend.unseen.flow import Flow
+from haltcheck.frontend.unseen.flow import Flow, TooMuchFlowsError
 from haltcheck.frontend.unseen.heap import Heap
 from haltcheck.frontend.unseen.heritage import Heritage
 from haltcheck.frontend.unseen.search import searched
@@ -43,7 +43,7 @@ def with_unseen(tree: ast.Module, table: Table, lines: tuple[str, ...]) -> Conte
         Flow(heap, values, units).run()
         found = searched(heap, values, units)
         return replace(table.contents, unseen=found, readers=_readers(heap), odd=_odd(heap))
-    except RecursionError:
+    except (RecursionError, TooMuchFlowsError):
         return table.contents
 
 

@@ -129,6 +129,14 @@ class _Handing:
         return found
 
 
+_MOST_GROWN = 12_000
+"""So often a place may come to hold more before the file is left as it is."""
+
+
+class TooMuchFlowsError(Exception):
+    """More flows through a file than can be followed."""
+
+
 class Flow(_Handing):
     """Lets marks flow through the statements of one file."""
 
@@ -145,6 +153,8 @@ class Flow(_Handing):
         for number in range(_ROUNDS):
             grown, heap.grown = heap.grown, set()
             for course in courses:
+                if len(heap.log) > _MOST_GROWN:
+                    raise TooMuchFlowsError
                 if not number:
                     self._first(course)
                 elif not course.every().isdisjoint(grown):
