@@ -10,7 +10,6 @@ from haltcheck.model.program import Function, Program, Raise
 from haltcheck.model.subject import LoopSubject, Subject
 from haltcheck.verdict.evidence import Settled
 
-
 _TAKES = READS | {"next"}
 
 
