@@ -10,8 +10,6 @@ from haltcheck.model.program import Function, Program, Raise
 from haltcheck.model.subject import LoopSubject, Subject
 from haltcheck.verdict.evidence import Settled
 
-_TAKES = READS | {"next"}
-
 
 def read_here(program: Program, subject: Subject, evidence: Settled) -> str:
     """A method of the file that a divergence takes for the read of a stream; else nothing.
@@ -47,10 +45,8 @@ def _places(function: Function) -> Iterator[str]:
 
 
 def _hands_on(program: Program, method: str) -> bool:
-    nested = f"{method}.<locals>."
-    entries = program.contents.functions.items()
-    code = [entry for name, entry in entries if name == method or name.startswith(nested)]
-    reads = any(text.rpartition(".")[2] in _TAKES for entry in code for text in entry.calls)
+    entry = program.contents.functions[method]
+    reads = any(text.rpartition(".")[2] in READS for text in entry.calls)
     read = program.functions.get(method)
     return reads and not any(
         isinstance(block.terminator, Raise) for block in (read.blocks if read is not None else ())
