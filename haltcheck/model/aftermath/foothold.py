@@ -13,7 +13,6 @@ import re
 from collections.abc import Mapping
 
 from haltcheck.basis.record import record
-from haltcheck.frontend.expression import Literal
 from haltcheck.model import instruction as i
 from haltcheck.model.aftermath.agree import agree
 from haltcheck.model.aftermath.asked import asked
@@ -22,7 +21,6 @@ from haltcheck.model.aftermath.failure import places_of
 from haltcheck.model.aftermath.flag import may_be_either
 from haltcheck.model.aftermath.outcome import Event
 from haltcheck.model.aftermath.passage import is_passed
-from haltcheck.model.aftermath.pattern import matches_nothing
 from haltcheck.model.aftermath.pool import may_be_wanted
 from haltcheck.model.aftermath.provenance import (
     Maker,
@@ -72,8 +70,6 @@ _SHAPES = tuple(
         r"{p}\.(?:l|r)?strip\(\)",
         r"{p}\.(?:l|r)?strip\([^()]*\) == (?:{q}|{c})",
         r"{p}\.(?:search|match|fullmatch)\(''\)(?: is None)?",
-        r"re\.(?P<find>search|match|fullmatch)\((?:{c}|{q}), {p}(?:, [^()]*)?\)",
-        r"(?P<module>::)?{q}\.(?P<find>search|match|fullmatch)\({p}\)",
         r"isinstance\({p}, [\w.:]+\)",
         r"{p}\[slice\([^()]*\)\] == {c}",
         r"datetime\.timedelta\({p}\)",
@@ -139,8 +135,6 @@ def foothold(site: Site, event: Event, supposed: Mapping[str, bool]) -> Possible
             return Unfounded(fact)
         if not _is_alone(equal, fact, parts, answer):
             return Unfounded(fact)
-        if parts.get("find") and (answer or _finds_nothing(site, parts)):
-            return Unfounded(fact)
         if answer and "len(" not in fact and _is_odd(site, parts["p"], parts.get("c")):
             return Unfounded(fact)
         if not all(
@@ -152,15 +146,6 @@ def foothold(site: Site, event: Event, supposed: Mapping[str, bool]) -> Possible
         if not all(is_passed(site, event, supposed, place) for place in places):
             return Unfounded(fact)
     return Possible()
-
-
-def _finds_nothing(site: Site, parts: Mapping[str, str | None]) -> bool:
-    """Whether a pattern that is known matches the empty text, and so is found in all texts."""
-    pattern = parts.get("c")
-    text: Literal = ast.literal_eval(pattern) if pattern else None
-    if parts.get("module"):
-        text = site.program.patterns.get(str(parts["q"]))
-    return isinstance(text, str | bytes) and matches_nothing(text)
 
 
 def _by_itself(

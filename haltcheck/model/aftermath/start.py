@@ -364,5 +364,5 @@ def _numbers(function: Function) -> Iterator[str]:
 _CALCULATES = frozenset({"+", "-", "//", "+=", "-=", "//=", "<", "<=", ">", ">=", ">>", "<<", "&"})
 
 immutable = once(_find_immutable)
-"""The locals that a function cuts, ``buf[2:n]``, what is left of them, numbers, and parameters that
-are texts."""
+"""The locals that a function cuts, ``buf[2:n]``, what is left of them, what is asked as a text or
+searched by a pattern, numbers, and parameters that are texts."""

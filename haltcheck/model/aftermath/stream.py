@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from haltcheck.basis.once import once
+from haltcheck.frontend.unseen import find
 from haltcheck.model import instruction as i
 from haltcheck.model.aftermath.context import Context
 from haltcheck.model.aftermath.linear import Sum, sum_of, value_of
@@ -14,7 +15,7 @@ from haltcheck.model.aftermath.value import EMPTY, UNSURE, Known, Symbol, Value
 from haltcheck.model.binding import bindings_of
 from haltcheck.model.program import Program
 
-READS = frozenset({"read", "readline", "recv", "read1", "readinto", "recv_into"})
+READS = find.READS
 EXACT = frozenset({"readexactly", "readuntil"})
 """Reads that raise where too little comes."""
 

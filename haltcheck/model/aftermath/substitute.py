@@ -26,8 +26,8 @@ def substituted(
         state.attributes = dict.fromkeys(state.attributes, UNSURE)
     match text:
         case Empty() | Known(value="" | b""):
-            spelt = _spelt(context, pattern)
-            return UNSURE if spelt is None or matches_nothing(spelt) else text
+            known = _spelt(context, pattern)
+            return UNSURE if known is None or matches_nothing(known) else text
         case Symbol() if isinstance(by, Known) and text_of(pattern):
             moved = state.changed(text.text)
             return UNSURE if moved else derived("{}.sub({}, {})", pattern, by, text)

@@ -12,9 +12,12 @@ _PLACE = r"[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*"
 _TEXT = r"[brBR]?'(?:[^'\\]|\\.)*'|[brBR]?\"(?:[^\"\\]|\\.)*\""
 _HOW = r"(?:search|match|fullmatch)"
 _BY_MODULE = re.compile(
-    rf"re\.{_HOW}\((?:(?P<c>{_TEXT})|(?P<q>{_PLACE})), (?P<p>{_PLACE})\)(?P<none> is None)?"
+    rf"re\.{_HOW}\((?:(?P<c>{_TEXT})|(?P<q>{_PLACE})), (?P<p>{_PLACE})(?:, [^()]*)?\)"
+    r"(?P<none> is None)?"
 )
-_BY_PATTERN = re.compile(rf"::(?P<name>\w+)\.{_HOW}\((?P<p>{_PLACE})\)(?P<none> is None)?")
+_BY_PATTERN = re.compile(
+    rf"(?:::(?P<name>\w+)|(?P<q>{_PLACE}))\.{_HOW}\((?P<p>{_PLACE})\)(?P<none> is None)?"
+)
 _IN_EMPTY = re.compile(
     rf"(?:{_TEXT}|{_PLACE}) in (?P<p>{_PLACE})|(?P<r>{_PLACE})\.(?:ends|starts)with\(.+\)"
 )
