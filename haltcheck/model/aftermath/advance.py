@@ -17,6 +17,9 @@ from haltcheck.model.later import function_of
 from haltcheck.model.program import Function, Test, successors
 from haltcheck.model.slice import reads
 
+Origins = dict[str, set[str]]
+"""By local, the locals, and with a dot the attributes, that its values are made of."""
+
 _TAKES = frozenset({"pop", "popleft", "popitem", "remove", "discard", "clear"})
 """What takes something out of a container."""
 
@@ -30,7 +33,8 @@ def _find(site: Site) -> frozenset[Span]:
         if isinstance((block := function.blocks[number]).terminator, Test)
         and leaves(function, loop, block)
     ]
-    asked = sources(inside, (one.name for one in tests if isinstance(one, i.Local)))
+    origins = origins_of(inside)
+    asked = sources(origins, (one.name for one in tests if isinstance(one, i.Local)))
     found: set[Span] = set()
     for number in loop.blocks:
         block = function.blocks[number]
@@ -44,7 +48,7 @@ def _find(site: Site) -> frozenset[Span]:
             for other in _ahead(site, successors(block)[:-1]) - failed:
                 rest += function.blocks[other].instructions
             moved = {name for one in rest for name in moves(inside, one)} & asked
-            if moved & sources(inside, reads(call)):
+            if moved & sources(origins, reads(call)):
                 found.add(call.span)
     return frozenset(found)
 
@@ -66,20 +70,26 @@ def _ahead(site: Site, begins: Iterable[int]) -> frozenset[int]:
     return frozenset(seen)
 
 
-def sources(inside: list[i.Instruction], names: Iterable[str]) -> set[str]:
+def origins_of(inside: Iterable[i.Instruction]) -> Origins:
+    """What each local is made of, in one pass over the instructions."""
+    found: Origins = {}
+    for one in inside:
+        parts = set(reads(one))
+        if isinstance(one, i.GetAttribute):
+            parts.add(f".{one.name}")
+        for name in bound(one):
+            found.setdefault(name, set()).update(parts)
+    return found
+
+
+def sources(origins: Origins, names: Iterable[str]) -> set[str]:
     """The locals, and with a dot the attributes, that the values of these are made of."""
     found = set(names)
     pending = list(found)
     while pending:
-        name = pending.pop()
-        for one in inside:
-            if name not in bound(one):
-                continue
-            parts = set(reads(one))
-            if isinstance(one, i.GetAttribute):
-                parts.add(f".{one.name}")
-            pending += parts - found
-            found |= parts
+        parts = origins.get(pending.pop(), set()) - found
+        pending += parts
+        found |= parts
     return found
 
 

@@ -9,7 +9,7 @@ from functools import cache
 
 from haltcheck.basis.span import Span
 from haltcheck.model import instruction as i
-from haltcheck.model.aftermath.advance import sources
+from haltcheck.model.aftermath.advance import origins_of, sources
 from haltcheck.model.aftermath.context import Context
 from haltcheck.model.aftermath.outcome import (
     DETERMINISTIC,
@@ -177,17 +177,18 @@ _DRAWS = re.compile(r"gauss|rand[a-z]*|random[A-Za-z_]*|token_[a-z]+|uniform|uui
 def drawn(function: Function, loop: Loop) -> frozenset[Span]:
     """The calls of a loop that are handed what is drawn at random, and nothing that it moves."""
     inside = [one for number in loop.blocks for one in function.blocks[number].instructions]
+    calls = [one for one in inside if isinstance(one, i.Call | i.CallMethod)]
+    kinds = {kind: {one.target for one in calls if _kind(one) == kind} for kind in ("draw", "turn")}
+    if not kinds["draw"]:
+        return frozenset()
+    origins = origins_of(inside)
     moved = {f".{one.name}" for one in inside if isinstance(one, i.SetAttribute)}
     for one in inside:
-        moved |= set(bound(one)) & sources(inside, reads(one))
+        moved |= set(bound(one)) & sources(origins, reads(one))
     found: set[Span] = set()
-    for one in inside:
-        if not isinstance(one, i.Call | i.CallMethod):
-            continue
-        names = sources(inside, reads(one))
-        made = [x for x in inside if isinstance(x, i.Call | i.CallMethod) and x.target in names]
-        kinds = [_kind(x) for x in made]
-        if not names & moved and "draw" in kinds and "turn" not in kinds:
+    for one in calls:
+        names = sources(origins, reads(one))
+        if not names & moved and names & kinds["draw"] and not names & kinds["turn"]:
             found.add(one.span)
     return frozenset(found)
 

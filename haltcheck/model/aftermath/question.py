@@ -7,7 +7,7 @@ import re
 from haltcheck.basis.once import once
 from haltcheck.basis.span import Span
 from haltcheck.model import instruction as i
-from haltcheck.model.aftermath.advance import sources
+from haltcheck.model.aftermath.advance import origins_of, sources
 from haltcheck.model.aftermath.context import Context
 from haltcheck.model.aftermath.drained import holds_nothing, is_question
 from haltcheck.model.aftermath.failure import TURNS
@@ -46,7 +46,7 @@ def _find(site: Site) -> frozenset[Span]:
         and isinstance(end.condition, i.Local)
         and leaves(function, loop, function.blocks[number])
     ]
-    asked = sources(inside, tests)
+    asked = sources(origins_of(inside), tests)
     return frozenset(
         one.span
         for one in inside
