@@ -267,6 +267,10 @@ class Claim:
 
 @record
 class GaveUp:
-    """A technique's honest failure; the reason goes into the report of an unknown."""
+    """A technique's honest failure; the reason goes into the report of an unknown.
+
+    ``final`` where it shows that no other technique can decide the subject either.
+    """
 
     reason: str
+    final: bool = False

@@ -193,15 +193,20 @@ class Program:
     later: Later = NO_MORE
 
 
-def successors(block: Block) -> tuple[int, ...]:
-    """The blocks that control may reach next, the handler last."""
+def normal_successors(block: Block) -> tuple[int, ...]:
+    """The blocks that control may reach next where nothing is raised."""
     match block.terminator:
         case Jump(to=to):
-            normal: tuple[int, ...] = (to,)
+            return (to,)
         case Test(then=then, orelse=orelse):
-            normal = (then, orelse)
+            return (then, orelse)
         case Next(body=body, done=done):
-            normal = (body, done)
+            return (body, done)
         case Return() | Raise():
-            normal = ()
+            return ()
+
+
+def successors(block: Block) -> tuple[int, ...]:
+    """The blocks that control may reach next, the handler last."""
+    normal = normal_successors(block)
     return normal if block.handler is None else (*normal, block.handler)

@@ -77,11 +77,15 @@ def _is_firmer(proof: Proof, supposing: Proof) -> bool:
 
 
 def search(problem: Problem) -> Iterator[Attempt]:
-    """The techniques' attempts in the order of their cost, up to the first that is accepted."""
+    """The techniques' attempts in the order of their cost, up to the first that is accepted.
+
+    None is made after one that shows that all others would fail.
+    """
     for name, technique in techniques():
-        attempt = _settle(problem, name, _attempt(problem, technique))
+        claim = _attempt(problem, technique)
+        attempt = _settle(problem, name, claim)
         yield attempt
-        if isinstance(attempt, Accepted):
+        if isinstance(attempt, Accepted) or (isinstance(claim, GaveUp) and claim.final):
             return
 
 

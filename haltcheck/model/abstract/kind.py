@@ -15,6 +15,8 @@ SIZED = SEQUENCE | DICT | SET
 MUTABLE = LIST | DICT | SET
 OVER_DATA = RANGE | TUPLE | DICT | LIST
 SCALAR = NUMBER | TEXT | NONE
+VIEW = DICT | SET
+"""A view of a dictionary: what dictionaries and sets have in common is known of it."""
 
 
 def is_iterator(mask: int) -> bool:
@@ -101,7 +103,7 @@ def method_result(receiver: int, name: str, arguments: int) -> int:
         return known.get(name, ANY)
     if receiver == DICT:
         known = {"clear": NONE, "update": NONE, "copy": DICT, "popitem": TUPLE}
-        known |= {"items": DICT, "keys": DICT, "values": DICT}
+        known |= {"items": VIEW, "keys": VIEW, "values": VIEW}
         return known.get(name, ANY)
     if receiver == SET:
         known = {"add": NONE, "discard": NONE, "remove": NONE, "clear": NONE, "update": NONE}

@@ -109,7 +109,7 @@ def _table(
             resize(scene, state, receiver, ZERO)
         case ("items" | "keys" | "values", 0) if not is_set:
             # A view: as long as the dictionary is now; iterating it later may raise.
-            view = scene.thing(k.DICT, new=True)
+            view = scene.thing(k.VIEW, new=True)
             state.sizes[view.id] = size
             return view
         case ("get", 1 | 2) if not is_set:

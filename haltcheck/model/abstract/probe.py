@@ -24,10 +24,13 @@ _SAMPLES: Final[dict[int, tuple[Any, ...]]] = {
     k.LIST: ([],),
     k.TUPLE: ((),),
     k.DICT: ({},),
-    k.SET: (set(),),
+    k.SET: (set(), frozenset()),
     k.NONE: (None,),
     k.RANGE: (range(2),),
 }
+_VIEWS: Final[tuple[Any, ...]] = ({}.keys(), {}.values(), {}.items())
+"""What may be there where a value is like a dictionary or a set."""
+
 _COVERED = sum(_SAMPLES)
 _SMALL = 1_000
 _MOST = 200
@@ -138,6 +141,7 @@ def _given(values: list[Value]) -> tuple[Row, ...] | None:
             row = (max(-_SMALL, min(value.term.value, _SMALL)),)
         elif mask and not mask & ~_COVERED:
             row = tuple(one for kind, some in _SAMPLES.items() if mask & kind for one in some)
+            row += _VIEWS if mask & k.VIEW == k.VIEW else ()
         else:
             return None
         rows.append(tuple((type(one).__name__, one) for one in row))
@@ -156,7 +160,7 @@ def _refusal(code: Callable[..., Any], rows: tuple[Row, ...], *, kinds_only: boo
 
 def _error(code: Callable[..., Any], given: tuple[tuple[str, Any], ...]) -> type[Exception] | None:
     try:
-        code(*(copy.copy(one) for _, one in given))
+        code(*(one if name.startswith("dict_") else copy.copy(one) for name, one in given))
     except Exception as error:
         return type(error)
     return None

@@ -151,7 +151,7 @@ class Dispatch(State):
                 raise ThrownError(Error(StopIteration, ()))
             return value
         frame = generator.frame
-        if name == "close" and (frame is None or frame.block.handler is None):
+        if name == "close" and not args and (frame is None or frame.block.handler is None):
             generator.frame = None
             generator.phase = "done"
             return None

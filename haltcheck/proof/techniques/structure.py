@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from haltcheck.basis.answer import Answer
-from haltcheck.model.abstract.iterable import Delegated, Endless, Finite, Grows, classify
+from haltcheck.model.abstract.iterable import Delegated, Endless, Finite, Grows, Unclear, classify
 from haltcheck.model.abstract.scene import tables_of
 from haltcheck.model.abstract.twice import Twice, same_argument
 from haltcheck.model.abstract.unborn import Unborn, unborn
@@ -25,7 +25,7 @@ from haltcheck.model.certificate import (
     Uninitialised,
     Unvisited,
 )
-from haltcheck.model.program import Loop, Next, Program
+from haltcheck.model.program import Function, Loop, Next, Program, normal_successors
 from haltcheck.model.reference.link import LinkBack, passes_others
 from haltcheck.model.reference.mutual import Mutual, mutual
 from haltcheck.model.reference.reflected import HandsBack, hands_back
@@ -78,7 +78,9 @@ class Structure(Technique):
             return found
         return self._without_exit(problem)
 
-    def _iterates(self, problem: Problem, subject: LoopSubject, loop: Loop) -> Claim | None:
+    def _iterates(
+        self, problem: Problem, subject: LoopSubject, loop: Loop
+    ) -> Claim | GaveUp | None:
         function = problem.program.functions[subject.qualname]
         if not comes_back(function, loop):
             return Claim(subject, Answer.HALT, NoWayBack())
@@ -96,6 +98,9 @@ class Structure(Technique):
                 return Claim(subject, Answer.NON_HALT, EndlessIteration(why, slip=slip))
             case Grows(why=why, every_round=True):
                 return Claim(subject, Answer.NON_HALT, EndlessIteration(why, grows=True))
+            case Unclear(why=why, may_grow=False) if _leaves_at_its_end_alone(function, loop):
+                # The iterator alone says when it ends, and nobody knows what that says.
+                return self._twice(problem, subject) or GaveUp(why, final=True)
             case _:
                 return self._twice(problem, subject)
 
@@ -148,6 +153,15 @@ class Structure(Technique):
         is_loop = isinstance(problem.subject, LoopSubject)
         certificate = NoExit() if is_loop else NoBaseCase()
         return Claim(problem.subject, Answer.NON_HALT, certificate)
+
+
+def _leaves_at_its_end_alone(function: Function, loop: Loop) -> bool:
+    """Whether nothing but the end of what it iterates, or an exception, ends a ``for`` loop."""
+    return all(
+        other in loop.blocks
+        for number in loop.blocks - {loop.head}
+        for other in normal_successors(function.blocks[number])
+    )
 
 
 def _loop(program: Program, subject: LoopSubject) -> Loop | None:

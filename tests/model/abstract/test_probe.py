@@ -47,6 +47,16 @@ def test_methods(receiver, name: str, values: list, refusal: Refusal) -> None:  
     assert refused_method(receiver, name, values) is refusal
 
 
+def test_a_view_is_neither_a_dictionary_nor_a_set() -> None:
+    view, table, unique = Thing("v", k.VIEW, new=True), Thing("d", k.DICT, new=True), Known(())
+    assert refused_operator("-", view, unique) is Refusal.PERHAPS
+    assert refused_operator("-", table, unique) is Refusal.ALWAYS
+
+
+def test_some_sets_can_be_hashed() -> None:
+    assert refused_by("hash", [Thing("s", k.SET, new=True)]) is Refusal.PERHAPS
+
+
 def test_operators() -> None:
     assert refused_operator("<<", ONE, Known(1.0)) is Refusal.ALWAYS
     assert refused_operator("+", TEXT, TEXT) is Refusal.NEVER
