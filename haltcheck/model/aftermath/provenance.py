@@ -209,21 +209,26 @@ _COMPUTED = (i.Copy, i.Operate)
 def _sources(site: Site, operand: i.Operand, at: Place) -> frozenset[tuple[str, Maker]]:
     """The bindings that a number is calculated from, each by its name; constants are none."""
     found: set[tuple[str, Maker]] = set()
-    pending, seen = [(operand, at)], set[tuple[str, Maker]]()
+    pending, seen = [(name, at) for name in _names(operand)], set[tuple[str, Maker]]()
     while pending:
-        one, place = pending.pop()
-        for maker in makers(site, one.name, place) if isinstance(one, i.Local) else ():
+        name, place = pending.pop()
+        for maker in makers(site, name, place):
             made = maker.instruction
-            if (one.name, maker) in seen:
+            if (name, maker) in seen:
                 continue
-            seen.add((one.name, maker))
+            seen.add((name, maker))
             if isinstance(made, i.Call) and made.text in _CALLS:
-                pending += [(item.value, maker.at) for item in made.items]
+                handed = [item.value for item in made.items]
+                pending += [(other, maker.at) for one in handed for other in _names(one)]
             elif isinstance(made, _COMPUTED):
-                pending += [(i.Local(name), maker.at) for name in reads(made)]
+                pending += [(other, maker.at) for other in reads(made)]
             elif not is_constant(maker):
-                found.add((one.name, maker))
+                found.add((name, maker))
     return frozenset(found)
+
+
+def _names(operand: i.Operand) -> tuple[str, ...]:
+    return (operand.name,) if isinstance(operand, i.Local) else ()
 
 
 def _is_given(site: Site, call: i.Call | i.CallMethod, free: Callable[[i.Operand], bool]) -> bool:
