@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable, Iterator, Mapping
 
 from haltcheck.basis.graph import components, cyclic, is_cycle
@@ -11,7 +12,7 @@ from haltcheck.model import instruction as i
 from haltcheck.model.calls import Resolution, Resolved, Resolver, factories
 from haltcheck.model.formatting import CONVERSIONS, formatted, interpolated
 from haltcheck.model.program import Function, Next, Program, Test
-from haltcheck.model.special import DUNDER_OF_OPERATOR, REFLECTED
+from haltcheck.model.special import BUILTIN_NAMES, DUNDER_OF_OPERATOR, REFLECTED
 
 _DUNDERS: Mapping[type, str] = {
     i.SetAttribute: "__setattr__",
@@ -118,8 +119,26 @@ def _built(resolver: Resolver, function: Function, built: i.Build) -> Iterator[R
 
 def _missed(resolver: Resolver, function: Function, owner: i.Operand) -> Iterator[Resolution]:
     """The factory of a ``defaultdict`` runs where a key is missing."""
-    if not isinstance(resolver.bindings(function).origin(owner), i.Build):
+    if not _is_no_mapping_of_ours(resolver, function, owner):
         yield Resolved(factories(resolver))
+
+
+def _is_no_mapping_of_ours(resolver: Resolver, function: Function, owner: i.Operand) -> bool:
+    """Whether what is subscripted surely has no factory of this file: a display, a class, or what
+    the standard library holds.
+
+    Brackets behind a class are ``__class_getitem__``: ``list[int]``, ``Row[str]``.
+    """
+    made = resolver.bindings(function).origin(owner)
+    if isinstance(made, i.Build):
+        return True
+    if isinstance(made, i.LoadGlobal) and resolver.members.hierarchy.named(made.name):
+        return True
+    receiver = resolver.receiver(function, owner)
+    if receiver is not None and receiver.is_class:
+        return True
+    dotted = resolver.dotted(function, owner)
+    return dotted in BUILTIN_NAMES or dotted.partition(".")[0] in sys.stdlib_module_names
 
 
 def _operator(resolver: Resolver, function: Function, made: i.Operate) -> Iterator[Resolution]:

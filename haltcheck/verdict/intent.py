@@ -80,6 +80,19 @@ def intent(
     return Intent.SERVICE
 
 
+def yields_each_round(function: Function, loop: Loop) -> bool:
+    """Whether each round of a generator's loop yields: its consumer asks on as long as it likes."""
+    yielding = {
+        number
+        for number in loop.blocks
+        if any(
+            isinstance(one, Suspend) and one.kind == "yield"
+            for one in function.blocks[number].instructions
+        )
+    }
+    return bool(yielding) and not _round_without(function, loop, yielding)
+
+
 def written_endless(function: Function, loop: Loop, unending: bool = False) -> bool:
     """Whether no ``break``, ``return``, ``raise`` or test leaves the loop; exceptions may."""
     for number in loop.blocks:

@@ -40,3 +40,29 @@ def test_the_edges_of_a_function_are_found_once_and_those_of_an_equal_one_again(
     resolver = Resolver(first)
     assert edges(resolver, first.functions["f"]) is edges(resolver, first.functions["f"])
     assert edges(resolver, second.functions["f"]) is not edges(resolver, first.functions["f"])
+
+
+SUBSCRIPTS = {
+    "list[int]": False,
+    "Row[int]": False,
+    "typing.List[int]": False,
+    "rows[1]": True,
+    "self.rows[1]": True,
+    "made[1]": True,
+}
+
+
+@pytest.mark.parametrize("text", SUBSCRIPTS)
+def test_brackets_behind_a_class_run_no_factory_of_a_defaultdict(text: str) -> None:
+    source = (
+        "import typing\nfrom collections import defaultdict\nmade = make()\n"
+        "class Row(typing.Generic[typing.T]): pass\n"
+        "class C:\n"
+        f" def m(self, rows): self.buffer = defaultdict(lambda: {text}([1]))\n"
+    )
+    program = lowered(source)
+    function = program.functions["C.m.<lambda>"]
+    found = {
+        name for edge in edges(Resolver(program), function) for name in edge.resolved.qualnames
+    }
+    assert ("C.m.<lambda>" in found) is SUBSCRIPTS[text]

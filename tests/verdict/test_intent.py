@@ -4,10 +4,12 @@ from textwrap import dedent
 
 import pytest
 
+from haltcheck import check
 from haltcheck.frontend.parse import parse
 from haltcheck.frontend.source import from_text
 from haltcheck.frontend.syntax import Syntax
 from haltcheck.model.lower import lower
+from haltcheck.options import Options
 from haltcheck.verdict.intent import Intent, intent
 
 
@@ -79,3 +81,29 @@ def test_a_handler_around_the_loop_is_no_exit_of_it() -> None:
             pass
     """
     assert _intent(body) is Intent.SERVICE
+
+
+RAMP = """
+def ramp(rate: float, duration: float):
+    total = int(rate * duration)
+    for i in range(total):
+        yield i / total
+    while True:
+        {}
+"""
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("yield 0", ["HC501"]),
+        ("yield total", ["HC501"]),
+        ("yield 0\n        if total > 7:\n            break", ["HC103"]),
+        ("yield 0\n        if total > 7:\n            return", ["HC103"]),
+    ],
+)
+def test_what_yields_in_each_round_without_an_exit_is_meant_for_all_inputs(
+    body: str, expected: list[str]
+) -> None:
+    found = check(RAMP.format(body), options=Options(show_intended=True)).files[0].findings
+    assert [one.code for one in found] == expected

@@ -198,6 +198,8 @@ def _surely_enters(
     functions = [scene.program.functions.get(name) for name in edge.resolved.qualnames]
     if isinstance(instruction, i.Operate) and _is_reflected(scene, edge, instruction):
         return False
+    if isinstance(instruction, i.GetItem) and _is_factory(scene, edge, instruction):
+        return False
     return all(
         one is not None
         and one.qualname in targets
@@ -219,6 +221,12 @@ def _is_reflected(scene: Scene, edge: Edge, instruction: i.Operate) -> bool:
     return (
         not dunder or resolver.special(function, instruction.operands[0], dunder) != edge.resolved
     )
+
+
+def _is_factory(scene: Scene, edge: Edge, instruction: i.GetItem) -> bool:
+    """Whether a look-up runs it only where it misses a key, in what is a ``defaultdict``."""
+    resolver, function = scene.tables.resolver, scene.frame.function
+    return resolver.special(function, instruction.object, "__getitem__") != edge.resolved
 
 
 def _is_driven(function: Function, call: i.Instruction) -> bool:

@@ -24,6 +24,7 @@ from haltcheck.model.aftermath.path import path_call
 from haltcheck.model.aftermath.pathlike import made_path, path_method
 from haltcheck.model.aftermath.pattern import found_by_pattern, searched
 from haltcheck.model.aftermath.pool import adds_nothing
+from haltcheck.model.aftermath.renewed import refuse_renewed
 from haltcheck.model.aftermath.reply import computed, reply
 from haltcheck.model.aftermath.state import State, last_is, mutate
 from haltcheck.model.aftermath.stream import EXACT, INCOMPLETE, READS, moves, readiness, reads
@@ -278,6 +279,8 @@ def _of_something(
         state.met = True
         raise RaisedError(INCOMPLETE)
     if context.ended and name in READS and not name.endswith("into"):
+        if isinstance(call, i.CallMethod):
+            refuse_renewed(context, call.object)
         state.met = True
         return Known(b"") if name == "recv" else EMPTY
     if name in _GROWS:

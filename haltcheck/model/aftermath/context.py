@@ -69,7 +69,8 @@ class Context:
     stands in another file, 0 at home; ``lacking`` is the only separator that is missing, None for
     all of them; ``free`` are the variables around a generator expression while one runs;
     ``nesting`` are the walks under way; ``away`` are numbers with what moves them further away;
-    ``texts`` was handed to functions that cut it, or calculate with it, so that no one changes it.
+    ``texts`` was handed to functions that cut it, or calculate with it, so that no one changes it;
+    ``renewed`` are places that an unresolved call gave another stream.
     """
 
     program: Program
@@ -111,6 +112,7 @@ class Context:
     nesting: Nesting = field(default_factory=Nesting)
     away: frozenset[tuple[str, str]] = frozenset()
     texts: set[str] = field(default_factory=set)
+    renewed: set[str] = field(default_factory=set)
 
     @property
     def ended(self) -> bool:

@@ -21,6 +21,7 @@ from haltcheck.model.aftermath.outcome import Event, LeavesError, UnfollowedErro
 from haltcheck.model.aftermath.pathlike import of_path
 from haltcheck.model.aftermath.pattern import EMPTY_AT, of_match
 from haltcheck.model.aftermath.pool import is_drawn
+from haltcheck.model.aftermath.renewed import note_renewed
 from haltcheck.model.aftermath.start import dotted_value, global_value, immutable, settled
 from haltcheck.model.aftermath.state import PARTS, State, become, become_as, mutate
 from haltcheck.model.aftermath.turn import Occasion
@@ -80,7 +81,8 @@ def _occasion(instruction: i.Instruction) -> Occasion:
 
 def _copy(context: Context, state: State, instruction: i.Instruction) -> None:
     assert isinstance(instruction, i.Copy)
-    state.locals[instruction.target] = read(state, instruction.value)
+    value = state.locals[instruction.target] = read(state, instruction.value)
+    note_renewed(context, instruction, value)
 
 
 def _operate(context: Context, state: State, instruction: i.Instruction) -> None:
@@ -190,6 +192,7 @@ def _attribute(context: Context, state: State, get: i.GetAttribute, base: Value)
 def _set_attribute(context: Context, state: State, instruction: i.Instruction) -> None:
     assert isinstance(instruction, i.SetAttribute)
     base, value = read(state, instruction.object), read(state, instruction.value)
+    note_renewed(context, instruction, value)
     whole, name = instruction.object, instruction.name
     if runs_code(context.resolver, context.function, whole, name):
         raise UnfollowedError(f"{instruction.name} is code")
@@ -253,6 +256,7 @@ def _call(context: Context, state: State, instruction: i.Instruction) -> None:
     function = read(state, instruction.function)
     values = [read(state, one.value) for one in instruction.items]
     result = call(context, state, instruction, function, values)
+    note_renewed(context, instruction, result)
     state.locals[instruction.target] = result
 
 
@@ -261,6 +265,7 @@ def _call_method(context: Context, state: State, instruction: i.Instruction) -> 
     receiver = read(state, instruction.object)
     values = [read(state, one.value) for one in instruction.items]
     result = call_method(context, state, instruction, receiver, values)
+    note_renewed(context, instruction, result)
     state.locals[instruction.target] = result
 
 

@@ -211,8 +211,11 @@ _DIRECTION = re.compile(rf"0 < (?P<p>{_PLACE})|(?P<q>{_PLACE}) < 0")
 _BELOW = re.compile(rf"(?P<a>0) < (?P<p>{_PLACE})|(?P<q>{_PLACE}) < (?P<b>[01])")
 
 
+_EXACTLY = re.compile(rf"(?P<a>-?\d+) == (?P<p>{_PLACE})|(?P<q>{_PLACE}) == (?P<b>-?\d+)")
+
+
 def condition(site: Site, event: Event, supposed: Mapping[str, bool]) -> str:
-    """What the arguments must be like: a step of zero, or a count that is none."""
+    """What the arguments must be like: a step of zero, a count that is none, one number alone."""
     if event is Event.STEP:
         zeros = [one for one, answer in supposed.items() if not answer and _STEP.fullmatch(one)]
         return " and ".join(f"not {one}" for one in zeros)
@@ -222,6 +225,10 @@ def condition(site: Site, event: Event, supposed: Mapping[str, bool]) -> str:
         return " and ".join(told)
     told = []
     for fact, answer in supposed.items():
+        if exact := _EXACTLY.fullmatch(fact) if answer else None:
+            place = exact["p"] or exact["q"]
+            handed = _is_given(site, place.partition(".")[0])
+            told += [f"{place} == {exact['a'] or exact['b']}"] if handed else []
         match = _BELOW.fullmatch(fact)
         place = (match["p"] or match["q"]) if match else ""
         if match and place and _is_given(site, place) and answer is (match["a"] is None):

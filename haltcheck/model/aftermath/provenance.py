@@ -181,16 +181,54 @@ def _chosen(site: Site, maker: Maker, seen: frozenset[Maker]) -> bool:
         case i.GetAttribute(object=whole) | i.GetItem(object=whole):
             return free(whole)
         case i.Operate(operator=operator, operands=(left, right)) if operator in _REVERSIBLE:
+            if _are_tied(site, left, right, maker.at):
+                return False
             if isinstance(right, i.Const):
                 return bool(right.value) and free(left)
             if operator.removesuffix("=") in ("+", "-"):
                 # What is added to a number that is free leaves the sum free.
-                return left != right and (free(left) or free(right))
-            return free(right) and left != right and (isinstance(left, i.Const) or free(left))
+                return free(left) or free(right)
+            return free(right) and (isinstance(left, i.Const) or free(left))
         case i.Call() | i.CallMethod():
             return _is_given(site, one, free)
         case _:
             return False
+
+
+def _are_tied(site: Site, left: i.Operand, right: i.Operand, at: Place) -> bool:
+    """Whether one number is made of what the other is made of: ``n`` and ``n % 4``.
+
+    What is free in both of them at once leaves neither free beside the other.
+    """
+    return left == right or not _sources(site, left, at).isdisjoint(_sources(site, right, at))
+
+
+_COMPUTED = (i.Copy, i.Operate)
+
+
+def _sources(site: Site, operand: i.Operand, at: Place) -> frozenset[tuple[str, Maker]]:
+    """The bindings that a number is calculated from, each by its name; constants are none."""
+    found: set[tuple[str, Maker]] = set()
+    pending, seen = [(name, at) for name in _names(operand)], set[tuple[str, Maker]]()
+    while pending:
+        name, place = pending.pop()
+        for maker in makers(site, name, place):
+            made = maker.instruction
+            if (name, maker) in seen:
+                continue
+            seen.add((name, maker))
+            if isinstance(made, i.Call) and made.text in _CALLS:
+                handed = [item.value for item in made.items]
+                pending += [(other, maker.at) for one in handed for other in _names(one)]
+            elif isinstance(made, _COMPUTED):
+                pending += [(other, maker.at) for other in reads(made)]
+            elif not is_constant(maker):
+                found.add((name, maker))
+    return frozenset(found)
+
+
+def _names(operand: i.Operand) -> tuple[str, ...]:
+    return (operand.name,) if isinstance(operand, i.Local) else ()
 
 
 def _is_given(site: Site, call: i.Call | i.CallMethod, free: Callable[[i.Operand], bool]) -> bool:

@@ -18,7 +18,7 @@ from haltcheck.model.program import Function, Next, Return
 from haltcheck.model.recursion import recurring
 from haltcheck.model.reference.rows import is_put, rows_of, selected
 from haltcheck.model.reference.sought import reads_there, seeks
-from haltcheck.model.reference.store import DIGEST, Store, place_of, store_of
+from haltcheck.model.reference.store import DIGEST, Store, holds_classes, place_of, store_of
 from haltcheck.model.reference.verbs import (
     CAUSE,
     DESCENDS,
@@ -321,6 +321,8 @@ def _looked_up(kinship: Kinship, one: i.GetItem) -> Kin:
         return Kin.PART
     if store_of(kinship.resolver, kinship.function, whole) is Store.BUILT:
         return _kept(kinship, one, whole)
+    if holds_classes(kinship.resolver, kinship.function, whole):
+        return Kin.PART
     return kinship.referred(one)
 
 

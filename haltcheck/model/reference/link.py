@@ -14,9 +14,17 @@ from haltcheck.model.reference.chain import chain
 from haltcheck.model.reference.computed import is_computed
 from haltcheck.model.reference.deciding import noted_around
 from haltcheck.model.reference.kin import Kin, Kinship, is_handle
-from haltcheck.model.reference.look import Step
+from haltcheck.model.reference.look import Step, flows
 from haltcheck.model.reference.memory import remembers
-from haltcheck.model.reference.others import callbacks, circle, hands_itself, may_come_back, runs
+from haltcheck.model.reference.others import (
+    callbacks,
+    circle,
+    handed_on,
+    hands_itself,
+    is_expression,
+    may_come_back,
+    runs,
+)
 from haltcheck.model.reference.store import iterated, place_of
 from haltcheck.model.reference.verbs import is_fetch
 from haltcheck.model.subject import LoopSubject, RecursionSubject, Subject
@@ -114,13 +122,17 @@ def _included(resolver: Resolver, function: Function) -> LinkBack | Ends:
 
 @record
 class _Hand:
-    """A call that hands the item on: from one parameter to one of the next function."""
+    """A call that hands the item on: from one parameter to one of the next function.
+
+    ``value`` is what it hands on, no name where that is one of its arguments or another.
+    """
 
     name: str
     parameter: str
     step: Step
     kinship: Kinship
     kin: Kin
+    value: i.Operand | None = None
 
 
 def _called_again(resolver: Resolver, names: tuple[str, ...]) -> LinkBack | Ends:
@@ -138,7 +150,11 @@ def _called_again(resolver: Resolver, names: tuple[str, ...]) -> LinkBack | Ends
                 if not found:
                     continue
                 memory = next((m for hand in way if (m := _memory(hand))), "")
-                told = _found(found[0].kinship) if not memory else Ends(f"{memory} remembers")
+                told = (
+                    _found(found[0].kinship, into=found[0].value)
+                    if not memory
+                    else Ends(f"{memory} remembers")
+                )
                 if isinstance(told, LinkBack):
                     return told
                 why = told.why
@@ -181,12 +197,12 @@ def _hands(resolver: Resolver, names: tuple[str, ...], at: tuple[str, str]) -> I
             called = resolver.program.functions.get(run[0]) if len(run) == 1 else None
             if called is None or called.qualname not in names:
                 continue
-            if called.is_generator and not (_is_asked(function, one) or _is_expression(called)):
+            if called.is_generator and not (_is_asked(function, one) or is_expression(called)):
                 continue
-            for parameter, value in _bound(called, one):
+            for parameter, value in handed_on(called, one):
                 kin = Kin.APART if is_handle(resolver, function, value) else kinship.of(value)
                 if kin is not Kin.APART:
-                    yield _Hand(called.qualname, parameter, step, kinship, kin)
+                    yield _Hand(called.qualname, parameter, step, kinship, kin, value)
 
 
 def _is_asked(function: Function, call: i.Call | i.CallMethod) -> bool:
@@ -197,25 +213,6 @@ def _is_asked(function: Function, call: i.Call | i.CallMethod) -> bool:
         for block in function.blocks
         for one in block.instructions
     )
-
-
-def _is_expression(function: Function) -> bool:
-    """Whether it is a generator expression, which is handed on to what asks it."""
-    return "<genexpr>" in function.qualname
-
-
-def _bound(function: Function, call: i.Call | i.CallMethod) -> Iterator[tuple[str, i.Operand]]:
-    """The parameters of the next call with their arguments, the receiver apart."""
-    names = [one.name for one in function.parameters if one.kind not in ("*", "**")]
-    if function.in_class is not None and not _is_expression(function):
-        names = names[1:]
-    place = 0
-    for item in call.items:
-        if item.kind == "keyword" and item.name in names:
-            yield str(item.name), item.value
-        elif item.kind == "positional" and place < len(names):
-            yield names[place], item.value
-            place += 1
 
 
 # Work lists
@@ -382,12 +379,17 @@ def _pushes(
                         )
 
 
-def _found(kinship: Kinship, *, fetched: bool = True) -> LinkBack | Ends:
+def _found(
+    kinship: Kinship, *, fetched: bool = True, into: i.Operand | None = None
+) -> LinkBack | Ends:
     """The look-up to tell of; with ``fetched`` whoever answers from outside is the outside world.
 
-    A page of a service that names the next one is not.
+    A page of a service that names the next one is not. Of several it is one that ``into`` is made
+    of, where that is known: what is found to be asked about alone leads nowhere.
     """
-    looks = sorted(kinship.lookups.values(), key=lambda found: (found.span.line, found.span.column))
+    found = list(kinship.lookups.values())
+    looks = [one for one in found if into and flows(kinship.function, one, into)] or found
+    looks.sort(key=lambda one: (one.span.line, one.span.column))
     if all(is_computed(kinship.resolver, kinship.function, one) for one in looks):
         return Ends("the code itself sees to it that nothing leads back")
     one = looks[0]

@@ -72,6 +72,25 @@ def _fits(resolver: Resolver, cls: str | None, name: str, call: i.CallMethod) ->
     return not spread and needed <= len(call.items) <= len(plain)
 
 
+def is_expression(function: Function) -> bool:
+    """Whether it is a generator expression, which is handed on to what asks it."""
+    return "<genexpr>" in function.qualname
+
+
+def handed_on(function: Function, call: i.Call | i.CallMethod) -> Iterator[tuple[str, i.Operand]]:
+    """The parameters of the next call with their arguments, the receiver apart."""
+    names = [one.name for one in function.parameters if one.kind not in ("*", "**")]
+    if function.in_class is not None and not is_expression(function):
+        names = names[1:]
+    place = 0
+    for item in call.items:
+        if item.kind == "keyword" and item.name in names:
+            yield str(item.name), item.value
+        elif item.kind == "positional" and place < len(names):
+            yield names[place], item.value
+            place += 1
+
+
 def callbacks(
     resolver: Resolver, function: Function, call: i.Call | i.CallMethod
 ) -> Iterator[Function]:

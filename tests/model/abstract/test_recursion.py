@@ -1,5 +1,6 @@
 """Systems of recursions."""
 
+from haltcheck import check
 from haltcheck.basis.budget import Budget
 from haltcheck.model.abstract import Trust, build, show
 from haltcheck.model.calls import Resolver
@@ -128,3 +129,16 @@ def test_what_only_rises_is_not_below_its_start() -> None:
     assert "0 -> 0 [i <= ?1.h.1 and ?1.h.1 < n] i' = ?1.h.1 + 1" in shown(
         ROUNDS.format("f(j + 1, n)")
     )
+
+
+def test_a_factory_runs_only_where_a_key_is_missing() -> None:
+    factory = (
+        "from collections import defaultdict\n"
+        "table = make()\n"
+        "class C:\n"
+        " def m(self):\n"
+        "  self.rows = defaultdict(lambda: table[0]([1]))\n"
+    )
+    assert not check(factory).files[0].findings
+    own = "class C:\n def __getitem__(self, key):\n  return self[key]([1])\n"
+    assert "HC201" in [one.code for one in check(own).files[0].findings]

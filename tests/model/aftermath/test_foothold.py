@@ -79,3 +79,31 @@ ALWAYS = [
 @pytest.mark.parametrize(("before", "leave"), ALWAYS)
 def test_what_the_caller_or_the_world_may_choose_is_told(before, leave):
     assert answer(before, leave) is Answer.NON_HALT
+
+
+READ_INTO = """
+def f(stream, {parameters}):
+    {before}
+    ended = False
+    while not ended:
+        piece = bytearray(size)
+        count = stream.readinto(piece)
+        ended = count != size
+        print(piece)
+"""
+ROUNDED = "size += rows - (size % rows)"
+
+
+def test_one_number_that_the_caller_hands_in_is_a_condition():
+    told = {
+        ("size=4", "pass"): "size == 0",
+        ("header", "size = header.size"): "header.size == 0",
+        ("size=4, rows=3", ROUNDED): "",
+        ("size=4, rows=3", "size += rows"): None,
+    }
+    for (parameters, before), where in told.items():
+        text = READ_INTO.format(parameters=parameters, before=before)
+        found = check(text).files[0].findings
+        expected = [] if where == "" else ["HC103" if where else "HC102"]
+        assert [one.code for one in found] == expected, (parameters, before)
+        assert not where or where in found[0].message

@@ -328,3 +328,38 @@ def test_only_what_fetches_is_answered_by_the_outside_world() -> None:
     assert asked == LinkBack("site.fetch", 2, outside=True)
     (handed,) = found("def f(rules, x):\n    for y in rules[x]:\n        f(rules, y)\n")
     assert handed == LinkBack("rules[...]", 2, outside=False)
+
+
+KINDS = """
+class Reader:
+    def __init__(self, kinds):
+        self.kinds = dict(kinds)
+
+    def data(self, data, kind):
+        found = self.kinds[kind]
+        {test}
+        return self.item(found, data)
+
+    def item(self, kind, data):
+        return self.data(data, kind.name)
+"""
+
+
+def test_a_class_tells_how_to_go_on_and_is_no_item() -> None:
+    assert all(
+        isinstance(one, Ends) for one in found(KINDS.format(test="assert not issubclass(found, A)"))
+    )
+    told = found(KINDS.format(test="assert not isinstance(data, A)"))
+    assert any(isinstance(one, LinkBack) for one in told)
+
+
+def test_the_look_up_that_is_told_flows_into_the_next_call() -> None:
+    source = (
+        "def walk(types, nodes, node, data):\n"
+        "    if isinstance(data, types[node]):\n"
+        "        return data\n"
+        "    return walk(types, nodes, nodes[node], data)\n"
+    )
+    assert found(source) == [LinkBack("nodes[...]", 4, outside=False)]
+    asked = source.replace("nodes[node], data", "node.next, data")
+    assert all(isinstance(one, Ends) for one in found(asked))
