@@ -21,6 +21,20 @@ def g():
 def f():
     return list(g())
 """,
+    "factory_that_misses_a_key_itself": """
+from collections import defaultdict
+def f():
+    table = defaultdict(lambda: table[0])
+    return table[1]
+""",
+    "factory_of_the_module": """
+from collections import defaultdict
+def make():
+    return seen[0]
+seen = defaultdict(make)
+def f():
+    return seen[1]
+""",
     "eq_loop_in_list": """
 class C:
     def __eq__(self, o):

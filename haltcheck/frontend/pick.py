@@ -156,6 +156,7 @@ class _Graph:
         self.closures: dict[str, list[str]] = {}
         for name in table.contents.functions:
             self._enter(name)
+        self.special += self._factories()
         self.constructors = self._constructors()
         self.stepping = [*self.methods.get("__next__", ()), *self.methods.get("__getitem__", ())]
 
@@ -176,6 +177,16 @@ class _Graph:
             self.setters.setdefault(short, []).append(name)
         if short.startswith("__") and short.endswith("__") and short not in ("__init__", "__new__"):
             self.special.append(name)
+
+    def _factories(self) -> list[str]:
+        """What a ``defaultdict`` may run where a key is missing."""
+        found: list[str] = []
+        for name, calls in self.table.calls.items():
+            if any(short_name(text) == "defaultdict" for text in calls):
+                found += self.closures.get(name, ())
+                for text in self.table.mentions[name]:
+                    found += self.functions.get(text, ())
+        return found
 
     def _constructors(self) -> dict[str, list[str]]:
         found: dict[str, list[str]] = {}
