@@ -224,6 +224,7 @@ class Asking(_Plain):
         name = {ast.Load: "__getitem__", ast.Store: "__setitem__", ast.Del: "__delitem__"}
         yield from self.objects(marks, name[type(node.ctx)])
         if isinstance(node.ctx, ast.Load):
+            yield from (Ask(one, sure) for one, sure in of_kind(marks, "factory"))
             yield from self.objects(marks, "__missing__")
             for cls, sure in of_kind(marks, "class"):
                 found = self.heap.find(cls, "__class_getitem__")

@@ -2,10 +2,11 @@
 
 A mark is a kind, a name and whether it is certain. ``object`` is an instance of a class of the
 file, ``member`` one that the value contains, ``class`` the class itself, ``function`` something to
-call, ``generator`` what a call of a generator function gives, ``endless`` an iterator of the
-library without an end, ``view`` what asks a container for its items later on, ``growing`` what adds
-to one when it is called, ``float`` a number that is no integer. One that came through an attribute
-is not certain: what it stands for may be an older, smaller thing.
+call, ``factory`` what a ``defaultdict`` calls where a key is missing, ``generator`` what a call of
+a generator function gives, ``endless`` an iterator of the library without an end, ``view`` what
+asks a container for its items later on, ``growing`` what adds to one when it is called, ``float`` a
+number that is no integer. One that came through an attribute is not certain: what it stands for may
+be an older, smaller thing.
 """
 
 from __future__ import annotations

@@ -51,7 +51,7 @@ ENDLESS = frozenset({"count", "cycle", "repeat"})
 
 
 _TELLING = _COLLECTING | _CHOOSING | {"getattr"}
-_LATE = LAZY | ENDLESS
+_LATE = LAZY | ENDLESS | {"defaultdict"}
 _KEPT_BACK = ("endless", "generator", "view")
 _CONSTANTS = frozenset(text.rpartition(".")[2] for text in FLOATS)
 
@@ -173,6 +173,10 @@ class Values(_Memory):
             return contained(self.heap.items(every))
         if text in _CHOOSING:
             return self.heap.items(every) | every
+        if last == "defaultdict":
+            factories = of_kind(given[0], "function") if given else ()
+            made = {("factory", name, sure) for name, sure in factories}
+            return contained(self.heap.items(joined(given[1:]))) | made
         if _is_endless(self.heap.contents.imports, node, last):
             return frozenset({("endless", last, True)})
         places = [place(one, unit) for one in node.args]
@@ -191,6 +195,8 @@ class Values(_Memory):
         """A member, or what ``__getitem__`` gives."""
         held = self.of(node.value, unit)
         found = set(from_elsewhere(taken_out(held))) if held else set()
+        for factory, _ in of_kind(held, "factory"):
+            found |= self.heap.results(factory)
         for cls, _ in of_kind(held, "object"):
             for name in self.heap.find(cls, "__getitem__"):
                 found |= self.heap.results(name)
