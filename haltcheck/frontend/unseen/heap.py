@@ -33,6 +33,7 @@ class Heap:
         self.live: set[str] = set()
         self.seen: set[str] = set()
         self._known: dict[tuple[str, tuple[str, ...]], tuple[tuple[str, ...], tuple[str, ...]]] = {}
+        self._put: dict[str, Iterable[Mark]] = {}
         self.is_closed = False
         names = {name for _, name in self.heritage.methods}
         self.members = names.union(members, *[one.names for one in contents.classes.values()])
@@ -77,8 +78,9 @@ class Heap:
 
     def put(self, key: str, marks: Iterable[Mark]) -> None:
         """The marks flow to a place."""
-        if not marks:
+        if not marks or self._put.get(key) is marks:
             return
+        self._put[key] = marks
         held = self.marks.get(key, NOTHING)
         if held.issuperset(marks):
             return

@@ -176,6 +176,9 @@ class _Search(_Place):
                     case i.GetAttribute(object=held, name=name) if name in _ADDS:
                         if self.is_same(held) or self.may_be_same(held):
                             return f"{name}, handed on, may add to what the loop iterates"
+                    case i.Call(text="getattr", items=(held, asked, *_)) if _may_add(asked.value):
+                        if self.is_same(held.value) or self.may_be_same(held.value):
+                            return "getattr may hand on what adds to what the loop iterates"
                     case _:
                         pass
         if self.root not in self.function.shared:
@@ -273,6 +276,8 @@ class _Search(_Place):
                         return Growth(f"{one.text} may add to what the loop iterates")
                     for summary in summaries:
                         for text, line in summary.unseen:
+                            if text.rpartition(".")[2] in _ADDS:
+                                return Growth(f"{one.text} may add to what the loop iterates")
                             assumed[DoesNotWrite(text, told(self.bindings, self.operand), line)] = (
                                 None
                             )
@@ -309,6 +314,11 @@ class _Search(_Place):
     def is_handed(self, call: i.Call | i.CallMethod) -> bool:
         """Whether the object is the receiver or an argument of a call."""
         return any(self.is_same(i.Local(name)) for name in reads(call))
+
+
+def _may_add(name: i.Operand) -> bool:
+    """Whether an attribute that is looked up by its name may be a method that adds."""
+    return not isinstance(name, i.Const) or name.value in _ADDS
 
 
 def _reaches(program: Program, function: Function, call: i.Call | i.CallMethod) -> bool:

@@ -6,7 +6,7 @@ from abc import ABC, abstractmethod
 from functools import cached_property
 from typing import assert_never
 
-from haltcheck.basis.budget import LARGEST, Budget
+from haltcheck.basis.budget import LARGEST
 from haltcheck.model import instruction as i
 from haltcheck.model.abstract import kind as k
 from haltcheck.model.abstract.access import bound
@@ -21,12 +21,11 @@ from haltcheck.model.abstract.iterability import (
     Iterability,
     Unclear,
 )
-from haltcheck.model.abstract.loop import build_loop
 from haltcheck.model.abstract.scene import Frame, frame_of, tables_of
 from haltcheck.model.abstract.sentinel import reads_to_the_end
-from haltcheck.model.abstract.trust import Trust
 from haltcheck.model.abstract.unending import MAKERS
 from haltcheck.model.abstract.unfit import Unfit
+from haltcheck.model.abstract.yielding import delegates, never_ends
 from haltcheck.model.assumption import NotOverridden, Specific, YieldsFinitely
 from haltcheck.model.binding import Unknown
 from haltcheck.model.calls import Dotted, Resolved
@@ -34,8 +33,6 @@ from haltcheck.model.fact import Unlisted
 from haltcheck.model.known import function_fact
 from haltcheck.model.program import Function, Loop, Next, Program
 from haltcheck.model.subject import LoopSubject
-from haltcheck.model.system import ENTRY, Faith, System
-from haltcheck.model.term import TRUE
 
 __all__ = ["Asked", "Delegated", "Endless", "Finite", "Grows", "Iterability", "Unclear", "classify"]
 
@@ -173,39 +170,35 @@ class _Origin(ABC):
             return Unclear(growth.why, may_grow=True)
         return Finite(why, growth.assumptions)
 
-    def unresolved(self, call: i.Call | i.CallMethod) -> Iterability:
+    def unresolved(self, operand: i.Operand, call: i.Call | i.CallMethod) -> Iterability:
         """What nobody sees is supposed to end."""
         supposed = YieldsFinitely(call.text or "?", call.span.line)
-        return Finite(f"what {call.text or 'a call'} returns", (supposed,))
+        return self.made(operand, Finite(f"what {call.text or 'a call'} returns", (supposed,)))
+
+    def made(self, operand: i.Operand, found: Finite) -> Iterability:
+        """Something finite that is new: a name that it goes by may be used to add to it."""
+        if _is_unnamed(operand):
+            return found
+        held = self.container(operand, "any", found.why)
+        if not isinstance(held, Finite):
+            return held
+        return Finite(found.why, (*found.assumptions, *held.assumptions))
 
     def generator(
-        self, callee: Function, call: i.Call | i.CallMethod, supposed: tuple[Specific, ...] = ()
+        self,
+        operand: i.Operand,
+        callee: Function,
+        call: i.Call | i.CallMethod,
+        supposed: tuple[Specific, ...] = (),
     ) -> Iterability:
         """A generator of this file: without any way out it never ends."""
         if not callee.is_generator or callee.is_async:
-            return self.unresolved(call)
-        if not supposed and _never_ends(self.program, callee):
+            return self.unresolved(operand, call)
+        if not supposed and never_ends(self.program, callee):
             return Endless(f"{callee.qualname} yields for ever")
-        if not self._delegates(callee):
+        if not delegates(self.program, self.tables.resolver, callee):
             return Unclear(f"{callee.qualname} delegates to others")
         return Delegated(f"{callee.qualname} is a generator", callee.qualname, supposed)
-
-    def _delegates(self, callee: Function) -> bool:
-        """Whether all that it hands over to are generators of this file, which are its calls."""
-        resolver = self.tables.resolver
-        bindings = resolver.bindings(callee)
-        for block in callee.blocks:
-            for one in block.instructions:
-                if isinstance(one, i.Suspend) and one.kind != "yield":
-                    called = bindings.origin(one.value)
-                    if not isinstance(called, i.Call | i.CallMethod):
-                        return False
-                    found = resolver.resolve(callee, called)
-                    names = found.qualnames if isinstance(found, Resolved) else ()
-                    functions = [self.program.functions.get(name) for name in names]
-                    if not functions or not all(f and f.is_generator for f in functions):
-                        return False
-        return True
 
     def awaiting(self, call: i.Call) -> Iterability:
         """``iter(read, end)``."""
@@ -247,7 +240,7 @@ class _Tracer(_Origin):
             case i.CallMethod():
                 return self.method(operand, origin, depth)
             case i.GetItem(key=key) if isinstance(self.bindings.origin(key), i.Build):
-                return Finite("a slice is a copy")
+                return self.made(operand, Finite("a slice is a copy"))
             case i.GetAttribute() | i.LoadGlobal() | i.LoadFree() | i.GetItem():
                 return self.outside(operand)
             case i.Operate():
@@ -266,9 +259,9 @@ class _Tracer(_Origin):
             case Dotted(name=name):
                 return self.known(operand, name, call, depth)
             case Resolved(qualnames=(name,)) if name in self.program.functions:
-                return self.generator(self.program.functions[name], call)
+                return self.generator(operand, self.program.functions[name], call)
             case _:
-                return self.unresolved(call)
+                return self.unresolved(operand, call)
 
     def known(self, operand: i.Operand, name: str, call: i.Call, depth: int) -> Iterability:
         """A built-in or library function."""
@@ -299,24 +292,24 @@ class _Tracer(_Origin):
             is_open = may_end and isinstance(found, Endless)
             return Unclear(f"{name} ends where its function says so") if is_open else found
         if name in ("reversed", "itertools.compress") and plain and values:
-            found = self.longest(values, depth, name)
+            found = self.longest(operand, values, depth, name)
             return Unclear(f"{name} ends or raises") if isinstance(found, Endless) else found
         if name in _WRAPPERS | _LAZY | _TOOLS | _FINITE_TOOLS and plain and values:
-            return self.longest(values if name in _TOOLS else values[:1], depth, name)
+            given = values if name in _TOOLS else values[:1]
+            return self.longest(operand, given, depth, name)
         return self.by_fact(operand, name, call)
 
     def by_fact(self, operand: i.Operand, name: str, call: i.Call) -> Iterability:
         """A library function that returns a container, or something to be iterated."""
         fact = function_fact(name)
         if isinstance(fact, Unlisted):
-            return self.unresolved(call)
+            return self.unresolved(operand, call)
         if fact.endless:
             return Endless(f"{name} never ends")
         mask = k.fact_mask(fact.returns)
         if mask and not mask & ~(k.SIZED | k.RANGE):
-            why = f"what {name} returns has a length"
-            return Finite(why) if _is_unnamed(operand) else self.container(operand, "list", why)
-        return self.unresolved(call)
+            return self.made(operand, Finite(f"what {name} returns has a length"))
+        return self.unresolved(operand, call)
 
     def shortest(self, values: list[i.Operand], depth: int) -> Iterability:
         """As long as the shortest: one finite argument is enough."""
@@ -330,7 +323,9 @@ class _Tracer(_Origin):
                     return one
         return Finite("nothing is zipped")
 
-    def longest(self, values: list[i.Operand], depth: int, name: str) -> Iterability:
+    def longest(
+        self, operand: i.Operand, values: list[i.Operand], depth: int, name: str
+    ) -> Iterability:
         """As long as all together: every argument must be finite."""
         found = [self.iterable(value, depth + 1) for value in values]
         copied = name in ("sorted", "list", "tuple", "set", "frozenset", "reversed")
@@ -347,7 +342,8 @@ class _Tracer(_Origin):
                     assert_never(one)
         supposed = tuple(s for one in found if isinstance(one, Finite) for s in one.assumptions)
         why = next((one.why for one in found if isinstance(one, Finite)), "a copy")
-        return Finite("a copy" if copied else why, supposed)
+        whole = Finite("a copy" if copied else why, supposed)
+        return self.made(operand, whole) if name in ("sorted", "list") else whole
 
     def method(self, operand: i.Operand, call: i.CallMethod, depth: int) -> Iterability:
         """The result of a method."""
@@ -357,44 +353,18 @@ class _Tracer(_Origin):
             return Finite("a view of a dictionary, which may not change its size")
         measured = ("split", "rsplit", "splitlines", "copy", "partition", "readlines")
         if not isinstance(resolved, Resolved) and call.name in measured:
-            why = f"what {call.name} returns has a length"
-            return Finite(why) if _is_unnamed(operand) else self.container(operand, "list", why)
+            return self.made(operand, Finite(f"what {call.name} returns has a length"))
         match resolved:
             case Resolved(qualnames=(name,), open_method=over) if name in self.program.functions:
                 supposed = (NotOverridden(over),) if over else ()
-                return self.generator(self.program.functions[name], call, supposed)
+                return self.generator(operand, self.program.functions[name], call, supposed)
             case Dotted(name=name):
                 as_call = i.Call(call.span, call.target, call.object, call.items, call.text)
                 return self.known(operand, name, as_call, 0)
             case _:
-                return self.unresolved(call)
+                return self.unresolved(operand, call)
 
 
 def _is_unnamed(operand: i.Operand) -> bool:
     """A temporary that is new and has no name: nobody else can add to it."""
     return isinstance(operand, i.Local) and operand.name.startswith("$")
-
-
-def _never_ends(program: Program, callee: Function) -> bool:
-    """Whether a generator surely comes to a loop that nothing leaves."""
-    for loop in callee.loops:
-        if loop.parent is not None:
-            continue
-        subject = LoopSubject(callee.qualname, loop.id)
-        system = build_loop(program, subject, Trust.NOTHING, Budget())
-        if not isinstance(system, System):
-            continue
-        leaves = any(
-            one.source in system.inside and one.target not in system.inside
-            for one in system.transitions
-        )
-        reached = any(
-            one.source == ENTRY
-            and one.target == loop.head
-            and one.guard == TRUE
-            and one.faith is Faith.EXACT
-            for one in system.transitions
-        )
-        if reached and not leaves:
-            return True
-    return False
