@@ -60,7 +60,7 @@ def _tested_and_extended(look: Look) -> str:
     tests: set[str] = set()
     adds: dict[str, list[tuple[int, int]]] = {}
     for number, index, one in look.inside():
-        asked = _asked(look, one)
+        asked = _asked(look, one, number)
         if asked:
             tests.add(asked)
         if isinstance(one, i.Operate) and one.operator in ("in", "not in"):
@@ -80,18 +80,37 @@ def _tested_and_extended(look: Look) -> str:
     return ""
 
 
-def _asked(look: Look, one: i.Instruction) -> str:
+def _asked(look: Look, one: i.Instruction, number: int) -> str:
     match one:
         case i.Operate(operator="in" | "not in", operands=(item, whole)) if look.near(item):
             return look.place(whole)
         case i.GetItem(target=target, object=whole, key=key) if look.near(key):
-            return look.place(whole) if look.decides(target) else ""
+            decides = look.decides(target) or _is_missed(look, number)
+            return look.place(whole) if decides else ""
         case i.CallMethod(target=target, object=whole, name=name, items=(item, *_)) if (
             name in _ASKS and look.decides(target)
         ):
             return look.place(whole) if look.near(item.value) else ""
         case _:
             return ""
+
+
+def _is_missed(look: Look, number: int) -> bool:
+    """Whether only an exception leads on to the step: ``try: return seen[key]``."""
+    step = look.step
+    block = step.function.blocks[number]
+    if block.handler is None or number == step.block:
+        return False
+    seen = {block.handler, *(x.head for x in step.function.loops if x.blocks == step.region)}
+    pending = [x for x in successors(block) if x != block.handler]
+    while pending:
+        one = pending.pop()
+        if one == step.block:
+            return False
+        if one not in seen and one in step.region:
+            seen.add(one)
+            pending += successors(step.function.blocks[one])
+    return True
 
 
 def _added(look: Look, one: i.Instruction) -> str:
