@@ -132,7 +132,7 @@ def _is_number(one: i.Operate) -> bool:
 
 
 def shrinks(look: Look) -> str:
-    """An argument that is what is left of the parameter: ``rest[1:]``, or fewer items made of it."""
+    """An argument that is what is left of the parameter: ``rest[1:]``, or fewer items of it."""
     one = look.step.instruction
     if not isinstance(one, i.Call | i.CallMethod):
         return ""
