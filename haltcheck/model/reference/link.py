@@ -13,11 +13,11 @@ from haltcheck.model.reference.chain import chain
 from haltcheck.model.reference.computed import is_computed
 from haltcheck.model.reference.deciding import noted_around
 from haltcheck.model.reference.followed import followed
-from haltcheck.model.reference.kin import Kin, Kinship, is_handle
+from haltcheck.model.reference.kin import Kin, Kinship
 from haltcheck.model.reference.look import Step
 from haltcheck.model.reference.memory import remembers
 from haltcheck.model.reference.others import callbacks, circle, hands_itself, may_come_back, runs
-from haltcheck.model.reference.store import iterated, place_of
+from haltcheck.model.reference.store import is_handle, iterated, place_of
 from haltcheck.model.reference.verbs import is_fetch
 from haltcheck.model.reference.worklist import methods, pushes, takes, worklists
 from haltcheck.model.subject import LoopSubject, RecursionSubject, Subject

@@ -31,6 +31,9 @@ _TAKES = frozenset({"pop", "remove", "discard", "popitem"})
 _ASKS = frozenset(
     {"get", "__contains__", "has", "contains", "has_key", "count", "index", "setdefault"}
 )
+_HOLDS = frozenset({"__contains__", "has", "contains"})
+"""Of these all arguments are asked for together: whether a pair was seen."""
+
 _FILES = re.compile(r"open|clos|suppress|lock|timer|connect|session|file")
 _PLAIN_TESTS = frozenset({"isinstance", "hasattr", "len", "callable", "issubclass", "bool", "any"})
 
@@ -90,7 +93,8 @@ def _asked(look: Look, one: i.Instruction, number: int) -> str:
         case i.CallMethod(target=target, object=whole, name=name, items=(item, *_)) if (
             name in _ASKS and look.decides(target)
         ):
-            return look.place(whole) if look.near(item.value) else ""
+            items = one.items if name in _HOLDS else (item,)
+            return look.place(whole) if any(look.near(x.value) for x in items) else ""
         case _:
             return ""
 

@@ -324,3 +324,18 @@ def _source(makers: dict[str, i.Instruction], operand: i.Operand) -> str:
             case _:
                 return ""
     return ""
+
+
+def is_handle(resolver: Resolver, function: Function, operand: i.Operand) -> bool:
+    """Whether what is handed on is an opened file itself, which is no name of another one."""
+    made = resolver.bindings(function).origin(operand)
+    if isinstance(made, i.EnterContext):
+        made = resolver.bindings(function).origin(made.manager)
+    return isinstance(made, i.Call | i.CallMethod) and (
+        made.text.rpartition(".")[2] == "open" or getattr(made, "name", "") == "open"
+    )
+
+
+def is_constant(place: str) -> bool:
+    """Whether a table is told, by the way it is written, to say how to go on for each kind."""
+    return "." in place and place.rpartition(".")[2].strip("_").isupper()
