@@ -13,6 +13,7 @@ from haltcheck.model.reference.chain import chain
 from haltcheck.model.reference.computed import is_computed
 from haltcheck.model.reference.deciding import noted_around
 from haltcheck.model.reference.followed import followed
+from haltcheck.model.reference.guarded import handed, is_taken_once
 from haltcheck.model.reference.kin import Kin, Kinship
 from haltcheck.model.reference.look import Step
 from haltcheck.model.reference.memory import remembers
@@ -133,7 +134,7 @@ def _called_again(resolver: Resolver, names: tuple[str, ...]) -> LinkBack | Ends
         for parameter in functions[name].parameters:
             for way in _ways(resolver, names, (name, parameter.name), ()):
                 found = [hand for hand in way if hand.kin is Kin.REFERRED]
-                if not found:
+                if not found or (len(way) == 1 and is_taken_once(resolver, way[0].step)):
                     continue
                 memory = next((m for hand in way if (m := _memory(hand))), "")
                 told = _told(found[0]) if not memory else Ends(f"{memory} remembers")
@@ -187,7 +188,8 @@ def _hands(resolver: Resolver, names: tuple[str, ...], at: tuple[str, str]) -> I
                 continue
             if called.is_generator and not (_is_asked(function, one) or _is_expression(called)):
                 continue
-            for parameter, value in _bound(called, one):
+            bare = _is_expression(called)
+            for parameter, value in handed(called, one, bare=bare):
                 kin = Kin.APART if is_handle(resolver, function, value) else kinship.of(value)
                 if kin is not Kin.APART:
                     yield _Hand(called.qualname, parameter, step, kinship, kin, (value,))
@@ -206,20 +208,6 @@ def _is_asked(function: Function, call: i.Call | i.CallMethod) -> bool:
 def _is_expression(function: Function) -> bool:
     """Whether it is a generator expression, which is handed on to what asks it."""
     return "<genexpr>" in function.qualname
-
-
-def _bound(function: Function, call: i.Call | i.CallMethod) -> Iterator[tuple[str, i.Operand]]:
-    """The parameters of the next call with their arguments, the receiver apart."""
-    names = [one.name for one in function.parameters if one.kind not in ("*", "**")]
-    if function.in_class is not None and not _is_expression(function):
-        names = names[1:]
-    place = 0
-    for item in call.items:
-        if item.kind == "keyword" and item.name in names:
-            yield str(item.name), item.value
-        elif item.kind == "positional" and place < len(names):
-            yield names[place], item.value
-            place += 1
 
 
 # Work lists

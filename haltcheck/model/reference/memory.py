@@ -165,12 +165,20 @@ def _grown(look: Look, operand: i.Operand) -> str:
         case i.Operate(operator="|" | "+", operands=operands):
             parts = list(operands)
         case i.Build(items=items):
-            parts = [item.value for item in items]
+            parts = [_spread(look, item) for item in items]
         case i.CallMethod(name="union" | "copy", object=whole, items=items):
             parts = [whole, *(item.value for item in items)]
     names = {one.name for one in look.step.function.parameters}
     places = [place for one in parts if (place := look.place(one)) in names]
     return places[0] if places and len(parts) > 1 else ""
+
+
+def _spread(look: Look, item: i.Item) -> i.Operand:
+    """``path`` in ``(*path, child.name)``, of which a list is made before the name is asked for."""
+    made = look.resolver.bindings(look.step.function).origin(item.value)
+    if item.kind == "*" and isinstance(made, i.Build) and len(made.items) == 1:
+        return made.items[0].value
+    return item.value
 
 
 def _is_reset(look: Look, place: str) -> bool:
