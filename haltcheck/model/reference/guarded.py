@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from haltcheck.frontend.expression import Constant
 from haltcheck.model import instruction as i
 from haltcheck.model.binding import Bindings
-from haltcheck.model.calls import Resolver
+from haltcheck.model.calls import Resolved, Resolver
 from haltcheck.model.program import Function, Test, successors
 from haltcheck.model.reference.look import Step
 
@@ -32,28 +32,54 @@ def handed(
 
 
 def is_taken_once(resolver: Resolver, step: Step) -> bool:
-    """Whether what a call of the function by itself hands on leads past the call the next time."""
+    """Whether what a call of the function by itself hands on leads past the call the next time,
+    and no other call of the function by itself opens that way again.
+    """
     function, call = step.function, step.instruction
     if not isinstance(call, i.Call | i.CallMethod) or step.cyclic:
         return False
-    if any(item.kind not in ("positional", "keyword") for item in call.items):
-        return False
     bindings = resolver.bindings(function)
+    others = [_values(resolver, function, one) for one in _calls(resolver, function, call)]
+    for block in function.blocks:
+        end = block.terminator
+        if not isinstance(end, Test):
+            continue
+        holds = [_holds(bindings, end.condition, values) for values in others]
+        if holds[0] is not None and len(set(holds)) == 1:
+            shut = end.orelse if holds[0] else end.then
+            if not _reaches(function, block.id, shut, step.block):
+                return True
+    return False
+
+
+def _calls(
+    resolver: Resolver, function: Function, call: i.Call | i.CallMethod
+) -> list[i.Call | i.CallMethod]:
+    """The call, and all others that may run the function itself."""
+    found = [call]
+    for block in function.blocks:
+        for one in block.instructions:
+            if isinstance(one, i.Call | i.CallMethod) and one is not call:
+                run = resolver.resolve(function, one)
+                if isinstance(run, Resolved) and function.qualname in run.qualnames:
+                    found.append(one)
+    return found
+
+
+def _values(
+    resolver: Resolver, function: Function, call: i.Call | i.CallMethod
+) -> dict[str, i.Operand]:
+    """What a call hands to the parameters that keep what they are handed, as far as it is seen."""
+    if any(item.kind not in ("positional", "keyword") for item in call.items):
+        return {}
     values: dict[str, i.Operand] = {
         one.name: i.Const(one.default.value)
         for one in function.parameters
         if isinstance(one.default, Constant)
     }
     values |= dict(handed(function, call, bare=False))
-    values = {name: value for name, value in values.items() if bindings.counts.get(name) == 1}
-    for block in function.blocks:
-        end = block.terminator
-        holds = _holds(bindings, end.condition, values) if isinstance(end, Test) else None
-        if isinstance(end, Test) and holds is not None:
-            shut = end.orelse if holds else end.then
-            if not _reaches(function, block.id, shut, step.block):
-                return True
-    return False
+    counts = resolver.bindings(function).counts
+    return {name: value for name, value in values.items() if counts.get(name) == 1}
 
 
 def _holds(bindings: Bindings, asked: i.Operand, values: dict[str, i.Operand]) -> bool | None:

@@ -11,6 +11,12 @@ def walk(table, name, {parameter}):
         walk(table, table[name], {argument})
     print(name)
 """
+OPENED = (
+    BEGUN
+    + """
+    walk(table, name, {parameter})
+"""
+)
 ONCE = [
     ("begun=None", "begun is None", "()"),
     ("begun=None", "not begun and name", "True"),
@@ -40,6 +46,13 @@ def test_a_call_that_shuts_its_own_way_is_made_once(parameter, asked, argument):
 def test_a_call_that_leaves_its_way_open_may_lead_back(parameter, asked, argument):
     text = BEGUN.format(parameter=parameter, asked=asked, argument=argument)
     assert any(isinstance(one, LinkBack) for one in found(text))
+
+
+def test_another_call_may_open_the_way_again():
+    parts = {"parameter": "begun=None", "asked": "begun is None", "argument": "()"}
+    assert any(isinstance(one, LinkBack) for one in found(OPENED.format(**parts)))
+    shut = OPENED.format(**parts).removesuffix("begun=None)\n") + "0)\n"
+    assert all(isinstance(one, Ends) for one in found(shut))
 
 
 EXPANDED = """
