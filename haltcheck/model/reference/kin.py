@@ -18,7 +18,7 @@ from haltcheck.model.program import Function, Next, Return
 from haltcheck.model.recursion import recurring
 from haltcheck.model.reference.rows import is_put, rows_of, selected
 from haltcheck.model.reference.sought import reads_there, seeks
-from haltcheck.model.reference.store import DIGEST, Store, is_constant, place_of, store_of
+from haltcheck.model.reference.store import Store, is_constant, is_digest, place_of, store_of
 from haltcheck.model.reference.table import is_own_key, noted
 from haltcheck.model.reference.verbs import (
     CAUSE,
@@ -184,18 +184,26 @@ class Kinship:
             return self.referred(call) if reads or resolved.name in OPENS else given
         if isinstance(call, i.Call):
             return _plain(self, call, given)
-        if is_constant(place_of(self.resolver, self.function, call.object)):
-            return given
-        store = store_of(self.resolver, self.function, call.object)
-        if store is Store.BUILT and call.name == "get":
-            return max(given, _kept(self, call, call.object))
-        if store is Store.UNSEEN:
-            store = Store.GIVEN
-        verbs = FETCH if place_of(self.resolver, self.function, call.object) == "self" else FIND
-        finds = store is Store.GIVEN and verbs.match(call.name)
-        if finds and (call.name not in TEXTUAL or _is_object(self, call)):
-            return _noted(self, call) if call.name == "get" else self.referred(call)
+        return _method(self, call, given)
+
+
+def _method(kinship: Kinship, call: i.CallMethod, given: Kin) -> Kin:
+    """What an object finds that is asked for something of the item."""
+    resolver, function = kinship.resolver, kinship.function
+    place = place_of(resolver, function, call.object)
+    if is_constant(place):
         return given
+    store = store_of(resolver, function, call.object)
+    if store is Store.BUILT:
+        return max(given, _kept(kinship, call, call.object)) if call.name == "get" else given
+    keys = [item.value for item in call.items if kinship.near(item.value)]
+    if not (FETCH if place == "self" else FIND).match(call.name):
+        return given
+    if all(is_digest(place_of(resolver, function, key)) for key in keys):
+        return Kin.PART
+    if call.name in TEXTUAL and not _is_object(kinship, call):
+        return given
+    return _noted(kinship, call) if call.name == "get" else kinship.referred(call)
 
 
 def _begins(kinship: Kinship, operand: i.Operand) -> bool:
@@ -307,7 +315,7 @@ def _looked_up(kinship: Kinship, one: i.GetItem) -> Kin:
         return kinship.of(whole)
     if kinship.of(whole) is not Kin.APART or kinship.of(key) is Kin.APART or is_slice:
         return kinship.of(whole)
-    if DIGEST.search(place_of(kinship.resolver, kinship.function, key).lower()):
+    if is_digest(place_of(kinship.resolver, kinship.function, key)):
         # What is found under the hash of its contents does not contain its own hash.
         return Kin.PART
     if is_constant(place_of(kinship.resolver, kinship.function, whole)):

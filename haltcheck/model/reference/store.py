@@ -28,8 +28,7 @@ OWN = re.compile(r"parent|pred|prev|root|leader|repr|came|back|seen|visited|done
 _LISTING = re.compile(r"index|registry|cache")
 """Names of what says where everything is found, or keeps what was."""
 
-DIGEST = re.compile(r"sha|hash|digest|oid|commit")
-"""Names of what is made of contents: what it names cannot name itself."""
+_DIGEST = re.compile(r"(?<![a-z])(?:sha|oid|commit)s?(?![a-z])|hash|digest")
 
 
 _SEARCHED = 6
@@ -334,6 +333,11 @@ def is_handle(resolver: Resolver, function: Function, operand: i.Operand) -> boo
     return isinstance(made, i.Call | i.CallMethod) and (
         made.text.rpartition(".")[2] == "open" or getattr(made, "name", "") == "open"
     )
+
+
+def is_digest(place: str) -> bool:
+    """Whether a key is called like what is made of contents: what it names cannot name itself."""
+    return _DIGEST.search(place.rpartition(".")[2].lower()) is not None
 
 
 def is_constant(place: str) -> bool:

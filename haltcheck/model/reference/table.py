@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from haltcheck.model import instruction as i
-from haltcheck.model.binding import bound
+from haltcheck.model.binding import Bindings, bound
 from haltcheck.model.calls import Resolver
-from haltcheck.model.program import Function, Next
+from haltcheck.model.program import Function, Next, Test, successors
 from haltcheck.model.reference.store import place_of
 from haltcheck.model.slice import reads
 
@@ -65,12 +65,61 @@ def noted(resolver: Resolver, function: Function, look: i.Instruction) -> list[i
     ]
     if not place or not under or not puts:
         return []
+    hit = _where_found(resolver, function, look, place)
     for number, index, put in puts:
-        if resolver.bindings(function).root(put.key) != under:
+        if resolver.bindings(function).root(put.key) != under or number in hit:
             return []
         if look in _sources(function, number, index, put.value):
             return []
     return [put.value for _, _, put in puts]
+
+
+def _where_found(
+    resolver: Resolver, function: Function, look: i.Instruction, place: str
+) -> set[int]:
+    """The blocks that control comes to where the table already has what is looked up."""
+    missed: set[tuple[int, int]] = set()
+    for block in function.blocks:
+        end = block.terminator
+        misses = (
+            _misses(resolver, function, end.condition, look, place)
+            if isinstance(end, Test)
+            else None
+        )
+        if isinstance(end, Test) and misses is not None:
+            missed.add((block.id, end.then if misses else end.orelse))
+        if block.handler is not None and look in block.instructions:
+            missed.add((block.id, block.handler))
+    found: set[int] = set()
+    pending = [0]
+    while pending:
+        number = pending.pop()
+        if number not in found:
+            found.add(number)
+            ways = successors(function.blocks[number])
+            pending += [way for way in ways if (number, way) not in missed]
+    return found
+
+
+def _misses(
+    resolver: Resolver, function: Function, asked: i.Operand, look: i.Instruction, place: str
+) -> bool | None:
+    """Whether a test holds where the table has nothing; None where it asks for something else."""
+    bindings = resolver.bindings(function)
+    match bindings.origin(asked):
+        case i.Operate(operator="not" | "truth" as how, operands=(inner,)):
+            misses = _misses(resolver, function, inner, look, place)
+            return None if misses is None else misses != (how == "not")
+        case i.Operate(operator="in" | "not in" as how, operands=(_, whole)):
+            return how == "not in" if place_of(resolver, function, whole) == place else None
+        case i.Operate(operator="is" | "is not" as how, operands=(inner, i.Const(value=None))):
+            return how == "is" if bindings.root(inner) == _target(bindings, look) else None
+        case _:
+            return False if bindings.root(asked) == _target(bindings, look) else None
+
+
+def _target(bindings: Bindings, look: i.Instruction) -> str:
+    return next(iter(bound(look)), "")
 
 
 def _sources(function: Function, number: int, index: int, value: i.Operand) -> list[i.Instruction]:

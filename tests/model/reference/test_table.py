@@ -84,3 +84,48 @@ def test_a_set_of_pairs_remembers_either_of_them(pair):
 )
 def test_a_set_that_is_not_told_of_the_item_remembers_nothing(test):
     assert any(isinstance(one, LinkBack) for one in found(PAIRS.format(test=test)))
+
+
+CLEARED = """
+class Signs:
+    def sign(self, edge, other):
+        {first}
+        for name in self.links[edge]:
+            self.sign(name, None)
+        {last}
+"""
+
+
+@pytest.mark.parametrize(
+    ("first", "last"),
+    [
+        ("pass", "self.links[edge] = None"),
+        ("if other: self.links[edge] = other.links", "pass"),
+        ("if edge in self.links: self.links[edge] = other.links", "pass"),
+    ],
+)
+def test_what_is_put_where_something_was_found_is_no_memo(first, last):
+    assert any(isinstance(one, LinkBack) for one in found(CLEARED.format(first=first, last=last)))
+
+
+def test_what_is_put_where_nothing_was_found_is_one():
+    first = "if edge not in self.links: self.links[edge] = list(edge.parts)"
+    text = CLEARED.format(first=first, last="pass")
+    assert all(isinstance(one, Ends) for one in found(text))
+
+
+TREES = """
+class Repository:
+    def files(self, {key}):
+        for entry in self.client.get_tree(self.owner, {key}).entries:
+            self.files(entry.key)
+"""
+
+
+def test_what_is_found_by_the_hash_of_its_contents_does_not_contain_itself():
+    assert all(isinstance(one, Ends) for one in found(TREES.format(key="tree_sha")))
+
+
+@pytest.mark.parametrize("key", ["name", "shape", "share", "avoided"])
+def test_what_is_found_by_another_key_may(key):
+    assert any(isinstance(one, LinkBack) for one in found(TREES.format(key=key)))
