@@ -11,7 +11,7 @@ from haltcheck.model import instruction as i
 from haltcheck.model.calls import Resolution, Resolved, Resolver, factories
 from haltcheck.model.formatting import CONVERSIONS, formatted, interpolated
 from haltcheck.model.program import Function, Next, Program, Test
-from haltcheck.model.special import DUNDER_OF_OPERATOR, REFLECTED
+from haltcheck.model.special import BUILTIN_NAMES, DUNDER_OF_OPERATOR, REFLECTED
 
 _DUNDERS: Mapping[type, str] = {
     i.SetAttribute: "__setattr__",
@@ -117,9 +117,22 @@ def _built(resolver: Resolver, function: Function, built: i.Build) -> Iterator[R
 
 
 def _missed(resolver: Resolver, function: Function, owner: i.Operand) -> Iterator[Resolution]:
-    """The factory of a ``defaultdict`` runs where a key is missing."""
-    if not isinstance(resolver.bindings(function).origin(owner), i.Build):
-        yield Resolved(factories(resolver))
+    """The factory of a ``defaultdict`` runs where a key is missing; a class misses none."""
+    made = resolver.bindings(function).origin(owner)
+    if isinstance(made, i.Build) or _is_class(resolver, function, owner, made):
+        return
+    yield Resolved(factories(resolver))
+
+
+def _is_class(resolver: Resolver, function: Function, owner: i.Operand, made: object) -> bool:
+    """Whether ``owner[key]`` is a class with its parameters: ``list[int]``, ``Box[str]``."""
+    known = resolver.receiver(function, owner)
+    if known is not None:
+        return known.is_class
+    contents = resolver.program.contents
+    name = made.name if isinstance(made, i.LoadGlobal) else ""
+    is_written = name in contents.global_writes and name not in contents.classes
+    return not is_written and name in BUILTIN_NAMES | contents.classes.keys()
 
 
 def _operator(resolver: Resolver, function: Function, made: i.Operate) -> Iterator[Resolution]:
