@@ -60,7 +60,7 @@ def test_a_class_with_its_parameters_misses_no_key(made: str) -> None:
     assert "f.<lambda>" not in graph["f.<lambda>"]
 
 
-@pytest.mark.parametrize("made", ["own[3]", "table[3]", "OTHER[3]"])
+@pytest.mark.parametrize("made", ["own[3]()", "table[3]()", "OTHER[3]()"])
 def test_a_table_may_miss_one(made: str) -> None:
     graph = call_graph(Resolver(lowered(MISSED.format(made=made))))
     assert "f.<lambda>" in graph["f.<lambda>"]
