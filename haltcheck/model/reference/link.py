@@ -18,7 +18,7 @@ from haltcheck.model.reference.kin import Kin, Kinship
 from haltcheck.model.reference.look import Step
 from haltcheck.model.reference.memory import remembers
 from haltcheck.model.reference.others import callbacks, circle, hands_itself, may_come_back, runs
-from haltcheck.model.reference.store import is_handle, iterated, place_of
+from haltcheck.model.reference.store import is_digest, is_handle, iterated, place_of
 from haltcheck.model.reference.verbs import is_fetch
 from haltcheck.model.reference.worklist import methods, pushes, takes, worklists
 from haltcheck.model.subject import LoopSubject, RecursionSubject, Subject
@@ -190,9 +190,18 @@ def _hands(resolver: Resolver, names: tuple[str, ...], at: tuple[str, str]) -> I
                 continue
             bare = _is_expression(called)
             for parameter, value in handed(called, one, bare=bare):
-                kin = Kin.APART if is_handle(resolver, function, value) else kinship.of(value)
+                kin = _handed_kin(kinship, value)
                 if kin is not Kin.APART:
                     yield _Hand(called.qualname, parameter, step, kinship, kin, (value,))
+
+
+def _handed_kin(kinship: Kinship, value: i.Operand) -> Kin:
+    """An opened file is no name of another one; a hash of contents names what came before it."""
+    if is_handle(kinship.resolver, kinship.function, value):
+        return Kin.APART
+    if is_digest(place_of(kinship.resolver, kinship.function, value)):
+        return min(kinship.of(value), Kin.PART)
+    return kinship.of(value)
 
 
 def _is_asked(function: Function, call: i.Call | i.CallMethod) -> bool:

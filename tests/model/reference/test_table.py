@@ -118,14 +118,18 @@ TREES = """
 class Repository:
     def files(self, {key}):
         for entry in self.client.get_tree(self.owner, {key}).entries:
-            self.files(entry.key)
+            self.files(entry.{next})
 """
 
 
 def test_what_is_found_by_the_hash_of_its_contents_does_not_contain_itself():
-    assert all(isinstance(one, Ends) for one in found(TREES.format(key="tree_sha")))
+    assert all(isinstance(one, Ends) for one in found(TREES.format(key="tree_sha", next="key")))
+
+
+def test_what_is_handed_on_as_a_hash_of_contents_does_not_contain_what_led_to_it():
+    assert all(isinstance(one, Ends) for one in found(TREES.format(key="key", next="sha")))
 
 
 @pytest.mark.parametrize("key", ["name", "shape", "share", "avoided"])
 def test_what_is_found_by_another_key_may(key):
-    assert any(isinstance(one, LinkBack) for one in found(TREES.format(key=key)))
+    assert any(isinstance(one, LinkBack) for one in found(TREES.format(key=key, next=key)))
