@@ -34,7 +34,20 @@ def runs(resolver: Resolver, function: Function, call: i.Call | i.CallMethod) ->
         return ()
     if _is_super(resolver, function, call):
         return ()
-    return tuple(name for name in names if _fits(resolver, function.in_class, name, call))
+    cls = _class_around(resolver, function)
+    return tuple(name for name in names if _fits(resolver, cls, name, call))
+
+
+def _class_around(resolver: Resolver, function: Function) -> str | None:
+    """The class of the method that a function is, or that it stands in."""
+    around: Function | None = function
+    name = function.qualname
+    while around is None or around.in_class is None:
+        name = name.rpartition(".")[0]
+        if not name:
+            return None
+        around = resolver.program.functions.get(name)
+    return around.in_class
 
 
 def _is_super(resolver: Resolver, function: Function, call: i.CallMethod) -> bool:
