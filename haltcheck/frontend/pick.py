@@ -156,7 +156,7 @@ class _Graph:
         self.closures: dict[str, list[str]] = {}
         for name in table.contents.functions:
             self._enter(name)
-        self.special += self._factories()
+        self.special += _factories(self)
         self.constructors = self._constructors()
         self.stepping = [*self.methods.get("__next__", ()), *self.methods.get("__getitem__", ())]
 
@@ -177,16 +177,6 @@ class _Graph:
             self.setters.setdefault(short, []).append(name)
         if short.startswith("__") and short.endswith("__") and short not in ("__init__", "__new__"):
             self.special.append(name)
-
-    def _factories(self) -> list[str]:
-        """What a ``defaultdict`` may run where a key is missing."""
-        found: list[str] = []
-        for name, calls in self.table.calls.items():
-            if any(short_name(text) == "defaultdict" for text in calls):
-                found += self.closures.get(name, ())
-                for text in self.table.mentions[name]:
-                    found += self.functions.get(text, ())
-        return found
 
     def _constructors(self) -> dict[str, list[str]]:
         found: dict[str, list[str]] = {}
@@ -213,7 +203,7 @@ class _Graph:
         found.update([one for target in found for one in _wrappers(self, target)])
         if entry.operators:
             found.update(self.special)
-        if any(text == "?" or text in entry.parameters for text in self.table.calls[name]):
+        if not {"?", *entry.parameters}.isdisjoint(self.table.calls[name]):
             found.update(self._values(name))
         for write in entry.writes:
             found.update(self.setters.get(write.rpartition(".")[2], ()))
@@ -228,9 +218,9 @@ class _Graph:
 
     def called(self, name: str) -> Iterator[str]:
         """What ``name`` calls, and the properties that it reads."""
-        table = self.table
-        yield from self._targets(name, table.calls[name])
-        read = (text for text in table.mentions[name] if short_name(text) in self.properties)
+        yield from self._targets(name, self.table.calls[name])
+        mentions = self.table.mentions[name]
+        read = (text for text in mentions if short_name(text) in self.properties)
         yield from self._targets(name, read)
 
     def _targets(self, name: str, texts: Iterable[str]) -> Iterator[str]:
@@ -261,8 +251,7 @@ class _Graph:
 
     def _own_constructors(self, name: str) -> Iterator[str]:
         owner = self.table.contents.functions[name].in_class if name != _MODULE else None
-        if owner is not None:
-            yield from self.constructors.get(short_name(owner), ())
+        yield from self.constructors.get(short_name(owner), ()) if owner is not None else ()
 
     def _inherited(self, name: str, last: str) -> Iterator[str]:
         """``super().m``: the next class in the order of resolution is never the same one."""
@@ -302,6 +291,17 @@ class _Graph:
                         units.add(other)
                         todo.append(other)
         return units
+
+
+def _factories(graph: _Graph) -> list[str]:
+    """What a ``defaultdict`` may run where a key is missing."""
+    found: list[str] = []
+    for name, calls in graph.table.calls.items():
+        if any(short_name(text) == "defaultdict" for text in calls):
+            found += graph.closures.get(name, ())
+            for text in graph.table.mentions[name]:
+                found += graph.functions.get(text, ())
+    return found
 
 
 def _wrappers(graph: _Graph, name: str) -> Iterator[str]:

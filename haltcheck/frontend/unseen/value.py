@@ -140,10 +140,9 @@ class Values(_Memory):
             return frozenset({("class", cls, sure) for cls, sure in of_kind(held, "object")})
         if found or text in _PLAIN:
             return frozenset(found)
-        key = id(node)
-        if key not in self.numbers:
-            self.numbers[key] = _gives_number(self.heap.contents.imports, node)
-        if self.numbers[key]:
+        if id(node) not in self.numbers:
+            self.numbers[id(node)] = _gives_number(self.heap.contents.imports, node)
+        if self.numbers[id(node)]:
             return FLOAT
         return self._passed_on(node, unit, text)
 
@@ -157,7 +156,7 @@ class Values(_Memory):
             made = self._made(node, unit, (text, last), given, every)
             if made is not None:
                 return made
-        found = {one for one in weakened(every) if one[0] not in _KEPT_BACK} if every else set()
+        found = {one for one in weakened(every) if one[0] not in _KEPT_BACK}
         if isinstance(node.func, ast.Attribute):
             whole = self.of(node.func.value, unit)
             if whole:
@@ -174,15 +173,12 @@ class Values(_Memory):
         if text in _CHOOSING:
             return self.heap.items(every) | every
         if last == "defaultdict":
-            factories = of_kind(given[0], "function") if given else ()
-            made = {("factory", name, sure) for name, sure in factories}
-            return contained(self.heap.items(joined(given[1:]))) | made
+            return contained(self.heap.items(joined(given[1:]))) | _factories(given)
         if _is_endless(self.heap.contents.imports, node, last):
             return frozenset({("endless", last, True)})
         places = [place(one, unit) for one in node.args]
         if last == "zip" and not all(map(_unending, given)):
-            is_self = len(set(places)) == 1 and bool(places[0])
-            return frozenset({("view", places[0], True)} if is_self else ())
+            return _zipped(places)
         if last in LAZY:
             seen = {("view", key, True) for key in places if key}
             return contained(self.heap.items(every)) | every | seen
@@ -236,6 +232,18 @@ def _lambda(values: Values, node: ast.Lambda) -> Marks:
         return NOTHING
     values.heap.put(f"{inner.qualname}()", values.of(node.body, inner))
     return frozenset({("function", inner.qualname, True)})
+
+
+def _factories(given: list[Marks]) -> Marks:
+    """The function that a ``defaultdict`` is handed first."""
+    functions = of_kind(given[0], "function") if given else ()
+    return frozenset([("factory", name, sure) for name, sure in functions])
+
+
+def _zipped(places: list[str]) -> Marks:
+    """A pairing asks nothing of the file, except where something is paired with itself."""
+    is_self = len(set(places)) == 1 and bool(places[0])
+    return frozenset({("view", places[0], True)} if is_self else ())
 
 
 def _rest(given: list[Marks]) -> Marks:

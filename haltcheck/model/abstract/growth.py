@@ -276,17 +276,19 @@ class _Search(_Place):
                         return Growth(f"{one.text} may add to what the loop iterates")
                     for summary in summaries:
                         for text, line in summary.unseen:
-                            if text.rpartition(".")[2] in _ADDS:
+                            if _is_seen(self.program, text) or text.rpartition(".")[2] in _ADDS:
                                 return Growth(f"{one.text} may add to what the loop iterates")
                             assumed[DoesNotWrite(text, told(self.bindings, self.operand), line)] = (
                                 None
                             )
                 case Dotted(name=name):
-                    fact = function_fact(name)
-                    if isinstance(fact, Unlisted) or fact.writes == "anything":
-                        self.suppose(assumed, one)
-                    elif fact.writes == "arguments" and self.is_handed(one):
+                    writes = _written_by(name)
+                    if self.is_handed(one) and writes in ("arguments", "anything"):
                         return Growth(f"{one.text} may add to what the loop iterates")
+                    if writes in ("", "anything"):
+                        self.suppose(assumed, one)
+                case _ if self.is_handed(one) and _is_seen(self.program, one.text):
+                    return Growth(f"{one.text} may add to what the loop iterates")
                 case _:
                     self.suppose(assumed, one)
         return Growth(assumptions=tuple(assumed))
@@ -297,8 +299,7 @@ class _Search(_Place):
         for _, one in self.instructions():
             if isinstance(one, i.Call | i.CallMethod) and self.is_handed(one):
                 found = resolver.resolve(self.function, one)
-                fact = function_fact(found.name) if isinstance(found, Dotted) else None
-                if fact is not None and not isinstance(fact, Unlisted) and fact.writes != "nothing":
+                if isinstance(found, Dotted) and _written_by(found.name) not in ("", "nothing"):
                     return Growth(f"{one.text} may add to what the loop iterates")
         return Growth()
 
@@ -314,6 +315,17 @@ class _Search(_Place):
     def is_handed(self, call: i.Call | i.CallMethod) -> bool:
         """Whether the object is the receiver or an argument of a call."""
         return any(self.is_same(i.Local(name)) for name in reads(call))
+
+
+def _is_seen(program: Program, callee: str) -> bool:
+    """Whether a callee is a function of this file: of those nothing is supposed."""
+    return callee in program.contents.functions
+
+
+def _written_by(name: str) -> str:
+    """What a function of the library may write; nothing is known of those that are not listed."""
+    fact = function_fact(name)
+    return "" if isinstance(fact, Unlisted) else fact.writes
 
 
 def _may_add(name: i.Operand) -> bool:

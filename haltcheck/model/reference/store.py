@@ -28,8 +28,7 @@ OWN = re.compile(r"parent|pred|prev|root|leader|repr|came|back|seen|visited|done
 _LISTING = re.compile(r"index|registry|cache")
 """Names of what says where everything is found, or keeps what was."""
 
-DIGEST = re.compile(r"sha|hash|digest|oid|commit")
-"""Names of what is made of contents: what it names cannot name itself."""
+_DIGEST = re.compile(r"(?<![a-z])(?:sha|oid|commit)s?(?![a-z])|hash|digest")
 
 
 _SEARCHED = 6
@@ -326,13 +325,35 @@ def _source(makers: dict[str, i.Instruction], operand: i.Operand) -> str:
     return ""
 
 
-def holds_classes(resolver: Resolver, function: Function, table: i.Operand) -> bool:
-    """Whether what a table gives is asked what it derives from, here or in the same class.
+def is_handle(resolver: Resolver, function: Function, operand: i.Operand) -> bool:
+    """Whether what is handed on is an opened file itself, which is no name of another one."""
+    made = resolver.bindings(function).origin(operand)
+    if isinstance(made, i.EnterContext):
+        made = resolver.bindings(function).origin(made.manager)
+    return isinstance(made, i.Call | i.CallMethod) and (
+        made.text.rpartition(".")[2] == "open" or getattr(made, "name", "") == "open"
+    )
 
-    Classes tell how to go on for each kind, and are no items of the data.
+
+def is_digest(place: str) -> bool:
+    """Whether a key is called like what is made of contents: what it names cannot name itself."""
+    return _DIGEST.search(place.rpartition(".")[2].lower()) is not None
+
+
+def is_constant(place: str) -> bool:
+    """Whether a table is told, by the way it is written, to say how to go on for each kind."""
+    return "." in place and place.rpartition(".")[2].strip("_").isupper()
+
+
+def holds_parts(resolver: Resolver, function: Function, table: i.Operand, key: i.Operand) -> bool:
+    """Whether what a table gives under a key surely is no item of the data that leads on.
+
+    It says how to go on for each kind, by its name or because it is asked what it derives from; or
+    the key is a hash of contents, which do not contain their own hash.
     """
     place = place_of(resolver, function, table)
-    return bool(place) and (_scope(function, place), place) in _tables_of_classes(resolver)
+    holds_classes = bool(place) and (_scope(function, place), place) in _tables_of_classes(resolver)
+    return holds_classes or is_constant(place) or is_digest(place_of(resolver, function, key))
 
 
 def _scope(function: Function, place: str) -> str:
