@@ -101,3 +101,39 @@ def test_what_grows_does_not_end(made: str, head: str) -> None:
 def test_a_copy_that_nothing_adds_to_ends(body: str) -> None:
     (file,) = haltcheck.check(f"def f(xs, ys):\n {body}\n").files
     assert file.verdict is not None and file.verdict.answer is Answer.HALT
+
+
+_WALKED = """
+class Box:
+    def __init__(self):
+        self.items = [1]
+    def walk(self):
+        for x in self.items:
+            yield x
+    def push(self, x):
+        self.items.append(x)
+
+def gen(xs):
+    for x in xs:
+        yield x
+
+def f(p, out):
+    b = Box()
+    for x in {walk}:
+        {adding}
+"""
+
+
+@pytest.mark.parametrize(
+    ("walk", "adding", "answer"),
+    [
+        ("gen(p)", "p.append(x)", Answer.UNKNOWN),
+        ("b.walk()", "b.items.append(x)", Answer.UNKNOWN),
+        ("b.walk()", "b.push(x)", Answer.UNKNOWN),
+        ("gen(list(p))", "out.append(x)", Answer.HALT),
+        ("b.walk()", "out.append(x)", Answer.HALT),
+    ],
+)
+def test_what_a_generator_goes_through_may_grow(walk: str, adding: str, answer: Answer) -> None:
+    (file,) = haltcheck.check(_WALKED.format(walk=walk, adding=adding)).files
+    assert [one.verdict.answer for one in file.functions if one.name == "f"] == [answer]

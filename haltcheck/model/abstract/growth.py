@@ -19,7 +19,7 @@ from haltcheck.model.binding import Bindings
 from haltcheck.model.calls import Dotted, Resolved
 from haltcheck.model.fact import Unlisted
 from haltcheck.model.known import function_fact
-from haltcheck.model.program import Function, Loop, Program
+from haltcheck.model.program import Function, Loop, Next, Program
 
 _ADDS = frozenset({"append", "extend", "insert", "appendleft", "extendleft", "__iadd__"})
 _ONE = frozenset({"append", "insert"})
@@ -56,6 +56,40 @@ def grows(program: Program, function: Function, loop: Loop, operand: i.Operand) 
             return Growth(f"{adder} may add to what the loop iterates")
     handed = search.handed_on()
     return Growth(handed) if handed else search.calls()
+
+
+def feeds(
+    program: Program, function: Function, loop: Loop, callee: Function, call: i.Call | i.CallMethod
+) -> Growth:
+    """Whether the loop may add to what the generator that it asks goes through meanwhile: what that
+    is handed, and the attributes that its own loops iterate.
+    """
+    supposed: dict[DoesNotWrite, None] = {}
+    for item in call.items:
+        found = grows(program, function, loop, item.value)
+        if found.why:
+            return Growth(found.why)
+        supposed |= dict.fromkeys(found.assumptions)
+    iterated = _iterated(program, callee)
+    if isinstance(call, i.CallMethod) and isinstance(call.object, i.Local) and iterated:
+        frame, resolver = frame_of(program, function), tables_of(program).resolver
+        bindings = resolver.bindings(function)
+        search = _Search(program, function, loop, frame, bindings, call.object)
+        if why := _adds_to(search, iterated):
+            return Growth(why)
+    return Growth(assumptions=tuple(supposed))
+
+
+def _iterated(program: Program, function: Function) -> frozenset[str]:
+    """The attributes that the loops of a function iterate."""
+    origin = tables_of(program).resolver.bindings(function).origin
+    made = [
+        origin(begun.object)
+        for block in function.blocks
+        if isinstance(block.terminator, Next)
+        if isinstance(begun := origin(block.terminator.iterator), i.GetIterator)
+    ]
+    return frozenset(one.name for one in made if isinstance(one, i.GetAttribute))
 
 
 def dominates(frame: Frame, loop: Loop, block: int) -> bool:
@@ -315,6 +349,22 @@ class _Search(_Place):
     def is_handed(self, call: i.Call | i.CallMethod) -> bool:
         """Whether the object is the receiver or an argument of a call."""
         return any(self.is_same(i.Local(name)) for name in reads(call))
+
+
+def _adds_to(search: _Search, attributes: frozenset[str]) -> str:
+    """Why one of the attributes, whatever they belong to, may hold more after a round."""
+    for _, adder, receiver in search.additions():
+        made = search.bindings.origin(receiver)
+        if isinstance(made, i.GetAttribute) and made.name in attributes:
+            return f"{adder} may add to what the loop iterates"
+    tables = tables_of(search.program)
+    for _, one in search.instructions():
+        if isinstance(one, i.Call | i.CallMethod):
+            run = tables.resolver.resolve(search.function, one)
+            for name in run.qualnames if isinstance(run, Resolved) else ():
+                if not attributes.isdisjoint(tables.summaries.of(name).changes):
+                    return f"{one.text} may add to what the loop iterates"
+    return ""
 
 
 def _is_seen(program: Program, callee: str) -> bool:

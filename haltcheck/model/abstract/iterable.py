@@ -10,7 +10,7 @@ from haltcheck.basis.budget import LARGEST
 from haltcheck.model import instruction as i
 from haltcheck.model.abstract import kind as k
 from haltcheck.model.abstract.access import bound
-from haltcheck.model.abstract.growth import grows
+from haltcheck.model.abstract.growth import feeds, grows
 from haltcheck.model.abstract.instance import endless_instance, steps_by_itself
 from haltcheck.model.abstract.iterability import (
     Asked,
@@ -198,6 +198,10 @@ class _Origin(ABC):
             return Endless(f"{callee.qualname} yields for ever")
         if not delegates(self.program, self.tables.resolver, callee):
             return Unclear(f"{callee.qualname} delegates to others")
+        fed = feeds(self.program, self.function, self.loop, callee, call)
+        if fed.why:
+            return Unclear(fed.why, may_grow=True)
+        supposed = (*supposed, *fed.assumptions)
         return Delegated(f"{callee.qualname} is a generator", callee.qualname, supposed)
 
     def awaiting(self, call: i.Call) -> Iterability:
