@@ -23,6 +23,7 @@ from haltcheck.model.program import Function, Loop, Next, Program
 
 _ADDS = frozenset({"append", "extend", "insert", "appendleft", "extendleft", "__iadd__"})
 _ONE = frozenset({"append", "insert"})
+_COPYING = frozenset({"list", "tuple", "sorted", "set", "frozenset", "dict", "range"})
 _GLOBAL = "global "
 _MODULE = "<module>"
 
@@ -65,7 +66,12 @@ def feeds(
     is handed, and the attributes that its own loops iterate.
     """
     supposed: dict[DoesNotWrite, None] = {}
+    origin = tables_of(program).resolver.bindings(function).origin
     for item in call.items:
+        made = origin(item.value)
+        if isinstance(item.value, i.Local) and item.value.name.startswith("$"):
+            if isinstance(made, i.Call) and made.text in _COPYING:
+                continue
         found = grows(program, function, loop, item.value)
         if found.why:
             return Growth(found.why)
