@@ -69,9 +69,9 @@ def feeds(
     origin = tables_of(program).resolver.bindings(function).origin
     for item in call.items:
         made = origin(item.value)
-        if isinstance(item.value, i.Local) and item.value.name.startswith("$"):
-            if isinstance(made, i.Call) and made.text in _COPYING:
-                continue
+        is_copy = isinstance(made, i.Call) and made.text in _COPYING
+        if is_copy and getattr(item.value, "name", "").startswith("$"):
+            continue
         found = grows(program, function, loop, item.value)
         if found.why:
             return Growth(found.why)
