@@ -93,6 +93,8 @@ class Exposure:
         """Takes in statements."""
         for node in nodes:
             self.visit(node, None)
+        # They are bound to this walk: a cycle that would keep it until garbage is looked for.
+        self.handlers.clear()
         self._close()
         return self
 

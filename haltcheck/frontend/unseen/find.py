@@ -42,6 +42,8 @@ def with_unseen(tree: ast.Module, table: Table, lines: tuple[str, ...]) -> Conte
         values = Values(heap, units)
         Flow(heap, values, units).run()
         found = searched(heap, values, units)
+        # They are bound to the values: a cycle that would keep all until garbage is looked for.
+        values.evaluators.clear()
         return replace(table.contents, unseen=found, readers=_readers(heap), odd=_odd(heap))
     except (RecursionError, TooMuchFlowsError):
         return table.contents

@@ -166,6 +166,8 @@ class Flow(_Handing):
                 break
         self.values.start(known, set(), set())
         self.values.begin(sys.maxsize)
+        # They are bound to this flow: a cycle that would keep it until garbage is looked for.
+        self.steps.clear()
 
     def _first(self, course: Course) -> None:
         heap, values, unit, steps = self.heap, self.values, course.unit, self.steps

@@ -147,14 +147,10 @@ class _Asks:
 class _Search(_Asks):
     """Goes through the nodes of each unit once everything has flowed."""
 
-    def __init__(self, heap: Heap, values: Values) -> None:
-        super().__init__(heap, values)
-        self.asks = _asks(self)
-
     def run(self, units: list[Unit]) -> dict[str, tuple[Unseen, ...]]:
         """By the name of each unit."""
         found: dict[str, dict[Unseen, None]] = {}
-        asks = self.asks
+        asks = _asks(self)
         for unit in units:
             mine: dict[Unseen, None] = {}
             for node in unit.nodes:
