@@ -9,7 +9,7 @@ from haltcheck.model.abstract.annotation import annotated
 from haltcheck.model.abstract.asked import ask
 from haltcheck.model.abstract.builtin import KNOWN
 from haltcheck.model.abstract.foreign import apply_fact
-from haltcheck.model.abstract.havoc import applies, forget, unknown_code
+from haltcheck.model.abstract.havoc import applies, forget, forget_objects, unknown_code
 from haltcheck.model.abstract.infer import callee_kinds, parameter_mask
 from haltcheck.model.abstract.method import call_known_method
 from haltcheck.model.abstract.numeric import NUMERIC
@@ -19,7 +19,7 @@ from haltcheck.model.abstract.rigid import makes_rigid
 from haltcheck.model.abstract.scene import Scene, frame_of, raise_surely
 from haltcheck.model.abstract.state import State
 from haltcheck.model.abstract.stream import READS, WRITES, is_reading, read, read_named, written
-from haltcheck.model.abstract.summary import MUTATORS
+from haltcheck.model.abstract.summary import HANDED, MUTATORS
 from haltcheck.model.abstract.trust import Trust
 from haltcheck.model.abstract.value import Known, Name, Thing, Value, constant, mask_of
 from haltcheck.model.assumption import NotOverridden
@@ -189,6 +189,9 @@ def _run(
     for function in functions:
         summary = scene.tables.summaries.of(function.qualname)
         applies(scene, state, summary, [first, *values])
+        if HANDED in summary.changes and not _is_plain(call):
+            # What is spread out of a container is handed on as well.
+            forget_objects(scene, state)
     if functions and not _is_lazy(scene, functions, call, first, values):
         scene.may_raise(state)
     state.locals[call.target] = made or scene.unknown(state, _returned(functions))
