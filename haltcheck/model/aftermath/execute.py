@@ -8,6 +8,7 @@ from haltcheck.model import instruction as i
 from haltcheck.model.aftermath.builtin import copied
 from haltcheck.model.aftermath.call import call, call_method
 from haltcheck.model.aftermath.catching import catches
+from haltcheck.model.aftermath.class_constant import class_constant
 from haltcheck.model.aftermath.context import Context
 from haltcheck.model.aftermath.drained import holds_nothing, told_of
 from haltcheck.model.aftermath.harmless import is_buffer, streams
@@ -186,7 +187,8 @@ def _attribute(context: Context, state: State, get: i.GetAttribute, base: Value)
         lost = False
     if is_data and (lost or base.text in context.streams):
         return UNSURE
-    return dotted_value(f"{base.text}.{get.name}")
+    told = None if is_data else class_constant(context.program, base.text[2:], get.name)
+    return told or dotted_value(f"{base.text}.{get.name}")
 
 
 def _set_attribute(context: Context, state: State, instruction: i.Instruction) -> None:
