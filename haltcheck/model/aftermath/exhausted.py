@@ -10,13 +10,13 @@ from haltcheck.model.aftermath.abroad import Kind, bindings_of_attribute
 from haltcheck.model.aftermath.context import Context
 from haltcheck.model.aftermath.outcome import RaisedError
 from haltcheck.model.aftermath.state import State
+from haltcheck.model.aftermath.unended import may_go_on
 from haltcheck.model.aftermath.value import Symbol, Value
 from haltcheck.model.calls import Resolver
 from haltcheck.model.program import Function
 
 _PARTS = frozenset({"items", "keys", "readlines", "split", "splitlines", "values"})
 _DEEPEST = 4
-_ENDLESS = frozenset({"count", "cycle", "repeat"})
 _PLACE = re.compile(r"[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*")
 
 
@@ -30,8 +30,9 @@ def taken_next(
     if name != "next" or not context.ended or not 1 <= len(values) <= 2:
         return None
     iterator = call.items[0].value
-    is_told = len(values) == 1 and _is_place(values[0]) and _handles_end(context.function)
-    is_told = is_told and not _is_endless(context.resolver, context.function, iterator)
+    is_told = len(values) == 2 or _handles_end(context.function)
+    is_told = is_told and _is_place(values[0])
+    is_told = is_told and not may_go_on(context.resolver, context.function, iterator)
     if not is_told and not _has_end(context.resolver, context.function, iterator, 0):
         return None
     state.met = True
@@ -51,22 +52,6 @@ def _find_handles(function: Function) -> bool:
 
 _handles_end = once(_find_handles)
 """Whether the code of a function names the exception that tells of the end."""
-
-
-def _is_endless(resolver: Resolver, function: Function, operand: i.Operand) -> bool:
-    """Whether the file shows that the iterator has no end: a count, a cycle, a repetition."""
-    made = resolver.bindings(function).origin(operand)
-    if isinstance(made, i.Call | i.CallMethod):
-        return made.text.rpartition(".")[2] in _ENDLESS
-    owner = resolver.receiver(function, made.object) if isinstance(made, i.GetAttribute) else None
-    if not isinstance(made, i.GetAttribute) or owner is None:
-        return False
-    kind = Kind(resolver.program, owner.cls, owner.is_exact)
-    found = [
-        one.bindings(at).origin(value) for one, at, value in bindings_of_attribute(kind, made.name)
-    ]
-    calls = [one for one in found if isinstance(one, i.Call | i.CallMethod)]
-    return any(one.text.rpartition(".")[2] in _ENDLESS for one in calls)
 
 
 def _has_end(resolver: Resolver, function: Function, operand: i.Operand, depth: int) -> bool:

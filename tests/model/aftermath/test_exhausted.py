@@ -43,6 +43,23 @@ class Told:
                 continue
 
 
+class Scanned:
+    def __init__(self, text):
+        self.tokens = self.scan(text)
+        self.now = None
+
+    def scan(self, text):
+        for word in text.split():
+            yield word
+
+    def step(self):
+        self.now = next(self.tokens, None)
+
+    def braces(self):
+        while self.now != "}":
+            self.step()
+
+
 def header(path):
     with open(path) as f:
         line = next(f, "")
@@ -123,6 +140,37 @@ class Told:
             pass
 
 
+class Numbered:
+    def __init__(self, text):
+        self.ids = self.count()
+        self.tokens = Marked(text)
+
+    def count(self):
+        number = 0
+        while True:
+            yield number
+            number += 1
+
+    def fresh(self, used):
+        number = next(self.ids, None)
+        while number in used:
+            number = next(self.ids, None)
+        return number
+
+    def braces(self):
+        now = next(self.tokens, None)
+        while now != "}":
+            now = next(self.tokens, None)
+
+
+class Marked:
+    def __init__(self, text):
+        self.words = text.split()
+
+    def __next__(self):
+        return self.words.pop() if self.words else "}"
+
+
 def in_turn(lists):
     them = iter(lists.pop())
     while True:
@@ -173,7 +221,7 @@ def _found(text: str) -> list[str]:
 
 
 def test_the_default_comes_again_and_again() -> None:
-    assert _found(ENDLESS) == ["Parser.block", "Told.braces", "caught", "header"]
+    assert _found(ENDLESS) == ["Parser.block", "Scanned.braces", "Told.braces", "caught", "header"]
 
 
 def test_who_sees_the_end_is_believed_and_what_never_ends_has_none() -> None:
