@@ -13,6 +13,7 @@ from haltcheck.model.aftermath.degenerate import degenerate
 from haltcheck.model.aftermath.drained import asks_for_pages
 from haltcheck.model.aftermath.execute import execute
 from haltcheck.model.aftermath.infinite import boundless
+from haltcheck.model.aftermath.fixed import TAKES
 from haltcheck.model.aftermath.inflate import LIMITED
 from haltcheck.model.aftermath.matching import asks
 from haltcheck.model.aftermath.negative import counters
@@ -62,7 +63,7 @@ def starts(site: Site) -> Iterator[Start]:
     has_items = any(isinstance(one, i.GetItem) for one in inside)
     if has_items or names & _SAYS:
         yield Event.DATA, ()
-    if has_items:
+    if has_items or any(map(_takes_items, inside)):
         yield Event.TEXT, ()
     if "replace" in names:
         yield Event.REPLACED, ()
@@ -82,6 +83,11 @@ def starts(site: Site) -> Iterator[Start]:
         yield Event.STEP, ()
     yield from _rooted(program, resolver, function, loop, calls)
     yield from _of_numbers(site)
+
+
+def _takes_items(one: i.Instruction) -> bool:
+    """Whether an item is taken from what an object holds: ``self.tokens.pop(0)``."""
+    return isinstance(one, i.CallMethod) and one.name in TAKES and one.text.count(".") > 1
 
 
 def _of_numbers(site: Site) -> Iterator[Start]:

@@ -10,7 +10,7 @@ from haltcheck.model.aftermath.advance import advancing, own_texts
 from haltcheck.model.aftermath.away import direction, keeps, moves
 from haltcheck.model.aftermath.context import LACKING, NUMBER, Chooser, Context
 from haltcheck.model.aftermath.degenerate import put
-from haltcheck.model.aftermath.fixed import any_behind, behind_fixed
+from haltcheck.model.aftermath.fixed import any_behind, behind_fixed, emptied
 from haltcheck.model.aftermath.infinite import put_boundless
 from haltcheck.model.aftermath.layout import Cell
 from haltcheck.model.aftermath.outcome import (
@@ -198,8 +198,12 @@ def _begin_below(context: Context, state: State, counters: Iterable[str]) -> Non
 
 
 def _is_behind(site: Site, supposed: Mapping[str, bool]) -> bool:
-    """Whether a cursor is supposed to be behind the end of what stays as long as it is."""
-    return any(behind_fixed(site, fact) for fact, answer in supposed.items() if not answer)
+    """Whether a cursor is supposed to be behind the end of what stays as long as it is.
+
+    So is what all items were taken from.
+    """
+    denied = [fact for fact, answer in supposed.items() if not answer]
+    return any(behind_fixed(site, fact) or emptied(site, fact) for fact in denied)
 
 
 def _may_wish(event: Event, number: int) -> bool:
