@@ -12,8 +12,8 @@ from haltcheck.model.aftermath.context import LACKING, NUMBER, Context
 from haltcheck.model.aftermath.degenerate import degenerate
 from haltcheck.model.aftermath.drained import asks_for_pages
 from haltcheck.model.aftermath.execute import execute
-from haltcheck.model.aftermath.infinite import boundless
 from haltcheck.model.aftermath.fixed import TAKES
+from haltcheck.model.aftermath.infinite import boundless
 from haltcheck.model.aftermath.inflate import LIMITED
 from haltcheck.model.aftermath.matching import asks
 from haltcheck.model.aftermath.negative import counters
