@@ -36,7 +36,9 @@ def is_kept(site: Site, event: Event, supposed: Mapping[str, bool], name: str) -
     ``if not size: size = 10`` leaves no size of zero.
     """
     found = at_head(site, name)
-    if all(one.instruction is None for one in found) or all(map(is_constant, found)):
+    put = [one for one in found if one.instruction is not None]
+    is_given = any(one.name == name for one in site.function.parameters)
+    if not put or len(put) == len(found) or not is_given or not all(map(is_constant, put)):
         return True
     known = {**supposed, **_implied(supposed)}
     known |= _of_nothing(supposed) if event is Event.STEP else {}
