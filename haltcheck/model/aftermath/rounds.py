@@ -20,6 +20,7 @@ from haltcheck.model.aftermath.outcome import (
     RaisedError,
     UndecidedError,
 )
+from haltcheck.model.aftermath.past import overtakes
 from haltcheck.model.aftermath.pool import begin
 from haltcheck.model.aftermath.question import asking
 from haltcheck.model.aftermath.spoken import speaks_of_data
@@ -127,6 +128,8 @@ def _rounds(
                     return Goes("the event plays no part in it")
                 if event is Event.AWAY and not keeps(values, supposed):
                     return Goes("it comes to the other side")
+                if overtakes(context, supposed):
+                    return Goes("a cursor moves on")
                 if event is Event.DATA and not stands(context, after):
                     return Goes("a stream moves on")
                 cells = tuple(context.cells.items())
