@@ -12,7 +12,7 @@ from haltcheck.model.aftermath.class_constant import class_constant
 from haltcheck.model.aftermath.context import Context
 from haltcheck.model.aftermath.drained import holds_nothing, told_of
 from haltcheck.model.aftermath.harmless import is_buffer, streams
-from haltcheck.model.aftermath.inflate import is_unfinished
+from haltcheck.model.aftermath.inflate import unfinished
 from haltcheck.model.aftermath.item import is_nothing, item, rest_of, unpack
 from haltcheck.model.aftermath.layout import size
 from haltcheck.model.aftermath.linear import is_said
@@ -149,8 +149,9 @@ def _attribute(context: Context, state: State, get: i.GetAttribute, base: Value)
     rooted = of_path(context, state, base, get.name)
     if rooted is not None:
         return rooted
-    if is_unfinished(context, base, get.name):
-        return Known(False)
+    left = unfinished(context, state, base, get.name)
+    if left is not None:
+        return left
     if base.text.startswith(EMPTY_AT):
         return of_match(context, base.text, get.name)
     found = context.resolver.attribute(context.function, get)
