@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from haltcheck.frontend.unseen.find import READS
-from haltcheck.model.instruction import CallMethod
-from haltcheck.model.program import Function, Program, Raise
+from haltcheck.model.instruction import Call, CallMethod, LoadGlobal, Local
+from haltcheck.model.later import function_of
+from haltcheck.model.program import Block, Function, Program, Raise, Return, Test, successors
 from haltcheck.model.subject import LoopSubject, Subject
 from haltcheck.verdict.evidence import Settled
 
@@ -14,7 +15,8 @@ from haltcheck.verdict.evidence import Settled
 def read_here(program: Program, subject: Subject, evidence: Settled) -> str:
     """A method of the file that a divergence takes for the read of a stream; else nothing.
 
-    One that only hands on what it reads itself ends as a stream does.
+    One that only hands on what it reads itself ends as a stream does, and so does one that joins
+    the items of an iterator and stops where that ends.
     """
     if not _rests_on_end(evidence):
         return ""
@@ -22,7 +24,7 @@ def read_here(program: Program, subject: Subject, evidence: Settled) -> str:
     for function in (program.functions[name] for name in names):
         for place in _places(function):
             for method in sorted(program.contents.readers.get(place, ())):
-                if not _hands_on(program, method):
+                if not (_hands_on(program, method) or _stops(program, method)):
                     return method
     return ""
 
@@ -51,3 +53,67 @@ def _hands_on(program: Program, method: str) -> bool:
     return reads and not any(
         isinstance(block.terminator, Raise) for block in (read.blocks if read is not None else ())
     )
+
+
+def _stops(program: Program, method: str) -> bool:
+    """Whether it takes items of an iterator, and gives what it has where that has no more.
+
+    A generator of its own may do so; none of them raises anything but what is asserted.
+    """
+    names = [one for one in program.contents.functions if one.startswith(f"{method}.")]
+    found = [function_of(program, name) for name in (method, *names)]
+    code = [one for one in found if one is not None]
+    taking = [(one, block) for one in code for block in one.blocks if _takes(block)]
+    return (
+        len(code) == len(found)
+        and bool(taking)
+        and all(_gives_up(one, block.handler) for one, block in taking)
+        and all(_asserts(one) for one in code)
+    )
+
+
+def _takes(block: Block) -> bool:
+    return any(isinstance(one, Call) and one.text == "next" for one in block.instructions)
+
+
+def _gives_up(function: Function, handler: int | None) -> bool:
+    """Whether a handler for the end returns, and asks for nothing else on the way."""
+    if handler is None:
+        return False
+    first = function.blocks[handler]
+    told = any(
+        isinstance(one, LoadGlobal) and one.name == "StopIteration" for one in first.instructions
+    )
+    if not told or not isinstance(first.terminator, Test):
+        return False
+    pending, seen = [first.terminator.then], set[int]()
+    while pending:
+        number = pending.pop()
+        block = function.blocks[number]
+        if number in seen or any(map(_asks, block.instructions)):
+            return False
+        seen.add(number)
+        pending += () if isinstance(block.terminator, Return) else successors(block)
+    return True
+
+
+def _asks(instruction: object) -> bool:
+    is_call = isinstance(instruction, Call | CallMethod)
+    return is_call and not (isinstance(instruction, CallMethod) and instruction.name == "join")
+
+
+def _asserts(function: Function) -> bool:
+    """Whether all that it raises is what it caught, or tells of a mistake of its own."""
+    caught = {block.caught for block in function.blocks if block.handler is not None}
+    made = {
+        one.target
+        for block in function.blocks
+        for one in block.instructions
+        if isinstance(one, Call | LoadGlobal) and _called(one) == "AssertionError"
+    }
+    raised = [one.terminator for one in function.blocks if isinstance(one.terminator, Raise)]
+    return all(isinstance(one.error, Local) and one.error.name in caught | made for one in raised)
+
+
+def _called(one: Call | LoadGlobal) -> str:
+    return one.text if isinstance(one, Call) else one.name

@@ -128,7 +128,13 @@ def _octets(state: State, values: list[Value]) -> Value:
 def _ord(state: State, values: list[Value]) -> Value:
     if any(tainted(value) for value in values):
         raise RaisedError("TypeError")
-    return derived("ord({})", *values) if len(values) == 1 else UNSURE
+    match values:
+        case [Known(value=str() | bytes() as sign)] if len(sign) == 1:
+            return Known(ord(sign))
+        case [_]:
+            return derived("ord({})", *values)
+        case _:
+            return UNSURE
 
 
 def _kind(state: State, values: list[Value]) -> Value:

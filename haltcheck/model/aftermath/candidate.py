@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from haltcheck.basis.once import once
 from haltcheck.frontend.expression import Literal
 from haltcheck.model import instruction as i
 from haltcheck.model.aftermath.abroad import Callee, callee, resolver_of
@@ -12,6 +13,7 @@ from haltcheck.model.aftermath.context import LACKING, NUMBER, Context
 from haltcheck.model.aftermath.degenerate import degenerate
 from haltcheck.model.aftermath.drained import asks_for_pages
 from haltcheck.model.aftermath.execute import execute
+from haltcheck.model.aftermath.fixed import TAKES
 from haltcheck.model.aftermath.infinite import boundless
 from haltcheck.model.aftermath.inflate import LIMITED
 from haltcheck.model.aftermath.matching import asks
@@ -45,9 +47,9 @@ def starts(site: Site) -> Iterator[Start]:
     code = [one for number in sorted(loop.blocks) for one in function.blocks[number].instructions]
     made = _made_in(site)
     calls = [one for one in (*code, *made) if isinstance(one, i.Call | i.CallMethod)]
-    reached = (*made, *_reached(program, resolver, function, calls, 0))
+    reached = (*made, *_reached(program, resolver, function, (*code, *made), 0))
     if site.supply is not None and site.supply.expression is not None:
-        reached += tuple(_reached(program, resolver, site.supply.expression, calls, 0))
+        reached += tuple(_reached(program, resolver, site.supply.expression, (*code, *made), 0))
     names = {_name(one) for one in (*calls, *reached) if isinstance(one, i.Call | i.CallMethod)}
     if drains(function, loop):
         # Whoever throws away what is read waits for something else.
@@ -62,7 +64,7 @@ def starts(site: Site) -> Iterator[Start]:
     has_items = any(isinstance(one, i.GetItem) for one in inside)
     if has_items or names & _SAYS:
         yield Event.DATA, ()
-    if has_items:
+    if has_items or any(map(_takes_items, inside)):
         yield Event.TEXT, ()
     if "replace" in names:
         yield Event.REPLACED, ()
@@ -82,6 +84,11 @@ def starts(site: Site) -> Iterator[Start]:
         yield Event.STEP, ()
     yield from _rooted(program, resolver, function, loop, calls)
     yield from _of_numbers(site)
+
+
+def _takes_items(one: i.Instruction) -> bool:
+    """Whether an item is taken from what an object holds: ``self.tokens.pop(0)``."""
+    return isinstance(one, i.CallMethod) and one.name in TAKES and one.text.count(".") > 1
 
 
 def _of_numbers(site: Site) -> Iterator[Start]:
@@ -153,23 +160,49 @@ def _reached(
     program: Program,
     resolver: Resolver,
     function: Function,
-    calls: Iterable[i.Call | i.CallMethod],
+    code: Iterable[i.Instruction],
     depth: int,
 ) -> Iterator[i.Instruction]:
-    """The instructions of the functions that the calls run, of other files too."""
-    for call in calls if depth < _DEEPEST else ():
-        run = resolver.resolve(function, call)
-        names = run.qualnames if isinstance(run, Resolved) else ()
-        found = [Callee(program, held) for name in names if (held := program.functions.get(name))]
-        further = callee(resolver, function, call, run)
-        for one in (*found, *([] if further is None else [further])):
+    """The instructions of the functions that code runs, properties and other files too."""
+    for run in code if depth < _DEEPEST else ():
+        for one in _run_by(program, resolver, function, run):
             if one.function is function:
                 continue
-            code = [part for block in one.function.blocks for part in block.instructions]
-            yield from code
-            inner = [part for part in code if isinstance(part, i.Call | i.CallMethod)]
+            inner = [part for block in one.function.blocks for part in block.instructions]
+            yield from inner
             there = resolver if one.program is program else resolver_of(one.program)
             yield from _reached(one.program, there, one.function, inner, depth + 1)
+
+
+def _run_by(
+    program: Program, resolver: Resolver, function: Function, one: i.Instruction
+) -> Iterator[Callee]:
+    """The functions that a call, or the reading of a property, runs."""
+    if isinstance(one, i.GetAttribute):
+        is_known = one.name in properties(program)
+        run = resolver.attribute(function, one) if is_known else None
+    elif isinstance(one, i.Call | i.CallMethod):
+        run = resolver.resolve(function, one)
+    else:
+        return
+    names = run.qualnames if isinstance(run, Resolved) else ()
+    found = (program.functions.get(name) for name in names)
+    yield from (Callee(program, held) for held in found if held is not None)
+    if run is not None and not isinstance(one, i.GetAttribute):
+        further = callee(resolver, function, one, run)
+        yield from [] if further is None else [further]
+
+
+def _find_properties(program: Program) -> frozenset[str]:
+    """The names of what classes of the file calculate when an attribute is read."""
+    return frozenset(
+        name.rpartition(".")[2]
+        for name, entry in program.contents.functions.items()
+        if any(text.rpartition(".")[2].endswith("property") for text in entry.decorators)
+    )
+
+
+properties = once(_find_properties, most=64)
 
 
 def _sought(inside: list[i.Instruction]) -> Iterator[Start]:

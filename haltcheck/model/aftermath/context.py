@@ -70,7 +70,7 @@ class Context:
     all of them; ``free`` are the variables around a generator expression while one runs;
     ``nesting`` are the walks under way; ``away`` are numbers with what moves them further away;
     ``texts`` was handed to functions that cut it, or calculate with it, so that no one changes it;
-    ``renewed`` are places that an unresolved call gave another stream.
+    ``renewed`` are places that an unresolved call gave another stream, ``moved`` are cursors.
     """
 
     program: Program
@@ -113,6 +113,7 @@ class Context:
     away: frozenset[tuple[str, str]] = frozenset()
     texts: set[str] = field(default_factory=set)
     renewed: set[str] = field(default_factory=set)
+    moved: set[tuple[str, bool]] = field(default_factory=set)
 
     @property
     def ended(self) -> bool:

@@ -8,10 +8,11 @@ from haltcheck.model import instruction as i
 from haltcheck.model.aftermath.builtin import copied
 from haltcheck.model.aftermath.call import call, call_method
 from haltcheck.model.aftermath.catching import catches
+from haltcheck.model.aftermath.class_constant import class_constant
 from haltcheck.model.aftermath.context import Context
 from haltcheck.model.aftermath.drained import holds_nothing, told_of
 from haltcheck.model.aftermath.harmless import is_buffer, streams
-from haltcheck.model.aftermath.inflate import is_unfinished
+from haltcheck.model.aftermath.inflate import unfinished
 from haltcheck.model.aftermath.item import is_nothing, item, rest_of, unpack
 from haltcheck.model.aftermath.layout import size
 from haltcheck.model.aftermath.linear import is_said
@@ -148,8 +149,9 @@ def _attribute(context: Context, state: State, get: i.GetAttribute, base: Value)
     rooted = of_path(context, state, base, get.name)
     if rooted is not None:
         return rooted
-    if is_unfinished(context, base, get.name):
-        return Known(False)
+    left = unfinished(context, state, base, get.name)
+    if left is not None:
+        return left
     if base.text.startswith(EMPTY_AT):
         return of_match(context, base.text, get.name)
     found = context.resolver.attribute(context.function, get)
@@ -186,7 +188,8 @@ def _attribute(context: Context, state: State, get: i.GetAttribute, base: Value)
         lost = False
     if is_data and (lost or base.text in context.streams):
         return UNSURE
-    return dotted_value(f"{base.text}.{get.name}")
+    told = None if is_data else class_constant(context.program, base.text[2:], get.name)
+    return told or dotted_value(f"{base.text}.{get.name}")
 
 
 def _set_attribute(context: Context, state: State, instruction: i.Instruction) -> None:

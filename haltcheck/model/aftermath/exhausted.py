@@ -2,31 +2,56 @@
 
 from __future__ import annotations
 
+import re
+
+from haltcheck.basis.once import once
 from haltcheck.model import instruction as i
 from haltcheck.model.aftermath.abroad import Kind, bindings_of_attribute
 from haltcheck.model.aftermath.context import Context
 from haltcheck.model.aftermath.outcome import RaisedError
 from haltcheck.model.aftermath.state import State
-from haltcheck.model.aftermath.value import Value
+from haltcheck.model.aftermath.unended import may_go_on
+from haltcheck.model.aftermath.value import Symbol, Value
 from haltcheck.model.calls import Resolver
 from haltcheck.model.program import Function
 
 _PARTS = frozenset({"items", "keys", "readlines", "split", "splitlines", "values"})
 _DEEPEST = 4
+_PLACE = re.compile(r"[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*")
 
 
 def taken_next(
     context: Context, state: State, call: i.Call | i.CallMethod, name: str, values: list[Value]
 ) -> Value | None:
-    """What ``next(lines, default)`` gives at the end of a file or an argument; else None."""
+    """What ``next(lines, default)`` gives at the end of a file or an argument; else None.
+
+    So it is with any iterator that stays the same where the code handles its end.
+    """
     if name != "next" or not context.ended or not 1 <= len(values) <= 2:
         return None
-    if not _has_end(context.resolver, context.function, call.items[0].value, 0):
+    iterator = call.items[0].value
+    is_told = len(values) == 2 or _handles_end(context.function)
+    is_told = is_told and _is_place(values[0])
+    is_told = is_told and not may_go_on(context.resolver, context.function, iterator)
+    if not is_told and not _has_end(context.resolver, context.function, iterator, 0):
         return None
     state.met = True
     if len(values) == 1:
         raise RaisedError("StopIteration")
     return values[1]
+
+
+def _is_place(value: Value) -> bool:
+    return isinstance(value, Symbol) and _PLACE.fullmatch(value.text) is not None
+
+
+def _find_handles(function: Function) -> bool:
+    code = [one for block in function.blocks for one in block.instructions]
+    return any(isinstance(one, i.LoadGlobal) and one.name == "StopIteration" for one in code)
+
+
+_handles_end = once(_find_handles)
+"""Whether the code of a function names the exception that tells of the end."""
 
 
 def _has_end(resolver: Resolver, function: Function, operand: i.Operand, depth: int) -> bool:

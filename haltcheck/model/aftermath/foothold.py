@@ -20,7 +20,7 @@ from haltcheck.model.aftermath.beyond import falls_short
 from haltcheck.model.aftermath.failure import places_of
 from haltcheck.model.aftermath.flag import may_be_either
 from haltcheck.model.aftermath.outcome import Event
-from haltcheck.model.aftermath.passage import is_passed
+from haltcheck.model.aftermath.passage import is_kept, is_passed
 from haltcheck.model.aftermath.pool import may_be_wanted
 from haltcheck.model.aftermath.provenance import (
     Maker,
@@ -144,6 +144,8 @@ def foothold(site: Site, event: Event, supposed: Mapping[str, bool]) -> Possible
         ):
             return Unfounded(fact)
         if not all(is_passed(site, event, supposed, place) for place in places):
+            return Unfounded(fact)
+        if not all(is_kept(site, event, supposed, place) for place in places if "." not in place):
             return Unfounded(fact)
     return Possible()
 

@@ -2,12 +2,14 @@
 
 At the end of its stream an object like that of ``zlib`` may leave all in ``unconsumed_tail``, give
 nothing, and do the same when it is handed that again. ``zlib`` itself does not. Where the data end
-before the stream in it does, nothing is made of nothing, and ``eof`` stays false.
+before the stream in it does, nothing is left to be taken, nothing is made of nothing, and ``eof``
+stays false.
 """
 
 from __future__ import annotations
 
 from haltcheck.basis.once import once
+from haltcheck.frontend.expression import Literal
 from haltcheck.model import instruction as i
 from haltcheck.model.aftermath.context import Context
 from haltcheck.model.aftermath.outcome import Event
@@ -56,9 +58,22 @@ def of_nothing(context: Context, receiver: Symbol, name: str, values: list[Value
     return context.ended and name == LIMITED and given and _decompresses(context, receiver)
 
 
-def is_unfinished(context: Context, receiver: Symbol, name: str) -> bool:
-    """Whether it asks a decompressor for its end where the data end before it."""
-    return context.ended and name == "eof" and _decompresses(context, receiver)
+_AFTERWARDS: dict[str, Literal] = {
+    "eof": False,
+    "needs_input": True,
+    _LEFT: b"",
+    "unused_data": b"",
+}
+"""What such an object tells once it has taken all, and the stream in it is not at its end."""
+
+
+def unfinished(context: Context, state: State, receiver: Symbol, name: str) -> Known | None:
+    """What a decompressor tells where the data end before its stream; None for anything else."""
+    if not context.ended or name not in _AFTERWARDS or not _decompresses(context, receiver):
+        return None
+    # Nothing is left for the next call, which is how the end of the data is met.
+    state.met = state.met or name == _LEFT
+    return Known(_AFTERWARDS[name])
 
 
 def _decompresses(context: Context, receiver: Symbol) -> bool:

@@ -126,8 +126,10 @@ def rest_of(key: Value) -> Value | None:
 
 
 def is_nothing(key: Value) -> bool:
-    """Whether a slice ends where it begins, or before."""
+    """Whether a slice ends where it begins, or before; nothing stands before the first item."""
     match key:
+        case Listed(kind="slice", values=(_, Known(value=0), *steps)) if _upwards(steps):
+            return True
         case Listed(kind="slice", values=(start, end, *_)):
             first, last = sum_of(start), sum_of(end)
             if first is None or last is None:
@@ -136,6 +138,10 @@ def is_nothing(key: Value) -> bool:
             return not gap.terms and gap.constant <= 0 and start != Known(None)
         case _:
             return False
+
+
+def _upwards(steps: list[Value]) -> bool:
+    return all(step in (Known(None), Known(1)) for step in steps)
 
 
 _BYTE = Cell(0, 255)

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from haltcheck.model import instruction as i
 from haltcheck.model.abstract.flow import flow_of, reaching
 from haltcheck.model.aftermath.agree import some_value, speaks_of
-from haltcheck.model.aftermath.context import Context
+from haltcheck.model.aftermath.context import Context, contradicts
 from haltcheck.model.aftermath.execute import execute, read, tested
 from haltcheck.model.aftermath.outcome import Event, LeavesError, RaisedError, UndecidedError
 from haltcheck.model.aftermath.pool import size_of_pool
@@ -16,16 +16,59 @@ from haltcheck.model.aftermath.provenance import (
     Maker,
     Place,
     at_head,
+    is_constant,
     makers,
 )
 from haltcheck.model.aftermath.start import Site, start, unsettled
 from haltcheck.model.aftermath.state import State
 from haltcheck.model.aftermath.value import Symbol, Value
 from haltcheck.model.binding import bound
-from haltcheck.model.program import Block, Function, Test
+from haltcheck.model.program import Block, Function, Test, successors
 from haltcheck.model.slice import reads
 
 _PLACE = r"[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*"
+_NOTHING = re.compile(rf"(?:datetime\.timedelta\()?(?P<p>{_PLACE})\)?")
+
+
+def is_kept(site: Site, event: Event, supposed: Mapping[str, bool], name: str) -> bool:
+    """Whether an argument can come to the head as it is, where some ways put a constant for it.
+
+    ``if not size: size = 10`` leaves no size of zero.
+    """
+    found = at_head(site, name)
+    put = [one for one in found if one.instruction is not None]
+    is_given = any(one.name == name for one in site.function.parameters)
+    if not put or len(put) == len(found) or not is_given or not all(map(is_constant, put)):
+        return True
+    known = {**supposed, **_implied(supposed)}
+    known |= _of_nothing(supposed) if event is Event.STEP else {}
+    function, pending, seen = site.function, [0], set[int]()
+    while pending:
+        number = pending.pop()
+        block = function.blocks[number]
+        if number == site.loop.head:
+            return True
+        if number in seen or any(name in bound(one) for one in block.instructions):
+            continue
+        seen.add(number)
+        pending += _sides(site, event, known, block, name)
+    return False
+
+
+def _sides(
+    site: Site, event: Event, known: dict[str, bool], block: Block, name: str
+) -> tuple[int, ...]:
+    """The blocks that control may reach next under the facts, as far as they tell."""
+    end = block.terminator
+    if not isinstance(end, Test) or not _asks(site, end.condition, block, name):
+        return successors(block)
+    way = _way(site, event, known, block, end)
+    if isinstance(way, str):
+        facts = ({**known, way: one} for one in (True, False) if not contradicts(known, way, one))
+        told = [_way(site, event, one, block, end) for one in facts]
+        ways = tuple(one for one in told if isinstance(one, int))
+        return ways if len(ways) == len(told) and -1 not in ways else successors(block)
+    return successors(block) if way < 0 else (way,)
 
 
 def is_passed(site: Site, event: Event, supposed: Mapping[str, bool], place: str) -> bool:
@@ -98,7 +141,8 @@ def _implied(supposed: Mapping[str, bool]) -> dict[str, bool]:
 
 def _of_nothing(supposed: Mapping[str, bool]) -> dict[str, bool]:
     """What follows of a number that is nothing: it is zero."""
-    names = [one for one, answer in supposed.items() if not answer and re.fullmatch(_PLACE, one)]
+    nothing = (_NOTHING.fullmatch(one) for one, answer in supposed.items() if not answer)
+    names = [one["p"] for one in nothing if one is not None]
     texts = [f"{name} == {zero}" for name in names for zero in ("0", "0.0")]
     return dict.fromkeys(texts, True)
 

@@ -6,13 +6,14 @@ A cursor that moves on only stays behind the end; where exactly it is does not c
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from haltcheck.basis.once import once
 from haltcheck.model import instruction as i
 from haltcheck.model.aftermath.context import Context
 from haltcheck.model.aftermath.outcome import Event, RaisedError
 from haltcheck.model.aftermath.state import State
-from haltcheck.model.aftermath.value import EMPTY, Known, Listed, Symbol, Value
+from haltcheck.model.aftermath.value import EMPTY, Known, Listed, Symbol, Value, text_of
 from haltcheck.model.program import Function
 
 _BEHIND = re.compile(r"(.+) < len\((.+)\)")
@@ -58,7 +59,22 @@ def moved_on(context: Context, state: State, operator: str, values: list[Value])
         case _:
             return None
     state.met = True
+    context.moved.add((text_of(values[0]), values[1] == Known(1)))
     return values[0]
+
+
+def overtakes(context: Context, supposed: Mapping[str, bool]) -> bool:
+    """Whether a cursor that moves on is supposed to stay before something, or at it.
+
+    One that moves by 1 at a time comes by no place without being there.
+    """
+    leaps = {cursor for cursor, is_one in context.moved if not is_one}
+    return any(
+        (fact.endswith(f" < {one}") and not answer)
+        or (" == " in fact and one in fact.split(" == ") and (answer or one not in leaps))
+        for one, _ in context.moved
+        for fact, answer in supposed.items()
+    )
 
 
 def cut_past(context: Context, state: State, base: Symbol, key: Value) -> Value | None:
@@ -71,11 +87,31 @@ def cut_past(context: Context, state: State, base: Symbol, key: Value) -> Value 
             if context.decide(fact) is False:
                 state.met = True
                 return EMPTY
-        case Symbol() if is_past(context, key, base.text):
+        case Symbol() if is_past(context, key, base.text) or _is_asked_past(context, key, base):
+            state.met = True
             raise RaisedError("IndexError")
         case _:
             pass
     return None
+
+
+def _is_asked_past(context: Context, cursor: Symbol, base: Symbol) -> bool:
+    """Whether the item there is asked for by code that knows of the end, and the cursor is there.
+
+    Nothing else compares the two: ``try: return text[pos]`` with a handler for an IndexError.
+    """
+    if not context.trying or not _knows_end(context.function):
+        return False
+    return context.decide(Symbol(f"{cursor.text} < len({base.text})")) is False
+
+
+def _find_knows_end(function: Function) -> bool:
+    code = [one for block in function.blocks for one in block.instructions]
+    return any(isinstance(one, i.LoadGlobal) and one.name in _NO_ITEM for one in code)
+
+
+_NO_ITEM = frozenset({"IndexError", "LookupError"})
+_knows_end = once(_find_knows_end)
 
 
 def asked_past(

@@ -257,7 +257,10 @@ def _is_given(site: Site, call: i.Call | i.CallMethod, free: Callable[[i.Operand
 
 
 def _gives_chosen(site: Site, call: i.Call | i.CallMethod) -> bool:
-    """Whether the one function of the file that runs gives back what the world chose."""
+    """Whether the one function of the file that runs gives back what the world chose.
+
+    One of its ways may give a constant, as for nothing.
+    """
     run = site.resolver.resolve(site.function, call)
     names = run.qualnames if isinstance(run, Resolved) and not run.constructs else ()
     callee = site.program.functions.get(names[0]) if len(names) == 1 else None
@@ -269,10 +272,10 @@ def _gives_chosen(site: Site, call: i.Call | i.CallMethod) -> bool:
         for block in callee.blocks
         if isinstance(block.terminator, Return)
     ]
-    return bool(values) and all(
-        isinstance(value, i.Local)
-        and is_chosen(inner, tuple(makers(inner, value.name, Place(number, -1))))
-        for number, value in values
+    told = [(number, value) for number, value in values if isinstance(value, i.Local)]
+    return bool(told) and all(
+        is_chosen(inner, tuple(makers(inner, value.name, Place(number, -1))))
+        for number, value in told
     )
 
 

@@ -10,7 +10,7 @@ from haltcheck.model.aftermath.advance import advancing, own_texts
 from haltcheck.model.aftermath.away import direction, keeps, moves
 from haltcheck.model.aftermath.context import LACKING, NUMBER, Chooser, Context
 from haltcheck.model.aftermath.degenerate import put
-from haltcheck.model.aftermath.fixed import any_behind, behind_fixed
+from haltcheck.model.aftermath.fixed import any_behind, behind_fixed, emptied
 from haltcheck.model.aftermath.infinite import put_boundless
 from haltcheck.model.aftermath.layout import Cell
 from haltcheck.model.aftermath.outcome import (
@@ -20,6 +20,7 @@ from haltcheck.model.aftermath.outcome import (
     RaisedError,
     UndecidedError,
 )
+from haltcheck.model.aftermath.past import overtakes
 from haltcheck.model.aftermath.pool import begin
 from haltcheck.model.aftermath.question import asking
 from haltcheck.model.aftermath.spoken import speaks_of_data
@@ -127,6 +128,8 @@ def _rounds(
                     return Goes("the event plays no part in it")
                 if event is Event.AWAY and not keeps(values, supposed):
                     return Goes("it comes to the other side")
+                if overtakes(context, supposed):
+                    return Goes("a cursor moves on")
                 if event is Event.DATA and not stands(context, after):
                     return Goes("a stream moves on")
                 cells = tuple(context.cells.items())
@@ -201,8 +204,12 @@ def _begin_below(context: Context, state: State, counters: Iterable[str]) -> Non
 
 
 def _is_behind(site: Site, supposed: Mapping[str, bool]) -> bool:
-    """Whether a cursor is supposed to be behind the end of what stays as long as it is."""
-    return any(behind_fixed(site, fact) for fact, answer in supposed.items() if not answer)
+    """Whether a cursor is supposed to be behind the end of what stays as long as it is.
+
+    So is what all items were taken from.
+    """
+    denied = [fact for fact, answer in supposed.items() if not answer]
+    return any(behind_fixed(site, fact) or emptied(site, fact) for fact in denied)
 
 
 def _may_wish(event: Event, number: int) -> bool:

@@ -12,7 +12,7 @@ from haltcheck.model.aftermath.walked import Standing
 
 _LEARNT = (
     *("assumptions", "streams", "came", "relied", "asked", "cells", "heard", "told"),
-    *("passed", "beginnings", "left", "steps", "renewed"),
+    *("passed", "beginnings", "left", "steps", "renewed", "moved"),
 )
 """What a context learns on the way."""
 

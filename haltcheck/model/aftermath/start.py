@@ -13,7 +13,7 @@ from haltcheck.model.aftermath.state import State
 from haltcheck.model.aftermath.supply import Supply, supply
 from haltcheck.model.aftermath.value import UNSURE, Known, Symbol, Value
 from haltcheck.model.binding import bound
-from haltcheck.model.calls import Resolver
+from haltcheck.model.calls import Dotted, Resolver
 from haltcheck.model.certificate import GaveUp
 from haltcheck.model.program import Block, Function, Loop, Next, Program, Return
 from haltcheck.model.subject import LoopSubject, RecursionSubject, Subject
@@ -134,8 +134,26 @@ def _initial(
         case i.Call(text="len", items=(i.Item(value=i.Local(name=other)),)) if _once(site, other):
             base = _initial(site, makers, other, depth + 1)
             return Symbol(f"len({base.text})") if isinstance(base, Symbol) else Symbol(name)
+        case i.Call() | i.CallMethod() as made if (days := _of_days(site, made)) is not None:
+            base = _initial(site, makers, days.name, depth + 1)
+            whole = isinstance(base, Symbol) and base.text == days.name
+            return Symbol(f"{_DAYS}({days.name})") if whole else Symbol(name)
         case _:
             return Symbol(name)
+
+
+_DAYS = "datetime.timedelta"
+
+
+def _of_days(site: Site, made: i.Call | i.CallMethod) -> i.Local | None:
+    """The local, bound once, that a span of time alone is made of: it is nothing where that is."""
+    if len(made.items) != 1 or not made.text.endswith("timedelta"):
+        return None
+    (one,) = made.items
+    is_plain = one.kind in ("positional", "keyword") and isinstance(one.value, i.Local)
+    if not is_plain or site.resolver.resolve(site.function, made) != Dotted(_DAYS):
+        return None
+    return one.value if isinstance(one.value, i.Local) and _once(site, one.value.name) else None
 
 
 def unsettled(site: Site, block: Block, state: State) -> Iterator[i.Instruction]:

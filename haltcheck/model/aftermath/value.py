@@ -118,7 +118,7 @@ def derived(template: str, *values: Value) -> Value:
     texts = [text_of(value) for value in values]
     if not all(texts):
         return UNSURE
-    text = template.format(*[text.replace("{", "(").replace("}", ")") for text in texts])
+    text = template.format(*[text.replace("{", "\\x7b").replace("}", "\\x7d") for text in texts])
     return Symbol(text) if len(text) <= LONGEST else UNSURE
 
 

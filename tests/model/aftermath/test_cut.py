@@ -42,6 +42,14 @@ STUCK = {
         "        if not size:\n            break\n",
         "        found.append(data[:size])\n        del data[0:size]\n    return found\n",
     ),
+    "texts of which the last one has no end": (
+        "def _after(data: bytes, at: int) -> int:\n    return data.find(b'\\0', at) + 1\n\n\n"
+        "def f(data: bytes):\n    found = []\n    at = _after(data, 0)\n"
+        "    while at < len(data):\n        end = _after(data, at)\n",
+        "        if not end:\n            break\n",
+        "        found.append((b'>' + data[at:end]).lstrip(b'\\n'))\n"
+        "        at = end + 4\n    return found\n",
+    ),
     "a node that is marked": (
         "def f(data: bytes, sink):\n    at = 0\n    while at < len(data):\n"
         "        size = data[at]\n",

@@ -24,6 +24,42 @@ class Parser:
             line = next(self.lines, "")
 
 
+class Told:
+    def __init__(self, text):
+        self.tokens = Tokens(text)
+        self.ahead = None
+
+    def step(self):
+        self.now = self.ahead
+        try:
+            self.kind, self.ahead = next(self.tokens)
+        except StopIteration:
+            self.kind, self.ahead = None, None
+
+    def braces(self):
+        while self.ahead != "}":
+            self.step()
+            if self.now == ";":
+                continue
+
+
+class Scanned:
+    def __init__(self, text):
+        self.tokens = self.scan(text)
+        self.now = None
+
+    def scan(self, text):
+        for word in text.split():
+            yield word
+
+    def step(self):
+        self.now = next(self.tokens, None)
+
+    def braces(self):
+        while self.now != "}":
+            self.step()
+
+
 def header(path):
     with open(path) as f:
         line = next(f, "")
@@ -63,6 +99,103 @@ def counted(used):
     return found
 
 
+class Told:
+    def __init__(self, text, files):
+        self.tokens = Tokens(text)
+        self.files = files
+        self.numbers = itertools.cycle(text)
+        self.ahead = None
+
+    def step(self):
+        self.now = self.ahead
+        try:
+            self.kind, self.ahead = next(self.tokens)
+        except StopIteration:
+            self.kind, self.ahead = None, None
+
+    def next_file(self):
+        try:
+            self.ahead = next(self.tokens)
+        except StopIteration:
+            self.tokens = Tokens(self.files.pop())
+
+    def number(self):
+        try:
+            return next(self.numbers)
+        except StopIteration:
+            return None
+
+    def braces(self):
+        while self.ahead != "}":
+            self.step()
+            if self.now is None:
+                raise ValueError("the file ends in braces")
+
+    def open_next(self):
+        while self.ahead != "}":
+            self.next_file()
+
+    def drawn(self):
+        while self.number() != 7:
+            pass
+
+
+class Numbered:
+    def __init__(self, text):
+        self.ids = self.count()
+        self.tokens = Marked(text)
+
+    def count(self):
+        number = 0
+        while True:
+            yield number
+            number += 1
+
+    def fresh(self, used):
+        number = next(self.ids, None)
+        while number in used:
+            number = next(self.ids, None)
+        return number
+
+    def braces(self):
+        now = next(self.tokens, None)
+        while now != "}":
+            now = next(self.tokens, None)
+
+
+class Marked:
+    def __init__(self, text):
+        self.words = text.split()
+
+    def __next__(self):
+        return self.words.pop() if self.words else "}"
+
+
+def in_turn(lists):
+    them = iter(lists.pop())
+    while True:
+        try:
+            line = next(them)
+        except StopIteration:
+            them = iter(lists.pop())
+            continue
+        if line == "end":
+            return
+
+
+def down(node):
+    children = node.children
+    while True:
+        try:
+            child = next(children)
+        except StopIteration:
+            node = node.parent
+            children = node.children
+            continue
+        if child.last:
+            return child
+
+
 class Parser:
     def __init__(self, lines):
         self.lines = iter(lines)
@@ -88,7 +221,7 @@ def _found(text: str) -> list[str]:
 
 
 def test_the_default_comes_again_and_again() -> None:
-    assert _found(ENDLESS) == ["Parser.block", "caught", "header"]
+    assert _found(ENDLESS) == ["Parser.block", "Scanned.braces", "Told.braces", "caught", "header"]
 
 
 def test_who_sees_the_end_is_believed_and_what_never_ends_has_none() -> None:

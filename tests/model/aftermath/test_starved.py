@@ -5,6 +5,13 @@ import pytest
 from haltcheck.api import check
 
 STARVED = {
+    "a number whose last byte never comes": (
+        "class N:\n    def __init__(self, fp):\n        self.fp = fp\n"
+        "    def f(self):\n        while True:\n"
+        "            n = ord(self.fp.read(1) or b'\\xff')\n"
+        "            if not n & 128:\n                return n\n",
+        "            if n == 255:\n                raise EOFError\n",
+    ),
     "bytes that are walked by their length": (
         "def f(raw):\n    i = 0\n    while i < len(raw):\n        n = raw[i]\n        i += n\n",
         "        if n < 1:\n            raise ValueError(i)\n",
