@@ -224,6 +224,15 @@ def _through(kinship: Kinship, resolved: Resolved, call: i.Call | i.CallMethod, 
         return given if callee is None else Kin.APART
     if callee.qualname in recurring(kinship.resolver):
         return given
+    handed = handed_in(kinship, callee, call)
+    found = _given_back(kinship.resolver, callee, handed, kinship.depth + 1, kinship.filled)
+    if found is Kin.REFERRED:
+        return kinship.referred(call)
+    return given if found is Kin.PART else Kin.APART
+
+
+def handed_in(kinship: Kinship, callee: Function, call: i.Call | i.CallMethod) -> frozenset[str]:
+    """The parameters of a function of the file that a call gives what has to do with the item."""
     names = [one.name for one in callee.parameters]
     if callee.in_class is not None and names:
         names = names[1:]
@@ -232,11 +241,7 @@ def _through(kinship: Kinship, resolved: Resolved, call: i.Call | i.CallMethod, 
         for place, item in enumerate(call.items)
         if kinship.of(item.value) is not Kin.APART
     }
-    handed = frozenset(items - {""})
-    found = _given_back(kinship.resolver, callee, handed, kinship.depth + 1, kinship.filled)
-    if found is Kin.REFERRED:
-        return kinship.referred(call)
-    return given if found is Kin.PART else Kin.APART
+    return frozenset(items - {""})
 
 
 def _put(kinship: Kinship, one: i.Instruction) -> Iterator[tuple[str, Kin]]:
@@ -331,7 +336,7 @@ def _is_constant(place: str) -> bool:
     return "." in place and place.rpartition(".")[2].strip("_").isupper()
 
 
-def _returned(kinship: Kinship) -> Kin:
+def returned(kinship: Kinship) -> Kin:
     """The kin of what the function gives back or yields."""
     found = Kin.APART
     for block in kinship.function.blocks:
@@ -391,5 +396,5 @@ def _given_back(
     known = _known_returns(resolver)
     key = function.qualname, items, depth, filled
     if key not in known:
-        known[key] = _returned(Kinship(resolver, function, items, depth, filled=filled))
+        known[key] = returned(Kinship(resolver, function, items, depth, filled=filled))
     return known[key]

@@ -28,9 +28,153 @@ class Service:
             if not cursor:
                 break
 """,
+    "a table takes in what the last answer said": """
+def rows(site, query):
+    last = {}
+    while True:
+        params = query.copy()
+        params.update(last)
+        answer = site.wiki_request(params)
+        yield from answer["rows"]
+        if "continue" not in answer:
+            break
+        last = answer["continue"]
+""",
+    "a call that lists, and names what comes next": """
+class Service:
+    def rows(self):
+        token = None
+        while True:
+            answer = self.client.list_things(PageToken=token)
+            yield from answer["things"]
+            token = answer.get("NextToken")
+            if not token:
+                return
+""",
+    "arguments by name, filled in": """
+class Service:
+    def rows(self):
+        arguments = {}
+        while True:
+            answer = self.client.describe_things(**arguments)
+            yield from answer["things"]
+            if "NextMarker" not in answer:
+                return
+            arguments["Marker"] = answer["NextMarker"]
+""",
+    "a method posts the question": """
+class Service:
+    def _post(self, body):
+        answer = self.session.post("https://x", json=body)
+        answer.raise_for_status()
+        return answer.json()
+
+    def rows(self):
+        body = {"size": 10}
+        while True:
+            answer = self._post(body)
+            yield from answer["rows"]
+            if not answer["next_cursor"]:
+                break
+            body["cursor"] = answer["next_cursor"]
+""",
+    "an answer is awaited": """
+class Service:
+    async def rows(self, found):
+        token = None
+        while True:
+            page = await self.api.list_things(page_token=token)
+            found.extend(page.things)
+            token = page.next_page_token
+            if not token:
+                return
+""",
 }
 
 ENDS = {
+    "the answer is compared with the last one": """
+def rows(site, query):
+    last = {}
+    while True:
+        params = query.copy()
+        params.update(last)
+        answer = site.wiki_request(params)
+        yield from answer["rows"]
+        if "continue" not in answer or answer["continue"] == last:
+            break
+        last = answer["continue"]
+""",
+    "what a table holds is compared with the answer": """
+def rows(session, path):
+    params = {}
+    while True:
+        answer = session.get(path, params=params).json()
+        yield from answer["rows"]
+        if not answer.get("next") or params.get("cursor") == answer["next"]:
+            break
+        params["cursor"] = answer["next"]
+""",
+    "the last one is kept beside": """
+def rows(client, token):
+    last = None
+    while token and token != last:
+        answer = client.list_things(PageToken=token)
+        yield from answer["rows"]
+        last = token
+        token = answer.get("NextToken")
+""",
+    "an offset in a table goes on": """
+def rows(session, path):
+    params = {"offset": 0}
+    while True:
+        answer = session.get(path, params=params).json()
+        yield from answer["rows"]
+        params["offset"] += len(answer["rows"])
+        if params["offset"] >= answer["total"]:
+            break
+""",
+    "the pages are cut out here": """
+class Service:
+    def list_things(self, token):
+        begun = token or 0
+        rows = self.rows[begun : begun + 10]
+        return {"rows": rows, "next": begun + 10 if begun + 10 < len(self.rows) else None}
+
+    def all(self):
+        token = None
+        while True:
+            answer = self.list_things(token)
+            yield from answer["rows"]
+            token = answer.get("next")
+            if not token:
+                break
+""",
+    "a list is parsed step by step": """
+def items(text):
+    rest = text
+    while rest:
+        answer = parse_list(rest)
+        yield answer["item"]
+        rest = answer["next"]
+""",
+    "what is sent on names nothing that follows": """
+def run(machine, state):
+    while True:
+        state = machine.send(state)["state"]
+        if not state:
+            break
+""",
+    "so many rows are asked for": """
+def rows(client, limit):
+    token, rows = None, []
+    while len(rows) < limit:
+        answer = client.list_things(PageToken=token)
+        rows.extend(answer["rows"])
+        token = answer.get("NextToken")
+        if not token:
+            break
+    return rows
+""",
     "the pages are remembered": """
 def rows(session, path):
     params = {"limit": 100}
