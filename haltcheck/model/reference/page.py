@@ -87,9 +87,8 @@ class PageKinship(Kinship):
             if isinstance(put, i.Operate) and any(map(self._is_last, put.operands)):
                 # params["offset"] += len(rows)
                 return False
-        is_named = self._names_next(name, made)
-        if not is_named:
-            return not self.asked.issuperset(self.lookups)
+        if not self._names_next(name, made):
+            return self._is_found_without(name, made)
         return not any(
             isinstance(one, i.Operate)
             and one.operator in ("==", "!=", "is", "is not")
@@ -98,6 +97,14 @@ class PageKinship(Kinship):
             for number in loop.blocks
             for one in self.function.blocks[number].instructions
         )
+
+    def _is_found_without(self, name: str, made: i.Instruction) -> bool:
+        """Whether it is found by a reference though nothing is asked by a name alone."""
+        if not self.asked:
+            return True
+        plain = Kinship(self.resolver, self.function, {name}, noted=False)
+        kin = plain.of(made.value) if isinstance(made, i.SetItem) else plain.result(made)
+        return kin is Kin.REFERRED
 
     def _is_last(self, operand: i.Operand) -> bool:
         """Whether it is the item, or what a table that is the item held."""

@@ -56,8 +56,7 @@ CAUSE = "__cause__"
 ASKS = re.compile(
     r"_*(?!(?:add|build|can|check|count|encode|decode|format|has|is|log|merge|parse|prepare|print|set"
     r"|sort|split|validate)_)(?:\w+_)?"
-    r"(?:call|describe|download|execute|fetch|get|list|paginate|post|query|request|search|send)"
-    r"(?![a-z])\w*"
+    r"(?:call|describe|download|execute|fetch|get|list|paginate|post|query|request|send)(?![a-z])\w*"
 )
 """What asks for a part of something that has more: whose answer may name the next one."""
 

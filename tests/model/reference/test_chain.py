@@ -164,6 +164,18 @@ def run(machine, state):
         if not state:
             break
 """,
+    "a method found by what was met gives what is left": """
+class Parser:
+    def parse(self, text):
+        send_on = self.patterns.first
+        remaining = text
+        while remaining:
+            match = send_on(remaining)
+            if not match:
+                break
+            method = self.dispatch[match.groupdict()["start"]]
+            before, remaining = method(self, match)
+""",
     "so many rows are asked for": """
 def rows(client, limit):
     token, rows = None, []
