@@ -10,7 +10,7 @@ from haltcheck.model.program import Function, Loop
 from haltcheck.model.recursion import recurring
 from haltcheck.model.reference.kin import Kin, Kinship, handed_in, returned
 from haltcheck.model.reference.store import Store, place_of, store_of
-from haltcheck.model.reference.verbs import ASKS, NEXT
+from haltcheck.model.reference.verbs import ASKS, NEXT, WORKS
 from haltcheck.model.special import BUILTIN_NAMES
 
 _DEEP = 6
@@ -73,12 +73,20 @@ class PageKinship(Kinship):
 
     def _asks(self, call: i.Call | i.CallMethod) -> bool:
         """Whether something that is not seen is asked for what has to do with the item."""
-        if not ASKS.fullmatch(call.text.rpartition(".")[2]):
+        verb = call.text.rpartition(".")[2] or getattr(call, "name", "")
+        if not ASKS.fullmatch(verb) and (WORKS.search(verb.lower()) or not self._is_paged(call)):
             return False
         if isinstance(call, i.CallMethod):
             store = store_of(self.resolver, self.function, call.object)
             return not self.near(call.object) and store is not Store.BUILT
         return call.text not in BUILTIN_NAMES
+
+    def _is_paged(self, call: i.Call | i.CallMethod) -> bool:
+        """Whether what has to do with the item is handed over as the place to begin from."""
+        return any(
+            item.name is not None and NEXT.search(item.name.lower()) and self.near(item.value)
+            for item in call.items
+        )
 
     def goes_on(self, loop: Loop, name: str, made: i.Instruction) -> bool:
         """Whether the local is bound to what follows, which nothing compares with what it was."""
@@ -118,6 +126,11 @@ class PageKinship(Kinship):
         bindings = self.resolver.bindings(self.function)
         names: list[object] = [name]
         one: object = made
+        if isinstance(made, i.Call | i.CallMethod):
+            # answer = list_things(marker=answer["marker"])
+            names += [item.name for item in made.items]
+            parts = (bindings.origin(item.value) for item in made.items)
+            names += [getattr(x.key, "value", "") for x in parts if isinstance(x, i.GetItem)]
         for _ in range(_DEEP):
             operand: i.Operand = i.Const(None)
             match one:

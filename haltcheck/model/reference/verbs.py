@@ -60,7 +60,12 @@ ASKS = re.compile(
 )
 """What asks for a part of something that has more: whose answer may name the next one."""
 
-NEXT = re.compile(r"next|page|contin|marker|cursor|bookmark|resume|token|last_?(evaluated|key)")
+WORKS = re.compile(r"advance|format|lex|match|move|parse|read|render|seek|step|tokeni")
+"""What works on a text or a state by itself, whatever its arguments are called."""
+
+NEXT = re.compile(
+    r"next|page|contin|marker|cursor|bookmark|resume|token|after|last_?(evaluated|key)|start_?key"
+)
 """Names of what says where the next part begins, in lower case."""
 
 _OUTSIDE = re.compile(r"_*(fetch|request|query|download|scrape|open|urlopen|read|execute)(?![a-z])")

@@ -78,6 +78,37 @@ class Service:
                 break
             body["cursor"] = answer["next_cursor"]
 """,
+    "the answer itself is handed on": """
+def items(table):
+    answer = table.scan()
+    found = answer["Items"]
+    while "LastEvaluatedKey" in answer:
+        answer = table.scan(ExclusiveStartKey=answer["LastEvaluatedKey"])
+        found.extend(answer["Items"])
+    return found
+""",
+    "the last item of a page": """
+class Service:
+    def charges(self):
+        params = {}
+        while True:
+            answer = self.api.list_charges(**params)
+            yield from answer["data"]
+            if not answer["has_more"]:
+                break
+            params["starting_after"] = answer["data"][-1]["id"]
+""",
+    "a request is made, and run": """
+class Service:
+    def files(self):
+        token = None
+        while True:
+            answer = self.drive.files().list(pageToken=token).execute()
+            yield from answer.get("files", ())
+            token = answer.get("nextPageToken")
+            if token is None:
+                break
+""",
     "an answer is awaited": """
 class Service:
     async def rows(self, found):
@@ -175,6 +206,24 @@ class Parser:
                 break
             method = self.dispatch[match.groupdict()["start"]]
             before, remaining = method(self, match)
+""",
+    "a place in a text is handed on": """
+def words(lexer):
+    found = lexer.step(cursor=0)
+    while found:
+        yield found["word"]
+        found = lexer.step(cursor=found["cursor"])
+""",
+    "a server keeps the place": """
+def hits(search):
+    page = search.search(scroll="2m", size=1000)
+    handle = page["_scroll_id"]
+    size = page["total"]
+    while size > 0:
+        page = search.scroll(scroll_id=handle, scroll="2m")
+        handle = page["_scroll_id"]
+        size = len(page["hits"])
+        yield from page["hits"]
 """,
     "so many rows are asked for": """
 def rows(client, limit):
