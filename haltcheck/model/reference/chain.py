@@ -58,7 +58,10 @@ def _is_what_is_left(kinship: Kinship, made: i.Instruction) -> bool:
     """``part, rest = parse(rest)``: what is taken off leaves less, or a place further on."""
     if not isinstance(made, i.Unpack):
         return False
-    call = kinship.resolver.bindings(kinship.function).origin(made.value)
+    origin = kinship.resolver.bindings(kinship.function).origin
+    call = origin(made.value)
+    if isinstance(call, i.Suspend):
+        call = origin(call.value)
     handed = call.items if isinstance(call, i.Call | i.CallMethod) else ()
     return any(kinship.is_item(item.value) for item in handed)
 

@@ -225,6 +225,14 @@ def hits(search):
         size = len(page["hits"])
         yield from page["hits"]
 """,
+    "what is left is awaited": """
+async def keys(server):
+    cursor = "0"
+    while cursor != 0:
+        cursor, found = await server.scan(cursor=cursor)
+        for one in found:
+            yield one
+""",
     "so many rows are asked for": """
 def rows(client, limit):
     token, rows = None, []
