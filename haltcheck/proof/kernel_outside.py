@@ -19,6 +19,7 @@ from haltcheck.model.aftermath.preimage import attainable
 from haltcheck.model.aftermath.rounds import Stays, rounds
 from haltcheck.model.aftermath.start import site_of
 from haltcheck.model.aftermath.turn import Occasion, Turn
+from haltcheck.model.aftermath.undated import made_by, undated
 from haltcheck.model.assumption import DATA, ReturnsNormally
 from haltcheck.model.certificate import GaveUp, SameArgument, Stuck, Unvisited
 from haltcheck.model.reference.link import LinkBack, link_back
@@ -92,10 +93,12 @@ def _check_stuck(problem: Problem, certificate: Stuck) -> Ruling:
                 relative(certificate.values),
                 spelled(event, values, supposed),
                 wanting(site, event),
+                undated(supposed),
             )
             needed = " and ".join(filter(None, told)) or _by_caller(problem, certificate, found)
             shown = Witness(events=(certificate.event,), turn=found.turn)
-            return Granted(found.assumptions or _readable(event, found), needed, shown)
+            assumed = found.assumptions or _readable(event, found)
+            return Granted((*assumed, *made_by(site, supposed)), needed, shown)
         return Rejected("a way out is open after the event")
     return Rejected("the environment cannot bring it about")
 

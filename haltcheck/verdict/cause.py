@@ -99,6 +99,10 @@ _KNOWN: dict[str, tuple[str, str]] = {
         "what line {line} looks for may never come",
         "count the rounds, and give up after a whole turn",
     ),
+    Event.UNDATED.value: (
+        "what line {line} makes may be no date in any year",
+        "give up after some years, or reject days that no month has",
+    ),
     Event.UNMATCHED.value: (
         "nothing of what {it} and the like ask for may come next",
         "raise, or move on, where nothing is found",

@@ -9,6 +9,7 @@ from haltcheck.basis.answer import Answer
 from haltcheck.frontend.pick import is_private
 from haltcheck.model.abstract.scene import tables_of
 from haltcheck.model.abstract.surrounding import Closed, access
+from haltcheck.model.aftermath.outcome import Event
 from haltcheck.model.program import Program
 from haltcheck.model.subject import LoopSubject, Subject
 from haltcheck.verdict.compose import Composition
@@ -28,6 +29,8 @@ def seal(composition: Composition) -> None:
         verdicts = [composition.functions[name] for name in component.qualnames]
         if not component.read or not any(map(_is_conditional, verdicts)):
             continue
+        if all(_tells_of_around(composition, name) for name in component.qualnames):
+            continue
         callers = _callers(composition.program, component.qualnames)
         if callers:
             _take_back(composition, component.qualnames, component.subjects, callers)
@@ -35,6 +38,17 @@ def seal(composition: Composition) -> None:
 
 def _is_conditional(verdict: Verdict) -> bool:
     return verdict.answer is Answer.NON_HALT and bool(verdict.condition) and not verdict.intended
+
+
+def _tells_of_around(composition: Composition, name: str) -> bool:
+    """Whether the days and months that are needed are those of the function around: no call hands
+    in any, and that they come from outside was shown where the event was.
+    """
+    function = composition.program.functions[name]
+    verdicts = [composition.whole[LoopSubject(name, loop.id)] for loop in function.loops]
+    needing = [one for one in verdicts if _is_conditional(one)]
+    dated = all(one.witness and one.witness.event == Event.UNDATED.value for one in needing)
+    return bool(needing) and dated and not function.parameters
 
 
 def _take_back(

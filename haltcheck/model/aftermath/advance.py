@@ -1,6 +1,7 @@
 """Calls that are handed what only their success moves: a callee that raises each time stops all.
 
-``job = queue[0]; try: job(); queue.popleft(); except Exception: log(job)`` runs the same again.
+``job = queue[0]; try: job(); queue.popleft(); except Exception: log(job)`` runs the same again, and
+``try: ask(url); tries += 1`` counts no failures.
 """
 
 from __future__ import annotations
@@ -48,13 +49,28 @@ def _find(site: Site) -> frozenset[Span]:
             for other in _ahead(site, successors(block)[:-1]) - failed:
                 rest += function.blocks[other].instructions
             moved = {name for one in rest for name in moves(inside, one)} & asked
-            if moved & sources(origins, reads(call)):
+            counted = asked.intersection(map(_counter, rest)) if call.items else set()
+            if counted or moved & sources(origins, reads(call)):
                 found.add(call.span)
     return frozenset(found)
 
 
 advancing = once(_find)
-"""The calls of a loop that are handed what its exits ask for, and that only their success moves."""
+"""The calls of a loop that are handed what its exits ask for, and that only their success moves;
+or whose success alone is counted, which the exits ask for."""
+
+
+def _counter(one: i.Instruction) -> str:
+    """The local that an instruction counts up or down by a constant; empty for any other."""
+    match one:
+        case i.Operate(
+            operator="+" | "+=" | "-" | "-=",
+            target=target,
+            operands=(i.Local(name=name), i.Const(value=int())),
+        ) if target == name:
+            return target
+        case _:
+            return ""
 
 
 def _ahead(site: Site, begins: Iterable[int]) -> frozenset[int]:

@@ -29,6 +29,7 @@ from haltcheck.model.aftermath.reply import computed, reply
 from haltcheck.model.aftermath.state import State, last_is, mutate
 from haltcheck.model.aftermath.stream import EXACT, INCOMPLETE, READS, moves, readiness, reads
 from haltcheck.model.aftermath.substitute import substituted
+from haltcheck.model.aftermath.undated import refuses
 from haltcheck.model.aftermath.unfollowed import run
 from haltcheck.model.aftermath.unpacked import UNPACKS, unpacked
 from haltcheck.model.aftermath.untaken import may_leave_all, nothing_taken, takes_nothing
@@ -146,6 +147,7 @@ def _dotted(
 ) -> Value:
     """A function of a known library."""
     fails(context, state, name, None, values)
+    refuses(context, state, call, name, values)
     known = computed(context, state, name, values) or path_call(context, state, name, values)
     known = known or made_path(name, values) or searched(name, values)
     known = known or taken_next(context, state, call, name, values)

@@ -29,6 +29,7 @@ from haltcheck.model.aftermath.start import Site
 from haltcheck.model.aftermath.state import State
 from haltcheck.model.aftermath.stream import READS
 from haltcheck.model.aftermath.taking import tells
+from haltcheck.model.aftermath.undated import makes_dates
 from haltcheck.model.aftermath.value import UNSURE, Known, Value
 from haltcheck.model.binding import bound
 from haltcheck.model.calls import Resolved, Resolver
@@ -107,6 +108,8 @@ def _made_in(site: Site) -> tuple[i.Instruction, ...]:
 
 def _given(site: Site, inside: list[i.Instruction]) -> Iterator[Start]:
     """Arguments that leave all as it is, pools that hold too little, questions asked again."""
+    if makes_dates(inside):
+        yield Event.UNDATED, ()
     if asks_for_pages(inside):
         yield Event.DRAINED, ()
     if may_put_back(inside):

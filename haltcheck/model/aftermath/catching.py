@@ -26,8 +26,9 @@ _PASSES = frozenset(
 """What comes once, or for a while; or is how an end is told."""
 
 _REFUSALS = re.compile(
-    r"(?:.*(?:[a-z_.:]|^))?(?:Api|API|Bind|Client|Connect|Connection|Gateway|Http|HTTP|Listen|Network"
-    r"|Permission|Proxy|Remote|Request|Server|Service|Socket|Transport|Unavailable)"
+    r"(?:.*(?:[a-z_.:]|^))?(?:Api|API|Bind|Client|Connect|Connection|Database|DB|Gateway|Http|HTTP|LDAP"
+    r"|Listen|Network|Operational|Permission|Proxy|Remote|Request|RPC|Rpc|Server|Service|SMTP|Socket"
+    r"|SSH|Transport|Unavailable)"
     r"(?:[A-Z]\w*)?(?:Error|Exception|Failure|Failed)"
 )
 """Names of what libraries raise where something outside refuses, each time if it must be."""

@@ -26,6 +26,7 @@ from haltcheck.model.aftermath.renewed import note_renewed
 from haltcheck.model.aftermath.start import dotted_value, global_value, immutable, settled
 from haltcheck.model.aftermath.state import PARTS, State, become, become_as, mutate
 from haltcheck.model.aftermath.turn import Occasion
+from haltcheck.model.aftermath.undated import any_of
 from haltcheck.model.aftermath.value import (
     EMPTY,
     UNSURE,
@@ -101,6 +102,9 @@ def _operate(context: Context, state: State, instruction: i.Instruction) -> None
         result = catches(values[0], values[1], context.program.contents.classes)
     else:
         result = operate(context, state, operator, values)
+        if context.event is Event.UNDATED and isinstance(result, Symbol):
+            # Years, and places in a list, go on.
+            result = UNSURE
     state.locals[instruction.target] = result
 
 
@@ -230,7 +234,8 @@ def _get_item(context: Context, state: State, instruction: i.Instruction) -> Non
     name = ""
     if context.event is Event.DATA:
         name = place_of(context.resolver, context.function, instruction.key)
-    state.locals[instruction.target] = item(context, state, base, key, name)
+    some = any_of(context, state, instruction, base, key)
+    state.locals[instruction.target] = some or item(context, state, base, key, name)
 
 
 def _set_item(context: Context, state: State, instruction: i.Instruction) -> None:

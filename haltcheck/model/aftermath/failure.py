@@ -89,6 +89,9 @@ def fails(
             return
         state.met = True
         raise RaisedError(FAILED)
+    elif context.advancing and _may_be_refused(name, short):
+        state.met = True
+        raise RaisedError(REFUSED if values else UNSEEN)
 
 
 def untouched(

@@ -34,6 +34,7 @@ from haltcheck.model.aftermath.provenance import (
 from haltcheck.model.aftermath.spoken import may_be_texts
 from haltcheck.model.aftermath.spoken import places as spoken_places
 from haltcheck.model.aftermath.start import Site
+from haltcheck.model.aftermath.undated import day_and_month, is_handed
 from haltcheck.model.aftermath.unfound import is_of_empty, sought_in
 
 _PLACE = r"[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*"
@@ -157,6 +158,9 @@ def _by_itself(
     refused = places_of(fact)
     if refused is not None:
         return _may_be_refused(site, event, supposed, refused)
+    dated = day_and_month(fact)
+    if dated is not None:
+        return all(is_handed(site, one) and is_passed(site, event, supposed, one) for one in dated)
     ahead = falls_short(site, fact, answer) if event is Event.END else None
     if ahead is not None:
         return all(is_passed(site, event, supposed, place) for place in ahead)

@@ -33,6 +33,7 @@ class Event(Enum):
     ALIKE = "names that are all the same"
     INFINITE = "a number that is not finite"
     UNMATCHED = "nothing of what is asked for"
+    UNDATED = "a date that there is not"
     UNCONSUMED = "compressed data of which nothing is taken"
 
 

@@ -28,6 +28,7 @@ from haltcheck.model.aftermath.standing import go_on
 from haltcheck.model.aftermath.start import Site, fresh_locals, start
 from haltcheck.model.aftermath.state import State, join
 from haltcheck.model.aftermath.turn import Turn
+from haltcheck.model.aftermath.undated import undated
 from haltcheck.model.aftermath.value import (
     BELOW,
     Symbol,
@@ -123,7 +124,7 @@ def _rounds(
                 if event is Event.DATA and not context.chosen and any_behind(supposed):
                     return Goes("the text comes to its end")
                 met = met or (event is Event.TEXT and _is_behind(site, supposed))
-                met = met or event in GIVEN
+                met = met or event in GIVEN or bool(undated(supposed))
                 if not met and event is not Event.NOTHING:
                     return Goes("the event plays no part in it")
                 if event is Event.AWAY and not keeps(values, supposed):

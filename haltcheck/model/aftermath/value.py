@@ -86,7 +86,9 @@ class Below:
 
 @record
 class Unsure:
-    """Anything, another thing in each round."""
+    """Anything, another thing in each round; ``of`` tells a list that it is some item of."""
+
+    of: str = ""
 
 
 Value = Known | Empty | Symbol | Listed | Fields | Walker | Error | Ready | Below | Made | Unsure

@@ -43,7 +43,7 @@ from haltcheck.model.aftermath.value import (
     Walker,
 )
 from haltcheck.model.aftermath.walked import Mark, Walked
-from haltcheck.model.instruction import Call, CallMethod, Operand
+from haltcheck.model.instruction import Call, CallMethod, Local, Operand, Operate
 from haltcheck.model.program import Block, Function, Jump, Loop, Next, Raise, Return, Test
 
 _STEPS = 6_000
@@ -208,7 +208,10 @@ class Walk(Walked):
                 if isinstance(answer, bool):
                     self._come(then if answer else orelse, state)
                 else:
-                    self._come(then, state.fork())
+                    taken = state.fork()
+                    if told := _told_by(block, condition):
+                        taken.locals[told], state.locals[told] = Known(True), Known(False)
+                    self._come(then, taken)
                     self._come(orelse, state)
             case Next(target=target, body=body) if self.supply and block.id == self.head:
                 state.locals[target] = _supplied(self.context, self.supply, state)
@@ -256,6 +259,17 @@ class Walk(Walked):
 def _depths(function: Function) -> Mapping[int, int]:
     """How many loops of the function each block stands in."""
     return Counter(number for one in function.loops for number in one.blocks)
+
+
+_TELLS = frozenset({"==", "!=", "<", "<=", ">", ">=", "in", "not in", "is", "is not", "not"})
+
+
+def _told_by(block: Block, condition: Operand) -> str:
+    """The local that the block has just compared something for, and that its test asks for."""
+    last = block.instructions[-1] if block.instructions else None
+    if not isinstance(last, Operate) or last.operator not in _TELLS:
+        return ""
+    return last.target if condition == Local(last.target) else ""
 
 
 def _leave(walk: Walk, state: State, end: Raise) -> None:

@@ -12,6 +12,7 @@ from haltcheck.model.reference.computed import is_computed
 from haltcheck.model.reference.kin import Kin, Kinship
 from haltcheck.model.reference.look import Step
 from haltcheck.model.reference.memory import remembers
+from haltcheck.model.reference.page import PageKinship
 from haltcheck.model.reference.store import place_of
 from haltcheck.model.reference.verbs import CAUSE, is_fetch
 from haltcheck.model.slice import reads
@@ -26,19 +27,19 @@ def chain(resolver: Resolver, function: Function, loop: Loop) -> Kinship | None:
 
     Every test that leaves the loop asks for it or for what was found through it.
     """
-    kinships: dict[str, Kinship] = {}
+    kinships: dict[str, PageKinship] = {}
     for name, block, index in _rebound(resolver, function, loop):
         # A kinship costs the most, so that what can be told without one is asked before.
         if name not in kinships and not _is_carried(function, loop, name):
             continue
         if name not in kinships:
-            kinships[name] = Kinship(resolver, function, {name}, noted=False)
+            kinships[name] = PageKinship(resolver, function, {name})
         kinship = kinships[name]
         made = function.blocks[block].instructions[index]
         put = kinship.of(made.value) if isinstance(made, i.SetItem) else kinship.result(made)
         if put is not Kin.REFERRED or not _asks_only(kinship, function, loop):
             continue
-        if _is_what_is_left(kinship, made):
+        if _is_what_is_left(kinship, made) or not kinship.goes_on(loop, name, made):
             continue
         if all(map(_is_cause, kinship.lookups.values())) and not _is_handed(function, loop, name):
             # An exception that was caught here did not come of itself.
@@ -57,7 +58,10 @@ def _is_what_is_left(kinship: Kinship, made: i.Instruction) -> bool:
     """``part, rest = parse(rest)``: what is taken off leaves less, or a place further on."""
     if not isinstance(made, i.Unpack):
         return False
-    call = kinship.resolver.bindings(kinship.function).origin(made.value)
+    origin = kinship.resolver.bindings(kinship.function).origin
+    call = origin(made.value)
+    if isinstance(call, i.Suspend):
+        call = origin(call.value)
     handed = call.items if isinstance(call, i.Call | i.CallMethod) else ()
     return any(kinship.is_item(item.value) for item in handed)
 
@@ -170,9 +174,14 @@ def _asks_only(kinship: Kinship, function: Function, loop: Loop) -> bool:
                 new = name.rpartition(".")[2] in _READS and kinship.of(whole) is not Kin.APART
                 if name.rpartition(".")[2] in _MOVES and not new:
                     return False
-            if isinstance(one, i.Hole) or (isinstance(one, i.Suspend) and one.kind not in _GIVES):
+            if isinstance(one, i.Hole) or (isinstance(one, i.Suspend) and _waits(kinship, one)):
                 return False
     return leaves
+
+
+def _waits(kinship: Kinship, one: i.Suspend) -> bool:
+    """Whether it waits for something else than the answer about the item."""
+    return one.kind not in _GIVES and not (one.kind == "await" and kinship.near(one.value))
 
 
 def _is_given(kinship: Kinship, function: Function, loop: Loop, condition: i.Operand) -> bool:

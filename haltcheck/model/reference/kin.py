@@ -230,6 +230,15 @@ def _through(kinship: Kinship, resolved: Resolved, call: i.Call | i.CallMethod, 
         return given if callee is None else Kin.APART
     if callee.qualname in recurring(kinship.resolver):
         return given
+    handed = handed_in(kinship, callee, call)
+    found = _given_back(kinship.resolver, callee, handed, kinship.depth + 1, kinship.filled)
+    if found is Kin.REFERRED:
+        return kinship.referred(call)
+    return given if found is Kin.PART else Kin.APART
+
+
+def handed_in(kinship: Kinship, callee: Function, call: i.Call | i.CallMethod) -> frozenset[str]:
+    """The parameters of a function of the file that a call gives what has to do with the item."""
     names = [one.name for one in callee.parameters]
     if callee.in_class is not None and names:
         names = names[1:]
@@ -238,11 +247,7 @@ def _through(kinship: Kinship, resolved: Resolved, call: i.Call | i.CallMethod, 
         for place, item in enumerate(call.items)
         if kinship.of(item.value) is not Kin.APART
     }
-    handed = frozenset(items - {""})
-    found = _given_back(kinship.resolver, callee, handed, kinship.depth + 1, kinship.filled)
-    if found is Kin.REFERRED:
-        return kinship.referred(call)
-    return given if found is Kin.PART else Kin.APART
+    return frozenset(items - {""})
 
 
 def _put(kinship: Kinship, one: i.Instruction) -> Iterator[tuple[str, Kin]]:
@@ -336,7 +341,7 @@ def _noted(kinship: Kinship, look: i.Instruction) -> Kin:
     return kinship.referred(look) if kin is Kin.REFERRED else kin
 
 
-def _returned(kinship: Kinship) -> Kin:
+def returned(kinship: Kinship) -> Kin:
     """The kin of what the function gives back or yields."""
     found = Kin.APART
     for block in kinship.function.blocks:
@@ -395,5 +400,5 @@ def _given_back(
     known = _known_returns(resolver)
     key = function.qualname, items, depth, filled
     if key not in known:
-        known[key] = _returned(Kinship(resolver, function, items, depth, filled=filled))
+        known[key] = returned(Kinship(resolver, function, items, depth, filled=filled))
     return known[key]

@@ -53,6 +53,21 @@ CAUSE = "__cause__"
 """What an exception came of: whoever raises from another one says it, in a circle too."""
 
 
+ASKS = re.compile(
+    r"_*(?!(?:add|build|can|check|count|encode|decode|format|has|is|log|merge|parse|prepare|print|set"
+    r"|sort|split|validate)_)(?:\w+_)?"
+    r"(?:call|describe|download|execute|fetch|get|list|paginate|post|query|request|send)(?![a-z])\w*"
+)
+"""What asks for a part of something that has more: whose answer may name the next one."""
+
+WORKS = re.compile(r"advance|format|lex|match|move|parse|read|render|seek|step|tokeni")
+"""What works on a text or a state by itself, whatever its arguments are called."""
+
+NEXT = re.compile(
+    r"next|page|contin|marker|cursor|bookmark|resume|token|after|last_?(evaluated|key)|start_?key"
+)
+"""Names of what says where the next part begins, in lower case."""
+
 _OUTSIDE = re.compile(r"_*(fetch|request|query|download|scrape|open|urlopen|read|execute)(?![a-z])")
 """What goes out to get something; ``load`` and ``resolve`` may look into tables of the caller."""
 

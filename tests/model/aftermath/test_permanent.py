@@ -37,6 +37,45 @@ def f(url):
             pass
 """,
     ),
+    "a database refuses": (
+        """
+class Store:
+    def run(self, command):
+        while True:
+            try:
+                return self.connection.execute(command)
+            except OperationalError:
+                self.failures += 1
+""",
+        """
+class Store:
+    def run(self, command):
+        while True:
+            try:
+                return self.connection.execute(command)
+            except OperationalError as error:
+                if "locked" not in str(error):
+                    raise
+""",
+    ),
+    "a mail server refuses": (
+        """
+def deliver(server, mail):
+    while True:
+        try:
+            return server.deliver(mail)
+        except SMTPException:
+            continue
+""",
+        """
+def deliver(server, mail):
+    while True:
+        try:
+            return server.deliver(mail)
+        except SMTPException:
+            server = connect()
+""",
+    ),
     "a library asks a server": (
         """
 def f(url):
