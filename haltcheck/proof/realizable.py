@@ -59,8 +59,11 @@ class _Atom:
                 return len(values[0]) == self.value  # type: ignore[arg-type]
             if self.operator == "bool":
                 return bool(values[0]) == bool(self.value)
+            if self.operator == "in" and all(value in ("", b"") for value in values):
+                # The empty text is in the empty text; to a system nothing is in what is empty.
+                return False
             return bool(_OPERATORS[self.operator](*values)) == bool(self.value)
-        except TypeError:
+        except (TypeError, ValueError):
             return False
 
 

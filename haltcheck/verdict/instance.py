@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import re
 
+from haltcheck.frontend.expression import Constant
 from haltcheck.frontend.syntax import Contents
+from haltcheck.model.binding import bound
+from haltcheck.model.instruction import Local, SetAttribute
+from haltcheck.model.later import function_of
 from haltcheck.model.program import Program
 from haltcheck.model.subject import LoopSubject, Subject
 
 _OWN = re.compile(r"\bself\.([A-Za-z_]\w*)")
 # A single flag is either way in some object, or the code would not ask for it.
 _FLAG = re.compile(r"bool\(self\.\w+\) [!=]= 0")
+_PLAIN = frozenset({"int", "str", "bytes", "bool", "float", "list", "dict", "set", "tuple"})
 # How much is left of a stream, or how many there are of something, the world may decide.
 _SIZES = re.compile(r"\b(?:remaining|len)\([^()]*\)")
 
@@ -29,7 +34,36 @@ def unmade(program: Program, subject: Subject, condition: str) -> str:
     for name in names:
         if not any(_is_handed(contents, owner, name) for owner in owners if owner):
             return f"self.{name}"
+        parts = condition.split(" and ") if " or " not in condition else []
+        is_asked = {f"self.{name} is None", f"(self.{name} is None)"}.intersection(parts)
+        if is_asked and all(_is_told(program, owner, name) for owner in owners if owner):
+            return f"self.{name}"
     return ""
+
+
+def _is_told(program: Program, owner: str, name: str) -> bool:
+    """Whether the attribute is only ever what the constructor takes as an ``int`` or the like."""
+    short = name.lstrip("_")
+    made = function_of(program, f"{owner}.__init__")
+    if made is None:
+        return False
+    taken = [one for one in made.parameters if one.name == short]
+    plain = [one for one in taken if (one.annotation or "").strip("'\" ") in _PLAIN]
+    if not plain or short in made.rebound:
+        return False
+    default = plain[0].default
+    if isinstance(default, Constant) and default.value is None:
+        return False
+    code = [one for block in made.blocks for one in block.instructions]
+    puts = [one for one in code if isinstance(one, SetAttribute) and one.name == name]
+    writers = [
+        qualname
+        for qualname, entry in program.contents.functions.items()
+        if any(write.endswith(f".{name}") for write in entry.writes)
+    ]
+    as_it_is = all(put.value == Local(short) for put in puts)
+    kept = not any(short in bound(one) for one in code)
+    return bool(puts) and as_it_is and kept and writers == [made.qualname]
 
 
 def _is_handed(contents: Contents, owner: str, name: str) -> bool:

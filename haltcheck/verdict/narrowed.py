@@ -10,7 +10,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from haltcheck.basis.once import once
 from haltcheck.frontend.family import short_name
+from haltcheck.frontend.pick import is_private
 from haltcheck.frontend.syntax import Contents
 from haltcheck.model.assumption import DoesNotWrite
 from haltcheck.model.program import Program
@@ -50,11 +52,24 @@ def narrowed(program: Program, subject: Subject, condition: str) -> str:
         for parameter in spoken:
             if _is_listed(program.contents, parameter.annotation or ""):
                 return f"{parameter.name} is only what {parameter.annotation} lists"
+        worked_out = names & _worked_out(program) - function.locals
+        if spoken and worked_out and is_private(function.name):
+            # Its own file hands the arguments in, and knows what the constant is.
+            return f"nobody showed that {min(worked_out)} is such a number"
         entry = program.contents.functions.get(qualname)
         for text in entry.decorators if spoken and entry is not None else ():
             if text in program.contents.functions or text in program.contents.classes:
                 return f"{text} decides what {qualname} is called with"
     return ""
+
+
+@once
+def _worked_out(program: Program) -> frozenset[str]:
+    """The names that the module binds once, to what it works out."""
+    writes = program.contents.global_writes
+    once_bound = {name for name, count in writes.items() if count == 1 and "." not in name}
+    functions = program.contents.functions.keys() | program.contents.classes.keys()
+    return frozenset(once_bound - program.constants.keys() - functions)
 
 
 def _functions(subject: Subject) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 import pytest
 
 from haltcheck.model.calls import Resolver
-from haltcheck.model.recursion import edges
+from haltcheck.model.recursion import call_graph, edges
 from tests.model.source import lowered
 
 RUNS = {
@@ -66,3 +66,27 @@ def test_brackets_behind_a_class_run_no_factory_of_a_defaultdict(text: str) -> N
         name for edge in edges(Resolver(program), function) for name in edge.resolved.qualnames
     }
     assert ("C.m.<lambda>" in found) is SUBSCRIPTS[text]
+
+
+MISSED = """from collections import defaultdict
+class Row(dict): pass
+class Named:
+    def __class_getitem__(cls, key): return cls
+def f(table):
+    own = defaultdict(lambda: {made})
+    return own
+"""
+
+
+@pytest.mark.parametrize(
+    "made", ["list[int]([1])", "Row[int]()", "Named['a']()", "dict[str, int]()"]
+)
+def test_a_class_with_its_parameters_misses_no_key(made: str) -> None:
+    graph = call_graph(Resolver(lowered(MISSED.format(made=made))))
+    assert "f.<lambda>" not in graph["f.<lambda>"]
+
+
+@pytest.mark.parametrize("made", ["own[3]()", "table[3]()", "OTHER[3]()"])
+def test_a_table_may_miss_one(made: str) -> None:
+    graph = call_graph(Resolver(lowered(MISSED.format(made=made))))
+    assert "f.<lambda>" in graph["f.<lambda>"]

@@ -2,6 +2,7 @@
 
 import pytest
 
+from haltcheck.api import check
 from haltcheck.frontend.parse import parse
 from haltcheck.frontend.source import from_text
 from haltcheck.frontend.syntax import Syntax
@@ -49,3 +50,42 @@ def test_only_what_a_constructor_takes_may_be_anything(
     syntax = parse(from_text(RANGE))
     assert isinstance(syntax, Syntax)
     assert unmade(lower(syntax), LoopSubject(qualname, 0), condition) == expected
+
+
+BUILD = """
+class Adapter:
+    def __init__(self, method: {annotation}{default}):
+        {bound}
+        self.method = method
+
+    def ask(self, url, method: "str | None" = None):
+        if method is None:
+            found = self.ask(url, self.method)
+            if found:
+                return found
+        return url + method
+"""
+PLAIN = {"annotation": "str", "default": "", "bound": "pass"}
+
+
+def codes(**parts: str) -> list[str]:
+    return [one.code for _, one in check(BUILD.format(**{**PLAIN, **parts})).findings]
+
+
+def test_what_a_constructor_takes_as_a_text_is_something() -> None:
+    assert codes() == []
+    assert codes(default="='GET'") == []
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        {"annotation": "'str | None'"},
+        {"annotation": "Optional[str]"},
+        {"annotation": "Method"},
+        {"default": "=None"},
+        {"bound": "method = None"},
+    ],
+)
+def test_what_it_may_be_without_is_nothing_at_times(parts: dict[str, str]) -> None:
+    assert codes(**parts) == ["HC202"]

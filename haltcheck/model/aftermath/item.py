@@ -33,7 +33,7 @@ from haltcheck.model.aftermath.value import (
 )
 from haltcheck.model.program import Function, Program
 from haltcheck.model.reference.computed import works_out
-from haltcheck.model.reference.store import DIGEST, is_told
+from haltcheck.model.reference.store import is_digest, is_told
 
 
 def item(context: Context, state: State, base: Value, key: Value, name: str = "") -> Value:
@@ -101,7 +101,7 @@ def _found(context: Context, state: State, base: Symbol, key: Value, name: str) 
     if context.event in (Event.SAME, Event.DRAINED) and is_said(base.text):
         found = derived("{}[{}]", base, key)
         return context.say(state, found.text) if isinstance(found, Symbol) else UNSURE
-    if context.event is not Event.DATA or DIGEST.search(name.lower()):
+    if context.event is not Event.DATA or is_digest(name):
         # What is found under the hash of its contents does not contain its own hash.
         return derived("{}[{}]", base, key)
     cell = _BYTE if _is_bytes(context, base.text) else _CHARACTER

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 
 from haltcheck.basis.once import once
+from haltcheck.frontend.pick import is_private
 from haltcheck.model import instruction as i
 from haltcheck.model.binding import bound
-from haltcheck.model.calls import Resolver
+from haltcheck.model.calls import Resolver, owner_of
 from haltcheck.model.later import function_of
 from haltcheck.model.program import Function, Program, Raise
 from haltcheck.model.reference.deciding import code_of
+from haltcheck.model.reference.forest import is_forest
 from haltcheck.model.reference.store import fillers
 
 _WORKS_OUT = re.compile(r"_*(collect|build|compute|calculate|make|create|prepare|sort)(?![a-z])\w*")
@@ -20,16 +22,33 @@ def is_computed(resolver: Resolver, function: Function, look: i.Instruction) -> 
     """Whether a look-up asks an own attribute that the code worked out, or guards."""
     whole = getattr(look, "object", None)
     made = resolver.bindings(function).origin(whole) if whole is not None else None
-    if not isinstance(made, i.GetAttribute) or function.in_class is None:
+    if not isinstance(made, i.GetAttribute):
         return False
-    root = resolver.bindings(function).root(made.object)
-    if not function.parameters or root != function.parameters[0].name:
+    method = _method(resolver, function, made.object)
+    if method is None:
         return False
     program = resolver.program
-    if works_out(program, function.in_class, made.name) or _is_calculated(program, made.name):
+    if works_out(program, method.in_class, made.name) or _is_calculated(program, made.name):
+        return True
+    # Who calls it from outside may begin in a circle of its own.
+    if (function is not method or is_private(function.name)) and is_forest(resolver, made.name):
         return True
     filled = list(fillers(resolver, made.name))
     return bool(filled) and all(_asks_first(one, function) for one in filled)
+
+
+def _method(resolver: Resolver, function: Function, operand: i.Operand) -> Function | None:
+    """The method whose own object an operand is: the function, or the one around it."""
+    made = resolver.bindings(function).origin(operand)
+    method: Function | None = function
+    if isinstance(made, i.LoadFree):
+        method = owner_of(resolver.program, function, made.name)
+        name = made.name
+    else:
+        name = resolver.bindings(function).root(operand)
+    if method is None or method.in_class is None or not method.parameters:
+        return None
+    return method if name == method.parameters[0].name else None
 
 
 def works_out(program: Program, cls: str | None, name: str) -> bool:

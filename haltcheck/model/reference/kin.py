@@ -18,7 +18,8 @@ from haltcheck.model.program import Function, Next, Return
 from haltcheck.model.recursion import recurring
 from haltcheck.model.reference.rows import is_put, rows_of, selected
 from haltcheck.model.reference.sought import reads_there, seeks
-from haltcheck.model.reference.store import DIGEST, Store, holds_classes, place_of, store_of
+from haltcheck.model.reference.store import Store, is_constant, is_digest, place_of, store_of
+from haltcheck.model.reference.table import holds_classes, is_own_key, noted
 from haltcheck.model.reference.verbs import (
     CAUSE,
     DESCENDS,
@@ -183,18 +184,26 @@ class Kinship:
             return self.referred(call) if reads or resolved.name in OPENS else given
         if isinstance(call, i.Call):
             return _plain(self, call, given)
-        if _is_constant(place_of(self.resolver, self.function, call.object)):
-            return given
-        store = store_of(self.resolver, self.function, call.object)
-        if store is Store.BUILT and call.name == "get":
-            return max(given, _kept(self, call, call.object))
-        if store is Store.UNSEEN:
-            store = Store.GIVEN
-        verbs = FETCH if place_of(self.resolver, self.function, call.object) == "self" else FIND
-        finds = store is Store.GIVEN and verbs.match(call.name)
-        if finds and (call.name not in TEXTUAL or _is_object(self, call)):
-            return self.referred(call)
+        return _method(self, call, given)
+
+
+def _method(kinship: Kinship, call: i.CallMethod, given: Kin) -> Kin:
+    """What an object finds that is asked for something of the item."""
+    resolver, function = kinship.resolver, kinship.function
+    place = place_of(resolver, function, call.object)
+    if is_constant(place):
         return given
+    store = store_of(resolver, function, call.object)
+    if store is Store.BUILT:
+        return max(given, _kept(kinship, call, call.object)) if call.name == "get" else given
+    keys = [item.value for item in call.items if kinship.near(item.value)]
+    if not (FETCH if place == "self" else FIND).match(call.name):
+        return given
+    if all(is_digest(place_of(resolver, function, key)) for key in keys):
+        return Kin.PART
+    if call.name in TEXTUAL and not _is_object(kinship, call):
+        return given
+    return _noted(kinship, call) if call.name == "get" else kinship.referred(call)
 
 
 def _begins(kinship: Kinship, operand: i.Operand) -> bool:
@@ -203,16 +212,6 @@ def _begins(kinship: Kinship, operand: i.Operand) -> bool:
     if isinstance(made, i.Operate) and made.operator in ("/", "+"):
         return _begins(kinship, made.operands[0])
     return kinship.is_item(operand)
-
-
-def is_handle(resolver: Resolver, function: Function, operand: i.Operand) -> bool:
-    """Whether what is handed on is an opened file itself, which is no name of another one."""
-    made = resolver.bindings(function).origin(operand)
-    if isinstance(made, i.EnterContext):
-        made = resolver.bindings(function).origin(made.manager)
-    return isinstance(made, i.Call | i.CallMethod) and (
-        made.text.rpartition(".")[2] == "open" or getattr(made, "name", "") == "open"
-    )
 
 
 def _through(kinship: Kinship, resolved: Resolved, call: i.Call | i.CallMethod, given: Kin) -> Kin:
@@ -312,23 +311,27 @@ def _looked_up(kinship: Kinship, one: i.GetItem) -> Kin:
     is_slice = isinstance(made, i.Build) and made.kind == "slice"
     if is_slice and _is_cut_out(kinship, whole, key):
         return kinship.referred(one)
+    if kinship.near(key) and is_own_key(kinship.resolver, kinship.function, one):
+        return kinship.of(whole)
     if kinship.of(whole) is not Kin.APART or kinship.of(key) is Kin.APART or is_slice:
         return kinship.of(whole)
-    if DIGEST.search(place_of(kinship.resolver, kinship.function, key).lower()):
+    if is_digest(place_of(kinship.resolver, kinship.function, key)):
         # What is found under the hash of its contents does not contain its own hash.
         return Kin.PART
-    if _is_constant(place_of(kinship.resolver, kinship.function, whole)):
+    if is_constant(place_of(kinship.resolver, kinship.function, whole)):
         return Kin.PART
     if store_of(kinship.resolver, kinship.function, whole) is Store.BUILT:
         return _kept(kinship, one, whole)
     if holds_classes(kinship.resolver, kinship.function, whole):
         return Kin.PART
-    return kinship.referred(one)
+    return _noted(kinship, one)
 
 
-def _is_constant(place: str) -> bool:
-    """Whether a table is told, by the way it is written, to say how to go on for each kind."""
-    return "." in place and place.rpartition(".")[2].strip("_").isupper()
+def _noted(kinship: Kinship, look: i.Instruction) -> Kin:
+    """What a memo gives back is what was put there; any other table may give anything."""
+    puts = noted(kinship.resolver, kinship.function, look)
+    kin = max(map(kinship.of, puts), default=Kin.REFERRED)
+    return kinship.referred(look) if kin is Kin.REFERRED else kin
 
 
 def _returned(kinship: Kinship) -> Kin:

@@ -2,40 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from haltcheck.basis.record import record
 from haltcheck.model import instruction as i
-from haltcheck.model.binding import bound
 from haltcheck.model.calls import Resolver
-from haltcheck.model.program import Function, Loop, Next, Program, Test, successors
+from haltcheck.model.program import Function, Loop, Next, Program
 from haltcheck.model.recursion import recurring
 from haltcheck.model.reference.chain import chain
 from haltcheck.model.reference.computed import is_computed
 from haltcheck.model.reference.deciding import noted_around
-from haltcheck.model.reference.kin import Kin, Kinship, is_handle
-from haltcheck.model.reference.look import Step, flows
+from haltcheck.model.reference.followed import followed
+from haltcheck.model.reference.guarded import handed, is_taken_once
+from haltcheck.model.reference.kin import Kin, Kinship
+from haltcheck.model.reference.look import Step
 from haltcheck.model.reference.memory import remembers
 from haltcheck.model.reference.others import (
     callbacks,
     circle,
-    handed_on,
     hands_itself,
     is_expression,
     may_come_back,
     runs,
 )
-from haltcheck.model.reference.store import iterated, place_of
+from haltcheck.model.reference.store import is_digest, is_handle, iterated, place_of
 from haltcheck.model.reference.verbs import is_fetch
+from haltcheck.model.reference.worklist import methods, pushes, takes, worklists
 from haltcheck.model.subject import LoopSubject, RecursionSubject, Subject
 
 _MOST = 6
 _QUIET = frozenset({"staticmethod", "classmethod", "property", "functools.wraps", "wraps"})
-_PUSHES = frozenset(
-    {"append", "appendleft", "add", "insert", "push", "put", "extend", "extendleft", "update"}
-)
 _LENGTHENS = frozenset({"append", "extend", "insert"})
-_POPS = frozenset({"pop", "popleft", "get", "get_nowait"})
 
 
 @record
@@ -71,7 +68,7 @@ def link_back(program: Program, resolver: Resolver, subject: Subject) -> LinkBac
         found = _listed(resolver, function, loops[0])
         if isinstance(found, Ends) and loops[0].kind == "while":
             chained = chain(resolver, function, loops[0])
-            return found if chained is None else _found(chained, fetched=False)
+            return found if chained is None else _found(chained, (), fetched=False)
         return found
     if len(subject.qualnames) > _MOST:
         return Ends("too many functions call each other")
@@ -132,7 +129,7 @@ class _Hand:
     step: Step
     kinship: Kinship
     kin: Kin
-    value: i.Operand | None = None
+    values: tuple[i.Operand, ...]
 
 
 def _called_again(resolver: Resolver, names: tuple[str, ...]) -> LinkBack | Ends:
@@ -147,18 +144,18 @@ def _called_again(resolver: Resolver, names: tuple[str, ...]) -> LinkBack | Ends
         for parameter in functions[name].parameters:
             for way in _ways(resolver, names, (name, parameter.name), ()):
                 found = [hand for hand in way if hand.kin is Kin.REFERRED]
-                if not found:
+                if not found or (len(way) == 1 and is_taken_once(resolver, way[0].step)):
                     continue
                 memory = next((m for hand in way if (m := _memory(hand))), "")
-                told = (
-                    _found(found[0].kinship, into=found[0].value)
-                    if not memory
-                    else Ends(f"{memory} remembers")
-                )
+                told = _told(found[0]) if not memory else Ends(f"{memory} remembers")
                 if isinstance(told, LinkBack):
                     return told
                 why = told.why
     return Ends(why)
+
+
+def _told(hand: _Hand) -> LinkBack | Ends:
+    return _found(hand.kinship, hand.values)
 
 
 def _memory(hand: _Hand) -> str:
@@ -190,19 +187,31 @@ def _hands(resolver: Resolver, names: tuple[str, ...], at: tuple[str, str]) -> I
                 continue
             step = Step(function, block.id, index, region, cyclic=False)
             for other in callbacks(resolver, function, one):
-                near = max((kinship.of(item.value) for item in one.items), default=Kin.APART)
+                values = tuple(item.value for item in one.items)
+                near = max(map(kinship.of, values), default=Kin.APART)
                 if other.qualname in names and near is not Kin.APART:
-                    yield _Hand(other.qualname, other.parameters[0].name, step, kinship, near)
+                    parameter = other.parameters[0].name
+                    yield _Hand(other.qualname, parameter, step, kinship, near, values)
             run = runs(resolver, function, one)
             called = resolver.program.functions.get(run[0]) if len(run) == 1 else None
             if called is None or called.qualname not in names:
                 continue
             if called.is_generator and not (_is_asked(function, one) or is_expression(called)):
                 continue
-            for parameter, value in handed_on(called, one):
-                kin = Kin.APART if is_handle(resolver, function, value) else kinship.of(value)
+            bare = is_expression(called)
+            for parameter, value in handed(called, one, bare=bare):
+                kin = _handed_kin(kinship, value)
                 if kin is not Kin.APART:
-                    yield _Hand(called.qualname, parameter, step, kinship, kin, value)
+                    yield _Hand(called.qualname, parameter, step, kinship, kin, (value,))
+
+
+def _handed_kin(kinship: Kinship, value: i.Operand) -> Kin:
+    """An opened file is no name of another one; a hash of contents names what came before it."""
+    if is_handle(kinship.resolver, kinship.function, value):
+        return Kin.APART
+    if is_digest(place_of(kinship.resolver, kinship.function, value)):
+        return min(kinship.of(value), Kin.PART)
+    return kinship.of(value)
 
 
 def _is_asked(function: Function, call: i.Call | i.CallMethod) -> bool:
@@ -220,14 +229,14 @@ def _is_asked(function: Function, call: i.Call | i.CallMethod) -> bool:
 
 def _listed(resolver: Resolver, function: Function, loop: Loop) -> LinkBack | Ends:
     why = "it takes no items from a list that it fills itself"
-    for name in sorted(_worklists(resolver, function, loop)):
+    for name in sorted(worklists(resolver, function, loop)):
         items = {
             one.target
-            for _, _, one in _methods(function, loop)
-            if _takes(resolver, function, one, name)
+            for _, _, one in methods(function, loop)
+            if takes(resolver, function, one, name)
         }
         kinship: Kinship | None = None
-        for number, index, pushed in _pushes(resolver, function, loop, name):
+        for number, index, pushed in pushes(resolver, function, loop, name):
             # It costs much, and few lists are filled.
             kinship = kinship or Kinship(resolver, function, items, filled=True)
             if max(map(kinship.of, pushed), default=Kin.APART) is not Kin.REFERRED:
@@ -235,7 +244,7 @@ def _listed(resolver: Resolver, function: Function, loop: Loop) -> LinkBack | En
             step = Step(function, number, index, loop.blocks, cyclic=True)
             memory = remembers(kinship, step, name)
             if not memory and kinship.lookups:
-                return _found(kinship)
+                return _found(kinship, pushed)
             why = f"{memory} remembers"
     return Ends(why)
 
@@ -250,7 +259,7 @@ def _grown(resolver: Resolver, function: Function, loop: Loop) -> LinkBack | End
         return Ends("it asks how long the list is")
     why = "what it adds to the list that it iterates is no news"
     kinship: Kinship | None = None
-    for number, index, pushed in _pushes(resolver, function, loop, place):
+    for number, index, pushed in pushes(resolver, function, loop, place):
         kinship = kinship or Kinship(resolver, function, {asking.target}, filled=True)
         one = function.blocks[number].instructions[index]
         in_place = getattr(one, "name", "") in _LENGTHENS or getattr(one, "operator", "") == "+="
@@ -259,7 +268,7 @@ def _grown(resolver: Resolver, function: Function, loop: Loop) -> LinkBack | End
         # The list keeps all its items, so that it remembers where it is asked.
         memory = remembers(kinship, Step(function, number, index, loop.blocks, cyclic=True))
         if not memory and kinship.lookups:
-            return _found(kinship)
+            return _found(kinship, pushed)
         why = f"{memory} remembers"
     return Ends(why)
 
@@ -274,122 +283,15 @@ def _is_measured(resolver: Resolver, function: Function, loop: Loop, place: str)
     )
 
 
-def _methods(function: Function, loop: Loop) -> Iterator[tuple[int, int, i.CallMethod]]:
-    for number in sorted(loop.blocks):
-        for index, one in enumerate(function.blocks[number].instructions):
-            if isinstance(one, i.CallMethod):
-                yield number, index, one
-
-
-def _takes(resolver: Resolver, function: Function, one: i.CallMethod, name: str) -> bool:
-    return one.name in _POPS and place_of(resolver, function, one.object) == name
-
-
-def _worklists(resolver: Resolver, function: Function, loop: Loop) -> set[str]:
-    """Lists and queues that items are taken from in the loop, and that are no callee's."""
-    return {
-        place
-        for _, _, one in _methods(function, loop)
-        if one.name in _POPS
-        and (place := place_of(resolver, function, one.object))
-        and _is_worklist(resolver, function, loop, one, place)
-        and len(one.items) <= 1
-        and not _is_begun(resolver, function, loop, place)
-    }
-
-
-def _is_worklist(
-    resolver: Resolver, function: Function, loop: Loop, one: i.CallMethod, place: str
-) -> bool:
-    asks = one.name.startswith("get")
-    if asks and any(not isinstance(item.value, i.Const) for item in one.items):
-        return False
-    if place in function.locals and not asks:
-        return True
-    # A worker that waits at a queue until it is told to stop is meant to.
-    own = place in function.locals or place.removeprefix("self.").isidentifier()
-    return own and any(
-        _ends_empty(resolver, function, loop, number, place) for number in loop.blocks
-    )
-
-
-def _ends_empty(
-    resolver: Resolver, function: Function, loop: Loop, number: int, place: str
-) -> bool:
-    """Whether a block leaves the loop where nothing is left: ``while not queue.empty()``."""
-    block = function.blocks[number]
-    if not isinstance(block.terminator, Test) or loop.blocks.issuperset(successors(block)):
-        return False
-    asked = block.terminator.condition
-    for _ in range(3):
-        match resolver.bindings(function).origin(asked):
-            case i.Operate(operands=(inner, *_)) | i.CallMethod(object=inner):
-                asked = inner
-            case i.Call(text="len", items=(item,)):
-                asked = item.value
-            case _:
-                break
-    return place_of(resolver, function, asked) == place
-
-
-def _is_begun(resolver: Resolver, function: Function, loop: Loop, name: str) -> bool:
-    """Whether each round of the loop begins with a list of its own."""
-    own = name.removeprefix("self.")
-    return any(
-        (name in bound(one) or (isinstance(one, i.SetAttribute) and one.name == own != name))
-        and not any(
-            place_of(resolver, function, operand) == name
-            for operand in (getattr(one, "value", None), *getattr(one, "operands", ()))
-            if operand is not None
-        )
-        and not _is_sum(resolver, function, one, name)
-        for number in loop.blocks
-        for one in function.blocks[number].instructions
-    )
-
-
-def _is_sum(resolver: Resolver, function: Function, one: i.Instruction, name: str) -> bool:
-    """``name = more + name``, by way of a temporary."""
-    made = resolver.bindings(function).origin(getattr(one, "value", i.Const(None)))
-    return isinstance(made, i.Operate) and any(
-        place_of(resolver, function, operand) == name for operand in made.operands
-    )
-
-
-def _pushes(
-    resolver: Resolver, function: Function, loop: Loop, name: str
-) -> Iterator[tuple[int, int, list[i.Operand]]]:
-    for number in sorted(loop.blocks):
-        for index, one in enumerate(function.blocks[number].instructions):
-            match one:
-                case i.CallMethod(object=whole, name=method, items=items) if method in _PUSHES:
-                    if place_of(resolver, function, whole) == name:
-                        yield number, index, [item.value for item in items]
-                case i.Operate(operator="+" | "+=" | "|" | "|=", operands=operands):
-                    places = [place_of(resolver, function, operand) for operand in operands]
-                    if name in places:
-                        yield (
-                            number,
-                            index,
-                            [
-                                operand
-                                for operand, place in zip(operands, places, strict=True)
-                                if place != name
-                            ],
-                        )
-
-
 def _found(
-    kinship: Kinship, *, fetched: bool = True, into: i.Operand | None = None
+    kinship: Kinship, values: Iterable[i.Operand], *, fetched: bool = True
 ) -> LinkBack | Ends:
-    """The look-up to tell of; with ``fetched`` whoever answers from outside is the outside world.
+    """The look-up that gave the values, and who answers it.
 
-    A page of a service that names the next one is not. Of several it is one that ``into`` is made
-    of, where that is known: what is found to be asked about alone leads nowhere.
+    With ``fetched`` whoever is asked from outside is the outside world; a page of a service
+    that names the next one is not.
     """
-    found = list(kinship.lookups.values())
-    looks = [one for one in found if into and flows(kinship.function, one, into)] or found
-    looks.sort(key=lambda one: (one.span.line, one.span.column))
+    looks = followed(kinship, values)
     if all(is_computed(kinship.resolver, kinship.function, one) for one in looks):
         return Ends("the code itself sees to it that nothing leads back")
     one = looks[0]

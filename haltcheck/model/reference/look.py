@@ -103,16 +103,3 @@ def _decisive(function: Function) -> frozenset[str]:
         changed = not made <= found
         found |= made
     return frozenset(found)
-
-
-def flows(function: Function, look: i.Instruction, into: i.Operand) -> bool:
-    """Whether a value is made of what the look-up gives."""
-    names, size = set(_names(into)), 0
-    code = [one for block in function.blocks for one in block.instructions]
-    ends = [block.terminator for block in function.blocks]
-    asked = [end for end in ends if isinstance(end, Next)]
-    while len(names) > size:
-        size = len(names)
-        names |= {name for one in code if names.intersection(bound(one)) for name in reads(one)}
-        names |= {name for end in asked if end.target in names for name in _names(end.iterator)}
-    return not names.isdisjoint(bound(look))

@@ -31,6 +31,9 @@ _TAKES = frozenset({"pop", "remove", "discard", "popitem"})
 _ASKS = frozenset(
     {"get", "__contains__", "has", "contains", "has_key", "count", "index", "setdefault"}
 )
+_HOLDS = frozenset({"__contains__", "has", "contains"})
+"""Of these all arguments are asked for together: whether a pair was seen."""
+
 _FILES = re.compile(r"open|clos|suppress|lock|timer|connect|session|file")
 _PLAIN_TESTS = frozenset({"isinstance", "hasattr", "len", "callable", "issubclass", "bool", "any"})
 
@@ -60,7 +63,7 @@ def _tested_and_extended(look: Look) -> str:
     tests: set[str] = set()
     adds: dict[str, list[tuple[int, int]]] = {}
     for number, index, one in look.inside():
-        asked = _asked(look, one)
+        asked = _asked(look, one, number)
         if asked:
             tests.add(asked)
         if isinstance(one, i.Operate) and one.operator in ("in", "not in"):
@@ -80,18 +83,38 @@ def _tested_and_extended(look: Look) -> str:
     return ""
 
 
-def _asked(look: Look, one: i.Instruction) -> str:
+def _asked(look: Look, one: i.Instruction, number: int) -> str:
     match one:
         case i.Operate(operator="in" | "not in", operands=(item, whole)) if look.near(item):
             return look.place(whole)
         case i.GetItem(target=target, object=whole, key=key) if look.near(key):
-            return look.place(whole) if look.decides(target) else ""
+            decides = look.decides(target) or _is_missed(look, number)
+            return look.place(whole) if decides else ""
         case i.CallMethod(target=target, object=whole, name=name, items=(item, *_)) if (
             name in _ASKS and look.decides(target)
         ):
-            return look.place(whole) if look.near(item.value) else ""
+            items = one.items if name in _HOLDS else (item,)
+            return look.place(whole) if any(look.near(x.value) for x in items) else ""
         case _:
             return ""
+
+
+def _is_missed(look: Look, number: int) -> bool:
+    """Whether only an exception leads on to the step: ``try: return seen[key]``."""
+    step = look.step
+    block = step.function.blocks[number]
+    if block.handler is None or number == step.block:
+        return False
+    seen = {block.handler, *(x.head for x in step.function.loops if x.blocks == step.region)}
+    pending = [x for x in successors(block) if x != block.handler]
+    while pending:
+        one = pending.pop()
+        if one == step.block:
+            return False
+        if one not in seen and one in step.region:
+            seen.add(one)
+            pending += successors(step.function.blocks[one])
+    return True
 
 
 def _added(look: Look, one: i.Instruction) -> str:
@@ -142,12 +165,20 @@ def _grown(look: Look, operand: i.Operand) -> str:
         case i.Operate(operator="|" | "+", operands=operands):
             parts = list(operands)
         case i.Build(items=items):
-            parts = [item.value for item in items]
+            parts = [_spread(look, item) for item in items]
         case i.CallMethod(name="union" | "copy", object=whole, items=items):
             parts = [whole, *(item.value for item in items)]
     names = {one.name for one in look.step.function.parameters}
     places = [place for one in parts if (place := look.place(one)) in names]
     return places[0] if places and len(parts) > 1 else ""
+
+
+def _spread(look: Look, item: i.Item) -> i.Operand:
+    """``path`` in ``(*path, child.name)``, of which a list is made before the name is asked for."""
+    made = look.resolver.bindings(look.step.function).origin(item.value)
+    if item.kind == "*" and isinstance(made, i.Build) and len(made.items) == 1:
+        return made.items[0].value
+    return item.value
 
 
 def _is_reset(look: Look, place: str) -> bool:

@@ -7,6 +7,7 @@ import re
 from haltcheck.frontend.expression import Constant, Unary
 from haltcheck.model import instruction as i
 from haltcheck.model.program import Test
+from haltcheck.model.reference.fewer import fewer
 from haltcheck.model.reference.look import Look
 
 TELLS = re.compile(
@@ -131,13 +132,16 @@ def _is_number(one: i.Operate) -> bool:
 
 
 def shrinks(look: Look) -> str:
-    """An argument that is what is left of the parameter: ``rest[1:]``, ``name.rpartition``."""
+    """An argument that is what is left of the parameter: ``rest[1:]``, or fewer items of it."""
     one = look.step.instruction
     if not isinstance(one, i.Call | i.CallMethod):
         return ""
     bindings = look.resolver.bindings(look.step.function)
     parameters = {x.name for x in look.step.function.parameters}
     for item in one.items:
+        left = fewer(look, item.value)
+        if left:
+            return left
         made = bindings.origin(item.value)
         if not isinstance(made, i.GetItem):
             continue

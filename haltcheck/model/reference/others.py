@@ -34,7 +34,20 @@ def runs(resolver: Resolver, function: Function, call: i.Call | i.CallMethod) ->
         return ()
     if _is_super(resolver, function, call):
         return ()
-    return tuple(name for name in names if _fits(resolver, function.in_class, name, call))
+    cls = _class_around(resolver, function)
+    return tuple(name for name in names if _fits(resolver, cls, name, call))
+
+
+def _class_around(resolver: Resolver, function: Function) -> str | None:
+    """The class of the method that a function is, or that it stands in."""
+    around: Function | None = function
+    name = function.qualname
+    while around is None or around.in_class is None:
+        name = name.rpartition(".")[0]
+        if not name:
+            return None
+        around = resolver.program.functions.get(name)
+    return around.in_class
 
 
 def _is_super(resolver: Resolver, function: Function, call: i.CallMethod) -> bool:
@@ -75,20 +88,6 @@ def _fits(resolver: Resolver, cls: str | None, name: str, call: i.CallMethod) ->
 def is_expression(function: Function) -> bool:
     """Whether it is a generator expression, which is handed on to what asks it."""
     return "<genexpr>" in function.qualname
-
-
-def handed_on(function: Function, call: i.Call | i.CallMethod) -> Iterator[tuple[str, i.Operand]]:
-    """The parameters of the next call with their arguments, the receiver apart."""
-    names = [one.name for one in function.parameters if one.kind not in ("*", "**")]
-    if function.in_class is not None and not is_expression(function):
-        names = names[1:]
-    place = 0
-    for item in call.items:
-        if item.kind == "keyword" and item.name in names:
-            yield str(item.name), item.value
-        elif item.kind == "positional" and place < len(names):
-            yield names[place], item.value
-            place += 1
 
 
 def callbacks(

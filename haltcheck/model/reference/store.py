@@ -28,8 +28,7 @@ OWN = re.compile(r"parent|pred|prev|root|leader|repr|came|back|seen|visited|done
 _LISTING = re.compile(r"index|registry|cache")
 """Names of what says where everything is found, or keeps what was."""
 
-DIGEST = re.compile(r"sha|hash|digest|oid|commit")
-"""Names of what is made of contents: what it names cannot name itself."""
+_DIGEST = re.compile(r"(?<![a-z])(?:sha|oid|commit)s?(?![a-z])|hash|digest")
 
 
 _SEARCHED = 6
@@ -326,30 +325,21 @@ def _source(makers: dict[str, i.Instruction], operand: i.Operand) -> str:
     return ""
 
 
-def holds_classes(resolver: Resolver, function: Function, table: i.Operand) -> bool:
-    """Whether what a table gives is asked what it derives from, here or in the same class.
-
-    Classes tell how to go on for each kind, and are no items of the data.
-    """
-    place = place_of(resolver, function, table)
-    return bool(place) and (_scope(function, place), place) in _tables_of_classes(resolver)
-
-
-def _scope(function: Function, place: str) -> str:
-    return (function.in_class or "") if place.startswith("self.") else function.qualname
+def is_handle(resolver: Resolver, function: Function, operand: i.Operand) -> bool:
+    """Whether what is handed on is an opened file itself, which is no name of another one."""
+    made = resolver.bindings(function).origin(operand)
+    if isinstance(made, i.EnterContext):
+        made = resolver.bindings(function).origin(made.manager)
+    return isinstance(made, i.Call | i.CallMethod) and (
+        made.text.rpartition(".")[2] == "open" or getattr(made, "name", "") == "open"
+    )
 
 
-@once
-def _tables_of_classes(resolver: Resolver) -> frozenset[tuple[str, str]]:
-    """The tables, each by the class or function that it belongs to, and its place there."""
-    found: set[tuple[str, str]] = set()
-    for function in resolver.program.functions.values():
-        origin = resolver.bindings(function).origin
-        for block in function.blocks:
-            for one in block.instructions:
-                if isinstance(one, i.Call) and one.text == "issubclass" and one.items:
-                    made = origin(one.items[0].value)
-                    if isinstance(made, i.GetItem):
-                        place = place_of(resolver, function, made.object)
-                        found.add((_scope(function, place), place))
-    return frozenset(found)
+def is_digest(place: str) -> bool:
+    """Whether a key is called like what is made of contents: what it names cannot name itself."""
+    return _DIGEST.search(place.rpartition(".")[2].lower()) is not None
+
+
+def is_constant(place: str) -> bool:
+    """Whether a table is told, by the way it is written, to say how to go on for each kind."""
+    return "." in place and place.rpartition(".")[2].strip("_").isupper()

@@ -92,3 +92,23 @@ def test_what_comes_back_through_another_object(text: str) -> None:
 @pytest.mark.parametrize("text", FINITE.values(), ids=FINITE.keys())
 def test_what_does_not_or_comes_to_an_end(text: str) -> None:
     assert not haltcheck.check(text).files[0].findings
+
+
+LAYERS = """
+class Layer:
+    def stands(self, name):
+        return all(self.context.layers[one].{asked}(one) for one in self.context.links[name])
+
+class Table:
+    def holds(self, name):
+        return self.layers[name].stands(name)
+"""
+
+
+def test_who_asks_in_a_generator_expression_for_its_own_method_stands_for_another() -> None:
+    assert not haltcheck.check(LAYERS.format(asked="stands")).findings
+
+
+def test_who_asks_for_a_method_of_another_class_may_come_back() -> None:
+    findings = haltcheck.check(LAYERS.format(asked="holds")).findings
+    assert [one.code for _, one in findings] == ["HC202"]
