@@ -22,6 +22,8 @@ from haltcheck.model.reference.others import (
     circle,
     hands_itself,
     is_expression,
+    like_its_own,
+    looks_up_its_like,
     may_come_back,
     runs,
 )
@@ -203,6 +205,27 @@ def _hands(resolver: Resolver, names: tuple[str, ...], at: tuple[str, str]) -> I
                 kin = _handed_kin(kinship, value)
                 if kin is not Kin.APART:
                     yield _Hand(called.qualname, parameter, step, kinship, kin, (value,))
+            if isinstance(one, i.CallMethod) and _goes_on(kinship, called, one, names):
+                kin = kinship.of(one.object)
+                if kin is not Kin.APART:
+                    own = called.parameters[0].name
+                    yield _Hand(called.qualname, own, step, kinship, kin, (one.object,))
+
+
+def _goes_on(
+    kinship: Kinship, called: Function, call: i.CallMethod, names: tuple[str, ...]
+) -> bool:
+    """Whether the walk goes on with the object that a method is called on: with ``self``, where
+    one of the methods looks up another object of the class.
+    """
+    if called.in_class is None or not called.parameters:
+        return False
+    if looks_up_its_like(kinship.resolver).isdisjoint(names):
+        return False
+    function = kinship.function
+    own = {one.name for one in function.parameters[:1] if function.in_class is not None}
+    is_own = kinship.resolver.bindings(function).root(call.object) in own
+    return is_own or bool(like_its_own(kinship.resolver, function, call))
 
 
 def _handed_kin(kinship: Kinship, value: i.Operand) -> Kin:
