@@ -27,6 +27,10 @@ HOLDS_ITSELF = {
         "def f(xs):\n    for x in xs:\n        if isinstance(x, Sequence):\n"
         "            yield list(f(x))\n        else:\n            yield x\n"
     ),
+    "what is no nest refuses": (
+        "def f(xs):\n    try:\n        for x in xs:\n            yield from f(x)\n"
+        "    except TypeError:\n        yield xs\n"
+    ),
 }
 COMES_TO_ITS_PARTS = {
     "texts are no nests": (
@@ -45,6 +49,11 @@ COMES_TO_ITS_PARTS = {
     "less each time": (
         "def f(xs):\n    if isinstance(xs, Sequence) and len(xs):\n        yield xs[0]\n"
         "        yield from f(xs[1:])\n"
+    ),
+    "each text is one": (
+        "def f(xs):\n    if isinstance(xs, str):\n        yield xs\n        return\n    try:\n"
+        "        for x in xs:\n            yield from f(x)\n"
+        "    except (TypeError, ValueError):\n        yield xs\n"
     ),
     "a depth": (
         "def f(xs, depth: int):\n    for x in xs:\n"
