@@ -260,10 +260,13 @@ def _parsed(kinship: Kinship, one: i.CallMethod) -> Iterator[tuple[str, Kin]]:
     made = bindings.origin(one.object)
     name = bindings.root(one.object)
     given = kinship.most(one.items)
-    if not isinstance(made, i.Call) or name not in kinship.function.locals or not given:
+    if not isinstance(made, i.Call | i.CallMethod) or name not in kinship.function.locals:
         return
-    root = kinship.resolver.dotted(kinship.function, made.function).partition(".")[0]
-    named = root in NAMED_FILES and one.name == "read"
+    run = kinship.resolver.resolve(kinship.function, made)
+    module = run.name.partition(".")[0] if isinstance(run, Dotted) else ""
+    if not given or not (module or isinstance(made, i.Call)):
+        return
+    named = module in NAMED_FILES and one.name == "read"
     yield name, kinship.referred(one) if named else given
 
 

@@ -12,6 +12,7 @@ from haltcheck.model.recursion import recurring
 from haltcheck.model.reference.chain import chain
 from haltcheck.model.reference.computed import is_computed
 from haltcheck.model.reference.deciding import noted_around
+from haltcheck.model.reference.dispatched import dispatched
 from haltcheck.model.reference.followed import followed
 from haltcheck.model.reference.guarded import handed, is_taken_once
 from haltcheck.model.reference.kin import Kin, Kinship
@@ -194,22 +195,41 @@ def _hands(resolver: Resolver, names: tuple[str, ...], at: tuple[str, str]) -> I
                 if other.qualname in names and near is not Kin.APART:
                     parameter = other.parameters[0].name
                     yield _Hand(other.qualname, parameter, step, kinship, near, values)
-            run = runs(resolver, function, one)
-            called = resolver.program.functions.get(run[0]) if len(run) == 1 else None
-            if called is None or called.qualname not in names:
-                continue
-            if called.is_generator and not (_is_asked(function, one) or is_expression(called)):
-                continue
-            bare = is_expression(called)
-            for parameter, value in handed(called, one, bare=bare):
-                kin = _handed_kin(kinship, value)
-                if kin is not Kin.APART:
-                    yield _Hand(called.qualname, parameter, step, kinship, kin, (value,))
-            if isinstance(one, i.CallMethod) and _goes_on(kinship, called, one, names):
-                kin = kinship.of(one.object)
-                if kin is not Kin.APART:
-                    own = called.parameters[0].name
-                    yield _Hand(called.qualname, own, step, kinship, kin, (one.object,))
+            for called in _nexts(resolver, function, one, names):
+                yield from _handed_to(kinship, called, one, step, names)
+
+
+def _nexts(
+    resolver: Resolver, function: Function, call: i.Call | i.CallMethod, names: tuple[str, ...]
+) -> Iterator[Function]:
+    """The functions among these that a call runs: one, or any that the data names."""
+    run = runs(resolver, function, call)
+    if len(run) != 1 and not dispatched(resolver, function, call):
+        return
+    for name in run:
+        called = resolver.program.functions.get(name) if name in names else None
+        if called is not None and (
+            not called.is_generator or _is_asked(function, call) or is_expression(called)
+        ):
+            yield called
+
+
+def _handed_to(
+    kinship: Kinship,
+    called: Function,
+    call: i.Call | i.CallMethod,
+    step: Step,
+    names: tuple[str, ...],
+) -> Iterator[_Hand]:
+    for parameter, value in handed(called, call, bare=is_expression(called)):
+        kin = _handed_kin(kinship, value)
+        if kin is not Kin.APART:
+            yield _Hand(called.qualname, parameter, step, kinship, kin, (value,))
+    if isinstance(call, i.CallMethod) and _goes_on(kinship, called, call, names):
+        kin = kinship.of(call.object)
+        if kin is not Kin.APART:
+            own = called.parameters[0].name
+            yield _Hand(called.qualname, own, step, kinship, kin, (call.object,))
 
 
 def _goes_on(

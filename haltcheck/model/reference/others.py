@@ -16,6 +16,7 @@ from haltcheck.model.calls import Resolved, Resolver, Unresolved
 from haltcheck.model.known import methods_named
 from haltcheck.model.program import Function
 from haltcheck.model.recursion import call_graph
+from haltcheck.model.reference.dispatched import dispatched
 from haltcheck.model.reference.store import place_of
 
 _MOST = 6
@@ -27,7 +28,9 @@ def runs(resolver: Resolver, function: Function, call: i.Call | i.CallMethod) ->
     """The functions of the file that a call runs, by its receiver or by its name alone."""
     run = resolver.resolve(function, call)
     if isinstance(run, Resolved):
-        return () if run.constructs else run.qualnames
+        return _made_by(run) if run.constructs else run.qualnames
+    if isinstance(call, i.Call):
+        return dispatched(resolver, function, call)
     if not isinstance(call, i.CallMethod) or not isinstance(run, Unresolved):
         return ()
     names = _named(resolver).get(call.name)
@@ -38,6 +41,11 @@ def runs(resolver: Resolver, function: Function, call: i.Call | i.CallMethod) ->
     cls = _class_around(resolver, function)
     fitting = tuple(name for name in names if _fits(resolver, cls, name, call))
     return fitting or like_its_own(resolver, function, call)
+
+
+def _made_by(run: Resolved) -> tuple[str, ...]:
+    """The constructor that runs: it may make another object for what it finds."""
+    return run.qualnames if all(name.endswith(".__init__") for name in run.qualnames) else ()
 
 
 def like_its_own(
@@ -185,9 +193,8 @@ def _circles(resolver: Resolver) -> dict[str, tuple[str, ...]]:
     for name, function in functions.items():
         for block in function.blocks:
             for one in block.instructions:
-                if isinstance(one, i.CallMethod):
-                    graph[name].update(runs(resolver, function, one))
                 if isinstance(one, i.Call | i.CallMethod):
+                    graph[name].update(runs(resolver, function, one))
                     called = callbacks(resolver, function, one)
                     graph[name].update([other.qualname for other in called])
     among = {name: frozenset(calls) for name, calls in graph.items()}

@@ -51,7 +51,7 @@ def is_query(resolver: Resolver, function: Function, call: i.CallMethod) -> bool
     """``execute("SELECT ...", (key,))``: rows of a database are asked for."""
     if call.name not in _ASKS or not call.items:
         return False
-    return _QUERY.fullmatch(_beginning(resolver, function, call.items[0].value, 0)) is not None
+    return _QUERY.fullmatch(beginning(resolver, function, call.items[0].value)) is not None
 
 
 def is_object(resolver: Resolver, function: Function, call: i.CallMethod) -> bool:
@@ -64,16 +64,16 @@ def is_object(resolver: Resolver, function: Function, call: i.CallMethod) -> boo
     )
 
 
-def _beginning(resolver: Resolver, function: Function, operand: i.Operand, depth: int) -> str:
+def beginning(resolver: Resolver, function: Function, operand: i.Operand, depth: int = 0) -> str:
     """How a text begins, as far as it is written here."""
     if isinstance(operand, i.Const):
         return operand.value if isinstance(operand.value, str) else ""
     match resolver.bindings(function).origin(operand):
         case i.Operate(operands=(first, *_)) | i.CallMethod(name="format", object=first):
-            return "" if depth > _DEEPEST else _beginning(resolver, function, first, depth + 1)
+            return "" if depth > _DEEPEST else beginning(resolver, function, first, depth + 1)
         case i.Call(items=(item,)) if depth <= _DEEPEST:
             # The text of a statement may be wrapped: text("SELECT ...").
-            return _beginning(resolver, function, item.value, depth + 1)
+            return beginning(resolver, function, item.value, depth + 1)
         case _:
             return ""
 
