@@ -8,10 +8,12 @@ from __future__ import annotations
 from haltcheck.basis.once import once
 from haltcheck.model.aftermath.context import Context
 from haltcheck.model.aftermath.value import Symbol
+from haltcheck.model.binding import bindings_of
 from haltcheck.model.program import Program
 
 CLOSED = "closed"
 _CLOSES = frozenset({"close", "aclose", "shutdown", "detach", "__exit__"})
+_CONSTRUCTORS = frozenset({"__init__", "__new__", "__post_init__"})
 _READS = frozenset({"read", "read1", "readinto", "readline"})
 
 
@@ -27,10 +29,21 @@ def is_left_open(program: Program, qualname: str, short: str) -> bool:
     """Whether what goes by this name is read, and only this function closes it, if any.
 
     What messages are received from knows when its peer closed, and so does what another function
-    of the tree closes meanwhile.
+    of the tree closes meanwhile. Where another stream is put into its place, its own end is one
+    that the code knows of.
     """
     read, closers = _told(program)
-    return short in read and closers.get(short, frozenset()) <= {qualname}
+    if short not in read or not closers.get(short, frozenset()) <= {qualname}:
+        return False
+    function = program.functions.get(qualname)
+    if function is not None and bindings_of(function).counts.get(short, 0) > 1:
+        return False
+    return not any(
+        write.endswith(f".{short}")
+        for name, entry in program.contents.functions.items()
+        if name.rpartition(".")[2] not in _CONSTRUCTORS
+        for write in entry.writes
+    )
 
 
 @once

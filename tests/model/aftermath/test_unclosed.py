@@ -34,6 +34,11 @@ CLOSED = {
         "def f(chan, out):\n    while not chan.closed:\n        data = chan.recv(99)\n"
         "        if data:\n            out.write(data)\n"
     ),
+    "another one takes its place": (
+        "class R:\n    def f(self):\n        line = ''\n        while not line:\n"
+        "            if self.answer.closed:\n                self.answer = self.connect()\n"
+        "            line = self.answer.readline()\n        return line\n"
+    ),
     "nothing is read": (
         "import time\ndef f(fp):\n    while not fp.closed:\n        time.sleep(1)\n"
     ),
