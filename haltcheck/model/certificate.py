@@ -269,8 +269,9 @@ class Claim:
 class GaveUp:
     """A technique's honest failure; the reason goes into the report of an unknown.
 
-    ``final`` where it shows that no other technique can decide the subject either.
+    ``left`` are the only techniques that may still decide the subject, where it shows that no
+    other one can; None where all may.
     """
 
     reason: str
-    final: bool = False
+    left: frozenset[str] | None = None

@@ -79,14 +79,19 @@ def _is_firmer(proof: Proof, supposing: Proof) -> bool:
 def search(problem: Problem) -> Iterator[Attempt]:
     """The techniques' attempts in the order of their cost, up to the first that is accepted.
 
-    None is made after one that shows that all others would fail.
+    Those are left out of which an earlier one shows that they would fail.
     """
+    left: frozenset[str] | None = None
     for name, technique in techniques():
+        if left is not None and name not in left:
+            continue
         claim = _attempt(problem, technique)
         attempt = _settle(problem, name, claim)
         yield attempt
-        if isinstance(attempt, Accepted) or (isinstance(claim, GaveUp) and claim.final):
+        if isinstance(attempt, Accepted):
             return
+        if isinstance(claim, GaveUp) and claim.left is not None:
+            left = claim.left
 
 
 @cache

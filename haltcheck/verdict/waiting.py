@@ -6,8 +6,10 @@ import re
 
 from haltcheck.frontend.syntax import Entry
 from haltcheck.model.aftermath.outcome import Event
+from haltcheck.model.aftermath.unclosed import CLOSED, is_left_open
 from haltcheck.model.certificate import Certificate, Recurrent, Stuck, Trapped
 from haltcheck.model.hierarchy import unmangled
+from haltcheck.model.instruction import CallMethod
 from haltcheck.model.program import Program
 from haltcheck.model.subject import LoopSubject, Subject
 from haltcheck.model.term import variables
@@ -51,10 +53,25 @@ def told_by_strangers(program: Program, subject: Subject, certificate: Certifica
     for text in sorted(spoken):
         for root, rest in _SAID.findall(text):
             if root in strange and rest:
-                found = root + rest
+                found = found if _is_open(program, subject, root, rest) else root + rest
             elif root not in _WORDS:
                 return ""
     return found
+
+
+def _is_open(program: Program, subject: Subject, stream: str, rest: str) -> bool:
+    """Whether the loop asks whether a stream is closed that it reads, and that nobody closes."""
+    if rest != f".{CLOSED}" or not isinstance(subject, LoopSubject):
+        return False
+    function = program.functions[subject.qualname]
+    reads = any(
+        isinstance(one, CallMethod) and one.text.startswith(f"{stream}.read")
+        for loop in function.loops
+        if loop.id == subject.loop
+        for number in loop.blocks
+        for one in function.blocks[number].instructions
+    )
+    return reads and is_left_open(program, subject.qualname, stream)
 
 
 def strange_arguments(program: Program, subject: Subject) -> frozenset[str]:

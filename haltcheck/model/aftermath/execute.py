@@ -26,6 +26,7 @@ from haltcheck.model.aftermath.renewed import note_renewed
 from haltcheck.model.aftermath.start import dotted_value, global_value, immutable, settled
 from haltcheck.model.aftermath.state import PARTS, State, become, become_as, mutate
 from haltcheck.model.aftermath.turn import Occasion
+from haltcheck.model.aftermath.unclosed import stays_open
 from haltcheck.model.aftermath.undated import any_of
 from haltcheck.model.aftermath.value import (
     EMPTY,
@@ -190,7 +191,8 @@ def _attribute(context: Context, state: State, get: i.GetAttribute, base: Value)
             DoesNotWrite("what this calls", what, context.abroad or get.span.line)
         ] = None
         lost = False
-    if is_data and (lost or base.text in context.streams):
+    read_from = base.text in context.streams and not stays_open(context, base, get.name)
+    if is_data and (lost or read_from):
         return UNSURE
     told = None if is_data else class_constant(context.program, base.text[2:], get.name)
     return told or dotted_value(f"{base.text}.{get.name}")

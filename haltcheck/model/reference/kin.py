@@ -18,15 +18,9 @@ from haltcheck.model.program import Function, Next, Return
 from haltcheck.model.recursion import recurring
 from haltcheck.model.reference.rows import is_put, rows_of, selected
 from haltcheck.model.reference.sought import reads_there, seeks
-from haltcheck.model.reference.store import (
-    Store,
-    holds_parts,
-    is_constant,
-    is_digest,
-    place_of,
-    store_of,
-)
-from haltcheck.model.reference.table import is_own_key, noted
+from haltcheck.model.reference.store import Store, is_constant, is_digest, place_of, store_of
+from haltcheck.model.reference.table import holds_classes, is_own_key, noted
+from haltcheck.model.reference.told import is_object
 from haltcheck.model.reference.verbs import (
     CAUSE,
     DESCENDS,
@@ -111,7 +105,7 @@ class Kinship:
             if one is not None:
                 self.referred(one)
                 yield from dict.fromkeys(row.names, Kin.REFERRED).items()
-        for place, one in seeks(self.resolver, self.function, self.is_item):
+        for place, one in seeks(self.resolver, self.function, self.is_item, self.near):
             self.referred(one)
             self._sought.add(place)
             yield place, Kin.REFERRED
@@ -208,7 +202,7 @@ def _method(kinship: Kinship, call: i.CallMethod, given: Kin) -> Kin:
         return given
     if all(is_digest(place_of(resolver, function, key)) for key in keys):
         return Kin.PART
-    if call.name in TEXTUAL and not _is_object(kinship, call):
+    if call.name in TEXTUAL and not is_object(resolver, function, call):
         return given
     return _noted(kinship, call) if call.name == "get" else kinship.referred(call)
 
@@ -271,21 +265,14 @@ def _parsed(kinship: Kinship, one: i.CallMethod) -> Iterator[tuple[str, Kin]]:
     made = bindings.origin(one.object)
     name = bindings.root(one.object)
     given = kinship.most(one.items)
-    if not isinstance(made, i.Call) or name not in kinship.function.locals or not given:
+    if not isinstance(made, i.Call | i.CallMethod) or name not in kinship.function.locals:
         return
-    root = kinship.resolver.dotted(kinship.function, made.function).partition(".")[0]
-    named = root in NAMED_FILES and one.name == "read"
+    run = kinship.resolver.resolve(kinship.function, made)
+    module = run.name.partition(".")[0] if isinstance(run, Dotted) else ""
+    if not given or not (module or isinstance(made, i.Call)):
+        return
+    named = module in NAMED_FILES and one.name == "read"
     yield name, kinship.referred(one) if named else given
-
-
-def _is_object(kinship: Kinship, call: i.CallMethod) -> bool:
-    """Whether what a method finds is no place in a text: it is asked for what it holds."""
-    asked = {"find": i.GetAttribute, "search": i.GetIterator}.get(call.name, i.Hole)
-    return any(
-        isinstance(one, asked) and getattr(one, "object", None) == i.Local(call.target)
-        for block in kinship.function.blocks
-        for one in block.instructions
-    )
 
 
 def _kept(kinship: Kinship, one: i.Instruction, whole: i.Operand) -> Kin:
@@ -327,10 +314,14 @@ def _looked_up(kinship: Kinship, one: i.GetItem) -> Kin:
         return kinship.of(whole)
     if kinship.of(whole) is not Kin.APART or kinship.of(key) is Kin.APART or is_slice:
         return kinship.of(whole)
-    if holds_parts(kinship.resolver, kinship.function, whole, key):
+    named, held = (place_of(kinship.resolver, kinship.function, part) for part in (key, whole))
+    # What is found under the hash of its contents does not contain its own hash.
+    if is_digest(named) or is_constant(held):
         return Kin.PART
     if store_of(kinship.resolver, kinship.function, whole) is Store.BUILT:
         return _kept(kinship, one, whole)
+    if holds_classes(kinship.resolver, kinship.function, whole):
+        return Kin.PART
     return _noted(kinship, one)
 
 

@@ -12,12 +12,22 @@ from haltcheck.model.recursion import recurring
 from haltcheck.model.reference.chain import chain
 from haltcheck.model.reference.computed import is_computed
 from haltcheck.model.reference.deciding import noted_around
+from haltcheck.model.reference.dispatched import dispatched
 from haltcheck.model.reference.followed import followed
 from haltcheck.model.reference.guarded import handed, is_taken_once
 from haltcheck.model.reference.kin import Kin, Kinship
 from haltcheck.model.reference.look import Step
 from haltcheck.model.reference.memory import remembers
-from haltcheck.model.reference.others import callbacks, circle, hands_itself, may_come_back, runs
+from haltcheck.model.reference.others import (
+    callbacks,
+    circle,
+    hands_itself,
+    is_expression,
+    like_its_own,
+    looks_up_its_like,
+    may_come_back,
+    runs,
+)
 from haltcheck.model.reference.store import is_digest, is_handle, iterated, place_of
 from haltcheck.model.reference.verbs import is_fetch
 from haltcheck.model.reference.worklist import methods, pushes, takes, worklists
@@ -112,7 +122,10 @@ def _included(resolver: Resolver, function: Function) -> LinkBack | Ends:
 
 @record
 class _Hand:
-    """A call that hands the item on: from one parameter to one of the next function."""
+    """A call that hands the item on: from one parameter to one of the next function.
+
+    ``value`` is what it hands on, no name where that is one of its arguments or another.
+    """
 
     name: str
     parameter: str
@@ -182,17 +195,57 @@ def _hands(resolver: Resolver, names: tuple[str, ...], at: tuple[str, str]) -> I
                 if other.qualname in names and near is not Kin.APART:
                     parameter = other.parameters[0].name
                     yield _Hand(other.qualname, parameter, step, kinship, near, values)
-            run = runs(resolver, function, one)
-            called = resolver.program.functions.get(run[0]) if len(run) == 1 else None
-            if called is None or called.qualname not in names:
-                continue
-            if called.is_generator and not (_is_asked(function, one) or _is_expression(called)):
-                continue
-            bare = _is_expression(called)
-            for parameter, value in handed(called, one, bare=bare):
-                kin = _handed_kin(kinship, value)
-                if kin is not Kin.APART:
-                    yield _Hand(called.qualname, parameter, step, kinship, kin, (value,))
+            for called in _nexts(resolver, function, one, names):
+                yield from _handed_to(kinship, called, one, step, names)
+
+
+def _nexts(
+    resolver: Resolver, function: Function, call: i.Call | i.CallMethod, names: tuple[str, ...]
+) -> Iterator[Function]:
+    """The functions among these that a call runs: one, or any that the data names."""
+    run = runs(resolver, function, call)
+    if len(run) != 1 and not dispatched(resolver, function, call):
+        return
+    for name in run:
+        called = resolver.program.functions.get(name) if name in names else None
+        if called is not None and (
+            not called.is_generator or _is_asked(function, call) or is_expression(called)
+        ):
+            yield called
+
+
+def _handed_to(
+    kinship: Kinship,
+    called: Function,
+    call: i.Call | i.CallMethod,
+    step: Step,
+    names: tuple[str, ...],
+) -> Iterator[_Hand]:
+    for parameter, value in handed(called, call, bare=is_expression(called)):
+        kin = _handed_kin(kinship, value)
+        if kin is not Kin.APART:
+            yield _Hand(called.qualname, parameter, step, kinship, kin, (value,))
+    if isinstance(call, i.CallMethod) and _goes_on(kinship, called, call, names):
+        kin = kinship.of(call.object)
+        if kin is not Kin.APART:
+            own = called.parameters[0].name
+            yield _Hand(called.qualname, own, step, kinship, kin, (call.object,))
+
+
+def _goes_on(
+    kinship: Kinship, called: Function, call: i.CallMethod, names: tuple[str, ...]
+) -> bool:
+    """Whether the walk goes on with the object that a method is called on: with ``self``, where
+    one of the methods looks up another object of the class.
+    """
+    if called.in_class is None or not called.parameters:
+        return False
+    if looks_up_its_like(kinship.resolver).isdisjoint(names):
+        return False
+    function = kinship.function
+    own = {one.name for one in function.parameters[:1] if function.in_class is not None}
+    is_own = kinship.resolver.bindings(function).root(call.object) in own
+    return is_own or bool(like_its_own(kinship.resolver, function, call))
 
 
 def _handed_kin(kinship: Kinship, value: i.Operand) -> Kin:
@@ -212,11 +265,6 @@ def _is_asked(function: Function, call: i.Call | i.CallMethod) -> bool:
         for block in function.blocks
         for one in block.instructions
     )
-
-
-def _is_expression(function: Function) -> bool:
-    """Whether it is a generator expression, which is handed on to what asks it."""
-    return "<genexpr>" in function.qualname
 
 
 # Work lists

@@ -224,11 +224,12 @@ def _always(look: Look, adds: list[tuple[int, int]]) -> bool:
 
 
 def _marked(look: Look) -> str:
-    """An attribute of the items that is set and asked for."""
+    """An attribute of the items that is set before the step, and asked for."""
     given = {
         one.name
-        for _, _, one in look.inside()
+        for number, index, one in look.inside()
         if isinstance(one, i.SetAttribute) and look.near(one.object)
+        if look.step.cyclic or _comes_before(look, number, index)
     }
     asked = {
         one.name
@@ -236,6 +237,21 @@ def _marked(look: Look) -> str:
         if isinstance(one, i.GetAttribute) and look.near(one.object)
     }
     return next(iter(sorted(given & asked)), "")
+
+
+def _comes_before(look: Look, number: int, index: int) -> bool:
+    """Whether some way leads from the place to the step; what is set later shuts no way to it."""
+    step = look.step
+    if number == step.block and index < step.index:
+        return True
+    seen: set[int] = set()
+    pending = [number]
+    while pending:
+        block = step.function.blocks[pending.pop()]
+        after = {*successors(block), *(() if block.handler is None else (block.handler,))} - seen
+        seen |= after
+        pending += after
+    return step.block in seen
 
 
 def leaves_parent(look: Look) -> str:

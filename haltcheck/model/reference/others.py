@@ -16,6 +16,8 @@ from haltcheck.model.calls import Resolved, Resolver, Unresolved
 from haltcheck.model.known import methods_named
 from haltcheck.model.program import Function
 from haltcheck.model.recursion import call_graph
+from haltcheck.model.reference.dispatched import dispatched
+from haltcheck.model.reference.store import place_of
 
 _MOST = 6
 _INCLUDES = re.compile(r"_*(include|inherit|extend|embed)(s|_\w+)?_*")
@@ -26,7 +28,9 @@ def runs(resolver: Resolver, function: Function, call: i.Call | i.CallMethod) ->
     """The functions of the file that a call runs, by its receiver or by its name alone."""
     run = resolver.resolve(function, call)
     if isinstance(run, Resolved):
-        return () if run.constructs else run.qualnames
+        return _made_by(run) if run.constructs else run.qualnames
+    if isinstance(call, i.Call):
+        return dispatched(resolver, function, call)
     if not isinstance(call, i.CallMethod) or not isinstance(run, Unresolved):
         return ()
     names = _named(resolver).get(call.name)
@@ -35,7 +39,55 @@ def runs(resolver: Resolver, function: Function, call: i.Call | i.CallMethod) ->
     if _is_super(resolver, function, call):
         return ()
     cls = _class_around(resolver, function)
-    return tuple(name for name in names if _fits(resolver, cls, name, call))
+    fitting = tuple(name for name in names if _fits(resolver, cls, name, call))
+    return fitting or like_its_own(resolver, function, call)
+
+
+def _made_by(run: Resolved) -> tuple[str, ...]:
+    """The constructor that runs: it may make another object for what it finds."""
+    return run.qualnames if all(name.endswith(".__init__") for name in run.qualnames) else ()
+
+
+def like_its_own(
+    resolver: Resolver, function: Function, call: i.Call | i.CallMethod
+) -> tuple[str, ...]:
+    """The method of its own class that a method runs on an object out of a table.
+
+    The table is an argument that is handed on, so that the next object looks up in it as well:
+    ``table[self.base].resolve(table)``.
+    """
+    if not isinstance(call, i.CallMethod) or function.in_class is None:
+        return ()
+    made = resolver.bindings(function).origin(call.object)
+    if not isinstance(made, i.GetItem | i.CallMethod):
+        return ()
+    table = place_of(resolver, function, made.object).partition(".")[0]
+    if not any(one.name == table for one in function.parameters[1:]):
+        return ()
+    handed = (place_of(resolver, function, item.value) for item in call.items)
+    if not any(place.partition(".")[0] == table for place in handed):
+        return ()
+    if not isinstance(resolver.resolve(function, call), Unresolved):
+        return ()
+    names = _named(resolver).get(call.name, ())
+    contents = resolver.program.contents.functions
+    own = [name for name in names if contents[name].in_class == function.in_class]
+    return tuple(name for name in own if _fits(resolver, None, name, call))
+
+
+@once
+def looks_up_its_like(resolver: Resolver) -> frozenset[str]:
+    """The methods that run one of their own class on an object out of a table."""
+    return frozenset(
+        name
+        for name, function in resolver.program.functions.items()
+        if function.in_class is not None
+        and any(
+            isinstance(one, i.CallMethod) and like_its_own(resolver, function, one)
+            for block in function.blocks
+            for one in block.instructions
+        )
+    )
 
 
 def _class_around(resolver: Resolver, function: Function) -> str | None:
@@ -85,6 +137,11 @@ def _fits(resolver: Resolver, cls: str | None, name: str, call: i.CallMethod) ->
     return not spread and needed <= len(call.items) <= len(plain)
 
 
+def is_expression(function: Function) -> bool:
+    """Whether it is a generator expression, which is handed on to what asks it."""
+    return "<genexpr>" in function.qualname
+
+
 def callbacks(
     resolver: Resolver, function: Function, call: i.Call | i.CallMethod
 ) -> Iterator[Function]:
@@ -122,7 +179,8 @@ def may_come_back(function: Function) -> bool:
 def circle(resolver: Resolver, qualname: str) -> tuple[str, ...]:
     """The functions that call each other around this one through unknown objects.
 
-    It is told of the first of them alone; nothing where calls that are known make it a circle.
+    It is told of the first of them alone, or of the first that looks up an object of its class;
+    nothing where calls that are known make it a circle.
     """
     return _circles(resolver).get(qualname, ())
 
@@ -135,9 +193,8 @@ def _circles(resolver: Resolver) -> dict[str, tuple[str, ...]]:
     for name, function in functions.items():
         for block in function.blocks:
             for one in block.instructions:
-                if isinstance(one, i.CallMethod):
-                    graph[name].update(runs(resolver, function, one))
                 if isinstance(one, i.Call | i.CallMethod):
+                    graph[name].update(runs(resolver, function, one))
                     called = callbacks(resolver, function, one)
                     graph[name].update([other.qualname for other in called])
     among = {name: frozenset(calls) for name, calls in graph.items()}
@@ -145,7 +202,10 @@ def _circles(resolver: Resolver) -> dict[str, tuple[str, ...]]:
     tied = {frozenset(component) for component in components(apart)}
     found: dict[str, tuple[str, ...]] = {}
     for component in components(among):
-        if 1 < len(component) <= _MOST and frozenset(component) not in tied:
-            first = min(component, key=lambda name: (functions[name].span.line, name))
+        alone = component[0] in among[component[0]] - apart[component[0]]
+        many = 1 < len(component) <= _MOST and frozenset(component) not in tied
+        if many or (alone and len(component) == 1):
+            told = looks_up_its_like(resolver).intersection(component) or component
+            first = min(told, key=lambda name: (functions[name].span.line, name))
             found[first] = component
     return found

@@ -8,15 +8,20 @@ from haltcheck.model import instruction as i
 from haltcheck.model.calls import Resolved, Resolver
 from haltcheck.model.program import Function
 from haltcheck.model.reference.store import place_of
+from haltcheck.model.reference.told import TELLS, is_led
 
 _BEGINNING = ("os.SEEK_SET", "io.SEEK_SET", "SEEK_SET")
 _DEEPEST = 2
 
 
 def seeks(
-    resolver: Resolver, function: Function, is_item: Callable[[i.Operand], bool]
+    resolver: Resolver,
+    function: Function,
+    is_item: Callable[[i.Operand], bool],
+    near: Callable[[i.Operand], bool],
 ) -> Iterator[tuple[str, i.CallMethod]]:
-    """The streams, by their places, that are sought at the item, counted from the start.
+    """The streams, by their places, that are sought at the item, counted from the start, and what
+    else is told to go there.
 
     A step from where the stream is leads on, and not to what was read before.
     """
@@ -33,7 +38,13 @@ def seeks(
 
     for block in function.blocks:
         for one in block.instructions:
-            if not isinstance(one, i.CallMethod) or one.name != "seek" or not one.items:
+            if not isinstance(one, i.CallMethod) or not one.items:
+                continue
+            if one.name in TELLS and is_led(resolver, function, one, near):
+                place = place_of(resolver, function, one.object)
+                if place:
+                    yield place, one
+            if one.name != "seek":
                 continue
             where, *rest = (item.value for item in one.items)
             place = place_of(resolver, function, one.object)

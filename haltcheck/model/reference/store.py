@@ -343,34 +343,3 @@ def is_digest(place: str) -> bool:
 def is_constant(place: str) -> bool:
     """Whether a table is told, by the way it is written, to say how to go on for each kind."""
     return "." in place and place.rpartition(".")[2].strip("_").isupper()
-
-
-def holds_parts(resolver: Resolver, function: Function, table: i.Operand, key: i.Operand) -> bool:
-    """Whether what a table gives under a key surely is no item of the data that leads on.
-
-    It says how to go on for each kind, by its name or because it is asked what it derives from; or
-    the key is a hash of contents, which do not contain their own hash.
-    """
-    place = place_of(resolver, function, table)
-    holds_classes = bool(place) and (_scope(function, place), place) in _tables_of_classes(resolver)
-    return holds_classes or is_constant(place) or is_digest(place_of(resolver, function, key))
-
-
-def _scope(function: Function, place: str) -> str:
-    return (function.in_class or "") if place.startswith("self.") else function.qualname
-
-
-@once
-def _tables_of_classes(resolver: Resolver) -> frozenset[tuple[str, str]]:
-    """The tables, each by the class or function that it belongs to, and its place there."""
-    found: set[tuple[str, str]] = set()
-    for function in resolver.program.functions.values():
-        origin = resolver.bindings(function).origin
-        for block in function.blocks:
-            for one in block.instructions:
-                if isinstance(one, i.Call) and one.text == "issubclass" and one.items:
-                    made = origin(one.items[0].value)
-                    if isinstance(made, i.GetItem):
-                        place = place_of(resolver, function, made.object)
-                        found.add((_scope(function, place), place))
-    return frozenset(found)

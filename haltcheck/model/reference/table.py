@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from haltcheck.basis.once import once
 from haltcheck.model import instruction as i
 from haltcheck.model.binding import Bindings, bound
 from haltcheck.model.calls import Resolver
@@ -146,3 +147,32 @@ def _sources(function: Function, number: int, index: int, value: i.Operand) -> l
             if isinstance(end.iterator, i.Local)
         ]
     return found
+
+
+def holds_classes(resolver: Resolver, function: Function, table: i.Operand) -> bool:
+    """Whether what a table gives is asked what it derives from, here or in the same class.
+
+    Classes tell how to go on for each kind, and are no items of the data.
+    """
+    place = place_of(resolver, function, table)
+    return bool(place) and (_scope(function, place), place) in _tables_of_classes(resolver)
+
+
+def _scope(function: Function, place: str) -> str:
+    return (function.in_class or "") if place.startswith("self.") else function.qualname
+
+
+@once
+def _tables_of_classes(resolver: Resolver) -> frozenset[tuple[str, str]]:
+    """The tables, each by the class or function that it belongs to, and its place there."""
+    found: set[tuple[str, str]] = set()
+    for function in resolver.program.functions.values():
+        origin = resolver.bindings(function).origin
+        for block in function.blocks:
+            for one in block.instructions:
+                if isinstance(one, i.Call) and one.text == "issubclass" and one.items:
+                    made = origin(one.items[0].value)
+                    if isinstance(made, i.GetItem):
+                        place = place_of(resolver, function, made.object)
+                        found.add((_scope(function, place), place))
+    return frozenset(found)

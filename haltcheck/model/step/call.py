@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import builtins
 from functools import cache
 
 from haltcheck.frontend.expression import (
@@ -14,8 +15,8 @@ from haltcheck.frontend.expression import (
     Parameter,
     Unary,
 )
-from haltcheck.model.instruction import Suspend
-from haltcheck.model.program import Function
+from haltcheck.model.instruction import Build, LoadGlobal, Local, Operand, Operate, Suspend
+from haltcheck.model.program import Function, Program, Raise, Test
 from haltcheck.model.step.access import get_attribute, load_global
 from haltcheck.model.step.attribute import bind
 from haltcheck.model.step.event import Entered
@@ -145,7 +146,7 @@ def enter(state: State, routine: Routine, args: list[Value], named: dict[str, Va
     env = arguments_of(state, routine, args, named)
     frame = Frame(function, Scope(function, env, routine.scope), routine.owner)
     if function.is_generator:
-        if _cleans_up(function):
+        if _cleans_up(state.program, function):
             state.arbitrary = True
         generator = Generator(frame)
         frame.generator = generator
@@ -156,13 +157,59 @@ def enter(state: State, routine: Routine, args: list[Value], named: dict[str, Va
     return PUSHED
 
 
-@cache
-def _cleans_up(function: Function) -> bool:
+def _cleans_up(program: Program, function: Function) -> bool:
     """Whether dropping a suspended generator runs code: when that is, CPython alone decides."""
-    return any(
-        block.handler is not None and any(type(one) is Suspend for one in block.instructions)
+    for names in _handled(function):
+        bound = (program.contents.global_writes, program.contents.classes, program.contents.imports)
+        if names is None or any(name in one for name in names for one in bound):
+            return True
+    return False
+
+
+@cache
+def _handled(function: Function) -> tuple[frozenset[str] | None, ...]:
+    """What the handlers around each point of suspension name, None where they may do more.
+
+    The end of a generator is a GeneratorExit at that point.
+    """
+    return tuple(
+        _passing(function, block.handler)
         for block in function.blocks
+        if block.handler is not None and any(type(one) is Suspend for one in block.instructions)
     )
+
+
+def _passing(function: Function, number: int) -> frozenset[str] | None:
+    """The classes that handlers ask for, none of which is that of a GeneratorExit."""
+    names: set[str] = set()
+    while True:
+        block = function.blocks[number]
+        known: set[Operand] = set()
+        for one in block.instructions:
+            match one:
+                case LoadGlobal(name=name) if _is_error(name):
+                    names.add(name)
+                case Build(kind="tuple", items=items) if {x.value for x in items} <= known:
+                    pass
+                case Operate(operator="catches", operands=(_, cls)) if cls in known:
+                    pass
+                case _:
+                    return None
+            known.add(Local(one.target))
+        match block.terminator:
+            case Test(orelse=number) if block.instructions:
+                continue
+            case Raise(cause=None) if not block.instructions:
+                if block.handler is None:
+                    return frozenset(names)
+                number = block.handler
+            case _:
+                return None
+
+
+def _is_error(name: str) -> bool:
+    found = getattr(builtins, name, None)
+    return isinstance(found, type) and issubclass(found, Exception)
 
 
 class Construct(Activation):

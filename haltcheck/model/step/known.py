@@ -11,7 +11,7 @@ import string
 from collections.abc import Callable
 from typing import Any
 
-from haltcheck.model.step import expression, layout, lock, pure, silent, stream
+from haltcheck.model.step import expression, interface, layout, lock, pure, silent, stream
 from haltcheck.model.step.arithmetic import BINARY, COMPARE, attempt, binary
 from haltcheck.model.step.builtin import with_iterators
 from haltcheck.model.step.comparison import compare
@@ -333,6 +333,7 @@ VALUES: dict[str, Value] = {
             collections.Counter,
         )
     },
+    **interface.VALUES,
     **layout.VALUES,
     **expression.VALUES,
     **stream.VALUES,

@@ -84,8 +84,7 @@ class Machine(Dispatch):
     ) -> Event:
         """Steps until the run ends, stops at a hole or a limit, or comes to what was asked for.
 
-        ``heads`` are (qualname, block): it stops when control has jumped there; ``entries`` are
-        functions: it stops when one was entered. After ``steps`` steps: ``Exceeded("steps")``.
+        That is a jump to one of ``heads``, (qualname, block), or a function of ``entries``.
         """
         if self.ended is not None:
             return self.ended
@@ -106,8 +105,8 @@ class Machine(Dispatch):
                             if target is not None:
                                 top.env[target] = value
                             top.index = index + 1
-                        elif entries and len(stack) > depth and _entered(stack[-1], entries):
-                            return Entered(stack[-1].function.qualname)  # type: ignore[attr-defined]
+                        elif entries and (begun := _entered(stack, depth, entries)):
+                            return begun
                         continue
                     TERMINATORS[type(top.block.terminator)](self, top, top.block.terminator)
                 else:
@@ -122,6 +121,8 @@ class Machine(Dispatch):
                 return self._exceed("values nested too deeply")
             if self.ended is not None:
                 return self.ended
+            if entries and (begun := _entered(stack, depth, entries)):
+                return begun
             if heads and (head := _head(stack[-1], heads, self.visited)) is not None:
                 return head
         return Exceeded("steps")
@@ -237,5 +238,10 @@ def _head(
     return AtHead(*place) if place in heads else None
 
 
-def _entered(top: Activation, entries: frozenset[str]) -> bool:
-    return type(top) is Frame and top.function.qualname in entries
+def _entered(stack: list[Activation], depth: int, entries: frozenset[str]) -> Entered | None:
+    """Whether one of the functions begins; a generator does where it is first asked."""
+    top = stack[-1]
+    if len(stack) <= depth or type(top) is not Frame or top.index or top.block.id:
+        return None
+    name = top.function.qualname
+    return Entered(name) if name in entries else None

@@ -94,8 +94,8 @@ def descends(
     """Whether the call entered after ``stem`` steps is made again within itself.
 
     After ``stem`` steps a function was just entered, after ``cycle`` more the same function with
-    the same arguments and the same visible heap, and the first call has not returned: then each
-    call makes the next one, an infinite chain.
+    the same arguments and the same visible heap, and the first call has neither returned nor
+    yielded: then each call makes the next one, an infinite chain.
     """
     machine = begin(program, qualname, inputs)
     if isinstance(machine, str) or cycle <= 0 or not went(machine, stem):
@@ -119,7 +119,6 @@ def _is_fresh(machine: Machine) -> bool:
         type(top) is Frame
         and top.block.id == 0
         and top.index == 0
-        and top.generator is None
         and top.env.keys() == {p.name for p in top.function.parameters}
     )
 

@@ -36,6 +36,9 @@ from haltcheck.proof.path import inner, leaving
 from haltcheck.proof.problem import Problem
 from haltcheck.proof.technique import Technique
 
+_WORK_LISTS = frozenset({"unvisited"})
+"""What may still tell of a list that is added to while it is iterated."""
+
 
 class Structure(Technique):
     """Loops over what is finite or endless, bodies that always leave, subjects without any exit.
@@ -98,9 +101,10 @@ class Structure(Technique):
                 return Claim(subject, Answer.NON_HALT, EndlessIteration(why, slip=slip))
             case Grows(why=why, every_round=True):
                 return Claim(subject, Answer.NON_HALT, EndlessIteration(why, grows=True))
-            case Unclear(why=why, may_grow=False) if _leaves_at_its_end_alone(function, loop):
+            case Unclear(why=why, may_grow=grows) if _leaves_at_its_end_alone(function, loop):
                 # The iterator alone says when it ends, and nobody knows what that says.
-                return self._twice(problem, subject) or GaveUp(why, final=True)
+                left = _WORK_LISTS if grows else frozenset()
+                return self._twice(problem, subject) or GaveUp(why, left)
             case _:
                 return self._twice(problem, subject)
 
