@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from haltcheck.basis.budget import LARGEST, Budget
+from haltcheck.basis.budget import LARGEST, Budget, BudgetSpentError
 from haltcheck.model.abstract.loop import build_loop
 from haltcheck.model.abstract.recursion import build_recursion
 from haltcheck.model.abstract.trust import Trust
@@ -23,6 +23,9 @@ def build(program: Program, subject: Subject, trust: Trust, budget: Budget) -> S
         return Unsuited("the function is too large to be abstracted")
     if isinstance(subject, IterationSubject):
         return Unsuited("no code here asks for one item after the other")
-    if isinstance(subject, LoopSubject):
-        return build_loop(program, subject, trust, budget)
-    return build_recursion(program, subject, trust, budget)
+    try:
+        if isinstance(subject, LoopSubject):
+            return build_loop(program, subject, trust, budget)
+        return build_recursion(program, subject, trust, budget)
+    except BudgetSpentError as error:
+        return Unsuited(str(error))

@@ -9,6 +9,7 @@ from __future__ import annotations
 import heapq
 from dataclasses import dataclass
 
+from haltcheck.basis.budget import BudgetSpentError
 from haltcheck.basis.record import record
 from haltcheck.model.abstract import kind as k
 from haltcheck.model.abstract.condition import truth
@@ -22,6 +23,9 @@ from haltcheck.model.abstract.state import FORGOTTEN, State, absorb, common_guar
 from haltcheck.model.abstract.value import GONE, Fault, Known, Thing, Value, mask_of
 from haltcheck.model.program import Block, Function, Jump, Next, Raise, Return, Test
 from haltcheck.model.term import invert
+
+_MOST_ARRIVALS = 1_000
+"""So many ways are kept apart: each holds all that its own way has bound and chosen."""
 
 RETURNED = -3
 RAISED = -4
@@ -57,12 +61,14 @@ class Walk:
     bound: bool = True
 
     def run(self, block: int, state: State) -> list[Arrival]:
-        """Every way from the start of a block on."""
+        """Every way from the start of a block on; BudgetSpentError where there are too many."""
         pending: dict[int, list[State]] = {block: [state]}
         ranks = self.frame.flow.order
         queue = [(ranks[block], block)]
         arrivals: list[Arrival] = []
         while queue:
+            if len(arrivals) > _MOST_ARRIVALS:
+                raise BudgetSpentError("too many ways lead through it")
             _, current = heapq.heappop(queue)
             states = pending.pop(current)
             if len(states) > self.width:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from haltcheck.basis.budget import Budget
 from haltcheck.model import instruction as i
-from haltcheck.model.abstract.loop import build_loop
+from haltcheck.model.abstract.build import build
 from haltcheck.model.abstract.trust import Trust
 from haltcheck.model.calls import Resolved, Resolver
 from haltcheck.model.program import Function, Program
@@ -36,7 +36,7 @@ def never_ends(program: Program, callee: Function) -> bool:
         if loop.parent is not None:
             continue
         subject = LoopSubject(callee.qualname, loop.id)
-        system = build_loop(program, subject, Trust.NOTHING, Budget())
+        system = build(program, subject, Trust.NOTHING, Budget())
         if not isinstance(system, System):
             continue
         leaves = any(
