@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from haltcheck.basis.once import once
@@ -20,6 +21,7 @@ _MARK = "made("
 _MAKES = frozenset({"%", "+", "format", "join"})
 _PURE = frozenset({"str", "repr", "len", "int", "chr", "hex"})
 _DISTINCT = frozenset({"enumerate", "range", "count", "set", "frozenset", "fromkeys"})
+_CONSUMED = re.compile(r"Iterator|Generator|IO|Reader|File")
 _FILLS = frozenset({"add", "append", "update", "setdefault", "extend"})
 
 Asked = tuple[str, int]
@@ -185,7 +187,7 @@ def namers(site: Site, event: Event) -> tuple[ReturnsNormally, ...]:
         if not is_chosen(site, at_head(site, name))
         for call in _givers(site, name)
     ]
-    filled = [line for table, line in collisions(site) if not is_chosen(site, at_head(site, table))]
+    filled = [line for table, line in collisions(site) if not _is_handed(site, table)]
     return (*told, *(ReturnsNormally(DATA, line) for line in filled))
 
 
@@ -198,7 +200,15 @@ def _may_hold(site: Site, table: str) -> bool:
     made = at_head(site, table)
     if table in site.function.rebound or not made or any(map(is_constant, made)):
         return False
-    return is_chosen(site, made) or _is_filled(site, table)
+    return _is_handed(site, table) or _is_filled(site, table)
+
+
+def _is_handed(site: Site, table: str) -> bool:
+    """Whether the caller hands it in, and asking it for a name takes nothing out of it."""
+    given = {one.name: one.annotation or "" for one in site.function.parameters}
+    if any(one.instruction is not None for one in at_head(site, table)):
+        return False
+    return table in given and not _CONSUMED.search(given[table])
 
 
 def _local(operand: i.Operand) -> str:

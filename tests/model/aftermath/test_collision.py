@@ -69,6 +69,22 @@ def fresh(known, name, mark: str):
 }
 
 QUIET = {
+    "asking takes it out": """
+def behind(known, base: str):
+    rest = iter(known)
+    while True:
+        name = "%s%d" % (base, 1)
+        if name not in rest:
+            return
+""",
+    "asking an argument takes it out": """
+from collections.abc import Iterator
+def behind(rest: Iterator[str], base: str):
+    while True:
+        name = "%s%d" % (base, 1)
+        if name not in rest:
+            return
+""",
     "numbered by an iteration": """
 def label(items: list):
     known = {}
