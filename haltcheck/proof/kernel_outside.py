@@ -8,6 +8,7 @@ from typing import assert_never
 from haltcheck.model.abstract.scene import tables_of
 from haltcheck.model.abstract.twice import Twice, same_argument
 from haltcheck.model.aftermath.candidate import starts
+from haltcheck.model.aftermath.collision import namers, taken
 from haltcheck.model.aftermath.context import contradicts
 from haltcheck.model.aftermath.degenerate import facts, spelled
 from haltcheck.model.aftermath.foothold import Unfounded, condition, foothold
@@ -93,11 +94,13 @@ def _check_stuck(problem: Problem, certificate: Stuck) -> Ruling:
                 relative(certificate.values),
                 spelled(event, values, supposed),
                 wanting(site, event),
+                taken(site, event),
                 undated(supposed),
             )
             needed = " and ".join(filter(None, told)) or _by_caller(problem, certificate, found)
             shown = Witness(events=(certificate.event,), turn=found.turn)
             assumed = found.assumptions or _readable(event, found)
+            assumed = (*assumed, *namers(site, event))
             return Granted((*assumed, *made_by(site, supposed)), needed, shown)
         return Rejected("a way out is open after the event")
     return Rejected("the environment cannot bring it about")

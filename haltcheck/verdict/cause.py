@@ -91,6 +91,10 @@ _KNOWN: dict[str, tuple[str, str]] = {
         "{it} may give the same name each time",
         "stop where a name comes again",
     ),
+    Event.COLLISION.value: (
+        "the name that line {line} asks for may be taken, and is asked for again",
+        "count up, and make the name of the count",
+    ),
     Event.INFINITE.value: (
         "what is added to infinity is nothing, and NaN is in no order",
         "reject what is not finite before the loop",

@@ -26,6 +26,7 @@ from haltcheck.model.term import (
     compare,
     conjunction,
     disjunction,
+    invert,
     modulo,
     multiply,
     negate,
@@ -54,18 +55,37 @@ def power(scene: Scene, state: State, base: Term, exponent: Term) -> Value:
 
 
 def powers(scene: Scene, state: State, base: Term, exponent: Term) -> Iterator[tuple[State, Value]]:
-    """The power on a path where the exponent is not negative, and on one where it is."""
+    """The power on paths where it is surely one, where the exponent is natural, and negative."""
     if _is_natural(scene, state, exponent):
-        yield state, natural_power(scene, state, base, exponent)
+        yield from _natural_powers(scene, state, base, exponent)
         return
     other = state.fork()
     if state.suppose(compare("<=", ZERO, exponent)):
-        yield state, natural_power(scene, state, base, exponent)
+        yield from _natural_powers(scene, state, base, exponent)
     negative = compare("<", exponent, ZERO)
     none = compare("==", base, ZERO)
     if other.suppose(negative) and scene.raises(other, none, "ZeroDivisionError"):
         scene.may_raise(other, ("OverflowError",))
         yield other, scene.thing(k.FLOAT)
+
+
+def _natural_powers(
+    scene: Scene, state: State, base: Term, exponent: Term
+) -> Iterator[tuple[State, Value]]:
+    """``b ** 0 == 1 ** e == 1`` is exact, each on a path of its own; what is left has facts.
+
+    The first two paths may both be open: they agree on the state behind them.
+    """
+    if isinstance(exponent, Integer) or isinstance(base, Integer):
+        yield state, natural_power(scene, state, base, exponent)
+        return
+    ones = compare("==", exponent, ZERO), compare("==", base, ONE)
+    for one in ones:
+        plain = state.fork()
+        if plain.suppose(one):
+            yield plain, Number(ONE)
+    if all(state.suppose(invert(one)) for one in ones):
+        yield state, natural_power(scene, state, base, exponent)
 
 
 def _is_natural(scene: Scene, state: State, term: Term) -> bool:

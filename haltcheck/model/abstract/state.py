@@ -140,7 +140,8 @@ class State:
 def same(first: State, second: State, live: frozenset[str]) -> bool:
     """Whether two states differ in nothing that is still read, guards apart."""
     if (
-        first.events != second.events
+        first.exact != second.exact
+        or first.events != second.events
         or first.stale != second.stale
         or first.stale_places != second.stale_places
         or first.lost != second.lost

@@ -9,6 +9,7 @@ from haltcheck.frontend.expression import Literal
 from haltcheck.model import instruction as i
 from haltcheck.model.aftermath.abroad import Callee, callee, resolver_of
 from haltcheck.model.aftermath.away import moves
+from haltcheck.model.aftermath.collision import collisions
 from haltcheck.model.aftermath.context import LACKING, NUMBER, Context
 from haltcheck.model.aftermath.degenerate import degenerate
 from haltcheck.model.aftermath.drained import asks_for_pages
@@ -121,6 +122,8 @@ def _given(site: Site, inside: list[i.Instruction]) -> Iterator[Start]:
         yield Event.SAME, ()
     if any(map(fills, inside)):
         yield Event.ALIKE, ()
+    if collisions(site):
+        yield Event.COLLISION, ()
     if any(asks(site.function, one) for one in inside if isinstance(one, i.CallMethod)):
         yield Event.UNMATCHED, ()
     for name in counters(site):

@@ -17,6 +17,7 @@ from haltcheck.model import instruction as i
 from haltcheck.model.aftermath.agree import agree
 from haltcheck.model.aftermath.asked import asked
 from haltcheck.model.aftermath.beyond import falls_short
+from haltcheck.model.aftermath.collision import may_be_held
 from haltcheck.model.aftermath.failure import places_of
 from haltcheck.model.aftermath.flag import may_be_either
 from haltcheck.model.aftermath.outcome import Event
@@ -158,6 +159,8 @@ def _by_itself(
     refused = places_of(fact)
     if refused is not None:
         return _may_be_refused(site, event, supposed, refused)
+    if event is Event.COLLISION and answer and may_be_held(site, fact):
+        return is_passed(site, event, supposed, fact.partition(" ")[0])
     dated = day_and_month(fact)
     if dated is not None:
         return all(is_handed(site, one) and is_passed(site, event, supposed, one) for one in dated)

@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from haltcheck.frontend.expression import Literal
+from haltcheck.model.aftermath.collision import collided
 from haltcheck.model.aftermath.context import Context
 from haltcheck.model.aftermath.degenerate import unmoved
 from haltcheck.model.aftermath.drained import holds_nothing
@@ -56,6 +57,7 @@ def operate(context: Context, state: State, operator: str, values: list[Value]) 
     """The result of an operator; unsure where nothing is known of it."""
     same = unmoved(context, operator, values) or still_holds(operator, values)
     same = same or picked(context, state, operator, values)
+    same = same or collided(context, state, operator, values)
     same = same or calculated(context, operator, values) or padded(context, operator, values)
     if same is not None:
         return same

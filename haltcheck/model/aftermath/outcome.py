@@ -31,6 +31,7 @@ class Event(Enum):
     FEWER = "fewer distinct things than are wanted"
     SAME = "the same answer to the same question"
     ALIKE = "names that are all the same"
+    COLLISION = "a name that is taken"
     INFINITE = "a number that is not finite"
     UNMATCHED = "nothing of what is asked for"
     UNDATED = "a date that there is not"
