@@ -22,6 +22,8 @@ _CHANGES = frozenset(
     {"os.rmdir", "os.remove", "os.unlink", "os.rename", "os.mkdir", "os.replace", "shutil.rmtree"}
 )
 _ASKS = frozenset({"os.path.exists", "os.path.lexists", "os.path.isdir"})
+_SPELLS = frozenset({"os.path.normpath", "os.path.expanduser", "os.path.expandvars", "os.fspath"})
+"""What spells a path in another way and leaves it where it is, absolute or not."""
 
 
 def path_call(context: Context, state: State, name: str, values: list[Value]) -> Value | None:
@@ -34,6 +36,8 @@ def path_call(context: Context, state: State, name: str, values: list[Value]) ->
                 head, tail = module.split(text)
                 return Listed("tuple", (Known(head), Known(tail)))
             return Known(module.dirname(text))
+        case [Known(value=str() as text)] if name in _SPELLS and context.event is Event.ROOT:
+            return _spelled(name, text)
         case [Known(value="/")] if name in _ASKS:
             return Known(True)
         case [Known(value=str() as text), *_] if name in _CHANGES and _is_root(text):
@@ -41,6 +45,17 @@ def path_call(context: Context, state: State, name: str, values: list[Value]) ->
             raise RaisedError("OSError")
         case _:
             return None
+
+
+def _spelled(name: str, text: str) -> Value | None:
+    """The path as the function spells it; None where that hangs on the user or the environment."""
+    if text.startswith("~") or "$" in text or "%" in text:
+        return None
+    if not name.endswith("normpath"):
+        return Known(text)
+    if ":" in text:
+        return Known(ntpath.normpath(text)) if ntpath.isabs(text) and text[1] == ":" else None
+    return Known(posixpath.normpath(text))
 
 
 def _is_root(text: str) -> bool:

@@ -287,9 +287,16 @@ def _taken_away(look: Look) -> str:
                     return place or "an entry"
             case i.CallMethod(object=whole, name=name, items=(item, *_)) if name in _TAKES:
                 place = look.place(whole)
-                if look.near(item.value) and place != look.worklist:
+                near = look.near(item.value) and not _is_given_back(look, whole)
+                if near and place != look.worklist:
                     return place or "an entry"
     return ""
+
+
+def _is_given_back(look: Look, whole: i.Operand) -> bool:
+    """Whether the walk's own call gave the container back, which an endless chain never does."""
+    made = look.resolver.bindings(look.step.function).origin(whole)
+    return not look.step.cyclic and made is look.step.instruction
 
 
 def _is_missed_by_nobody(look: Look, place: str, at: tuple[int, int]) -> bool:

@@ -1,7 +1,8 @@
 """Methods that hand a question on to who asks them again, with the same arguments.
 
 A comparison that asks the other operand is asked itself where that one leaves the answer to it; a
-property that asks a method for its own name is read again where the method has nothing better.
+property that asks a method for its own name is read again where the method has nothing better; what
+Python asks for attributes is asked again by code of its own that looks them up or binds them.
 """
 
 from __future__ import annotations
@@ -15,7 +16,8 @@ from haltcheck.basis.record import record
 from haltcheck.model import instruction as i
 from haltcheck.model.binding import Bindings
 from haltcheck.model.calls import Resolved, Resolver
-from haltcheck.model.program import Function, Test, successors
+from haltcheck.model.program import Block, Function, Test, successors
+from haltcheck.model.reference.nowhere import Anything, Nowhere, hangs_on, may_change
 from haltcheck.model.special import BUILTIN_NAMES
 
 _REFLECTED = {
@@ -64,6 +66,8 @@ def hands_back(resolver: Resolver, qualname: str) -> HandsBack | Answers:
         return Answers("it is no method that was read")
     if function.name in _REFLECTED and not entry.decorators:
         return _compared(resolver, function)
+    if function.name in _ATTRIBUTES and not entry.decorators:
+        return _ATTRIBUTES[function.name](resolver, function)
     if _PROPERTIES.issuperset(entry.decorators) and len(entry.decorators) == 1:
         return _asked_by_name(resolver, function)
     return Answers("it hands nothing on")
@@ -103,12 +107,76 @@ def _asked_by_name(resolver: Resolver, function: Function) -> HandsBack | Answer
             place = _place(function, one)
             if asked is None or place < 0 or asked.is_generator or not own:
                 continue
-            reached = _reached(function, partial(operator.is_, one), _Anything())
+            reached = _reached(function, partial(operator.is_, one), Anything())
             found = _looks_up(resolver, asked, place + 1, function.name)
             if reached is not None and found is not None:
                 where = f"nothing but line {found} is left to look for {function.name!r}"
                 return HandsBack(reached, where)
     return Answers("it asks nobody for its own name")
+
+
+def _missing(resolver: Resolver, function: Function) -> HandsBack | Answers:
+    """``getattr(self, name)`` in ``__getattr__``, which is asked because there is no such name."""
+    contents, own_class = resolver.program.contents, function.in_class
+    hooks = (f"{own_class}.__getattribute__", f"{own_class}.__getattr__#2")
+    if len(function.parameters) != 2 or any(one in contents.functions for one in hooks):
+        return Answers("it is not what Python asks where an attribute is missing")
+    own, asked = (one.name for one in function.parameters)
+    found = _looks_up(resolver, function, 1, None)
+    if found is None:
+        return Answers("it does not look the name up where it is missing")
+    return HandsBack(found, f"{asked} is an attribute that {own} lacks")
+
+
+def _bound(resolver: Resolver, function: Function) -> HandsBack | Answers:
+    """``setattr(self, name, value)`` in ``__setattr__``, with what that was handed."""
+    bindings, asks = resolver.bindings(function), function.name.strip("_")
+    handed = [one.name for one in function.parameters]
+
+    def binds(one: i.Instruction) -> bool:
+        return (
+            isinstance(one, i.Call)
+            and one.text == asks
+            and [bindings.root(item.value) for item in one.items] == handed
+        )
+
+    found = _reached(function, binds, _Followed())
+    if found is None or any(bindings.counts.get(name) != 1 for name in handed):
+        return Answers("it does not bind what it is handed by way of itself")
+    return HandsBack(found, f"line {found} is reached")
+
+
+def _read(resolver: Resolver, function: Function) -> HandsBack | Answers:
+    """``self.part`` in ``__getattribute__``, which is asked for that name too."""
+    if len(function.parameters) != 2:
+        return Answers("it is not what Python asks for every attribute")
+    bindings = resolver.bindings(function)
+    own, asked = (one.name for one in function.parameters)
+    if any(bindings.counts.get(one) != 1 for one in (own, asked)):
+        return Answers("it takes another name for the one that it was asked for")
+
+    def reads(name: str, one: i.Instruction) -> bool:
+        return (
+            isinstance(one, i.GetAttribute | i.CallMethod)
+            and one.name == name
+            and bindings.root(one.object) == own
+        )
+
+    code = [one for block in function.blocks for one in block.instructions]
+    for name in sorted({x.name for x in code if isinstance(x, i.GetAttribute | i.CallMethod)}):
+        found = _reached(function, partial(reads, name), _Same(bindings, asked, name))
+        if found is not None:
+            return HandsBack(found, f"{asked} == {name!r}")
+    return Answers("it reads no attribute of its own on the way to that one")
+
+
+_ATTRIBUTES = {
+    "__getattr__": _missing,
+    "__getattribute__": _read,
+    "__setattr__": _bound,
+    "__delattr__": _bound,
+}
+"""What Python asks for attributes, and what may ask it again."""
 
 
 def _place(function: Function, call: i.CallMethod) -> int:
@@ -119,8 +187,11 @@ def _place(function: Function, call: i.CallMethod) -> int:
     return -1
 
 
-def _looks_up(resolver: Resolver, function: Function, place: int, name: str) -> int | None:
-    """The line of ``getattr(self, name)`` in a method that may be reached with this name."""
+def _looks_up(resolver: Resolver, function: Function, place: int, name: str | None) -> int | None:
+    """The line of ``getattr(self, name)`` in a method that may be reached with this name.
+
+    Without a name it is one that nothing has.
+    """
     if place >= len(function.parameters):
         return None
     bindings = resolver.bindings(function)
@@ -135,29 +206,11 @@ def _looks_up(resolver: Resolver, function: Function, place: int, name: str) -> 
             and [bindings.root(item.value) for item in one.items[:2]] == [own, asked]
         )
 
-    return _reached(function, looks_up, _Named(bindings, asked, name))
+    known = Nowhere(bindings, asked) if name is None else _Named(bindings, asked, name)
+    return _reached(function, looks_up, known)
 
 
-class _Anything:
-    """Nothing is known: every way may be taken that nothing contradicts."""
-
-    def truth(self, condition: i.Operand) -> bool | None:
-        """Whether a test holds; None where it may or may not."""
-        del condition
-        return None
-
-    def raises(self, one: i.Instruction) -> bool:
-        """Whether an instruction surely raises."""
-        del one
-        return False
-
-    def shuts(self, condition: i.Operand) -> bool:
-        """Whether a test may keep the question from being asked again, as far as is known."""
-        del condition
-        return False
-
-
-class _Stranger(_Anything):
+class _Stranger(Anything):
     """The other operand is an object of no class that the code knows."""
 
     def __init__(self, bindings: Bindings, name: str) -> None:
@@ -211,7 +264,7 @@ class _Stranger(_Anything):
                 return self._is_other(operand)
 
 
-class _Named(_Anything):
+class _Named(Anything):
     """A parameter is the name of a property."""
 
     def __init__(self, bindings: Bindings, parameter: str, name: str) -> None:
@@ -272,8 +325,39 @@ class _Named(_Anything):
         return [value.value for value in values if isinstance(value, i.Const)]
 
 
+class _Followed(Anything):
+    """Only code that is known is passed on the way."""
+
+    def raises(self, one: i.Instruction) -> bool:
+        """Code that nobody knows may raise, or keep the way from being taken once more."""
+        return may_change(one)
+
+
+class _Same(_Named):
+    """A parameter is this name, and whatever else hangs on it may keep the way shut."""
+
+    def raises(self, one: i.Instruction) -> bool:
+        """As above, but for the plain way; a table may not have the name."""
+        if isinstance(one, i.GetItem):
+            return hangs_on(self.bindings, one.key, self.parameter)
+        if isinstance(one, i.CallMethod) and one.name == "__getattribute__":
+            made = self.bindings.origin(one.object)
+            return getattr(made, "text", "") != "super" and one.text != "object.__getattribute__"
+        return may_change(one)
+
+    def shuts(self, condition: i.Operand) -> bool:
+        """A test of the name whose answer nobody knows."""
+        known = self.truth(condition) is not None
+        return not known and hangs_on(self.bindings, condition, self.parameter)
+
+    def catches(self, block: Block) -> bool:
+        """Nobody knows what fails for the name."""
+        del block
+        return False
+
+
 def _reached(
-    function: Function, wanted: Callable[[i.Instruction], bool], known: _Anything
+    function: Function, wanted: Callable[[i.Instruction], bool], known: Anything
 ) -> int | None:
     """The line of the first instruction that is wanted and that nothing keeps from being reached.
 
@@ -294,16 +378,16 @@ def _reached(
                 break
         else:
             pending.extend(_onward(function, number, known))
-        if block.handler is not None:
+        if block.handler is not None and known.catches(block):
             pending.append(block.handler)
     return None
 
 
-def _onward(function: Function, number: int, known: _Anything) -> Iterator[int]:
+def _onward(function: Function, number: int, known: Anything) -> Iterator[int]:
     block = function.blocks[number]
     end = block.terminator
     if not isinstance(end, Test):
-        yield from successors(block)
+        yield from (one for one in successors(block) if one != block.handler)
         return
     answer = None if known.shuts(end.condition) else known.truth(end.condition)
     if known.shuts(end.condition):

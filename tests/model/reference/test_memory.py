@@ -101,3 +101,36 @@ class Recent:
 
 def test_a_cache_of_nodes_that_the_code_makes_is_its_own_list() -> None:
     assert not _found(LIST_OF_ITS_OWN)
+
+
+GIVEN_BACK = """
+def holders(table, name, exclude=None):
+    found = set()
+    if name in table:
+        for other in table[name]:
+            if other == exclude:
+                continue
+            found.add(other)
+            more = holders(table, other, exclude=name)
+            more.discard(name)
+            found.update(more)
+    return found
+"""
+
+
+def test_what_is_removed_from_what_the_walk_gave_back_ends_no_walk() -> None:
+    assert _found(GIVEN_BACK) == ["holders"]
+
+
+def test_what_is_removed_before_the_walk_goes_on_may_end_it() -> None:
+    removed = GIVEN_BACK.replace("found = set()", "found = set()\n    open_names.discard(name)")
+    asked = removed.replace("if name in table", "if name in open_names")
+    handed = asked.replace("exclude=None", "open_names").replace("exclude=name", "open_names")
+    assert not _found(handed.replace("if other == exclude", "if other not in open_names"))
+
+
+def test_what_an_earlier_call_gave_back_may_end_it() -> None:
+    earlier = GIVEN_BACK.replace(
+        "more = holders(table, other, exclude=name)", "more = left(table)"
+    ).replace("found.update(more)", "found.update(holders(more, other, exclude=name))")
+    assert not _found(earlier)

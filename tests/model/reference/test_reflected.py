@@ -112,6 +112,226 @@ STRAIGHT = {
         "if name in dir(type(self)):\n            return 1\n        return getattr(self, name)"
     ),
 }
+MISSING = """
+import logging
+
+log = logging.getLogger(__name__)
+NAMES = ("a", "b")
+
+class Record:
+    table = {{}}
+    names = NAMES
+
+    def __init__(self):
+        self.silent = False
+        self.parts = []
+
+    def load(self):
+        self.a = self.b = 1
+
+    def __getattr__(self, name):
+        {body}
+
+def ask():
+    try:
+        Record().a
+        Record().c
+    except (AttributeError, TypeError):
+        pass
+"""
+
+
+def missing(*lines: str) -> str:
+    return MISSING.format(body="\n        ".join(lines))
+
+
+IN_CIRCLE |= {
+    "a missing name": missing("return getattr(self, name)"),
+    "a missing name with a default": missing("return getattr(self, name, None)"),
+    "whether it has the missing name": missing("return 1 if hasattr(self, name) else 2"),
+    "a missing name after another one is set": missing(
+        "if not self.__dict__:", "    self.silent = True", "return getattr(self, name)"
+    ),
+    "a missing name that parts do not have": missing(
+        "if name.startswith('__') or name == 'parts':",
+        "    raise AttributeError(name)",
+        "for part in self.parts:",
+        "    if hasattr(part, name):",
+        "        return getattr(part, name)",
+        "log.debug('no part has %s', name)",
+        "return getattr(self, name)",
+    ),
+    "a missing name that begins otherwise": missing(
+        "if name[:2] == '__':", "    raise AttributeError(name)", "return getattr(self, name)"
+    ),
+    "a missing name that no table has": missing(
+        "try:", "    return self.table[name]", "except KeyError:", "    return getattr(self, name)"
+    ),
+}
+STRAIGHT |= {
+    "a name that is loaded": missing(
+        "if name not in NAMES:",
+        "    raise AttributeError(name)",
+        "self.load()",
+        "return getattr(self, name)",
+    ),
+    "a name out of those that are loaded": missing(
+        "if name in self.names:",
+        "    self.load()",
+        "    return getattr(self, name)",
+        "raise AttributeError(name)",
+    ),
+    "a name that is bound first": missing("setattr(self, name, 1)", "return getattr(self, name)"),
+    "a name that is put into the object": missing(
+        "self.__dict__[name] = 1", "return getattr(self, name)"
+    ),
+    "a name that a helper binds": missing(
+        "object.__setattr__(self, name, 1)", "return getattr(self, name)"
+    ),
+    "a name whose first characters are known": missing(
+        "if name[:2] != 'x_':", "    raise AttributeError(name)", "return getattr(self, name)"
+    ),
+    "a missing name of the class": missing("return getattr(self.__class__, name)"),
+    "a name that is spelled otherwise": missing(
+        "if name[0] != '_':", "    return getattr(self, '_' + name)", "raise AttributeError(name)"
+    ),
+    "a name that is bound to another": missing(
+        "name = name.lower()",
+        "if name in self.__dict__:",
+        "    return getattr(self, name)",
+        "raise AttributeError(name)",
+    ),
+    "a name that a pattern knows": missing(
+        "if len(name) > 1:", "    return getattr(self, name[1:])", "raise AttributeError(name)"
+    ),
+    "a missing name, later": missing("return lambda: getattr(self, name)"),
+    "what every object has": missing("return self.__getattribute__(name)"),
+    "a name that a call does not refuse": missing(
+        "try:",
+        "    self.load()",
+        "except OSError:",
+        "    return getattr(self, name)",
+        "raise AttributeError(name)",
+    ),
+}
+HOOKED = """
+NAMES = ("x",)
+
+class Guarded:
+    x = 1
+
+    def {head}:
+        {body}
+
+def ask():
+    try:
+        one = Guarded()
+        one.part = 1
+        one.part
+        one.x
+        del one.part
+    except (AttributeError, KeyError):
+        pass
+"""
+
+
+def hooked(head: str, *lines: str) -> str:
+    return HOOKED.format(head=head, body="\n        ".join(lines))
+
+
+READS, BINDS = "__getattribute__(self, name)", "__setattr__(self, name, value)"
+IN_CIRCLE |= {
+    "its own dictionary": hooked(READS, "return self.__dict__[name]"),
+    "its own attribute, before the plain way": hooked(
+        READS, "if self.x > 2:", "    raise AttributeError", "return super().__getattribute__(name)"
+    ),
+    "its own method": hooked(
+        READS,
+        "if name[:2] == '__':",
+        "    return object.__getattribute__(self, name)",
+        "return self.look_up(name)",
+    ).replace("name[:2] == '__'", "name.startswith('__')"),
+    "its own attribute, after the plain way": hooked(
+        READS,
+        "found = super().__getattribute__(name)",
+        "return found if self.x else None",
+    ),
+    "bound by way of itself": hooked(BINDS, "setattr(self, name, value)"),
+    "bound by way of itself, after a test": hooked(
+        BINDS, "if value is None:", "    raise AttributeError(name)", "setattr(self, name, value)"
+    ),
+    "deleted by way of itself": hooked("__delattr__(self, name)", "delattr(self, name)"),
+}
+STRAIGHT |= {
+    "its own attributes by the plain way": hooked(
+        READS,
+        "if name in ('x', 'part'):",
+        "    return object.__getattribute__(self, name)",
+        "return self.x",
+    ),
+    "names that a table says": hooked(
+        READS,
+        "if name in NAMES:",
+        "    return object.__getattribute__(self, name)",
+        "return self.x",
+    ),
+    "its dictionary by the plain way": hooked(
+        READS,
+        "own = object.__getattribute__(self, '__dict__')",
+        "return own[name] if name in own else super().__getattribute__(name)",
+    ),
+    "its own method, for names of a table": hooked(
+        READS,
+        "try:",
+        "    found = {'part': 1}[name]",
+        "except KeyError:",
+        "    return object.__getattribute__(self, name)",
+        "return self.look_up(found)",
+    ),
+    "its own method, for what the plain way does not know": hooked(
+        READS,
+        "try:",
+        "    return object.__getattribute__(self, name)",
+        "except AttributeError:",
+        "    pass",
+        "return self.__init_subclass__()",
+    ),
+    "deleted once its class is another": hooked(
+        "__delattr__(self, name)",
+        "self.__setattr__('__class__', type('Plain', (), {}))",
+        "delattr(self, name)",
+    ),
+    "its own method, later": hooked(
+        READS,
+        "found = object.__getattribute__(self, name)",
+        "if callable(found):",
+        "    return lambda: self.x",
+        "return found",
+    ),
+    "its class, for what is a descriptor": hooked(
+        READS,
+        "found = object.__getattribute__(self, name)",
+        "if hasattr(found, '__get__'):",
+        "    return found.__get__(self, self.__class__)",
+        "return found",
+    ),
+    "bound by the plain way": hooked(BINDS, "super().__setattr__(name, value)"),
+    "bound to what becomes another": hooked(
+        BINDS,
+        "if not isinstance(value, str):",
+        "    setattr(self, name, str(value))",
+        "else:",
+        "    object.__setattr__(self, name, value)",
+    ),
+    "bound under another name": hooked(
+        BINDS,
+        "if not name.startswith('_'):",
+        "    setattr(self, '_' + name, value)",
+        "else:",
+        "    object.__setattr__(self, name, value)",
+    ),
+    "deleted by the plain way": hooked("__delattr__(self, name)", "super().__delattr__(name)"),
+}
 
 
 def _never_ends(text: str) -> bool:
