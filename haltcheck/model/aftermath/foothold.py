@@ -20,6 +20,7 @@ from haltcheck.model.aftermath.beyond import falls_short
 from haltcheck.model.aftermath.collision import may_be_held
 from haltcheck.model.aftermath.failure import places_of
 from haltcheck.model.aftermath.flag import may_be_either
+from haltcheck.model.aftermath.machine import passes_by
 from haltcheck.model.aftermath.outcome import Event
 from haltcheck.model.aftermath.passage import is_kept, is_passed
 from haltcheck.model.aftermath.pool import may_be_wanted
@@ -113,8 +114,8 @@ class Unfounded:
 def foothold(site: Site, event: Event, supposed: Mapping[str, bool]) -> Possible | Unfounded:
     """Whether each fact is plain, of what is free, and excluded by no test before the loop."""
     equal: dict[str, dict[str, bool]] = {}
-    if not (may_be_texts(supposed) and agree(supposed)):
-        return Unfounded("one character")
+    if together := _excluded(site, supposed):
+        return Unfounded(together)
     for fact, answer in supposed.items():
         if _WORLD.fullmatch(fact):
             continue
@@ -150,6 +151,17 @@ def foothold(site: Site, event: Event, supposed: Mapping[str, bool]) -> Possible
         if not all(is_kept(site, event, supposed, place) for place in places if "." not in place):
             return Unfounded(fact)
     return Possible()
+
+
+def _excluded(site: Site, supposed: Mapping[str, bool]) -> str:
+    """What cannot hold together, whatever each fact says by itself; empty where all may."""
+    if not (may_be_texts(supposed) and agree(supposed)):
+        return "one character"
+    for fact, answer in supposed.items():
+        equal = supposed.get(f"None == {fact.removesuffix(' is None')}", answer)
+        if fact.endswith(" is None") and equal is not answer:
+            return fact
+    return passes_by(site, supposed)
 
 
 def _by_itself(

@@ -34,6 +34,11 @@ _CLOSES = re.compile(
 """What ends a connection leaves alone what came of it before."""
 
 
+def _is_held(context: Context, call: i.Call | i.CallMethod) -> bool:
+    """Whether a function is called that a local holds: a method of the same object, it may be."""
+    return isinstance(call, i.Call) and call.text in context.function.locals
+
+
 def closes(context: Context, text: str) -> bool:
     """Whether the call ends a connection, while nobody waits for more from it."""
     return not context.ended and context.event in _EVENTS and bool(_CLOSES.fullmatch(text))
@@ -65,6 +70,8 @@ def harmless(
         raise LeavesError(f"nobody knows {text}")
     if context.event not in _EVENTS:
         raise UnfollowedError(f"nobody knows {text}")
+    if context.event is Event.DRAINED and _is_held(context, call):
+        raise LeavesError(f"{text} may take something")
     handed = [one for value in (receiver, *values) for one in _parts(value)]
     if any(of_event(context, value) for value in handed):
         raise LeavesError(f"{text} may refuse it")
