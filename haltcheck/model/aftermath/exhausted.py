@@ -31,7 +31,7 @@ def taken_next(
         return None
     iterator = call.items[0].value
     is_told = len(values) == 2 or _handles_end(context.function)
-    is_told = is_told and _is_place(values[0])
+    is_told = is_told and _is_kept(context, values[0])
     is_told = is_told and not may_go_on(context.resolver, context.function, iterator)
     if not is_told and not _has_end(context.resolver, context.function, iterator, 0):
         return None
@@ -41,8 +41,14 @@ def taken_next(
     return values[1]
 
 
-def _is_place(value: Value) -> bool:
-    return isinstance(value, Symbol) and _PLACE.fullmatch(value.text) is not None
+def _is_kept(context: Context, value: Value) -> bool:
+    """Whether an iterator is an object's, or handed in: one that is made here is at its beginning,
+    and the loop may leave before its end.
+    """
+    if not isinstance(value, Symbol) or _PLACE.fullmatch(value.text) is None:
+        return False
+    given = any(one.name == value.text for one in context.function.parameters)
+    return given or "." in value.text
 
 
 def _find_handles(function: Function) -> bool:
