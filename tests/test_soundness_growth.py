@@ -137,3 +137,70 @@ def f(p, out):
 def test_what_a_generator_goes_through_may_grow(walk: str, adding: str, answer: Answer) -> None:
     (file,) = haltcheck.check(_WALKED.format(walk=walk, adding=adding)).files
     assert [one.verdict.answer for one in file.functions if one.name == "f"] == [answer]
+
+
+_KEEPER = """
+import collections
+
+ITEMS = [1]
+FRONT = slice(0, 0)
+
+def walk_items():
+    for x in ITEMS:
+        yield x
+
+def adding(xs):
+    while True:
+        xs.append(1)
+        yield 1
+
+class Box:
+    def __init__(self, t):
+        self.t = t
+    def walk(self):
+        for i, x in enumerate(self.t):
+            yield x
+    def again(self):
+        yield from self.walk()
+    def __enter__(self):
+        return self
+    def __exit__(self, *found):
+        self.t.append(1)
+    @property
+    def p(self):
+        self.t.append(1)
+    def __eq__(self, other):
+        self.t.append(1)
+        return False
+
+def f(xs):
+    todo = list(xs)
+    {}
+    {}
+"""
+
+
+_PUT = "def put(x):\n        todo[:0] = [x]\n        return 0"
+
+
+@pytest.mark.parametrize(
+    ("before", "loop"),
+    [
+        ("pass", "for x in walk_items(): ITEMS.append(x)"),
+        ("def walk():\n        yield from (x for x in todo)", "for x in walk(): todo.append(x)"),
+        ("def walk():\n        for x in todo: yield x", "for x in walk(): todo.append(x)"),
+        ("b = Box([1])", "for x in b.walk(): b.t.append(x)"),
+        ("b = Box([1])", "for x in b.again(): b.t.append(x)"),
+        ("it = adding(todo)", "for x in todo: next(it)"),
+        ("pass", "for x in todo: todo[slice(0, 0)] = [x]"),
+        ("pass", "for x in todo: todo[FRONT] = [x]"),
+        (_PUT, "for x in todo: sorted([1], key=put)"),
+        ("b = Box(todo)", "for x in todo:\n        with b: pass"),
+        ("b = Box(todo)", "for x in todo: b.p"),
+        ("b = Box(todo)", "for x in todo: b == x"),
+    ],
+)
+def test_what_something_else_adds_to_does_not_end(before: str, loop: str) -> None:
+    (file,) = haltcheck.check(_KEEPER.format(before, loop)).files
+    (said,) = (one for one in file.functions if one.name == "f")
+    assert said.verdict.answer is not Answer.HALT

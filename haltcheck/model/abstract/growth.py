@@ -12,6 +12,7 @@ from haltcheck.model.abstract.access import bound, reads
 from haltcheck.model.abstract.demand import constant_mask
 from haltcheck.model.abstract.escape import made_public
 from haltcheck.model.abstract.flow import reaching
+from haltcheck.model.abstract.keeping import kept
 from haltcheck.model.abstract.scene import Frame, frame_of, tables_of
 from haltcheck.model.abstract.summary import HANDED
 from haltcheck.model.assumption import DoesNotWrite
@@ -19,11 +20,10 @@ from haltcheck.model.binding import Bindings
 from haltcheck.model.calls import Dotted, Resolved
 from haltcheck.model.fact import Unlisted
 from haltcheck.model.known import function_fact
-from haltcheck.model.program import Function, Loop, Next, Program
+from haltcheck.model.program import Function, Loop, Program
 
 _ADDS = frozenset({"append", "extend", "insert", "appendleft", "extendleft", "__iadd__"})
 _ONE = frozenset({"append", "insert"})
-_COPYING = frozenset({"list", "tuple", "sorted", "set", "frozenset", "dict", "range"})
 _GLOBAL = "global "
 _MODULE = "<module>"
 
@@ -47,7 +47,7 @@ def grows(program: Program, function: Function, loop: Loop, operand: i.Operand) 
         return Growth()
     frame = frame_of(program, function)
     bindings = tables_of(program).resolver.bindings(function)
-    search = _Search(program, function, loop, frame, bindings, operand)
+    search = Search(program, function, loop, frame, bindings, operand)
     for block, adder, receiver in search.additions():
         if search.is_same(receiver):
             every = adder in _ONE and search.only_grows() and dominates(frame, loop, block)
@@ -55,47 +55,8 @@ def grows(program: Program, function: Function, loop: Loop, operand: i.Operand) 
             return Growth(why, search.is_steady(), every)
         if not search.is_new(receiver) and search.may_be_same(receiver):
             return Growth(f"{adder} may add to what the loop iterates")
-    handed = search.handed_on()
+    handed = search.handed_on() or kept(program, function, search.is_same)
     return Growth(handed) if handed else search.calls()
-
-
-def feeds(
-    program: Program, function: Function, loop: Loop, callee: Function, call: i.Call | i.CallMethod
-) -> Growth:
-    """Whether the loop may add to what the generator that it asks goes through meanwhile: what that
-    is handed, and the attributes that its own loops iterate.
-    """
-    supposed: dict[DoesNotWrite, None] = {}
-    origin = tables_of(program).resolver.bindings(function).origin
-    for item in call.items:
-        made = origin(item.value)
-        is_copy = isinstance(made, i.Call) and made.text in _COPYING
-        if is_copy and getattr(item.value, "name", "").startswith("$"):
-            continue
-        found = grows(program, function, loop, item.value)
-        if found.why:
-            return Growth(found.why)
-        supposed |= dict.fromkeys(found.assumptions)
-    iterated = _iterated(program, callee)
-    if isinstance(call, i.CallMethod) and isinstance(call.object, i.Local) and iterated:
-        frame, resolver = frame_of(program, function), tables_of(program).resolver
-        bindings = resolver.bindings(function)
-        search = _Search(program, function, loop, frame, bindings, call.object)
-        if why := _adds_to(search, iterated):
-            return Growth(why)
-    return Growth(assumptions=tuple(supposed))
-
-
-def _iterated(program: Program, function: Function) -> frozenset[str]:
-    """The attributes that the loops of a function iterate."""
-    origin = tables_of(program).resolver.bindings(function).origin
-    made = [
-        origin(begun.object)
-        for block in function.blocks
-        if isinstance(block.terminator, Next)
-        if isinstance(begun := origin(block.terminator.iterator), i.GetIterator)
-    ]
-    return frozenset(one.name for one in made if isinstance(one, i.GetAttribute))
 
 
 def dominates(frame: Frame, loop: Loop, block: int) -> bool:
@@ -198,14 +159,14 @@ class _Place:
                 case i.Extend(container=receiver):
                     yield index, "the comprehension", receiver
                 case i.SetItem(object=receiver, key=key):
-                    if isinstance(self.bindings.origin(key), i.Build):
+                    if _may_be_slice(self.bindings.origin(key)):
                         yield index, "an assignment to a slice", receiver
                 case _:
                     pass
 
 
 @dataclass(slots=True)
-class _Search(_Place):
+class Search(_Place):
     """What the loop does to the object, as far as that is seen."""
 
     def handed_on(self) -> str:
@@ -225,12 +186,7 @@ class _Search(_Place):
             return ""
         inner = f"{self.function.qualname}."
         for name, nested in self.program.functions.items():
-            code = [one for block in nested.blocks for one in block.instructions]
-            loads = {x.target for x in code if isinstance(x, i.LoadFree) and x.name == self.root}
-            adds = (x for x in code if isinstance(x, i.CallMethod) and x.name in _ADDS)
-            if name.startswith(inner) and any(
-                isinstance(one.object, i.Local) and one.object.name in loads for one in adds
-            ):
+            if name.startswith(inner) and _adds_inside(nested, self.root):
                 return f"{name} may add to what the loop iterates"
         return ""
 
@@ -357,20 +313,32 @@ class _Search(_Place):
         return any(self.is_same(i.Local(name)) for name in reads(call))
 
 
-def _adds_to(search: _Search, attributes: frozenset[str]) -> str:
-    """Why one of the attributes, whatever they belong to, may hold more after a round."""
-    for _, adder, receiver in search.additions():
-        made = search.bindings.origin(receiver)
-        if isinstance(made, i.GetAttribute) and made.name in attributes:
-            return f"{adder} may add to what the loop iterates"
-    tables = tables_of(search.program)
-    for _, one in search.instructions():
-        if isinstance(one, i.Call | i.CallMethod):
-            run = tables.resolver.resolve(search.function, one)
-            for name in run.qualnames if isinstance(run, Resolved) else ():
-                if not attributes.isdisjoint(tables.summaries.of(name).changes):
-                    return f"{one.text} may add to what the loop iterates"
-    return ""
+def _may_be_slice(key: object) -> bool:
+    """Whether what makes a key may make a slice: ``xs[0:0]``, or a slice that has a name."""
+    is_call = isinstance(key, i.Call) and key.text == "slice"
+    return is_call or isinstance(key, i.Build | i.LoadGlobal)
+
+
+def _adds_inside(nested: Function, name: str) -> bool:
+    """Whether a nested function may add to what a name of the function around it holds."""
+    code = [one for block in nested.blocks for one in block.instructions]
+    loads = {x.target for x in code if isinstance(x, i.LoadFree) and x.name == name}
+    for one in code if loads else ():
+        match one:
+            case i.CallMethod(name=method, object=i.Local(name=held)) if held in loads:
+                if method in _ADDS:
+                    return True
+            case i.GetAttribute(name=method, object=i.Local(name=held)) if held in loads:
+                if method in _ADDS:
+                    return True
+            case i.SetItem(object=i.Local(name=held)) if held in loads:
+                return True
+            case i.Operate(operator="+=" | "*=", operands=(i.Local(name=held), *_)):
+                if held in loads:
+                    return True
+            case _:
+                pass
+    return False
 
 
 def _is_seen(program: Program, callee: str) -> bool:

@@ -10,7 +10,8 @@ from haltcheck.basis.budget import LARGEST
 from haltcheck.model import instruction as i
 from haltcheck.model.abstract import kind as k
 from haltcheck.model.abstract.access import bound
-from haltcheck.model.abstract.growth import feeds, grows
+from haltcheck.model.abstract.feeding import feeds
+from haltcheck.model.abstract.growth import grows
 from haltcheck.model.abstract.instance import endless_instance, steps_by_itself
 from haltcheck.model.abstract.iterability import (
     Asked,

@@ -226,3 +226,17 @@ def test_the_default_comes_again_and_again() -> None:
 
 def test_who_sees_the_end_is_believed_and_what_never_ends_has_none() -> None:
     assert not _found(REPAIRED)
+
+
+def test_an_iterator_that_is_made_here_is_at_its_beginning() -> None:
+    text = """
+def f():
+    it = iter([1, 2, 3])
+    n = 0
+    while n < 3:
+        x = next(it, None)
+        if x is None:
+            continue
+        n += 1
+"""
+    assert check(text).files[0].findings == ()
