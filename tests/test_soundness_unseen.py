@@ -27,6 +27,25 @@ def f():
     table = defaultdict(lambda: table[0])
     return table[1]
 """,
+    "factory_that_is_a_method": """
+from collections import defaultdict
+class C:
+    def __init__(self):
+        self.d = defaultdict(self.make)
+    def make(self):
+        return self.d[len(self.d) + 1]
+def f():
+    return C().d[1]
+""",
+    "factory_of_what_is_added_to": """
+from collections import defaultdict
+def make():
+    while True:
+        pass
+seen = defaultdict(make)
+def f(k):
+    seen[k] += 1
+""",
     "factory_of_the_module": """
 from collections import defaultdict
 def make():

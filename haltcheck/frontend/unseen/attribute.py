@@ -10,7 +10,7 @@ from haltcheck.frontend.unseen.mark import NOTHING, Mark, Marks, of_kind
 from haltcheck.frontend.unseen.unit import Node
 from haltcheck.frontend.walk import GROWING
 
-_PASSED = frozenset({"function", "class"})
+_PASSED = frozenset({"function", "class", "factory"})
 _ENUMS = frozenset({"Enum", "IntEnum", "StrEnum", "Flag", "IntFlag"})
 
 

@@ -57,6 +57,10 @@ class _Asks:
     def augmented(self, node: ast.AugAssign, unit: Unit) -> Iterator[Ask]:
         """``a += b``."""
         left, right = self.values.of(node.target, unit), self.values.of(node.value, unit)
+        if isinstance(node.target, ast.Subscript):
+            # What is there is asked for first.
+            held = of_kind(self.values.of(node.target.value, unit), "factory")
+            yield from (Ask(one, sure) for one, sure in held)
         if left or right:
             yield from self.asking.calculated(left, node.op, right, True)
             yield from growing(right, [place(node.target, unit)])
