@@ -198,12 +198,11 @@ class _Graph:
     def mentioned(self, name: str) -> set[str]:
         """Everything that running ``name`` may run by what it mentions or by an operator."""
         entry = self.table.contents.functions[name]
-        found = set(self._targets(name, self.table.mentions[name]))
-        found.update(self.closures.get(name, ()))
+        found = {*self._targets(name, self.table.mentions[name]), *self.closures.get(name, ())}
         found.update([one for target in found for one in _wrappers(self, target)])
         if entry.operators:
             found.update(self.special)
-        if not {"?", *entry.parameters}.isdisjoint(self.table.calls[name]):
+        if any(text == "?" or text in entry.parameters for text in self.table.calls[name]):
             found.update(self._values(name))
         for write in entry.writes:
             found.update(self.setters.get(write.rpartition(".")[2], ()))
@@ -218,9 +217,9 @@ class _Graph:
 
     def called(self, name: str) -> Iterator[str]:
         """What ``name`` calls, and the properties that it reads."""
-        yield from self._targets(name, self.table.calls[name])
-        mentions = self.table.mentions[name]
-        read = (text for text in mentions if short_name(text) in self.properties)
+        table = self.table
+        yield from self._targets(name, table.calls[name])
+        read = (text for text in table.mentions[name] if short_name(text) in self.properties)
         yield from self._targets(name, read)
 
     def _targets(self, name: str, texts: Iterable[str]) -> Iterator[str]:
@@ -251,7 +250,8 @@ class _Graph:
 
     def _own_constructors(self, name: str) -> Iterator[str]:
         owner = self.table.contents.functions[name].in_class if name != _MODULE else None
-        yield from self.constructors.get(short_name(owner), ()) if owner is not None else ()
+        if owner is not None:
+            yield from self.constructors.get(short_name(owner), ())
 
     def _inherited(self, name: str, last: str) -> Iterator[str]:
         """``super().m``: the next class in the order of resolution is never the same one."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import field
 
 from haltcheck.basis.record import record
@@ -210,3 +210,21 @@ def successors(block: Block) -> tuple[int, ...]:
     """The blocks that control may reach next, the handler last."""
     normal = normal_successors(block)
     return normal if block.handler is None else (*normal, block.handler)
+
+
+def reached(function: Function, shut: Collection[tuple[int, int]] = ()) -> set[int]:
+    """The blocks that control may reach from the beginning, by edges that are not ``shut``."""
+    found: set[int] = set()
+    pending = [0]
+    while pending:
+        number = pending.pop()
+        if number not in found:
+            found.add(number)
+            ways = successors(function.blocks[number])
+            pending += [way for way in ways if (number, way) not in shut]
+    return found
+
+
+def code_of(function: Function) -> Iterator[Instruction]:
+    """The instructions of a function in the order of its blocks."""
+    return (one for block in function.blocks for one in block.instructions)

@@ -6,6 +6,9 @@ import builtins
 
 BUILTIN_NAMES = frozenset(dir(builtins))
 
+CONSTRUCTORS = ("__init__", "__new__", "__post_init__")
+"""Methods that run while an object is made."""
+
 DUNDER_OF_BUILTIN = {
     "abs": "__abs__",
     "bool": "__bool__",

@@ -37,7 +37,7 @@ from haltcheck.model.certificate import (
     Uninitialised,
     Unvisited,
 )
-from haltcheck.model.program import successors
+from haltcheck.model.program import reached
 from haltcheck.model.subject import LoopSubject, RecursionSubject, Subject
 from haltcheck.model.system import System
 from haltcheck.proof.encode import Prover
@@ -123,16 +123,8 @@ def _is_handler_only(problem: Problem) -> bool:
         return False
     function = problem.program.functions[subject.qualname]
     head = next((one.head for one in function.loops if one.id == subject.loop), None)
-    seen: set[int] = set()
-    pending = [0]
-    while pending:
-        number = pending.pop()
-        if number in seen:
-            continue
-        seen.add(number)
-        block = function.blocks[number]
-        pending += [one for one in successors(block) if one != block.handler]
-    return head not in seen
+    raised = {(one.id, one.handler) for one in function.blocks if one.handler is not None}
+    return head not in reached(function, raised)
 
 
 def _begun(problem: Problem, certificate: Certificate) -> str:

@@ -18,7 +18,7 @@ from haltcheck.model.instruction import (
     Operate,
 )
 from haltcheck.model.later import function_of
-from haltcheck.model.program import Function, Program
+from haltcheck.model.program import Function, Program, code_of
 from haltcheck.simulation.sample import odd_characters, samples
 
 _MATCHING = frozenset(
@@ -122,7 +122,7 @@ _COMPARES = frozenset({"==", "!=", "in", "not in", "+", "+="})
 
 def _find_compared(function: Function) -> Iterator[type]:
     """The kinds of text that a function which reads compares, searches for or adds."""
-    code = [one for block in function.blocks for one in block.instructions]
+    code = list(code_of(function))
     if not any(isinstance(one, CallMethod) and one.name in READS for one in code):
         return
     for one in code:

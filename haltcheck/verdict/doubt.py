@@ -30,7 +30,7 @@ from haltcheck.model.instruction import (
     Operand,
 )
 from haltcheck.model.program import Function, Program, Raise
-from haltcheck.model.special import BUILTIN_NAMES
+from haltcheck.model.special import BUILTIN_NAMES, CONSTRUCTORS
 from haltcheck.model.subject import LoopSubject, Subject
 from haltcheck.verdict.case import loop_of
 from haltcheck.verdict.caught import caught_around, caught_exit
@@ -47,7 +47,6 @@ _ATTRIBUTE = re.compile(r"[A-Za-z_]\w*\.([A-Za-z_]\w*)")
 _ITERATOR = re.compile(r"left\(([^)]*)\)")
 _PLACE = re.compile(r"[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*")
 _ADDING = frozenset({"append", "extend", "insert"})
-_CONSTRUCTORS = ("__init__", "__new__", "__post_init__")
 
 
 @record
@@ -305,7 +304,7 @@ def _writer(program: Program, subject: Subject, place: str, callee: str = "") ->
     called = _called(program, callee) if callee and names else set()
     for entry in program.contents.functions.values() if names else ():
         short = entry.qualname.rpartition(".")[2]
-        if entry.qualname in own or short in _CONSTRUCTORS:
+        if entry.qualname in own or short in CONSTRUCTORS:
             continue
         if callee and short not in called:
             continue

@@ -9,7 +9,7 @@ from haltcheck.frontend.syntax import Contents
 from haltcheck.model.binding import bound
 from haltcheck.model.instruction import Local, SetAttribute
 from haltcheck.model.later import function_of
-from haltcheck.model.program import Program
+from haltcheck.model.program import Program, code_of
 from haltcheck.model.subject import LoopSubject, Subject
 
 _OWN = re.compile(r"\bself\.([A-Za-z_]\w*)")
@@ -54,7 +54,7 @@ def _is_told(program: Program, owner: str, name: str) -> bool:
     default = plain[0].default
     if isinstance(default, Constant) and default.value is None:
         return False
-    code = [one for block in made.blocks for one in block.instructions]
+    code = list(code_of(made))
     puts = [one for one in code if isinstance(one, SetAttribute) and one.name == name]
     writers = [
         qualname

@@ -11,7 +11,7 @@ from haltcheck.model.abstract.scene import tables_of
 from haltcheck.model.abstract.unborn import Unborn, unborn
 from haltcheck.model.abstract.unlooped import unlooped
 from haltcheck.model.instruction import Call, CallMethod, Hole
-from haltcheck.model.program import Function, Program
+from haltcheck.model.program import Function, Program, code_of
 from haltcheck.model.recursion import Edge, call_graph, edges
 from haltcheck.model.reference.link import LinkBack, passes_others
 from haltcheck.model.reference.mutual import Mutual, mutual
@@ -118,7 +118,7 @@ def _calls(program: Program, name: str) -> frozenset[str]:
 
 def _is_stub(function: Function) -> bool:
     """A function whose body the front end left out because nothing needs it."""
-    holes = [one for block in function.blocks for one in block.instructions]
+    holes = list(code_of(function))
     return len(holes) == 1 and isinstance(holes[0], Hole) and holes[0].gap.why == NOT_NEEDED
 
 

@@ -14,9 +14,8 @@ from haltcheck.model.fact import Fact
 from haltcheck.model.instruction import Build, Call, CallMethod, GetAttribute, Local, SetAttribute
 from haltcheck.model.known import function_fact
 from haltcheck.model.program import Function
-from haltcheck.model.special import DUNDER_OF_BUILTIN
+from haltcheck.model.special import CONSTRUCTORS, DUNDER_OF_BUILTIN
 
-_CONSTRUCTORS = ("__init__", "__new__", "__post_init__")
 _ENDLESS = frozenset(("itertools.count", "itertools.cycle", "itertools.repeat"))
 _CALLING = frozenset({"map", "filter", "sorted", "min", "max", "functools.partial"})
 _LAMBDA = "<lambda>"
@@ -154,7 +153,7 @@ def _valued(
     contents = resolver.program.contents
     owner = function.in_class or ""
     makers = (
-        [f"{owner}.{name}" for name in _CONSTRUCTORS] if _is_class(resolver, function, call) else []
+        [f"{owner}.{name}" for name in CONSTRUCTORS] if _is_class(resolver, function, call) else []
     )
     unit = function.qualname.partition(".")[0] if function.in_class is None else function.qualname
     close = [name for name in contents.functions if name.startswith(f"{unit}.")]
@@ -198,7 +197,7 @@ class _Settled:
         self._open: set[str] = set()
         self._leaks = False
         for entry in contents.functions.values():
-            if entry.qualname.rpartition(".")[2] in _CONSTRUCTORS:
+            if entry.qualname.rpartition(".")[2] in CONSTRUCTORS:
                 self._leaks = self._leaks or not entry.calls.isdisjoint(contents.classes)
             else:
                 self._open.update(write.rpartition(".")[2] for write in entry.writes)

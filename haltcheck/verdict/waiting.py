@@ -11,12 +11,12 @@ from haltcheck.model.certificate import Certificate, Recurrent, Stuck, Trapped
 from haltcheck.model.hierarchy import unmangled
 from haltcheck.model.instruction import CallMethod
 from haltcheck.model.program import Program
+from haltcheck.model.special import CONSTRUCTORS
 from haltcheck.model.subject import LoopSubject, Subject
 from haltcheck.model.term import variables
 
 _FLAG = re.compile(r"bool\(([\w.]+)\)|([\w.]+) (?:is|==) ")
 _ATTRIBUTE = re.compile(r"\w+\.\w+")
-_CONSTRUCTORS = ("__init__", "__new__", "__post_init__")
 _MUTATORS = frozenset(
     {"add", "append", "appendleft", "clear", "discard", "extend", "insert", "pop", "popitem"}
     | {"popleft", "put", "remove", "set", "setdefault", "update"}
@@ -123,7 +123,7 @@ def _setter(program: Program, subject: Subject, flag: str) -> str:
     }
     for entry in contents.functions.values():
         short = entry.qualname.rpartition(".")[2]
-        if entry.qualname in own or short in called or short in _CONSTRUCTORS:
+        if entry.qualname in own or short in called or short in CONSTRUCTORS:
             continue
         if _changes(entry, flag):
             return entry.qualname

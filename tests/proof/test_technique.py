@@ -10,7 +10,7 @@ from haltcheck.basis.discover import load_all
 from haltcheck.frontend.parse import parse
 from haltcheck.frontend.source import Source
 from haltcheck.model.abstract import Trust
-from haltcheck.model.certificate import Claim
+from haltcheck.model.certificate import Claim, GaveUp
 from haltcheck.model.lower import lower
 from haltcheck.model.subject import LoopSubject, RecursionSubject
 from haltcheck.proof.kernel import Proof, check
@@ -52,6 +52,16 @@ def test_a_technique_decides_its_own_example(name):
 def test_a_technique_is_deterministic(name):
     technique = TECHNIQUES[name]
     assert technique().attempt(example(technique)) == technique().attempt(example(technique))
+
+
+def test_what_is_left_to_be_tried_exists():
+    text = "def f(xs, t):\n todo = list(xs)\n for x in todo:\n  todo += t[x]\n"
+    program = lower(parse(Source("f.py", text, "")))
+    found = TECHNIQUES["structure"]().attempt(
+        Problem(program, LoopSubject("f", 0), Trust.CALLEES, Budget())
+    )
+    assert isinstance(found, GaveUp)
+    assert found.left and found.left <= TECHNIQUES.keys()
 
 
 def answer(body):

@@ -99,6 +99,10 @@ class _Plain:
         yield from self.objects(marks, *_SPELLED[how])
         yield from self.members(marks, "__repr__")
 
+    def missed(self, marks: Marks) -> Sequence[Ask]:
+        """A key is looked up: a ``defaultdict`` may lack it."""
+        return [Ask(one, sure) for one, sure in of_kind(marks, "factory")]
+
     def hashed(self, marks: Marks) -> Iterator[Ask]:
         """A value becomes a key."""
         for name in ("__hash__", "__eq__"):
@@ -224,7 +228,7 @@ class Asking(_Plain):
         name = {ast.Load: "__getitem__", ast.Store: "__setitem__", ast.Del: "__delitem__"}
         yield from self.objects(marks, name[type(node.ctx)])
         if isinstance(node.ctx, ast.Load):
-            yield from (Ask(one, sure) for one, sure in of_kind(marks, "factory"))
+            yield from self.missed(marks)
             yield from self.objects(marks, "__missing__")
             for cls, sure in of_kind(marks, "class"):
                 found = self.heap.find(cls, "__class_getitem__")

@@ -59,8 +59,7 @@ class _Asks:
         left, right = self.values.of(node.target, unit), self.values.of(node.value, unit)
         if isinstance(node.target, ast.Subscript):
             # What is there is asked for first.
-            held = of_kind(self.values.of(node.target.value, unit), "factory")
-            yield from (Ask(one, sure) for one, sure in held)
+            yield from self.asking.missed(self.values.of(node.target.value, unit))
         if left or right:
             yield from self.asking.calculated(left, node.op, right, True)
             yield from growing(right, [place(node.target, unit)])

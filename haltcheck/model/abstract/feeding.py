@@ -21,9 +21,9 @@ def feeds(
     is handed, and what it reads of attributes, of the module and of the function around it.
     """
     supposed: dict[DoesNotWrite, None] = {}
-    origin = tables_of(program).resolver.bindings(function).origin
+    bindings = tables_of(program).resolver.bindings(function)
     for item in call.items:
-        made = origin(item.value)
+        made = bindings.origin(item.value)
         is_copy = isinstance(made, i.Call) and made.text in _COPYING
         if is_copy and getattr(item.value, "name", "").startswith("$"):
             continue
@@ -31,7 +31,6 @@ def feeds(
         if found.why:
             return Growth(found.why)
         supposed |= dict.fromkeys(found.assumptions)
-    bindings = tables_of(program).resolver.bindings(function)
     search = Search(program, function, loop, frame_of(program, function), bindings, _NOWHERE)
     why = _adds_to(search, _read(program, callee, _DEEPEST))
     return Growth(why) if why else Growth(assumptions=tuple(supposed))

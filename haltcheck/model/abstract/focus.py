@@ -20,7 +20,7 @@ from haltcheck.model.abstract.flow import flow_of, written_in
 from haltcheck.model.abstract.graft import Arguments, Graft, arguments
 from haltcheck.model.abstract.scene import tables_of
 from haltcheck.model.calls import Resolved, Resolver
-from haltcheck.model.program import Function, Program
+from haltcheck.model.program import Function, Program, code_of
 from haltcheck.model.recursion import call_graph, recurring
 
 _MOST = 12
@@ -96,7 +96,7 @@ class _Grafting:
     def _graft(self, qualname: str) -> Function:
         function = self.resolver.program.functions[qualname]
         graft = Graft(function)
-        parts = [one for block in function.blocks for one in block.instructions]
+        parts = list(code_of(function))
         done = 0
         for call in (one for one in parts if isinstance(one, i.Call)):
             body = self._body(function, call)

@@ -20,7 +20,7 @@ from haltcheck.model.binding import Bindings
 from haltcheck.model.calls import Dotted, Resolved
 from haltcheck.model.fact import Unlisted
 from haltcheck.model.known import function_fact
-from haltcheck.model.program import Function, Loop, Program
+from haltcheck.model.program import Function, Loop, Program, code_of
 
 _ADDS = frozenset({"append", "extend", "insert", "appendleft", "extendleft", "__iadd__"})
 _ONE = frozenset({"append", "insert"})
@@ -321,21 +321,19 @@ def _may_be_slice(key: object) -> bool:
 
 def _adds_inside(nested: Function, name: str) -> bool:
     """Whether a nested function may add to what a name of the function around it holds."""
-    code = [one for block in nested.blocks for one in block.instructions]
+    code = list(code_of(nested))
     loads = {x.target for x in code if isinstance(x, i.LoadFree) and x.name == name}
     for one in code if loads else ():
         match one:
-            case i.CallMethod(name=method, object=i.Local(name=held)) if held in loads:
-                if method in _ADDS:
-                    return True
-            case i.GetAttribute(name=method, object=i.Local(name=held)) if held in loads:
-                if method in _ADDS:
-                    return True
-            case i.SetItem(object=i.Local(name=held)) if held in loads:
+            case i.CallMethod(name=method) | i.GetAttribute(name=method) if method not in _ADDS:
+                pass
+            case (
+                i.CallMethod(object=i.Local(name=held))
+                | i.GetAttribute(object=i.Local(name=held))
+                | i.SetItem(object=i.Local(name=held))
+                | i.Operate(operator="+=" | "*=", operands=(i.Local(name=held), *_))
+            ) if held in loads:
                 return True
-            case i.Operate(operator="+=" | "*=", operands=(i.Local(name=held), *_)):
-                if held in loads:
-                    return True
             case _:
                 pass
     return False

@@ -297,11 +297,13 @@ class _Tracer(_Origin):
             is_open = may_end and isinstance(found, Endless)
             return Unclear(f"{name} ends where its function says so") if is_open else found
         if name in ("reversed", "itertools.compress") and plain and values:
-            found = self.longest(operand, values, depth, name)
+            found = self.longest(values, depth, name)
             return Unclear(f"{name} ends or raises") if isinstance(found, Endless) else found
         if name in _WRAPPERS | _LAZY | _TOOLS | _FINITE_TOOLS and plain and values:
-            given = values if name in _TOOLS else values[:1]
-            return self.longest(operand, given, depth, name)
+            found = self.longest(values if name in _TOOLS else values[:1], depth, name)
+            if name in ("sorted", "list") and isinstance(found, Finite):
+                return self.made(operand, found)
+            return found
         return self.by_fact(operand, name, call)
 
     def by_fact(self, operand: i.Operand, name: str, call: i.Call) -> Iterability:
@@ -328,9 +330,7 @@ class _Tracer(_Origin):
                     return one
         return Finite("nothing is zipped")
 
-    def longest(
-        self, operand: i.Operand, values: list[i.Operand], depth: int, name: str
-    ) -> Iterability:
+    def longest(self, values: list[i.Operand], depth: int, name: str) -> Iterability:
         """As long as all together: every argument must be finite."""
         found = [self.iterable(value, depth + 1) for value in values]
         copied = name in ("sorted", "list", "tuple", "set", "frozenset", "reversed")
@@ -347,8 +347,7 @@ class _Tracer(_Origin):
                     assert_never(one)
         supposed = tuple(s for one in found if isinstance(one, Finite) for s in one.assumptions)
         why = next((one.why for one in found if isinstance(one, Finite)), "a copy")
-        whole = Finite("a copy" if copied else why, supposed)
-        return self.made(operand, whole) if name in ("sorted", "list") else whole
+        return Finite("a copy" if copied else why, supposed)
 
     def method(self, operand: i.Operand, call: i.CallMethod, depth: int) -> Iterability:
         """The result of a method."""

@@ -8,7 +8,7 @@ from haltcheck.model import instruction as i
 from haltcheck.model.abstract.scene import tables_of
 from haltcheck.model.abstract.summary import HANDED, MUTATORS
 from haltcheck.model.calls import Resolved
-from haltcheck.model.program import Function, Program
+from haltcheck.model.program import Function, Program, code_of
 
 _MADE = frozenset({"__init__", "__new__"})
 
@@ -40,7 +40,7 @@ def kept(program: Program, function: Function, is_same: Callable[[i.Operand], bo
 
 def _bound(function: Function) -> set[str]:
     """The attributes that a function binds."""
-    code = [one for block in function.blocks for one in block.instructions]
+    code = list(code_of(function))
     return {one.name for one in code if isinstance(one, i.SetAttribute)}
 
 

@@ -31,6 +31,7 @@ _SAMPLES: Final[dict[int, tuple[Any, ...]]] = {
 _VIEWS: Final[tuple[Any, ...]] = ({}.keys(), {}.values(), {}.items())
 """What may be there where a value is like a dictionary or a set."""
 
+_CHANGEABLE = (list, dict, set)
 _COVERED = sum(_SAMPLES)
 _SMALL = 1_000
 _MOST = 200
@@ -160,7 +161,7 @@ def _refusal(code: Callable[..., Any], rows: tuple[Row, ...], *, kinds_only: boo
 
 def _error(code: Callable[..., Any], given: tuple[tuple[str, Any], ...]) -> type[Exception] | None:
     try:
-        code(*(one if name.startswith("dict_") else copy.copy(one) for name, one in given))
+        code(*(copy.copy(one) if isinstance(one, _CHANGEABLE) else one for _, one in given))
     except Exception as error:
         return type(error)
     return None

@@ -34,7 +34,7 @@ from haltcheck.model.aftermath.undated import makes_dates
 from haltcheck.model.aftermath.value import UNSURE, Known, Value
 from haltcheck.model.binding import bound
 from haltcheck.model.calls import Resolved, Resolver
-from haltcheck.model.program import Function, Loop, Program, Test, successors
+from haltcheck.model.program import Function, Loop, Program, Test, code_of, successors
 from haltcheck.model.slice import reads
 
 _SAYS = frozenset({"unpack", "unpack_from", "from_bytes", "get", "seek"})
@@ -155,7 +155,7 @@ def drains(function: Function, loop: Loop) -> bool:
         for one in function.blocks[number].instructions
         if isinstance(one, i.Call | i.CallMethod) and _name(one) in READS
     }
-    code = [one for block in function.blocks for one in block.instructions]
+    code = list(code_of(function))
     used = {name for one in code for name in reads(one)}
     ends = (block.terminator for block in function.blocks)
     used |= {name for end in ends for name in reads(end)}

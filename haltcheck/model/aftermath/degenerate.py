@@ -20,7 +20,7 @@ from haltcheck.model.aftermath.state import State
 from haltcheck.model.aftermath.value import EMPTY, Known, Listed, Symbol, Unsure, Value
 from haltcheck.model.binding import bound
 from haltcheck.model.later import function_of
-from haltcheck.model.program import Function
+from haltcheck.model.program import Function, code_of
 from haltcheck.model.slice import reads
 from haltcheck.model.special import BUILTIN_NAMES
 
@@ -145,7 +145,7 @@ def _is_stored(site: Site, attribute: str) -> bool:
 
 
 def _find_stored(function: Function) -> frozenset[str]:
-    code = [one for block in function.blocks for one in block.instructions]
+    code = list(code_of(function))
     parameters = {one.name for one in function.parameters if one.kind not in ("*", "**")}
     stored = {
         one.name: one.value.name

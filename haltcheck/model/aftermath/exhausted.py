@@ -13,7 +13,7 @@ from haltcheck.model.aftermath.state import State
 from haltcheck.model.aftermath.unended import may_go_on
 from haltcheck.model.aftermath.value import Symbol, Value
 from haltcheck.model.calls import Resolver
-from haltcheck.model.program import Function
+from haltcheck.model.program import Function, code_of
 
 _PARTS = frozenset({"items", "keys", "readlines", "split", "splitlines", "values"})
 _DEEPEST = 4
@@ -52,7 +52,7 @@ def _is_kept(context: Context, value: Value) -> bool:
 
 
 def _find_handles(function: Function) -> bool:
-    code = [one for block in function.blocks for one in block.instructions]
+    code = list(code_of(function))
     return any(isinstance(one, i.LoadGlobal) and one.name == "StopIteration" for one in code)
 
 

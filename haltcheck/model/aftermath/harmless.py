@@ -14,7 +14,8 @@ from haltcheck.model.aftermath.state import ANYWHERE, PARTS, State, mutate
 from haltcheck.model.aftermath.stream import READS
 from haltcheck.model.aftermath.value import UNSURE, Listed, Made, Symbol, Value, text_of
 from haltcheck.model.later import function_of
-from haltcheck.model.program import Function, Program
+from haltcheck.model.program import Function, Program, code_of
+from haltcheck.model.special import CONSTRUCTORS
 
 _EVENTS = frozenset(
     {Event.END, Event.CLOSED, Event.TEXT, Event.MISSING, Event.DATA, Event.UNTAKEN, Event.DRAINED}
@@ -122,7 +123,7 @@ streams = once(_find_streams)
 def _find_cut(program: Program) -> frozenset[str]:
     found: set[str] = set()
     for function in program.functions.values():
-        code = [one for block in function.blocks for one in block.instructions]
+        code = list(code_of(function))
         cuts = {one.target for one in code if isinstance(one, i.Build) and one.kind == "slice"}
         held = {one.target: one.name for one in code if isinstance(one, i.GetAttribute)}
         found |= {
@@ -157,7 +158,7 @@ def _makes_row(context: Context, name: str) -> bool:
     if entry is not None and not set(entry.bases) <= _PLAIN_BASES:
         return False
     if entry is not None:
-        makers = entry.methods & {"__init__", "__new__", "__post_init__"}
+        makers = entry.methods.intersection(CONSTRUCTORS)
         made = (function_of(context.program, f"{name}.{one}") for one in sorted(makers))
         return all(one is not None and _stores(one) for one in made)
     called = {call.rpartition(".")[2] for call in contents.module_calls}
@@ -171,7 +172,7 @@ _PLAIN = (i.Copy, i.Build, i.SetAttribute, i.GetAttribute, i.LoadGlobal)
 
 def _stores(function: Function) -> bool:
     """Whether it does nothing but bind attributes, or ask a built-in class for the object."""
-    code = [one for block in function.blocks for one in block.instructions]
+    code = list(code_of(function))
     new = function.name == "__new__"
     return len(function.blocks) == 1 and all(
         isinstance(one, _PLAIN) or (new and isinstance(one, i.CallMethod) and one.name == "__new__")

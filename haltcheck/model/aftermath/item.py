@@ -31,7 +31,7 @@ from haltcheck.model.aftermath.value import (
     Value,
     derived,
 )
-from haltcheck.model.program import Function, Program
+from haltcheck.model.program import Function, Program, code_of
 from haltcheck.model.reference.computed import works_out
 from haltcheck.model.reference.store import is_digest, is_told
 
@@ -201,7 +201,7 @@ def _find_guarded(context: Context, name: str) -> bool:
     for function in context.program.functions.values():
         if function is context.function:
             continue
-        code = [one for block in function.blocks for one in block.instructions]
+        code = list(code_of(function))
         tables = {
             one.target for one in code if isinstance(one, i.GetAttribute) and one.name == name
         }
@@ -226,7 +226,7 @@ def _find_comprehended(program: Program) -> frozenset[str]:
     """Attributes that hold what a comprehension of this file built, as acyclic as its source."""
     found: set[str] = set()
     for function in program.functions.values():
-        code = [one for block in function.blocks for one in block.instructions]
+        code = list(code_of(function))
         built = {one.container for one in code if isinstance(one, i.Extend)}
         found |= {
             one.name for one in code if isinstance(one, i.SetAttribute) and one.value in built

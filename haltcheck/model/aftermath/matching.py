@@ -11,7 +11,7 @@ from haltcheck.model.aftermath.context import Context
 from haltcheck.model.aftermath.outcome import Event
 from haltcheck.model.aftermath.state import State
 from haltcheck.model.aftermath.value import Known, Value
-from haltcheck.model.program import Function, Test
+from haltcheck.model.program import Function, Test, code_of
 
 _ASKS = re.compile(
     r"_*(?:accept|match|maybe|optional|try|(?:advance|consume|eat|skip|take)_if"
@@ -21,7 +21,7 @@ _ASKS = re.compile(
 
 
 def _find(function: Function) -> frozenset[Span]:
-    code = [one for block in function.blocks for one in block.instructions]
+    code = list(code_of(function))
     tested = {
         end.condition.name
         for block in function.blocks

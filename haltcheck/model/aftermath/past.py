@@ -14,7 +14,7 @@ from haltcheck.model.aftermath.context import Context
 from haltcheck.model.aftermath.outcome import Event, RaisedError
 from haltcheck.model.aftermath.state import State
 from haltcheck.model.aftermath.value import EMPTY, Known, Listed, Symbol, Value, text_of
-from haltcheck.model.program import Function
+from haltcheck.model.program import Function, code_of
 
 _BEHIND = re.compile(r"(.+) < len\((.+)\)")
 _CALLS = {"find": Known(-1), "rfind": Known(-1), "startswith": Known(False)}
@@ -23,7 +23,7 @@ _CALLS = {"find": Known(-1), "rfind": Known(-1), "startswith": Known(False)}
 
 def _find_grown(function: Function) -> frozenset[str]:
     """What the function itself makes longer, by the texts of its calls: its end moves."""
-    code = [one for block in function.blocks for one in block.instructions]
+    code = list(code_of(function))
     calls = (one.text.rpartition(".") for one in code if isinstance(one, i.CallMethod))
     return frozenset(whole for whole, _, name in calls if name in ("append", "extend", "insert"))
 
@@ -106,7 +106,7 @@ def _is_asked_past(context: Context, cursor: Symbol, base: Symbol) -> bool:
 
 
 def _find_knows_end(function: Function) -> bool:
-    code = [one for block in function.blocks for one in block.instructions]
+    code = list(code_of(function))
     return any(isinstance(one, i.LoadGlobal) and one.name in _NO_ITEM for one in code)
 
 

@@ -19,7 +19,7 @@ from haltcheck.model.aftermath.start import Site, makers, settled
 from haltcheck.model.aftermath.state import State
 from haltcheck.model.aftermath.value import Known, Symbol, Value, derived, tainted, text_of
 from haltcheck.model.later import function_of
-from haltcheck.model.program import Function
+from haltcheck.model.program import Function, code_of
 from haltcheck.model.slice import reads
 
 _DRAWS = frozenset({"choice", "randint", "randrange"})
@@ -221,7 +221,7 @@ def _may_repeat(site: Site, place: str) -> bool:
 
 def _distinct(function: Function, names: set[str]) -> Iterator[bool]:
     """For what makes these locals: whether it makes each thing come once."""
-    code = [one for block in function.blocks for one in block.instructions]
+    code = list(code_of(function))
     kinds = {one.name: one.annotation or "" for one in function.parameters}
     seen: set[str] = set()
     pending = set(names)

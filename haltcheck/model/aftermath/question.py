@@ -21,7 +21,7 @@ from haltcheck.model.binding import bound
 from haltcheck.model.fact import Unlisted
 from haltcheck.model.known import function_fact, methods_named
 from haltcheck.model.later import function_of
-from haltcheck.model.program import Function, Test
+from haltcheck.model.program import Function, Test, code_of
 from haltcheck.model.slice import reads
 
 Invocation = i.Call | i.CallMethod
@@ -179,7 +179,7 @@ def _is_given(context: Context, text: str) -> bool:
 
 def _find_kept(function: Function) -> frozenset[str]:
     """The attributes that hold parameters that are filled in at most, to see whether they can."""
-    code = [one for block in function.blocks for one in block.instructions]
+    code = list(code_of(function))
     tried = {one.target for one in code if isinstance(one, i.CallMethod) and fills(one)}
     used = {name for one in code if not _shows(one) for name in reads(one)}
     used |= {name for block in function.blocks for name in reads(block.terminator)}

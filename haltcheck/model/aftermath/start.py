@@ -16,6 +16,7 @@ from haltcheck.model.binding import bound
 from haltcheck.model.calls import Dotted, Resolver
 from haltcheck.model.certificate import GaveUp
 from haltcheck.model.program import Block, Function, Loop, Next, Program, Return
+from haltcheck.model.special import CONSTRUCTORS
 from haltcheck.model.subject import LoopSubject, RecursionSubject, Subject
 
 
@@ -290,7 +291,7 @@ def _find_settled(program: Program) -> frozenset[str]:
     made: set[str] = set()
     moved: set[str] = set()
     for entry in program.contents.functions.values():
-        is_made = entry.qualname.rpartition(".")[2] in ("__init__", "__new__", "__post_init__")
+        is_made = entry.qualname.rpartition(".")[2] in CONSTRUCTORS
         names = {text.rpartition(".")[2] for text in entry.writes if "." in text}
         (made if is_made else moved).update(names)
     return frozenset(made - moved)

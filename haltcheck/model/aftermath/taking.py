@@ -8,7 +8,7 @@ from haltcheck.basis.once import once
 from haltcheck.basis.span import Span
 from haltcheck.model import instruction as i
 from haltcheck.model.known import methods_named
-from haltcheck.model.program import Function
+from haltcheck.model.program import Function, code_of
 
 Invocation = i.Call | i.CallMethod
 
@@ -69,7 +69,7 @@ class _Code:
     """The instructions of a function, with the places that its temporary values stand for."""
 
     def __init__(self, function: Function) -> None:
-        self.all = [one for block in function.blocks for one in block.instructions]
+        self.all = list(code_of(function))
         self.places: dict[str, str] = {}
         self.parts: dict[str, str] = {}
         self.stored: dict[str, str] = {}

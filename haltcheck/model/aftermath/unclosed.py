@@ -10,10 +10,10 @@ from haltcheck.model.aftermath.context import Context
 from haltcheck.model.aftermath.value import Symbol
 from haltcheck.model.binding import bindings_of
 from haltcheck.model.program import Program
+from haltcheck.model.special import CONSTRUCTORS
 
 CLOSED = "closed"
 _CLOSES = frozenset({"close", "aclose", "shutdown", "detach", "__exit__"})
-_CONSTRUCTORS = frozenset({"__init__", "__new__", "__post_init__"})
 _READS = frozenset({"read", "read1", "readinto", "readline"})
 
 
@@ -41,7 +41,7 @@ def is_left_open(program: Program, qualname: str, short: str) -> bool:
     return not any(
         write.endswith(f".{short}")
         for name, entry in program.contents.functions.items()
-        if name.rpartition(".")[2] not in _CONSTRUCTORS
+        if name.rpartition(".")[2] not in CONSTRUCTORS
         for write in entry.writes
     )
 

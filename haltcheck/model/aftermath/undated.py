@@ -22,7 +22,7 @@ from haltcheck.model.calls import Dotted, owner_of
 from haltcheck.model.fact import Unlisted
 from haltcheck.model.known import function_fact
 from haltcheck.model.later import function_of
-from haltcheck.model.program import Function, Program, Raise
+from haltcheck.model.program import Function, Program, Raise, code_of
 from haltcheck.model.reference.store import place_of
 from haltcheck.model.special import BUILTIN_NAMES
 
@@ -199,7 +199,7 @@ def _given(site: Site, function: Function, operand: i.Operand) -> tuple[Invocati
             return _given(site, function, whole)
         case _:
             root = bindings.root(operand)
-            code = [one for block in function.blocks for one in block.instructions]
+            code = list(code_of(function))
             is_bound = any(root in bound(one) for one in code)
             return () if not is_bound and _has(function, root) else None
 
@@ -216,7 +216,7 @@ def _of_constructor(program: Program, cls: str, name: str) -> tuple[Invocation, 
     others = (one for one in program.contents.functions.values() if one.qualname != made.qualname)
     if any(write.endswith(f".{name}") for one in others for write in one.writes):
         return None
-    code = [one for block in made.blocks for one in block.instructions]
+    code = list(code_of(made))
     origins, given = origins_of(code), {one.name for one in made.parameters[1:]}
     calls = [one for one in code if isinstance(one, Invocation)]
     if any(map(_checks, calls)) or any(_sees_all(origins, one, given) for one in calls):

@@ -10,8 +10,7 @@ from haltcheck.model import instruction as i
 from haltcheck.model.binding import bound
 from haltcheck.model.calls import Resolver, owner_of
 from haltcheck.model.later import function_of
-from haltcheck.model.program import Function, Program, Raise
-from haltcheck.model.reference.deciding import code_of
+from haltcheck.model.program import Function, Program, Raise, code_of
 from haltcheck.model.reference.forest import is_forest
 from haltcheck.model.reference.store import fillers
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 
 from haltcheck.basis.once import once
 from haltcheck.model import instruction as i
 from haltcheck.model.binding import Bindings
 from haltcheck.model.calls import Dotted, Resolved, Resolver, owner_of
-from haltcheck.model.program import Block, Function, Jump, Program, Test
+from haltcheck.model.program import Block, Function, Jump, Program, Test, code_of
 from haltcheck.model.reference.store import place_of
-from haltcheck.model.special import BUILTIN_NAMES
+from haltcheck.model.special import BUILTIN_NAMES, CONSTRUCTORS
 
 ADDS = frozenset(
     {
@@ -32,7 +32,6 @@ STRINGS = frozenset(dir(str)) | frozenset({"match", "search", "fullmatch"})
 """Methods of texts and patterns, which remember nothing."""
 
 _PURE = frozenset({"get", "items", "keys", "values"})
-_BORN = frozenset({"__init__", "__new__", "__post_init__"})
 
 
 def forgets(resolver: Resolver, function: Function, call: i.CallMethod) -> bool:
@@ -173,11 +172,6 @@ def _looks_at(resolver: Resolver, function: Function, name: str) -> bool:
 _COMPARES = frozenset({"in", "not in", "<", "<=", ">", ">=", "==", "!=", "truth", "not"})
 
 
-def code_of(function: Function) -> Iterator[i.Instruction]:
-    """The instructions of a function in the order of its blocks."""
-    return (one for block in function.blocks for one in block.instructions)
-
-
 def writes(function: Function) -> bool:
     """Whether a function puts something anywhere."""
     return any(
@@ -219,7 +213,7 @@ def _find_grown(program: Program) -> frozenset[str]:
     """The attributes and globals that something is put into once their object is made."""
     found: set[str] = set()
     for function in program.functions.values():
-        if function.name in _BORN:
+        if function.name in CONSTRUCTORS:
             continue
         makers: dict[str, str] = {}
         for one in code_of(function):

@@ -13,14 +13,13 @@ from haltcheck.model import instruction as i
 from haltcheck.model.binding import Bindings
 from haltcheck.model.calls import Resolver
 from haltcheck.model.later import function_of
-from haltcheck.model.program import Function, Program
-from haltcheck.model.reference.deciding import code_of
+from haltcheck.model.program import Function, Program, code_of
+from haltcheck.model.special import CONSTRUCTORS
 
 _ADDS = frozenset({"append", "add"})
 _CHANGES = frozenset({"extend", "insert", "update", "appendleft", "__setitem__", "fromkeys"})
 _GIVES = frozenset({"get", "setdefault"})
 _MAKERS = frozenset({"dict", "defaultdict", "OrderedDict"})
-_BORN = frozenset({"__init__", "__new__", "__post_init__"})
 _SEARCHED = 12
 """So many functions that speak of the table are looked into."""
 
@@ -128,7 +127,7 @@ def _rebound(program: Program) -> frozenset[str]:
     return frozenset(
         name
         for qualname, entry in program.contents.functions.items()
-        if qualname.rpartition(".")[2] not in _BORN
+        if qualname.rpartition(".")[2] not in CONSTRUCTORS
         for name in _written(entry)
     )
 

@@ -11,7 +11,7 @@ from haltcheck.frontend.expression import Constant
 from haltcheck.model import instruction as i
 from haltcheck.model.binding import Bindings
 from haltcheck.model.calls import Resolved, Resolver
-from haltcheck.model.program import Function, Test, successors
+from haltcheck.model.program import Function, Test, reached
 from haltcheck.model.reference.look import Step
 
 
@@ -47,7 +47,7 @@ def is_taken_once(resolver: Resolver, step: Step) -> bool:
         holds = [_holds(bindings, end.condition, values) for values in others]
         if holds[0] is not None and len(set(holds)) == 1:
             shut = end.orelse if holds[0] else end.then
-            if not _reaches(function, block.id, shut, step.block):
+            if step.block not in reached(function, {(block.id, shut)}):
                 return True
     return False
 
@@ -105,18 +105,3 @@ def _is_none(bindings: Bindings, value: i.Operand) -> bool | None:
     if isinstance(value, i.Const):
         return value.value is None
     return False if isinstance(bindings.origin(value), i.Build) else None
-
-
-def _reaches(function: Function, number: int, shut: int, sought: int) -> bool:
-    """Whether a way from the beginning leads to a block where one way of a test is shut."""
-    seen: set[int] = set()
-    pending = [0]
-    while pending:
-        one = pending.pop()
-        if one in seen:
-            continue
-        seen.add(one)
-        pending += [
-            after for after in successors(function.blocks[one]) if (one, after) != (number, shut)
-        ]
-    return sought in seen

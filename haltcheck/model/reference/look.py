@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from haltcheck.basis.record import record
 from haltcheck.model import instruction as i
 from haltcheck.model.binding import bound
-from haltcheck.model.program import Function, Next, Test
+from haltcheck.model.program import Function, Next, Test, code_of
 from haltcheck.model.reference.kin import Kin, Kinship
 from haltcheck.model.reference.store import place_of
 from haltcheck.model.slice import reads
@@ -68,7 +68,7 @@ class Look:
             for item in getattr(self.step.instruction, "items", ())
             for name in _names(item.value)
         }
-        made = [one for block in function.blocks for one in block.instructions]
+        made = list(code_of(function))
         size = 0
         while len(handed) > size:
             size = len(handed)
@@ -96,7 +96,7 @@ def _decisive(function: Function) -> frozenset[str]:
         if isinstance(end, Test | Next):
             operand = end.condition if isinstance(end, Test) else end.iterator
             found |= {operand.name} if isinstance(operand, i.Local) else set()
-    code = [one for block in function.blocks for one in block.instructions]
+    code = list(code_of(function))
     changed = True
     while changed:
         made = {name for one in code if found.intersection(bound(one)) for name in reads(one)}

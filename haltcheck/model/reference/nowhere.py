@@ -72,38 +72,57 @@ def hangs_on(bindings: Bindings, condition: i.Operand, name: str) -> bool:
     return False
 
 
-class Nowhere(Anything):
-    """A parameter is a name that no attribute, no table and no line of the code has."""
+class OfParameter(Anything):
+    """Something is known of what one parameter, called ``name``, holds."""
 
     def __init__(self, bindings: Bindings, name: str) -> None:
         self.bindings = bindings
         self.name = name
 
     def truth(self, condition: i.Operand) -> bool | None:
-        """It equals nothing, is in nothing and begins like nothing."""
+        """What ``told`` says, negations seen through."""
         made = self.bindings.origin(condition)
         match made:
             case i.Operate(operator="not" | "truth" as asked, operands=(inner,)):
                 found = self.truth(inner)
                 return found if found is None or asked == "truth" else not found
+            case _:
+                return self.told(condition, made)
+
+    def told(self, condition: i.Operand, made: object) -> bool | None:
+        """Whether a condition that is no negation, and is ``made`` so, holds; None where it may."""
+        del condition, made
+        return None
+
+    def holds(self, operand: i.Operand) -> bool:
+        """Whether an operand is what the parameter holds."""
+        return self.bindings.root(operand) == self.name
+
+
+class Absent(OfParameter):
+    """A parameter is a name that no attribute, no table and no line of the code has."""
+
+    def told(self, condition: i.Operand, made: object) -> bool | None:
+        """It equals nothing, is in nothing and begins like nothing."""
+        match made:
             case i.Operate(operator="==" | "!=" as how, operands=operands):
                 return how == "!=" if any(map(self._is_part, operands)) else None
             case i.Operate(operator="in" | "not in" as how, operands=(left, _)):
-                return how == "not in" if self._is_name(left) else None
+                return how == "not in" if self.holds(left) else None
             case i.CallMethod(name="startswith" | "endswith", object=whole, items=(item,)):
-                return False if self._is_name(whole) and item.value != i.Const("") else None
+                return False if self.holds(whole) and item.value != i.Const("") else None
             case i.Call(text="hasattr", items=(_, named)):
-                return False if self._is_name(named.value) else None
+                return False if self.holds(named.value) else None
             case _:
-                return True if self._is_name(condition) else None
+                return True if self.holds(condition) else None
 
     def raises(self, one: i.Instruction) -> bool:
         """A look-up of it fails, and a call may give the object what it lacks."""
         match one:
             case i.GetItem(key=key):
-                return self._is_name(key)
+                return self.holds(key)
             case i.Call(text="getattr", items=items):
-                return len(items) == 2 and self._is_name(items[1].value)
+                return len(items) == 2 and self.holds(items[1].value)
             case i.CallMethod(name=method) if method in _ASKS_AGAIN:
                 return True
             case _:
@@ -118,7 +137,7 @@ class Nowhere(Anything):
     def catches(self, block: Block) -> bool:
         """Only what fails because nothing has the name."""
         return any(
-            (isinstance(one, i.GetItem) and self._is_name(one.key))
+            (isinstance(one, i.GetItem) and self.holds(one.key))
             or (isinstance(one, i.Call) and one.text == "getattr" and self.raises(one))
             or (isinstance(one, i.CallMethod) and one.name in _ASKS_AGAIN)
             for one in block.instructions
@@ -128,7 +147,4 @@ class Nowhere(Anything):
         """The name, or characters of it."""
         made = self.bindings.origin(operand)
         whole = made.object if isinstance(made, i.GetItem) else operand
-        return self._is_name(whole)
-
-    def _is_name(self, operand: i.Operand) -> bool:
-        return self.bindings.root(operand) == self.name
+        return self.holds(whole)

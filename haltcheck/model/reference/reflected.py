@@ -16,8 +16,8 @@ from haltcheck.basis.record import record
 from haltcheck.model import instruction as i
 from haltcheck.model.binding import Bindings
 from haltcheck.model.calls import Resolved, Resolver
-from haltcheck.model.program import Block, Function, Test, successors
-from haltcheck.model.reference.nowhere import Anything, Nowhere, hangs_on, may_change
+from haltcheck.model.program import Block, Function, Test, code_of, successors
+from haltcheck.model.reference.nowhere import Absent, Anything, OfParameter, hangs_on, may_change
 from haltcheck.model.special import BUILTIN_NAMES
 
 _REFLECTED = {
@@ -162,7 +162,7 @@ def _read(resolver: Resolver, function: Function) -> HandsBack | Answers:
             and bindings.root(one.object) == own
         )
 
-    code = [one for block in function.blocks for one in block.instructions]
+    code = list(code_of(function))
     for name in sorted({x.name for x in code if isinstance(x, i.GetAttribute | i.CallMethod)}):
         found = _reached(function, partial(reads, name), _Same(bindings, asked, name))
         if found is not None:
@@ -206,92 +206,76 @@ def _looks_up(resolver: Resolver, function: Function, place: int, name: str | No
             and [bindings.root(item.value) for item in one.items[:2]] == [own, asked]
         )
 
-    known = Nowhere(bindings, asked) if name is None else _Named(bindings, asked, name)
+    known = Absent(bindings, asked) if name is None else _Named(bindings, asked, name)
     return _reached(function, looks_up, known)
 
 
-class _Stranger(Anything):
+class _Stranger(OfParameter):
     """The other operand is an object of no class that the code knows."""
 
-    def __init__(self, bindings: Bindings, name: str) -> None:
-        self.bindings = bindings
-        self.name = name
-
-    def truth(self, condition: i.Operand) -> bool | None:
+    def told(self, condition: i.Operand, made: object) -> bool | None:
         """Types and attributes that the code asks for are not its own."""
-        made = self.bindings.origin(condition)
         match made:
-            case i.Operate(operator="not" | "truth" as asked, operands=(inner,)):
-                found = self.truth(inner)
-                return found if found is None or asked == "truth" else not found
             case i.Call(text="hasattr", items=(first, i.Item(value=i.Const(value=name)))):
-                return name in _ANYBODY if self._is_other(first.value) else None
+                return name in _ANYBODY if self.holds(first.value) else None
             case i.Call(text=text, items=(first, *_)) if text in _TOLD:
-                return False if self._is_other(first.value) else None
+                return False if self.holds(first.value) else None
             case i.Operate(operator="is" | "==", operands=operands):
                 return False if any(map(self._tells, operands)) else None
             case i.Operate(operator="is not" | "!=", operands=operands):
                 return True if any(map(self._tells, operands)) else None
             case _:
-                return True if self._is_other(condition) else None
+                return True if self.holds(condition) else None
 
     def raises(self, one: i.Instruction) -> bool:
         """It has no attributes but those of all objects, and is no number and no container."""
         match one:
             case i.GetAttribute(object=whole, name=name) | i.CallMethod(object=whole, name=name):
-                return self._is_other(whole) and name not in _ANYBODY
+                return self.holds(whole) and name not in _ANYBODY
             case i.GetItem(object=whole) | i.GetIterator(object=whole) | i.Unpack(value=whole):
-                return self._is_other(whole)
+                return self.holds(whole)
             case i.Call(text=text, items=items) if _REFUSES.match(text.rpartition(".")[2]):
-                return any(self._is_other(item.value) for item in items)
+                return any(self.holds(item.value) for item in items)
             case i.Call(text=text, items=(first, *_)) if text in BUILTIN_NAMES:
-                return self._is_other(first.value) and text not in _TAKES_ANYTHING | _TOLD
+                return self.holds(first.value) and text not in _TAKES_ANYTHING | _TOLD
             case _:
                 return False
-
-    def _is_other(self, operand: i.Operand) -> bool:
-        return self.bindings.root(operand) == self.name
 
     def _tells(self, operand: i.Operand) -> bool:
         """The object itself, or its type."""
         made = self.bindings.origin(operand)
         match made:
             case i.Call(text="type", items=(first,)):
-                return self._is_other(first.value)
+                return self.holds(first.value)
             case i.GetAttribute(object=whole, name="__class__"):
-                return self._is_other(whole)
+                return self.holds(whole)
             case _:
-                return self._is_other(operand)
+                return self.holds(operand)
 
 
-class _Named(Anything):
+class _Named(OfParameter):
     """A parameter is the name of a property."""
 
-    def __init__(self, bindings: Bindings, parameter: str, name: str) -> None:
-        self.bindings = bindings
-        self.parameter = parameter
-        self.name = name
+    def __init__(self, bindings: Bindings, parameter: str, value: str) -> None:
+        super().__init__(bindings, parameter)
+        self.value = value
 
-    def truth(self, condition: i.Operand) -> bool | None:
+    def told(self, condition: i.Operand, made: object) -> bool | None:
         """What can be told of the name itself."""
-        made = self.bindings.origin(condition)
         match made:
-            case i.Operate(operator="not" | "truth" as asked, operands=(inner,)):
-                found = self.truth(inner)
-                return found if found is None or asked == "truth" else not found
             case i.Operate(operator="==" | "!=" as how, operands=(left, i.Const(value=value))):
-                same = value == self.name
-                return same is (how == "==") if self._is_name(left) else None
+                same = value == self.value
+                return same is (how == "==") if self.holds(left) else None
             case i.Operate(operator="in" | "not in" as how, operands=(left, whole)):
-                names = self._names(whole) if self._is_name(left) else None
-                return None if names is None else (self.name in names) is (how == "in")
+                names = self._names(whole) if self.holds(left) else None
+                return None if names is None else (self.value in names) is (how == "in")
             case i.CallMethod(
                 name="startswith", object=whole, items=(i.Item(value=i.Const(value=v)),)
             ):
                 return (
-                    self.name.startswith(v) if self._is_name(whole) and isinstance(v, str) else None
+                    self.value.startswith(v) if self.holds(whole) and isinstance(v, str) else None
                 )
-            case i.Call(text="hasattr", items=(_, named)) if self._is_name(named.value):
+            case i.Call(text="hasattr", items=(_, named)) if self.holds(named.value):
                 return True
             case _:
                 return None
@@ -311,9 +295,6 @@ class _Named(Anything):
                 whole = [part for part in (getattr(made, "object", None),) if part is not None]
                 pending += [*items, *whole, *getattr(made, "operands", ())]
         return False
-
-    def _is_name(self, operand: i.Operand) -> bool:
-        return self.bindings.root(operand) == self.parameter
 
     def _names(self, operand: i.Operand) -> list[object] | None:
         made = self.bindings.origin(operand)
@@ -339,7 +320,7 @@ class _Same(_Named):
     def raises(self, one: i.Instruction) -> bool:
         """As above, but for the plain way; a table may not have the name."""
         if isinstance(one, i.GetItem):
-            return hangs_on(self.bindings, one.key, self.parameter)
+            return hangs_on(self.bindings, one.key, self.name)
         if isinstance(one, i.CallMethod) and one.name == "__getattribute__":
             made = self.bindings.origin(one.object)
             return getattr(made, "text", "") != "super" and one.text != "object.__getattribute__"
@@ -348,7 +329,7 @@ class _Same(_Named):
     def shuts(self, condition: i.Operand) -> bool:
         """A test of the name whose answer nobody knows."""
         known = self.truth(condition) is not None
-        return not known and hangs_on(self.bindings, condition, self.parameter)
+        return not known and hangs_on(self.bindings, condition, self.name)
 
     def catches(self, block: Block) -> bool:
         """Nobody knows what fails for the name."""
@@ -389,9 +370,9 @@ def _onward(function: Function, number: int, known: Anything) -> Iterator[int]:
     if not isinstance(end, Test):
         yield from (one for one in successors(block) if one != block.handler)
         return
-    answer = None if known.shuts(end.condition) else known.truth(end.condition)
     if known.shuts(end.condition):
         return
+    answer = known.truth(end.condition)
     if answer is not False:
         yield end.then
     if answer is not True:

@@ -11,7 +11,7 @@ from haltcheck.model import instruction as i
 from haltcheck.model.binding import Bindings, bound
 from haltcheck.model.calls import Resolver
 from haltcheck.model.later import function_of
-from haltcheck.model.program import Function, Loop, Next, Program
+from haltcheck.model.program import Function, Loop, Next, Program, code_of
 
 _MAKERS = frozenset({"dict", "list", "set", "defaultdict", "OrderedDict", "deque", "Counter"})
 _MAKERS |= {"WeakKeyDictionary", "WeakValueDictionary", "WeakSet", "frozenset", "tuple"}
@@ -242,7 +242,7 @@ def _find_told(program: Program) -> tuple[frozenset[str], frozenset[str]]:
     read: set[str] = set()
     for function in program.functions.values():
         makers: dict[str, i.Instruction] = {}
-        code = [one for block in function.blocks for one in block.instructions]
+        code = list(code_of(function))
         for one in code:
             makers.update(dict.fromkeys(bound(one), one))
         for one in code:

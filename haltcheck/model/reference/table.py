@@ -6,7 +6,7 @@ from haltcheck.basis.once import once
 from haltcheck.model import instruction as i
 from haltcheck.model.binding import Bindings, bound
 from haltcheck.model.calls import Resolver
-from haltcheck.model.program import Function, Next, Test, successors
+from haltcheck.model.program import Function, Next, Test, reached
 from haltcheck.model.reference.store import place_of
 from haltcheck.model.slice import reads
 
@@ -91,15 +91,7 @@ def _where_found(
             missed.add((block.id, end.then if misses else end.orelse))
         if block.handler is not None and look in block.instructions:
             missed.add((block.id, block.handler))
-    found: set[int] = set()
-    pending = [0]
-    while pending:
-        number = pending.pop()
-        if number not in found:
-            found.add(number)
-            ways = successors(function.blocks[number])
-            pending += [way for way in ways if (number, way) not in missed]
-    return found
+    return reached(function, missed)
 
 
 def _misses(

@@ -67,11 +67,11 @@ def stream_method(
         raise HoleError(f"a stream's {name}")
     if any(not is_plain(value) for value in args):
         raise HoleError(f"a stream's {name} of an object")
-    if name == "close" and not args:
+    if name == "close":
+        if args:
+            raise HoleError("close with arguments")
         stream.closed = True
         return None
-    if name == "close":
-        raise HoleError("close with arguments")
     if stream.closed:
         raise ThrownError(Error(ValueError, ("I/O operation on closed file.",)))
     if name == "recv":
