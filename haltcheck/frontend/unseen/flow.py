@@ -129,8 +129,9 @@ class _Handing:
         return found
 
 
-_MOST_GROWN = 12_000
-"""So often a place may come to hold more before the file is left as it is."""
+_MOST_MARKS = 1_000_000
+"""So many marks may lie in the places that grow, counted each time, before the file is left as it
+is: what each step costs is as much as the marks that it moves."""
 
 
 class TooMuchFlowsError(Exception):
@@ -153,7 +154,7 @@ class Flow(_Handing):
         for number in range(_ROUNDS):
             grown, heap.grown = heap.grown, set()
             for course in courses:
-                if len(heap.log) > _MOST_GROWN:
+                if heap.moved > _MOST_MARKS:
                     raise TooMuchFlowsError
                 if not number:
                     self._first(course)

@@ -19,7 +19,7 @@ class Heap:
     """The marks of names, of attributes (whatever they belong to) and of functions' results.
 
     ``log`` has the places that grew, in order, ``when`` the last position of each in it, ``live``
-    those since somebody emptied it; a heap that ``is_closed`` does not grow. ``members`` are the
+    those since somebody emptied it, ``moved`` is how many marks those places held then; a heap that ``is_closed`` does not grow. ``members`` are the
     names that bodies of classes may bind.
     """
 
@@ -29,6 +29,7 @@ class Heap:
         self.marks: dict[str, Marks] = {}
         self.grown: set[str] = set()
         self.log: list[str] = []
+        self.moved = 0
         self.when: dict[str, int] = {}
         self.live: set[str] = set()
         self.seen: set[str] = set()
@@ -86,7 +87,8 @@ class Heap:
             return
         if self.is_closed:
             raise GrownError
-        self.marks[key] = held.union(marks)
+        self.marks[key] = grown = held.union(marks)
+        self.moved += len(grown)
         self.grown.add(key)
         self.live.add(key)
         self.when[key] = len(self.log)

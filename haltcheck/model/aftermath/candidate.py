@@ -49,9 +49,9 @@ def starts(site: Site) -> Iterator[Start]:
     code = [one for number in sorted(loop.blocks) for one in function.blocks[number].instructions]
     made = _made_in(site)
     calls = [one for one in (*code, *made) if isinstance(one, i.Call | i.CallMethod)]
-    reached = (*made, *_reached(program, resolver, function, (*code, *made), 0))
+    reached = (*made, *_reached(site, function, (*code, *made)))
     if site.supply is not None and site.supply.expression is not None:
-        reached += tuple(_reached(program, resolver, site.supply.expression, (*code, *made), 0))
+        reached += tuple(_reached(site, site.supply.expression, (*code, *made)))
     names = {_name(one) for one in (*calls, *reached) if isinstance(one, i.Call | i.CallMethod)}
     if drains(function, loop):
         # Whoever throws away what is read waits for something else.
@@ -163,21 +163,27 @@ def drains(function: Function, loop: Loop) -> bool:
 
 
 def _reached(
-    program: Program,
-    resolver: Resolver,
-    function: Function,
-    code: Iterable[i.Instruction],
-    depth: int,
+    site: Site, function: Function, code: Iterable[i.Instruction]
 ) -> Iterator[i.Instruction]:
-    """The instructions of the functions that code runs, properties and other files too."""
-    for run in code if depth < _DEEPEST else ():
-        for one in _run_by(program, resolver, function, run):
-            if one.function is function:
-                continue
-            inner = [part for block in one.function.blocks for part in block.instructions]
-            yield from inner
-            there = resolver if one.program is program else resolver_of(one.program)
-            yield from _reached(one.program, there, one.function, inner, depth + 1)
+    """The instructions of the functions that code runs, properties and other files too.
+
+    Each function is entered once, the nearest first.
+    """
+    # By identity, and kept: what is read beside the file may be forgotten there.
+    seen: dict[int, Function] = {}
+    level = [(site.program, site.resolver, function, one) for one in code]
+    for _ in range(_DEEPEST):
+        further: list[tuple[Program, Resolver, Function, i.Instruction]] = []
+        for program, resolver, around, run in level:
+            for one in _run_by(program, resolver, around, run):
+                if one.function is around or id(one.function) in seen:
+                    continue
+                seen[id(one.function)] = one.function
+                there = resolver if one.program is program else resolver_of(one.program)
+                inner = list(code_of(one.function))
+                yield from inner
+                further += [(one.program, there, one.function, part) for part in inner]
+        level = further
 
 
 def _run_by(
