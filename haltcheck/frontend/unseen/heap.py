@@ -19,8 +19,8 @@ class Heap:
     """The marks of names, of attributes (whatever they belong to) and of functions' results.
 
     ``log`` has the places that grew, in order, ``when`` the last position of each in it, ``live``
-    those since somebody emptied it, ``moved`` is how many marks those places held then; a heap that ``is_closed`` does not grow. ``members`` are the
-    names that bodies of classes may bind.
+    those since somebody emptied it, ``moved`` is how many marks those places held then; a heap that
+    ``is_closed`` does not grow. ``members`` are the names that bodies of classes may bind.
     """
 
     def __init__(self, contents: Contents, members: Iterable[str]) -> None:

@@ -293,7 +293,7 @@ def _suppose(scene: Scene, state: State, method: str) -> None:
     if scene.trust is Trust.NOTHING:
         state.exact = False
     else:
-        state.rest_on(NotOverridden(method))
+        state.rest_on({NotOverridden(method): None})
 
 
 def _joined(scene: Scene, frame: Frame, head: int, states: list[State]) -> State:

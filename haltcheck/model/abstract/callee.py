@@ -157,7 +157,7 @@ def _is_seen(scene: Scene, state: State, resolution: Resolved) -> bool:
     if resolution.open_method:
         if scene.trust is Trust.NOTHING:
             return False
-        state.rest_on(NotOverridden(resolution.open_method))
+        state.rest_on({NotOverridden(resolution.open_method): None})
     return True
 
 

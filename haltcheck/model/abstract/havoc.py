@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from haltcheck.basis.once import once
 from haltcheck.model.abstract import kind as k
 from haltcheck.model.abstract.scene import Scene
 from haltcheck.model.abstract.state import FORGOTTEN, State
 from haltcheck.model.abstract.summary import HANDED, Summary
 from haltcheck.model.abstract.trust import Trust
 from haltcheck.model.abstract.value import Items, Thing, Value
-from haltcheck.model.assumption import ReturnsNormally
+from haltcheck.model.assumption import ReturnsNormally, Specific
 
 _READ = k.ITERATOR | k.STREAM | k.RANGE
 _MOVING = k.MUTABLE | _READ
@@ -63,11 +64,11 @@ def applies(scene: Scene, state: State, summary: Summary, handed: Iterable[Value
     if summary.anything:
         writes_anything(scene, state, handed)
         return
-    for text, line in summary.unseen:
+    if summary.unseen:
         if scene.trust is Trust.NOTHING:
             writes_anything(scene, state, handed)
             return
-        suppose(state, text, line)
+        state.rest_on(_supposed(summary))
     _change(scene, state, summary.changes, handed)
     lose(state, summary.attributes | summary.names | (summary.changes - {HANDED}))
     moving = (k.MUTABLE if summary.mutates else 0) | (_READ if summary.consumes else 0)
@@ -101,7 +102,13 @@ def lose(state: State, names: frozenset[str]) -> None:
 
 def suppose(state: State, text: str, line: int) -> None:
     """Records that an unresolved call is supposed to return and to leave alone what counts."""
-    state.rest_on(ReturnsNormally(text or "?", line))
+    state.rest_on({ReturnsNormally(text or "?", line): None})
+
+
+@once
+def _supposed(summary: Summary) -> dict[Specific, None]:
+    """What is supposed of the calls in a function that nobody resolves."""
+    return {ReturnsNormally(text or "?", line): None for text, line in summary.unseen}
 
 
 def forget(scene: Scene, state: State, value: Value, moving: int = _MOVING) -> None:

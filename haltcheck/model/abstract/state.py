@@ -75,10 +75,12 @@ class State:
         self.called = False
         self.returned: tuple[tuple[str, tuple[tuple[str, Value], ...], str], ...] = ()
 
-    def rest_on(self, supposed: Specific) -> None:
+    def rest_on(self, supposed: Mapping[Specific, None]) -> None:
         """Records what the way so far rests on; the mapping is shared by forks."""
-        if supposed not in self.assumptions:
-            self.assumptions = {**self.assumptions, supposed: None}
+        # Mappings are merged by the hashes that they hold: none is worked out again.
+        rests = {**self.assumptions, **supposed}
+        if len(rests) != len(self.assumptions):
+            self.assumptions = rests
 
     def fork(self) -> State:
         """A copy that can go its own way."""

@@ -213,14 +213,9 @@ def build_class(state: State, qualname: str, bases: tuple[Value, ...]) -> Class:
     for name in entry.names:
         pending = Pending(f"{qualname}.{name}", state.evaluate)
         cls.members[mangle(cls.name, name)] = pending
-    functions = program.contents.functions
-    cls.abstract = frozenset(
-        name
-        for name in entry.methods
-        if any("abstract" in one for one in functions[f"{qualname}.{name}"].decorators)
-    )
-    for name in entry.methods:
-        cls.members[mangle(cls.name, name)] = _member(program, f"{qualname}.{name}", cls)
+    cls.abstract, methods = _written(program, qualname)
+    for name, parts in methods:
+        cls.members[mangle(cls.name, name)] = _member(parts, cls)
     shaped = shape(state, cls, qualname)
     complete_class(cls)
     cls.complete = cls.complete and (shaped or not entry.decorators)
@@ -252,13 +247,10 @@ def is_plain_base(base: type) -> bool:
     return base is object or (issubclass(base, BaseException) and not issubclass(base, OSError))
 
 
-def _member(program: Program, qualname: str, cls: Class) -> Value:
+def _member(parts: Definitions, cls: Class) -> Value:
     """A method with its decorators; several definitions only for a property's parts."""
-    memo = _parts(program)
-    if qualname not in memo:
-        memo[qualname] = _definitions(program, qualname)
     result: Value = UNKNOWN
-    for kind, function in memo[qualname]:
+    for kind, function in parts:
         routine = Routine(function, None, {})
         routine.owner = cls
         if kind == "setter":
@@ -273,13 +265,31 @@ Definitions = tuple[tuple[str, Function], ...]
 """The definitions of a method, each with its decorator or ``setter``; none where one is unknown."""
 
 
-def _no_parts(program: Program) -> dict[str, Definitions]:
+Written = tuple[frozenset[str], tuple[tuple[str, Definitions], ...]]
+"""The abstract methods of a class, and all that it has, by name."""
+
+
+def _none_yet(program: Program) -> dict[str, Written]:
     del program
     return {}
 
 
-_parts = once(_no_parts, most=1)
-"""Where the definitions of the last program's methods are remembered."""
+_classes = once(_none_yet, most=1)
+"""Where the methods of the last program's classes are remembered."""
+
+
+def _written(program: Program, qualname: str) -> Written:
+    known = _classes(program)
+    if qualname not in known:
+        functions, methods = program.contents.functions, program.contents.classes[qualname].methods
+        abstract = frozenset(
+            name
+            for name in methods
+            if any("abstract" in one for one in functions[f"{qualname}.{name}"].decorators)
+        )
+        found = tuple((name, _definitions(program, f"{qualname}.{name}")) for name in methods)
+        known[qualname] = abstract, found
+    return known[qualname]
 
 
 def _definitions(program: Program, qualname: str) -> Definitions:

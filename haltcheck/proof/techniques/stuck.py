@@ -24,7 +24,7 @@ from haltcheck.proof.consistent import are_consistent
 from haltcheck.proof.problem import Problem
 from haltcheck.proof.technique import Technique
 
-_MOST = 96
+_MOST = 48
 _FACTS = 14
 
 
