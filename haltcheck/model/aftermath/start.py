@@ -164,7 +164,9 @@ def unsettled(site: Site, block: Block, state: State) -> Iterator[i.Instruction]
     for one in block.instructions:
         names = [] if isinstance(one, i.SetItem | i.Extend) else list(bound(one))
         is_known = [
-            name[0] != "$" and len(outside.get(name, ())) == 1 and state.locals.get(name) == Symbol(name)
+            name[0] != "$"
+            and len(outside.get(name, ())) == 1
+            and state.locals.get(name) == Symbol(name)
             for name in names
         ]
         if not names or not all(is_known):
