@@ -56,3 +56,30 @@ def test_a_call_that_may_meet_it_leaves_it_open():
 def test_what_anyone_may_call_takes_anything(name, body):
     found, _ = answers(name, body)
     assert found[name] is Answer.NON_HALT
+
+
+METHOD = """\
+class Bus:
+    def {name}(self, n: int) -> int:
+        while n != 0:
+            n -= 1
+        return n
+
+    def send(self, data):
+        return {use}
+"""
+
+
+@pytest.mark.parametrize(
+    ("name", "use", "codes"),
+    [
+        ("_down", "self._down(len(data))", []),
+        ("_down", "self._down(self.lib.write(data))", []),
+        ("_down", "self._down(-5)", ["HC103"]),
+        ("_down", "data", ["HC103"]),
+        ("down", "self.down(len(data))", ["HC103"]),
+    ],
+)
+def test_a_private_method_takes_its_arguments_from_its_file(name, use, codes):
+    (file,) = check(METHOD.format(name=name, use=use)).files
+    assert [one.code for one in file.findings] == codes
