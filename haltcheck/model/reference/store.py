@@ -136,7 +136,7 @@ def _is_filled_elsewhere(resolver: Resolver, function: Function, name: str) -> b
         return False
     found = list(fillers(resolver, name))
     if function in found or any(
-        _is_new(resolver, one, value) for one in found for value in _put(resolver, one, name)
+        _is_new(resolver, one, value) for one in found for value in put(resolver, one, name)
     ):
         return False
     return bool(found)
@@ -156,10 +156,10 @@ def fillers(resolver: Resolver, name: str) -> Iterator[Function]:
 
 
 def _fills(resolver: Resolver, function: Function, name: str) -> bool:
-    return any(True for _ in _put(resolver, function, name))
+    return any(True for _ in put(resolver, function, name))
 
 
-def _put(resolver: Resolver, function: Function, name: str) -> Iterator[i.Operand]:
+def put(resolver: Resolver, function: Function, name: str) -> Iterator[i.Operand]:
     """What a function puts into the attribute of this name."""
     bindings = resolver.bindings(function)
     for block in function.blocks:
