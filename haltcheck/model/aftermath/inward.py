@@ -36,7 +36,9 @@ def _reached(resolver: Resolver, begun: frozenset[str]) -> list[str]:
     found, pending = set(begun), list(begun)
     while pending:
         function = resolver.program.functions.get(pending.pop())
-        for one in code_of(function) if function is not None else ():
+        if function is None:
+            continue
+        for one in code_of(function):
             run = resolver.resolve(function, one) if isinstance(one, Invocation) else None
             more = set(run.qualnames) - found if isinstance(run, Resolved) else set()
             found |= more

@@ -348,8 +348,9 @@ def _is_foreseen(look: Look, one: i.Instruction) -> bool:
     step = look.step
     if step.cyclic or step.function.blocks[step.block].handler is None:
         return False
-    is_test = isinstance(one, i.Operate) and one.operator == "catches"
-    return is_test and look.resolver.dotted(step.function, one.operands[1]) == "RuntimeError"
+    if not isinstance(one, i.Operate) or one.operator != "catches":
+        return False
+    return look.resolver.dotted(step.function, one.operands[1]) == "RuntimeError"
 
 
 def _may_guard(look: Look, one: i.EnterContext, number: int) -> bool:
