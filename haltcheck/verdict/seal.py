@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+import ast
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -20,7 +20,6 @@ from haltcheck.verdict.survey import MODULE, Component
 from haltcheck.verdict.verdict import Verdict
 
 _DEEPEST = 3
-_WORD = re.compile(r"[A-Za-z_]\w*")
 
 
 def seal(composition: Composition) -> None:
@@ -76,13 +75,13 @@ def _take_back(
     sure: bool = True,
 ) -> None:
     known = [composition.functions[name] for name in callers if name in composition.functions]
-    around = join(known) if known else unknown((), 0.5)
-    if around.answer is Answer.NON_HALT:
+    around = join(known) if known else None
+    if around is not None and around.answer is Answer.NON_HALT:
         return
     condition = next(filter(None, (composition.functions[name].condition for name in qualnames)))
     why = f"only calls in this file decide whether {condition}"
     instead = unknown((why,), priors().doubtful_call_halts)
-    if around.answer is Answer.HALT and sure:
+    if around is not None and around.answer is Answer.HALT and sure:
         instead = replace(around, certificate=None, explanation="every call of it comes back")
     loops = [
         LoopSubject(name, loop.id)
@@ -124,11 +123,23 @@ def _users(composition: Composition, component: Component) -> tuple[str, ...]:
     entry = program.contents.functions.get(name)
     is_static = entry is not None and "staticmethod" in entry.decorators
     given = {one.name for one in function.parameters[0 if is_static else 1 :]}
-    if given.isdisjoint(_WORD.findall(condition)) or "." in condition:
+    if given.isdisjoint(_names(condition)):
         return ()
     entries = program.contents.functions.items()
     users = (one for one, entry in entries if function.name in entry.attributes)
     return tuple(sorted(set(users) - {name}))
+
+
+def _names(condition: str) -> frozenset[str]:
+    """The names that an expression is made of; none where it asks for attributes, or is none."""
+    try:
+        tree = ast.parse(condition, mode="eval")
+    except SyntaxError:
+        return frozenset()
+    nodes = list(ast.walk(tree))
+    if any(isinstance(one, ast.Attribute) for one in nodes):
+        return frozenset()
+    return frozenset(one.id for one in nodes if isinstance(one, ast.Name))
 
 
 def _module_callers(program: Program, name: str) -> set[str]:

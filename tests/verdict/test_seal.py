@@ -83,3 +83,20 @@ class Bus:
 def test_a_private_method_takes_its_arguments_from_its_file(name, use, codes):
     (file,) = check(METHOD.format(name=name, use=use)).files
     assert [one.code for one in file.findings] == codes
+
+
+LINKS = """\
+class Walk:
+    def _last(self, line, table):
+        while line is not None:
+            line = table[line].next
+        return line
+
+    def walk(self, data):
+        return self._last(data, self.rows)
+"""
+
+
+def test_a_sentence_about_links_speaks_of_no_argument():
+    (file,) = check(LINKS).files
+    assert [one.code for one in file.findings] == ["HC103"]

@@ -13,7 +13,7 @@ _FOUND = re.compile(r"said\(\w+\.(\w+)(?:\[.*\]|\.get\(.*\))\)")
 _NO_KIND = re.compile(r"isinstance\((.+), ::([\w.]+)\)")
 
 
-def is_of_kind(
+def is_denied(
     site: Site, values: Iterable[tuple[str, Literal]], supposed: Mapping[str, bool]
 ) -> bool:
     """Whether something that a table would have to hold is none of the class that it holds."""
