@@ -11,6 +11,7 @@ from haltcheck.model.aftermath.candidate import starts
 from haltcheck.model.aftermath.collision import namers, taken
 from haltcheck.model.aftermath.context import contradicts
 from haltcheck.model.aftermath.degenerate import facts, spelled
+from haltcheck.model.aftermath.filled import is_denied
 from haltcheck.model.aftermath.foothold import Unfounded, condition, foothold
 from haltcheck.model.aftermath.linear import is_said
 from haltcheck.model.aftermath.outcome import Event
@@ -87,6 +88,8 @@ def _check_stuck(problem: Problem, certificate: Stuck) -> Ruling:
             footing = foothold(site, event, {**supposed, **facts(event, values)})
             if not attainable(certificate.values, supposed, dict(found.cells)):
                 return Rejected("no numbers in the data are found that would say so")
+            if is_denied(site, certificate.values, supposed):
+                return Rejected("what the file puts there is of another class")
             if isinstance(footing, Unfounded):
                 return Rejected(f"nobody showed whether {footing.fact} can be so at the head")
             told = (

@@ -11,15 +11,19 @@ from haltcheck.basis.budget import Budget, BudgetSpentError
 from haltcheck.basis.discover import load_all
 from haltcheck.basis.record import record
 from haltcheck.model.abstract import Trust
-from haltcheck.model.certificate import Claim, GaveUp
+from haltcheck.model.certificate import Claim, GaveUp, Recurrent
 from haltcheck.model.program import Program
 from haltcheck.model.subject import Subject
+from haltcheck.proof.condition import is_outside
 from haltcheck.proof.kernel import Proof, check
 from haltcheck.proof.problem import Problem
 from haltcheck.proof.technique import PACKAGE, Technique
 
 RAISE = "HALTCHECK_RAISE"
 """Where this is set in the environment, a technique that crashes is not forgiven."""
+
+_AFTER_EVENT = "stuck"
+"""The technique that looks for what the outside world alone brings about."""
 
 
 @record
@@ -46,7 +50,8 @@ def prove(program: Program, subject: Subject, *, budget: Budget) -> tuple[Attemp
 
     The search supposes that unresolved calls return and leave alone what counts: what is open
     even then stays open. Where a proof rests on such suppositions, another one without them is
-    sought.
+    sought; where a divergence takes both the outside world and the caller, one that takes the
+    world alone.
     """
     attempts: list[Attempt] = []
     cautious = Problem(program, subject, Trust.NOTHING, budget)
@@ -54,7 +59,8 @@ def prove(program: Program, subject: Subject, *, budget: Budget) -> tuple[Attemp
     for attempt in search(trusting):
         attempts.append(attempt)
         if isinstance(attempt, Accepted):
-            return (*attempts[:-1], _without_suppositions(cautious, attempt))
+            found = _without_suppositions(cautious, attempt)
+            return (*attempts[:-1], _without_the_caller(trusting, found))
     return tuple(attempts)
 
 
@@ -74,6 +80,29 @@ def _without_suppositions(cautious: Problem, found: Accepted) -> Accepted:
 def _is_firmer(proof: Proof, supposing: Proof) -> bool:
     diverges = proof.answer is Answer.NON_HALT and not proof.assumptions
     return proof.answer is supposing.answer or diverges
+
+
+def _without_the_caller(problem: Problem, found: Accepted) -> Accepted:
+    """The divergence shown after an event of the world, whatever the arguments are, if it can be.
+
+    A number that keeps a loop going is found first, though the end of the stream does so for all.
+    """
+    if not (found.proof.condition and _takes_the_world(found.proof)):
+        return found
+    for name, technique in techniques():
+        if name == _AFTER_EVENT:
+            attempt = _settle(problem, name, _attempt(problem, technique))
+            if isinstance(attempt, Accepted) and not attempt.proof.condition:
+                return attempt
+    return found
+
+
+def _takes_the_world(proof: Proof) -> bool:
+    """Whether a stream has come to its end in it, or the world chooses on the way round."""
+    certificate = proof.certificate
+    if isinstance(certificate, Recurrent) and any(certificate.picks):
+        return True
+    return any(is_outside(name) for name, _ in proof.witness.inputs)
 
 
 def search(problem: Problem) -> Iterator[Attempt]:

@@ -15,7 +15,7 @@ from haltcheck.model.program import Function, Loop, Program
 from haltcheck.model.subject import IterationSubject, LoopSubject, RecursionSubject, Subject
 from haltcheck.verdict.evidence import Evidence, Settled, answered
 from haltcheck.verdict.exits import callables_only, public_exit
-from haltcheck.verdict.intent import NO_CALLEES, Intent, intent, yields_each_round
+from haltcheck.verdict.intent import NO_CALLEES, Intent, intent, suspends_each_round
 from haltcheck.verdict.rule import Case
 from haltcheck.verdict.verdict import NO_WITNESS, Verdict
 
@@ -75,20 +75,20 @@ def intended(program: Program, subject: Subject, evidence: Evidence, quiet: Quie
     """Whether a divergence is a service: by its shape, and without an event that starves it.
 
     Which inputs keep a service going says that others end it, and so does a run that was stepped.
-    A generator that yields in each round and was written without an exit is endless for all of
-    them: the condition tells no more than which inputs were tried.
+    A loop that yields or awaits in each round and was written without an exit is endless for all
+    of them: the condition tells no more than which inputs were tried.
     """
     if not isinstance(evidence, Settled) or evidence.answer is Answer.HALT:
         return False
-    if event_of(evidence) or (evidence.condition and not _yields(program, subject)):
+    if event_of(evidence) or (evidence.condition and not _suspends(program, subject)):
         return False
     return intent_of(program, subject, quiet, evidence) is Intent.SERVICE
 
 
-def _yields(program: Program, subject: Subject) -> bool:
+def _suspends(program: Program, subject: Subject) -> bool:
     if not isinstance(subject, LoopSubject):
         return False
-    return yields_each_round(program.functions[subject.qualname], loop_of(program, subject))
+    return suspends_each_round(program.functions[subject.qualname], loop_of(program, subject))
 
 
 def case_of(

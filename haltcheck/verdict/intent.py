@@ -80,17 +80,17 @@ def intent(
     return Intent.SERVICE
 
 
-def yields_each_round(function: Function, loop: Loop) -> bool:
-    """Whether each round of a generator's loop yields: its consumer asks on as long as it likes."""
-    yielding = {
+def suspends_each_round(function: Function, loop: Loop) -> bool:
+    """Whether each round yields, so that a consumer asks on as long as it likes, or awaits."""
+    suspending = {
         number
         for number in loop.blocks
         if any(
-            isinstance(one, Suspend) and one.kind == "yield"
+            isinstance(one, Suspend) and one.kind in ("yield", "await")
             for one in function.blocks[number].instructions
         )
     }
-    return bool(yielding) and not _round_without(function, loop, yielding)
+    return bool(suspending) and not _round_without(function, loop, suspending)
 
 
 def written_endless(function: Function, loop: Loop, unending: bool = False) -> bool:

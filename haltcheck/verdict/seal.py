@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -15,16 +16,28 @@ from haltcheck.model.subject import LoopSubject, Subject
 from haltcheck.verdict.compose import Composition
 from haltcheck.verdict.join import join
 from haltcheck.verdict.judge import priors, unknown
-from haltcheck.verdict.survey import MODULE
+from haltcheck.verdict.survey import MODULE, Component
 from haltcheck.verdict.verdict import Verdict
+
+_DEEPEST = 3
 
 
 def seal(composition: Composition) -> None:
     """Takes back the conditional divergences of closed functions that no call is shown to meet.
 
     A nested function, or a private one of the module, whose calls all stand in read code of the
-    file has no other inputs than theirs. Where every caller halts, so does it.
+    file has no other inputs than theirs. Where every caller halts, so does it. A private method
+    gets its arguments there as well, though another file may yet call it. What is taken back from
+    a caller may be taken back from what it calls next.
     """
+    for _ in range(_DEEPEST):
+        known = dict(composition.functions)
+        _pass(composition)
+        if composition.functions == known:
+            break
+
+
+def _pass(composition: Composition) -> None:
     for component in composition.surveyed.components:
         verdicts = [composition.functions[name] for name in component.qualnames]
         if not component.read or not any(map(_is_conditional, verdicts)):
@@ -34,6 +47,8 @@ def seal(composition: Composition) -> None:
         callers = _callers(composition.program, component.qualnames)
         if callers:
             _take_back(composition, component.qualnames, component.subjects, callers)
+        elif len(component.qualnames) == 1 and (callers := _users(composition, component)):
+            _take_back(composition, component.qualnames, component.subjects, callers, sure=False)
 
 
 def _is_conditional(verdict: Verdict) -> bool:
@@ -56,14 +71,17 @@ def _take_back(
     qualnames: Sequence[str],
     subjects: Sequence[Subject],
     callers: Sequence[str],
+    *,
+    sure: bool = True,
 ) -> None:
-    around = join(composition.functions[name] for name in callers)
-    if around.answer is Answer.NON_HALT:
+    known = [composition.functions[name] for name in callers if name in composition.functions]
+    around = join(known) if known else None
+    if around is not None and around.answer is Answer.NON_HALT:
         return
     condition = next(filter(None, (composition.functions[name].condition for name in qualnames)))
     why = f"only calls in this file decide whether {condition}"
     instead = unknown((why,), priors().doubtful_call_halts)
-    if around.answer is Answer.HALT:
+    if around is not None and around.answer is Answer.HALT and sure:
         instead = replace(around, certificate=None, explanation="every call of it comes back")
     loops = [
         LoopSubject(name, loop.id)
@@ -93,6 +111,35 @@ def _callers(program: Program, qualnames: Sequence[str]) -> tuple[str, ...]:
         else:
             return ()
     return tuple(sorted(found - set(qualnames)))
+
+
+def _users(composition: Composition, component: Component) -> tuple[str, ...]:
+    """The functions of the file that ask for a private method whose arguments alone decide."""
+    program = composition.program
+    (name,) = component.qualnames
+    function, condition = program.functions[name], composition.functions[name].condition or ""
+    if function.in_class is None or not is_private(function.name):
+        return ()
+    entry = program.contents.functions.get(name)
+    is_static = entry is not None and "staticmethod" in entry.decorators
+    given = {one.name for one in function.parameters[0 if is_static else 1 :]}
+    if given.isdisjoint(_names(condition)):
+        return ()
+    entries = program.contents.functions.items()
+    users = (one for one, entry in entries if function.name in entry.attributes)
+    return tuple(sorted(set(users) - {name}))
+
+
+def _names(condition: str) -> frozenset[str]:
+    """The names that an expression is made of; none where it asks for attributes, or is none."""
+    try:
+        tree = ast.parse(condition, mode="eval")
+    except SyntaxError:
+        return frozenset()
+    nodes = list(ast.walk(tree))
+    if any(isinstance(one, ast.Attribute) for one in nodes):
+        return frozenset()
+    return frozenset(one.id for one in nodes if isinstance(one, ast.Name))
 
 
 def _module_callers(program: Program, name: str) -> set[str]:

@@ -79,3 +79,18 @@ def test_the_last_attempt_is_the_accepted_one():
 
 def test_the_same_question_gets_the_same_attempts():
     assert attempts_on(STUCK) == attempts_on(STUCK)
+
+
+def test_the_end_of_a_stream_stands_against_a_number_of_the_caller():
+    found = attempts_on(
+        "def f(stream, n: int):\n    got = b''\n    while len(got) != n:\n"
+        "        got += stream.read(n - len(got))\n    got = bytearray(got)\n    return got\n"
+    )[-1]
+    assert (found.technique, found.proof.condition) == ("stuck", "")
+
+
+def test_a_number_of_the_caller_is_told_where_the_stream_alone_does_nothing():
+    found = attempts_on(
+        "def f(stream, n: int):\n    while n != 0:\n        n -= 1\n        stream.read(1)\n"
+    )[-1]
+    assert found.proof.condition == "n < 0"

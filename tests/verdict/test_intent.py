@@ -107,3 +107,31 @@ def test_what_yields_in_each_round_without_an_exit_is_meant_for_all_inputs(
 ) -> None:
     found = check(RAMP.format(body), options=Options(show_intended=True)).files[0].findings
     assert [one.code for one in found] == expected
+
+
+LISTENER = """
+import warnings
+
+
+async def listen(socket, loud: bool):
+    while True:
+        {wait}
+        if loud:
+            warnings.warn("more came")
+            {more}
+"""
+
+
+@pytest.mark.parametrize(
+    ("wait", "more", "codes"),
+    [
+        ("await socket.receive()", "pass", ["HC501"]),
+        ("await socket.receive()", "break", ["HC103"]),
+        ("loud = bool(loud)", "break", ["HC103"]),
+    ],
+)
+def test_what_awaits_in_each_round_without_an_exit_is_meant_for_all_inputs(
+    wait: str, more: str, codes: list[str]
+) -> None:
+    (report,) = check(LISTENER.format(wait=wait, more=more), Options(show_intended=True)).files
+    assert [one.code for one in report.findings] == codes

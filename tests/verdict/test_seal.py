@@ -56,3 +56,47 @@ def test_a_call_that_may_meet_it_leaves_it_open():
 def test_what_anyone_may_call_takes_anything(name, body):
     found, _ = answers(name, body)
     assert found[name] is Answer.NON_HALT
+
+
+METHOD = """\
+class Bus:
+    def {name}(self, n: int) -> int:
+        while n != 0:
+            n -= 1
+        return n
+
+    def send(self, data):
+        return {use}
+"""
+
+
+@pytest.mark.parametrize(
+    ("name", "use", "codes"),
+    [
+        ("_down", "self._down(len(data))", []),
+        ("_down", "self._down(self.lib.write(data))", []),
+        ("_down", "self._down(-5)", ["HC103"]),
+        ("_down", "data", ["HC103"]),
+        ("down", "self.down(len(data))", ["HC103"]),
+    ],
+)
+def test_a_private_method_takes_its_arguments_from_its_file(name, use, codes):
+    (file,) = check(METHOD.format(name=name, use=use)).files
+    assert [one.code for one in file.findings] == codes
+
+
+LINKS = """\
+class Walk:
+    def _last(self, line, table):
+        while line is not None:
+            line = table[line].next
+        return line
+
+    def walk(self, data):
+        return self._last(data, self.rows)
+"""
+
+
+def test_a_sentence_about_links_speaks_of_no_argument():
+    (file,) = check(LINKS).files
+    assert [one.code for one in file.findings] == ["HC103"]

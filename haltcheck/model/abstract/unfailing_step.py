@@ -45,6 +45,7 @@ _CALM = frozenset({"==", "!=", "is", "is not", "in", "not in", "join", "format"}
 _ORDER = frozenset({"<", "<=", ">", ">="})
 _ADDS = frozenset({"+", "-", "+=", "-="})
 _DIVIDES = frozenset({"/", "//", "%", "/=", "//=", "%="})
+_SHIFTS = frozenset({"<<", ">>", "<<=", ">>="})
 _LOOKS_UP = ("KeyError", "IndexError")
 
 
@@ -150,6 +151,8 @@ def _calculated(walk: Walk, one: i.Operate, held: list[Held], by_key: bool) -> H
         raise FailError("it adds a number to what may be none", ("TypeError",))
     if one.operator in _DIVIDES and not (last.kind == "known" and last.value):
         raise FailError("it may divide by zero", ("ZeroDivisionError",))
+    if one.operator in _SHIFTS and not (isinstance(last.value, int) and last.value >= 0):
+        raise FailError("it may shift by less than nothing", ("ValueError",))
     if walk.strict and any(each.kind == "empty" for each in held) and one.operator != "+=":
         raise FailError(f"line {one.span.line} calculates with what is not known")
     if first.kind == "number" and one.operator in ("+", "+=") and last.kind == "known":

@@ -22,7 +22,7 @@ from haltcheck.model.aftermath.failure import places_of
 from haltcheck.model.aftermath.flag import may_be_either
 from haltcheck.model.aftermath.machine import passes_by
 from haltcheck.model.aftermath.outcome import Event
-from haltcheck.model.aftermath.passage import is_kept, is_passed
+from haltcheck.model.aftermath.passage import is_below, is_kept, is_passed, refused
 from haltcheck.model.aftermath.pool import may_be_wanted
 from haltcheck.model.aftermath.provenance import (
     Maker,
@@ -161,7 +161,7 @@ def _excluded(site: Site, supposed: Mapping[str, bool]) -> str:
         equal = supposed.get(f"None == {fact.removesuffix(' is None')}", answer)
         if fact.endswith(" is None") and equal is not answer:
             return fact
-    return passes_by(site, supposed)
+    return passes_by(site, supposed) or refused(site, supposed)
 
 
 def _by_itself(
@@ -253,7 +253,8 @@ def condition(site: Site, event: Event, supposed: Mapping[str, bool]) -> str:
         match = _BELOW.fullmatch(fact)
         place = (match["p"] or match["q"]) if match else ""
         if match and place and _is_given(site, place) and answer is (match["a"] is None):
-            told.append(f"{place} <= 0" if match["b"] != "0" else f"{place} < 0")
+            is_less = match["b"] == "0" or is_below(supposed, place)
+            told.append(f"{place} < 0" if is_less else f"{place} <= 0")
     return " and ".join(told)
 
 

@@ -176,7 +176,7 @@ def is_outside(context: Context, text: str) -> bool:
             return False
         if works_out(context.program, context.function.in_class, name):
             return False
-        return is_told(context.program, name) and not _is_guarded(context, name)
+        return is_told(context.resolver, name) and not _is_guarded(context, name)
     origin = context.resolver.bindings(context.function).origin(i.Local(root))
     return isinstance(origin, i.Call | i.CallMethod) and origin.text in _PARSES
 

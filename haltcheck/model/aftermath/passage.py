@@ -94,6 +94,55 @@ def is_passed(site: Site, event: Event, supposed: Mapping[str, bool], place: str
     return True
 
 
+_COUNTS = frozenset({"bytearray", "bytes"})
+"""What makes so many zero bytes of a number, and refuses one below zero."""
+
+
+def refused(site: Site, supposed: Mapping[str, bool]) -> str:
+    """A number that the facts put below zero, and that every way to the loop makes bytes of."""
+    flow = flow_of(site.function)
+    for block in site.function.blocks:
+        made = [one for one in block.instructions if _counted(site, one) and block.id in flow.order]
+        if not made or block.id in site.loop.blocks or not _is_on_all_ways(site, block):
+            continue
+        for one in made:
+            if (name := _counted(site, one)) and is_below(supposed, name):
+                return name
+    return ""
+
+
+def is_below(supposed: Mapping[str, bool], name: str) -> bool:
+    """Whether the facts put a number below zero: by themselves, or as it is nothing else."""
+    not_above = supposed.get(f"0 < {name}") is False and supposed.get(name) is True
+    return not_above or supposed.get(f"{name} < 0") is True
+
+
+def _counted(site: Site, one: i.Instruction) -> str:
+    """The parameter, as it was handed in, that bytes are counted by; empty for other code."""
+    if not isinstance(one, i.Call) or one.text not in _COUNTS or len(one.items) != 1:
+        return ""
+    value = one.items[0].value
+    given = [x.name for x in site.function.parameters]
+    if not isinstance(value, i.Local) or value.name not in given:
+        return ""
+    # The loop itself may count it down.
+    outside = [maker.instruction for maker in at_head(site, value.name)]
+    return value.name if outside == [None] else ""
+
+
+def _is_on_all_ways(site: Site, block: Block) -> bool:
+    """Whether control comes to the loop by way of the block alone."""
+    blocks, pending, seen = site.function.blocks, [0], {block.id}
+    while pending:
+        number = pending.pop()
+        if number == site.loop.head:
+            return False
+        if number not in seen:
+            seen.add(number)
+            pending += successors(blocks[number])
+    return True
+
+
 _MOST = 6
 """So many facts are added for one test."""
 

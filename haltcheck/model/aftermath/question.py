@@ -11,6 +11,7 @@ from haltcheck.model.aftermath.advance import origins_of, sources
 from haltcheck.model.aftermath.context import Context
 from haltcheck.model.aftermath.drained import holds_nothing, is_question
 from haltcheck.model.aftermath.failure import TURNS
+from haltcheck.model.aftermath.inward import only_computes
 from haltcheck.model.aftermath.linear import is_said
 from haltcheck.model.aftermath.outcome import Event
 from haltcheck.model.aftermath.start import Site, settled
@@ -78,10 +79,12 @@ def answered(
     context: Context, state: State, call: Invocation, receiver: Value, values: list[Value]
 ) -> Value | None:
     """What something outside answers to what stands still; None for any other call."""
+    if context.event not in (Event.SAME, Event.DRAINED):
+        return None
+    if only_computes(context.resolver, context.function, call):
+        return None
     if context.event is Event.DRAINED:
         return _drained(context, state, call, receiver, values)
-    if context.event is not Event.SAME:
-        return None
     texts = [text_of(value) for value in values]
     of_answer = isinstance(receiver, Symbol) and is_said(receiver.text)
     if not all(texts) or not (of_answer or (context.asking and texts)):

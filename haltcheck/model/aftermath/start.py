@@ -9,6 +9,7 @@ from haltcheck.basis.once import once
 from haltcheck.basis.record import record
 from haltcheck.frontend.expression import Literal
 from haltcheck.model import instruction as i
+from haltcheck.model.abstract.flow import flow_of, reaching
 from haltcheck.model.aftermath.state import State
 from haltcheck.model.aftermath.supply import Supply, supply
 from haltcheck.model.aftermath.value import UNSURE, Known, Symbol, Value
@@ -92,13 +93,13 @@ _first = once(_start, most=1)
 
 
 def makers(function: Function, loop: Loop) -> dict[str, list[i.Instruction | None]]:
-    """Who binds each local outside of the loop; None for parameters, iterations and handlers."""
+    """Who binds each local on a way to the loop; None for parameters, iterations and handlers."""
     found: dict[str, list[i.Instruction | None]] = {
         parameter.name: [None] for parameter in function.parameters
     }
-    for block in function.blocks:
-        if block.id in loop.blocks:
-            continue
+    # What stands behind the loop comes too late.
+    for number in sorted(reaching(flow_of(function), (loop.head,)) - loop.blocks):
+        block = function.blocks[number]
         for instruction in block.instructions:
             for name in bound(instruction):
                 found.setdefault(name, []).append(instruction)
@@ -163,7 +164,9 @@ def unsettled(site: Site, block: Block, state: State) -> Iterator[i.Instruction]
     for one in block.instructions:
         names = [] if isinstance(one, i.SetItem | i.Extend) else list(bound(one))
         is_known = [
-            name[0] != "$" and len(outside[name]) == 1 and state.locals.get(name) == Symbol(name)
+            name[0] != "$"
+            and len(outside.get(name, ())) == 1
+            and state.locals.get(name) == Symbol(name)
             for name in names
         ]
         if not names or not all(is_known):

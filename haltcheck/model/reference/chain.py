@@ -10,6 +10,7 @@ from haltcheck.model.calls import Resolver
 from haltcheck.model.program import Function, Loop, Test, successors
 from haltcheck.model.reference.computed import is_computed
 from haltcheck.model.reference.kin import Kin, Kinship
+from haltcheck.model.reference.kind import is_found
 from haltcheck.model.reference.look import Step
 from haltcheck.model.reference.memory import remembers
 from haltcheck.model.reference.page import PageKinship
@@ -47,7 +48,7 @@ def chain(resolver: Resolver, function: Function, loop: Loop) -> Kinship | None:
         if _is_numbered_file(kinship, function, loop):
             continue
         step = Step(function, block, index, loop.blocks, cyclic=True)
-        if is_computed(resolver, function, made):
+        if is_computed(resolver, function, made) or is_found(resolver, function, loop, made):
             continue
         if kinship.lookups and not remembers(kinship, step):
             return kinship

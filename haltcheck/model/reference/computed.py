@@ -8,7 +8,7 @@ from haltcheck.basis.once import once
 from haltcheck.frontend.pick import is_private
 from haltcheck.model import instruction as i
 from haltcheck.model.binding import bound
-from haltcheck.model.calls import Resolver, owner_of
+from haltcheck.model.calls import Resolved, Resolver, owner_of
 from haltcheck.model.later import function_of
 from haltcheck.model.program import Function, Program, Raise, code_of
 from haltcheck.model.reference.forest import is_forest
@@ -33,7 +33,7 @@ def is_computed(resolver: Resolver, function: Function, look: i.Instruction) -> 
     if (function is not method or is_private(function.name)) and is_forest(resolver, made.name):
         return True
     filled = list(fillers(resolver, made.name))
-    return bool(filled) and all(_asks_first(one, function) for one in filled)
+    return bool(filled) and all(_asks_first(resolver, one, function) for one in filled)
 
 
 def _method(resolver: Resolver, function: Function, operand: i.Operand) -> Function | None:
@@ -100,7 +100,25 @@ def _worked_out(program: Program) -> dict[str, frozenset[str]]:
     return {name: frozenset(names) for name, names in found.items()}
 
 
-def _asks_first(filler: Function, walk: Function) -> bool:
-    """Whether who fills the table walks along it first, and refuses what makes a circle."""
-    walks = any(isinstance(one, i.CallMethod) and one.name == walk.name for one in code_of(filler))
+def _asks_first(resolver: Resolver, filler: Function, walk: Function) -> bool:
+    """Whether who fills the table walks along it first, by itself or by way of a method of its
+    object, and refuses what makes a circle.
+    """
+    walks = any(
+        isinstance(one, i.CallMethod)
+        and (one.name == walk.name or _leads_to(resolver, filler, one, walk.name))
+        for one in code_of(filler)
+    )
     return walks and any(isinstance(block.terminator, Raise) for block in filler.blocks)
+
+
+def _leads_to(resolver: Resolver, function: Function, call: i.CallMethod, name: str) -> bool:
+    """Whether a method that the object calls on itself calls the one of this name."""
+    run = resolver.resolve(function, call)
+    ways = run.qualnames if isinstance(run, Resolved) and len(run.qualnames) == 1 else ()
+    callees = (function_of(resolver.program, one) for one in ways)
+    return any(
+        isinstance(one, i.CallMethod) and one.name == name
+        for callee in callees
+        for one in (code_of(callee) if callee is not None else ())
+    )

@@ -155,7 +155,8 @@ class Kinship:
         return Kin.REFERRED
 
     def _attribute(self, one: i.Instruction, whole: Kin, name: object) -> Kin:
-        return self.referred(one) if whole and name == CAUSE else whole
+        is_cause = name == CAUSE and not _keeps_causes(self.resolver, self.function)
+        return self.referred(one) if whole and is_cause else whole
 
     def _called(self, call: i.Call | i.CallMethod) -> Kin:
         if isinstance(call, i.CallMethod) and call.name == "tell":
@@ -186,6 +187,13 @@ class Kinship:
         if isinstance(call, i.Call):
             return _plain(self, call, given)
         return _method(self, call, given)
+
+
+def _keeps_causes(resolver: Resolver, function: Function) -> bool:
+    """Whether the class itself binds the causes of its objects: they are no exceptions."""
+    cls, known = function.in_class, resolver.program.contents.functions.values()
+    own = (entry.writes for entry in known if cls is not None and entry.in_class == cls)
+    return any(name.endswith(f".{CAUSE}") for writes in own for name in writes)
 
 
 def _method(kinship: Kinship, call: i.CallMethod, given: Kin) -> Kin:
@@ -374,6 +382,8 @@ def _is_cut_out(kinship: Kinship, whole: i.Operand, key: i.Operand) -> bool:
         return False
     resolver, function = kinship.resolver, kinship.function
     is_whole = isinstance(resolver.bindings(function).origin(whole), i.GetAttribute)
+    # What another module binds is no data: ``string.ascii_letters[begin:end]``.
+    is_whole = is_whole and not resolver.dotted(function, whole)
     return is_whole and store_of(resolver, function, whole) is Store.GIVEN
 
 

@@ -6,6 +6,7 @@ import re
 
 from haltcheck.frontend.expression import Constant, Unary
 from haltcheck.model import instruction as i
+from haltcheck.model.binding import bound
 from haltcheck.model.program import Test
 from haltcheck.model.reference.fewer import fewer
 from haltcheck.model.reference.look import Look
@@ -75,11 +76,19 @@ _SCANS = frozenset(
 
 
 def cursor(look: Look) -> str:
-    """An item from which on a text is looked through: it is a place in it, and moves on."""
+    """An item from which on a text is looked through: it is a place in it, and moves on.
+
+    So does a place in the item, behind what a round has put in: ``search(text, begin)``.
+    """
+    moved = {name for _, _, one in look.inside() for name in bound(one)}
     for _, _, one in look.inside():
-        if not isinstance(one, i.CallMethod) or one.name not in _SCANS:
+        if not isinstance(one, i.Call | i.CallMethod) or one.text.rpartition(".")[2] not in _SCANS:
             continue
-        if any(look.kinship.is_item(item.value) for item in one.items[1:]):
+        values = [item.value for item in one.items]
+        is_method = isinstance(one, i.CallMethod) or one.text in look.step.function.locals
+        if is_method and any(map(look.kinship.is_item, values[1:])):
+            return "a cursor"
+        if len(values) == 2 and look.kinship.is_item(values[0]) and look.place(values[1]) in moved:
             return "a cursor"
     return ""
 

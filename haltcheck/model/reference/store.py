@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from enum import Enum
 
 from haltcheck.basis.once import once
+from haltcheck.basis.record import record
 from haltcheck.model import instruction as i
 from haltcheck.model.binding import Bindings, bound
 from haltcheck.model.calls import Resolver
@@ -135,7 +136,7 @@ def _is_filled_elsewhere(resolver: Resolver, function: Function, name: str) -> b
         return False
     found = list(fillers(resolver, name))
     if function in found or any(
-        _is_new(resolver, one, value) for one in found for value in _put(resolver, one, name)
+        _is_new(resolver, one, value) for one in found for value in put(resolver, one, name)
     ):
         return False
     return bool(found)
@@ -155,10 +156,10 @@ def fillers(resolver: Resolver, name: str) -> Iterator[Function]:
 
 
 def _fills(resolver: Resolver, function: Function, name: str) -> bool:
-    return any(True for _ in _put(resolver, function, name))
+    return any(True for _ in put(resolver, function, name))
 
 
-def _put(resolver: Resolver, function: Function, name: str) -> Iterator[i.Operand]:
+def put(resolver: Resolver, function: Function, name: str) -> Iterator[i.Operand]:
     """What a function puts into the attribute of this name."""
     bindings = resolver.bindings(function)
     for block in function.blocks:
@@ -218,24 +219,53 @@ def _makes(one: i.Instruction) -> bool:
     )
 
 
-def is_told(program: Program, name: str) -> bool:
+def is_told(resolver: Resolver, name: str) -> bool:
     """Whether the outside world says what the attribute of this name holds.
 
     It is handed in, read or parsed, or filled with what was; what points back, or what the code
-    itself works out, is not.
+    itself works out, is not. Of what is bound elsewhere nobody knows more, unless a method of the
+    file fills it.
     """
+    program = resolver.program
     if OWN.search(name):
         return False
-    return name in program.contents.given or name in _told(program)[0]
+    if name in program.contents.given or name in _told(program).heard:
+        return True
+    return name in _told(program).unbound and not _is_filled(resolver, name)
+
+
+def _is_filled(resolver: Resolver, name: str) -> bool:
+    known = _filled(resolver.program)
+    if name not in known:
+        known[name] = any(True for _ in fillers(resolver, name))
+    return known[name]
+
+
+def _nothing_known(program: Program) -> dict[str, bool]:
+    return {}
+
+
+_filled = once(_nothing_known, most=4)
 
 
 def is_answered(program: Program, name: str) -> bool:
     """Whether the code itself asked for what the attribute of this name holds: a call gave it."""
-    return name in _told(program)[1]
+    return name in _told(program).answered
 
 
-def _find_told(program: Program) -> tuple[frozenset[str], frozenset[str]]:
-    """The attributes that hold what was heard, and among them those that a call gave."""
+@record
+class _Told:
+    """Attributes that hold what was ``heard``, among them those that a call ``answered``.
+
+    ``unbound`` are read here and bound nowhere in what was lowered.
+    """
+
+    heard: frozenset[str]
+    answered: frozenset[str]
+    unbound: frozenset[str]
+
+
+def _find_told(program: Program) -> _Told:
     told: set[str] = set()
     answered: set[str] = set()
     bound_here: set[str] = set()
@@ -268,7 +298,7 @@ def _find_told(program: Program) -> tuple[frozenset[str], frozenset[str]]:
                     read.add(name)
                 case _:
                     pass
-    return frozenset(told | (read - bound_here)), frozenset(answered)
+    return _Told(frozenset(told), frozenset(answered), frozenset(read - bound_here - told))
 
 
 _told = once(_find_told)

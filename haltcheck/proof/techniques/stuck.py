@@ -12,6 +12,7 @@ from haltcheck.model.abstract.scene import tables_of
 from haltcheck.model.aftermath.candidate import starts
 from haltcheck.model.aftermath.context import Context, contradicts
 from haltcheck.model.aftermath.degenerate import facts
+from haltcheck.model.aftermath.filled import is_denied
 from haltcheck.model.aftermath.foothold import Possible, foothold
 from haltcheck.model.aftermath.outcome import Event
 from haltcheck.model.aftermath.preimage import attainable
@@ -96,6 +97,7 @@ class _Search:
                 told = {**supposed, **facts(event, values)}
                 may_be = isinstance(foothold(site, event, told), Possible)
                 may_be = may_be and attainable(values.items(), supposed, dict(found.cells))
+                may_be = may_be and not is_denied(site, values.items(), supposed)
                 if may_be and are_consistent(told.items()):
                     yield Stuck(event.value, tuple(supposed.items()), tuple(values.items()))
             elif isinstance(found, Wants):

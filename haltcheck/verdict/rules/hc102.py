@@ -4,7 +4,6 @@ from typing import ClassVar
 
 from haltcheck.basis.answer import Severity
 from haltcheck.model.aftermath.outcome import Event
-from haltcheck.model.certificate import Stuck
 from haltcheck.verdict.cause import cause
 from haltcheck.verdict.needed import needed
 from haltcheck.verdict.rule import Case, NotApplicable, Rule
@@ -54,7 +53,7 @@ def read_header(stream):
             return NotApplicable("no event of the environment is needed")
         if case.drains and kind_of(case.event) in _ENDS:
             return NotApplicable("whoever throws away what is read waits for something else")
-        if isinstance(case.certificate, Stuck) and needed(case):
+        if needed(case):
             return NotApplicable("it takes arguments of a kind")
         # Who hands over what takes nothing is the caller.
         level = Severity.WARNING if case.event == Event.UNTAKEN.value else self.severity

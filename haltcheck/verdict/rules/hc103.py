@@ -48,11 +48,9 @@ def countdown(n: int) -> int:
             return NotApplicable("it is endless by design")
         if isinstance(case.certificate, EndlessIteration):
             return NotApplicable("it iterates over what never ends")
-        if case.event and not isinstance(case.certificate, Stuck):
-            return NotApplicable("the outside world alone can bring it about")
         if case.callables_only:
             return NotApplicable("only the answers of a callable argument keep it going")
-        found = cause(case)
+        found = cause(case) if isinstance(case.certificate, Stuck) else None
         remedy = _REMEMBER if isinstance(case.certificate, Unvisited) else ""
         remedy = remedy or (found.remedy if found else "")
         return self.finding(case, f"this loop never ends where {where}", remedy=remedy)

@@ -26,9 +26,12 @@ ENDLESS = [
     "for one in self.items:\n    if one == key:\n        return one\nreturn None",
     "if hasattr(key, 'start'):\n    raise KeyError(key)\nreturn key",
     "return self == key",
+    "return 1 << key",
+    "return key >> 1",
     "self.data[key] = key\nreturn key",
 ]
 ENDING = [
+    "return (1 << key - 1) - 1",
     "return self.items[key]",
     "return self.data[key]",
     "if key >= len(self.items):\n    raise IndexError(key)\nreturn key",

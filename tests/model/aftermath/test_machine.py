@@ -56,7 +56,7 @@ def token(stream, mode):
 """
 
 
-@pytest.mark.parametrize(("text", "codes"), [(_LEXER, []), (_HANDED, ["HC102"])])
+@pytest.mark.parametrize(("text", "codes"), [(_LEXER, []), (_HANDED, ["HC103"])])
 def test_an_automaton_is_in_one_of_its_states(text: str, codes: list[str]) -> None:
     (report,) = check(text).files
     assert [one.code for one in report.findings] == codes

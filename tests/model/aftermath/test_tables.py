@@ -57,3 +57,26 @@ def test_a_table_that_the_code_works_out_is_no_finding() -> None:
     made = "        self.table = []\n        for number in range(8):\n"
     made += "            self.table.append(number - 1)\n"
     assert not _lines(HEAD + made + WALK.format(check=""))
+
+
+KEPT = """
+class Catalogue:
+    def entry(self, key):
+        if key in self.memo.kept:
+            return self.memo.kept[key]
+        self.memo.kept[key] = made = {"kind": self.first}
+        return made
+
+    def resolve(self, kind=None):
+        if kind is None:
+            kind = self.memo.PLACE[self.first]["kind"]
+        if isinstance(kind, Wrapper):
+            return self.resolve(kind.inner)
+        return kind
+"""
+
+
+@pytest.mark.parametrize(("place", "count"), [("kept", 0), ("rows", 1)])
+def test_what_the_file_itself_fills_is_no_data_from_outside(place: str, count: int) -> None:
+    (report,) = check(KEPT.replace("PLACE", place)).files
+    assert len(report.findings) == count
