@@ -34,6 +34,26 @@ def test_what_overruns_the_limit_is_cut_and_the_others_go_on(name):
     assert outcomes == [Done(None), Overdue(0.5), Done(None)]
 
 
+class _Stubborn:
+    """Its end takes longer than the limit, and Python passes over what is raised there."""
+
+    def __del__(self):
+        end = time.monotonic() + 0.6
+        while time.monotonic() < end:
+            pass
+
+
+def _outlives_an_alarm(_item):
+    _Stubborn()
+    time.sleep(60)
+
+
+def test_an_alarm_that_an_object_swallows_as_it_ends_is_followed_by_another(capfd):
+    (outcome,) = engine("serial", limit=0.2).run(_outlives_an_alarm, [0])
+    assert isinstance(outcome, Overdue)
+    assert capfd.readouterr().err == ""
+
+
 @pytest.mark.parametrize("name", names(PACKAGE))
 def test_items_are_asked_for_only_a_little_ahead(name):
     asked = []

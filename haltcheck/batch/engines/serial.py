@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import signal
+import sys
 import threading
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
@@ -13,6 +14,10 @@ from haltcheck.batch.engine import Done, Engine, Outcome, Overdue, T, crashed
 
 class _OverdueError(BaseException):
     """No ``except Exception`` on the way may swallow it, so it is no Exception."""
+
+
+_AGAIN = 1.0
+"""Seconds until the next ring: what is raised while an object is destroyed goes no further."""
 
 
 class Serial(Engine):
@@ -39,13 +44,24 @@ def _alarm(seconds: float) -> Iterator[None]:
     if not in_main or not hasattr(signal, "setitimer"):
         yield
         return
-    previous = signal.signal(signal.SIGALRM, _ring)
-    signal.setitimer(signal.ITIMER_REAL, seconds)
+    previous, told = signal.signal(signal.SIGALRM, _ring), sys.unraisablehook
+
+    def tell(unraisable: sys.UnraisableHookArgs) -> None:
+        if unraisable.exc_type is not _OverdueError:
+            told(unraisable)
+
+    sys.unraisablehook = tell
+    signal.setitimer(signal.ITIMER_REAL, seconds, _AGAIN)
     try:
-        yield
+        try:
+            yield
+        finally:
+            signal.setitimer(signal.ITIMER_REAL, 0)
     finally:
+        # A ring may still have come between: the next one is far off.
         signal.setitimer(signal.ITIMER_REAL, 0)
         signal.signal(signal.SIGALRM, previous)
+        sys.unraisablehook = told
 
 
 def _ring(_number: int, _frame: FrameType | None) -> None:
