@@ -86,12 +86,31 @@ def is_passed(site: Site, event: Event, supposed: Mapping[str, bool], place: str
             continue
         if {end.then, end.orelse} <= useful or not _asks(site, end.condition, block, place):
             continue
+        if not _is_carried(site, block, place.partition(".")[0]):
+            continue
         there = end.then if end.then in useful else end.orelse
         led = _led(site, event, known, block, end, place, there)
         if led is None:
             return False
         known = led
     return True
+
+
+def _is_carried(site: Site, block: Block, name: str) -> bool:
+    """Whether some way leads from the block to the head on which the local is not bound anew."""
+    function, loop = site.function, site.loop
+    pending, seen = list(successors(block)), set[int]()
+    while pending:
+        number = pending.pop()
+        if number == loop.head:
+            return True
+        if number in seen or number in loop.blocks:
+            continue
+        seen.add(number)
+        there = function.blocks[number]
+        if not any(name in bound(one) for one in there.instructions):
+            pending += successors(there)
+    return loop.head < 0
 
 
 _MOST = 6
