@@ -31,6 +31,8 @@ def read_here(program: Program, subject: Subject, evidence: Settled) -> str:
             if _is_made_elsewhere(program, function, place):
                 continue
             for method in sorted(program.contents.readers.get(place, ())):
+                if _reads_what_it_is_told(program, method):
+                    continue
                 if not (_hands_on(program, method) or _stops(program, method)):
                     return method
     return ""
@@ -74,6 +76,12 @@ def _places(function: Function) -> Iterator[str]:
                     yield f".{holder[-1]}"
                 elif holder:
                     yield f"{function.qualname}:{holder[0]}"
+
+
+def _reads_what_it_is_told(program: Program, method: str) -> bool:
+    """Whether it is handed an object that it asks itself: no stream is told how much so."""
+    entry = program.contents.functions[method]
+    return any(text.startswith(f"{name}.") for name in entry.parameters[1:] for text in entry.calls)
 
 
 def _hands_on(program: Program, method: str) -> bool:

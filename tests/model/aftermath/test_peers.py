@@ -106,6 +106,47 @@ class Client:
         "more = self.sock.recv(count - len(found))\n                if not more:\n"
         "                    raise EOFError\n                found += more",
     ),
+    "white space that is skipped": (
+        """
+import string
+
+def word(stream):
+    sign = stream.read(1)
+    while sign in string.whitespace{more}:
+        sign = stream.read(1)
+    return sign
+""",
+        "",
+        " and sign",
+    ),
+    "a method that is handed a stream is no stream's": (
+        """
+class Reader:
+    def __init__(self, stream):
+        self.read(stream)
+
+    def read(self, stream):
+        stream.seek(0)
+        return stream
+
+class Content:
+    def image(self, stream):
+        data = b""
+        while True:
+            sign = stream.read(1)
+            {end}
+            if sign == b"E":
+                break
+            data += sign
+        return data
+
+def parse(source):
+    found = Reader(source)
+    return Content().image(found)
+""",
+        "data += b''",
+        "if not sign:\n                raise EOFError",
+    ),
     "files that are all looked for up to the root": (
         """
 from os import path
