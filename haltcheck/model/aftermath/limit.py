@@ -22,7 +22,7 @@ from haltcheck.model.aftermath.start import Site
 from haltcheck.model.aftermath.state import State
 from haltcheck.model.aftermath.stream import READS
 from haltcheck.model.aftermath.turn import leaves
-from haltcheck.model.aftermath.value import UNSURE, Symbol, Value, derived, text_of
+from haltcheck.model.aftermath.value import UNSURE, Known, Symbol, Value, derived, text_of
 from haltcheck.model.fact import Unlisted
 from haltcheck.model.known import function_fact, methods_named
 from haltcheck.model.program import Block, Test
@@ -136,6 +136,9 @@ def polled(
         return UNSURE
     if call.text in _COPIES and len(values) == 1 and text_of(values[0]):
         return derived(f"{call.text}({{}})", values[0])
+    if isinstance(receiver, Known) and isinstance(call, i.CallMethod) and call.name == "format":
+        holes = ", ".join(["{}"] * len(values))
+        return derived(f"format({{}}, {holes})", receiver, *values)
     whole = text_of(receiver) if isinstance(receiver, Symbol) else ""
     if is_said(whole) and isinstance(call, i.CallMethod) and all(map(text_of, values)):
         handed = ", ".join(map(text_of, values))

@@ -14,7 +14,7 @@ def wait_for(host, timeout=900):
     start = time.time()
     while True:
         try:
-            if probe(host) == 0:
+            if probe("ping {0}".format(host)) == 0:
                 return True
             time.sleep(1)
         except OSError:
