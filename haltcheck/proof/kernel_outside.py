@@ -13,6 +13,8 @@ from haltcheck.model.aftermath.context import contradicts
 from haltcheck.model.aftermath.degenerate import facts, spelled
 from haltcheck.model.aftermath.filled import is_denied
 from haltcheck.model.aftermath.foothold import Unfounded, condition, foothold
+from haltcheck.model.aftermath.idle import unchanged
+from haltcheck.model.aftermath.limit import passed_by
 from haltcheck.model.aftermath.linear import is_said
 from haltcheck.model.aftermath.outcome import Event
 from haltcheck.model.aftermath.pathlike import relative
@@ -99,6 +101,8 @@ def _check_stuck(problem: Problem, certificate: Stuck) -> Ruling:
                 wanting(site, event),
                 taken(site, event),
                 undated(supposed),
+                unchanged(event, supposed),
+                passed_by(site, event),
             )
             needed = " and ".join(filter(None, told)) or _by_caller(problem, certificate, found)
             shown = Witness(events=(certificate.event,), turn=found.turn)

@@ -13,6 +13,7 @@ from haltcheck.model.instruction import (
     Local,
     Operand,
     Operate,
+    Unbind,
 )
 from haltcheck.model.program import Block, Function, Jump, Loop, Next, Raise, Return, Test
 
@@ -139,10 +140,10 @@ def no_way_out(function: Function, number: int) -> bool:
 
 
 def _raises_again(block: Block) -> bool:
-    """What no handler catches goes on: nobody wrote that exit."""
+    """What no handler catches goes on: nobody wrote that exit; ``as error`` ends on the way."""
     end = block.terminator
     return (
-        not block.instructions
+        all(isinstance(one, Copy | Unbind) for one in block.instructions)
         and isinstance(end, Raise)
         and isinstance(end.error, Local)
         and end.error.name.startswith("$")
@@ -168,16 +169,20 @@ def normal_successors(block: Block) -> tuple[int, ...]:
 
 
 def _catches_interrupt(operand: Operand, block: Block) -> bool:
-    """``except KeyboardInterrupt``: the user's way out, not the program's."""
+    """``except KeyboardInterrupt``: the user's way out, not the program's.
+
+    Nor is what says that nothing has come yet: once the event has come nothing is waited for.
+    """
     made = {getattr(one, "target", ""): one for one in block.instructions}
     test = made.get(operand.name) if isinstance(operand, Local) else None
     if not isinstance(test, Operate) or test.operator != "catches":
         return False
     wanted = test.operands[1]
     caught = made.get(wanted.name) if isinstance(wanted, Local) else None
-    return isinstance(caught, LoadGlobal) and caught.name == "KeyboardInterrupt"
+    return isinstance(caught, LoadGlobal) and caught.name in _NO_EXITS
 
 
+_NO_EXITS = frozenset({"KeyboardInterrupt", "BlockingIOError", "InterruptedError"})
 _UNKNOWN = object()
 _CONSTANTS: dict[str, Literal | object] = {"True": True, "False": False, "None": None}
 

@@ -111,6 +111,14 @@ _KNOWN: dict[str, tuple[str, str]] = {
         "nothing of what {it} and the like ask for may come next",
         "raise, or move on, where nothing is found",
     ),
+    Event.POLLED.value: (
+        "{it} may answer the same each time",
+        "look at the limit in every round",
+    ),
+    Event.IDLE.value: (
+        "line {line} may be come to again with nothing changed",
+        "move on, or leave the loop, on every way through it",
+    ),
     Event.UNCONSUMED.value: (
         "{it} may take nothing of what it is handed",
         "leave the loop, or raise, where nothing is taken",

@@ -9,6 +9,7 @@ from haltcheck.basis.record import record
 from haltcheck.model.abstract.summary import MUTATORS
 from haltcheck.model.aftermath.harmless import streams
 from haltcheck.model.aftermath.linear import is_said
+from haltcheck.model.aftermath.outcome import Event
 from haltcheck.model.assumption import (
     DATA,
     DoesNotWrite,
@@ -89,7 +90,7 @@ def doubt(program: Program, subject: Subject, evidence: Evidence) -> Doubt | Tru
             # Who connects anew puts a stream there, but not while another one is read.
             if writer and one.place.rpartition(".")[2] not in streams(program):
                 return Doubt(f"{one.place} may change while {one.callee} runs: {writer} writes it")
-        elif _is_chosen(evidence, one) or _leads_back(evidence):
+        elif _is_chosen(evidence, one) or _leads_back(evidence) or _is_polled(evidence):
             # The data says what is looked up: it is there, and leads back, so that nothing is
             # raised.
             continue
@@ -146,6 +147,12 @@ def _is_here(program: Program, callee: str) -> bool:
     if callee in contents.imports:
         return False
     return callee in {*contents.classes, *contents.functions, *contents.global_writes}
+
+
+def _is_polled(evidence: Settled) -> bool:
+    """Whether who is asked is supposed to answer, and the same each time."""
+    certificate = evidence.certificate
+    return isinstance(certificate, Stuck) and certificate.event == Event.POLLED.value
 
 
 def _leads_back(evidence: Settled) -> bool:

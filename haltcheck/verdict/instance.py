@@ -15,6 +15,7 @@ from haltcheck.model.subject import LoopSubject, Subject
 _OWN = re.compile(r"\bself\.([A-Za-z_]\w*)")
 # A single flag is either way in some object, or the code would not ask for it.
 _FLAG = re.compile(r"bool\(self\.\w+\) [!=]= 0")
+_BARE = re.compile(r"(?:not )?self\.\w+")
 _PLAIN = frozenset({"int", "str", "bytes", "bool", "float", "list", "dict", "set", "tuple"})
 # How much is left of a stream, or how many there are of something, the world may decide.
 _SIZES = re.compile(r"\b(?:remaining|len)\([^()]*\)")
@@ -25,7 +26,7 @@ def unmade(program: Program, subject: Subject, condition: str) -> str:
 
     Its values are an invariant of the class, which nobody has shown to allow the condition.
     """
-    if _FLAG.fullmatch(condition):
+    if _FLAG.fullmatch(condition) or _are_flags(condition):
         return ""
     names = _OWN.findall(_SIZES.sub("", condition))
     qualnames = (subject.qualname,) if isinstance(subject, LoopSubject) else subject.qualnames
@@ -39,6 +40,12 @@ def unmade(program: Program, subject: Subject, condition: str) -> str:
         if is_asked and all(_is_told(program, owner, name) for owner in owners if owner):
             return f"self.{name}"
     return ""
+
+
+def _are_flags(condition: str) -> bool:
+    """Whether each attribute is only asked whether it is anything."""
+    parts = condition.split(" and ")
+    return all(_BARE.fullmatch(one) for one in parts if _OWN.search(one))
 
 
 def _is_told(program: Program, owner: str, name: str) -> bool:

@@ -5,7 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from haltcheck.frontend.unseen.find import READS
-from haltcheck.model.instruction import Call, CallMethod, LoadGlobal, Local
+from haltcheck.model.aftermath.abroad import Kind, bindings_of_attribute
+from haltcheck.model.calls import Dotted, Resolver
+from haltcheck.model.fact import Unlisted
+from haltcheck.model.hierarchy import unmangled
+from haltcheck.model.instruction import Call, CallMethod, Const, LoadGlobal, Local, Operand
+from haltcheck.model.known import function_fact
 from haltcheck.model.later import function_of
 from haltcheck.model.program import Block, Function, Program, Raise, Return, Test, successors
 from haltcheck.model.subject import LoopSubject, Subject
@@ -23,10 +28,37 @@ def read_here(program: Program, subject: Subject, evidence: Settled) -> str:
     names = (subject.qualname,) if isinstance(subject, LoopSubject) else subject.qualnames
     for function in (program.functions[name] for name in names):
         for place in _places(function):
+            if _is_made_elsewhere(program, function, place):
+                continue
             for method in sorted(program.contents.readers.get(place, ())):
+                if _reads_what_it_is_told(program, method):
+                    continue
                 if not (_hands_on(program, method) or _stops(program, method)):
                     return method
     return ""
+
+
+def _is_made_elsewhere(program: Program, function: Function, place: str) -> bool:
+    """Whether the place is a private attribute that its class only ever gets from a library.
+
+    Other classes of the file have attributes of the same name, which are not this one.
+    """
+    name, cls = place.removeprefix("."), function.in_class
+    if cls not in program.contents.classes or not unmangled(name, cls).startswith("__"):
+        return False
+    found = list(bindings_of_attribute(Kind(program, cls, False), name))
+    return bool(found) and all(
+        isinstance(value, Const) or _is_of_library(resolver, there, value)
+        for resolver, there, value in found
+    )
+
+
+def _is_of_library(resolver: Resolver, function: Function, value: Operand) -> bool:
+    made = resolver.bindings(function).origin(value)
+    if not isinstance(made, Call | CallMethod):
+        return False
+    found = resolver.resolve(function, made)
+    return isinstance(found, Dotted) and not isinstance(function_fact(found.name), Unlisted)
 
 
 def _rests_on_end(evidence: Settled) -> bool:
@@ -44,6 +76,12 @@ def _places(function: Function) -> Iterator[str]:
                     yield f".{holder[-1]}"
                 elif holder:
                     yield f"{function.qualname}:{holder[0]}"
+
+
+def _reads_what_it_is_told(program: Program, method: str) -> bool:
+    """Whether it is handed an object that it asks itself: no stream is told how much so."""
+    entry = program.contents.functions[method]
+    return any(text.startswith(f"{name}.") for name in entry.parameters[1:] for text in entry.calls)
 
 
 def _hands_on(program: Program, method: str) -> bool:

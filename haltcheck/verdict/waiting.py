@@ -26,10 +26,21 @@ _MUTATORS = frozenset(
 def awaited(program: Program, subject: Subject, certificate: Certificate) -> tuple[str, str]:
     """A flag that a divergence rests on, and a function elsewhere that changes it; else nothing."""
     for flag in _flags(certificate):
+        if _is_bound_here(program, subject, certificate, flag):
+            continue
         setter = _setter(program, subject, flag)
         if setter:
             return flag, setter
     return "", ""
+
+
+def _is_bound_here(program: Program, subject: Subject, certificate: Certificate, flag: str) -> bool:
+    """Whether a loop of which one way changes nothing binds the flag itself on another one."""
+    if not isinstance(certificate, Stuck) or certificate.event != Event.IDLE.value:
+        return False
+    names = (subject.qualname,) if isinstance(subject, LoopSubject) else subject.qualnames
+    entries = (program.contents.functions.get(name) for name in names)
+    return any(flag in entry.writes for entry in entries if entry is not None)
 
 
 _SAID = re.compile(r"(?<![\w.'\"])([A-Za-z_]\w*)((?:\.[A-Za-z_]\w*)*)(?![\w'\"])")
@@ -96,6 +107,8 @@ def _flags(certificate: Certificate) -> list[str]:
             spoken = frozenset().union(*(variables(states) for _, states in places))
         case Stuck(event=event, supposed=supposed) if event == Event.ERROR.value:
             # Who tries again until somebody says that it is enough is meant to.
+            return [fact for fact, _ in supposed if _ATTRIBUTE.fullmatch(fact)]
+        case Stuck(event=event, supposed=supposed) if event == Event.IDLE.value:
             return [fact for fact, _ in supposed if _ATTRIBUTE.fullmatch(fact)]
         case _:
             return []

@@ -14,6 +14,7 @@ from haltcheck.basis.once import once
 from haltcheck.basis.record import record
 from haltcheck.model import instruction as i
 from haltcheck.model.calls import Dotted, Receiver, Resolution, Resolved, Resolver
+from haltcheck.model.hierarchy import unmangled
 from haltcheck.model.later import function_of
 from haltcheck.model.program import Function, Program
 
@@ -100,12 +101,15 @@ def _callee(
         return _function(program, dotted) or _of_class(program, dotted)
     if not isinstance(call, i.CallMethod):
         return None
-    kind = kind_of(resolver, function, call.object) or _called_so(program, call)
+    kind = kind_of(resolver, function, call.object) or _called_so(program, function, call)
     return None if kind is None else method(kind, call.name)
 
 
-def _called_so(program: Program, call: i.CallMethod) -> Kind | None:
-    """The only class in reach that is called like the object and has such a method."""
+def _called_so(program: Program, function: Function, call: i.CallMethod) -> Kind | None:
+    """The only class in reach that is called like the object and has such a method.
+
+    What an object holds to hand the same question on to is none of its own class.
+    """
     hint = _plain(call.text.split(".")[-2]) if call.text.count(".") else ""
     if len(hint) < _SHORTEST or hint in ("self", "super"):
         return None
@@ -113,6 +117,7 @@ def _called_so(program: Program, call: i.CallMethod) -> Kind | None:
         kind
         for kind in _called(program, hint)
         if call.name in kind.program.contents.classes[kind.name].methods
+        and not (kind.program is program and f"{kind.name}.{call.name}" == function.qualname)
     )
     # Files are read on the way: two such classes are one too many.
     found = list(islice(fitting, 2))
@@ -227,12 +232,15 @@ def bindings_of_attribute(owner: Kind, name: str) -> Iterator[tuple[Resolver, Fu
     for entry in owner.program.contents.functions.values():
         if entry.in_class not in owners or not entry.parameters:
             continue
-        if f"{entry.parameters[0]}.{name}" not in entry.writes:
+        spelled = unmangled(name, entry.in_class)
+        if f"{entry.parameters[0]}.{spelled}" not in entry.writes:
             continue
         function = function_of(owner.program, entry.qualname)
         code = () if function is None else [x for b in function.blocks for x in b.instructions]
         for one in code:
-            if isinstance(one, i.SetAttribute) and one.name == name and function is not None:
+            if not isinstance(one, i.SetAttribute) or function is None:
+                continue
+            if unmangled(one.name, entry.in_class) == spelled:
                 yield resolver, function, one.value
 
 

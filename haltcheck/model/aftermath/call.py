@@ -14,6 +14,7 @@ from haltcheck.model.aftermath.failure import fails, untouched
 from haltcheck.model.aftermath.harmless import closes, harmless
 from haltcheck.model.aftermath.inflate import inflates, of_nothing
 from haltcheck.model.aftermath.item import looked_up
+from haltcheck.model.aftermath.limit import polled
 from haltcheck.model.aftermath.made import construct
 from haltcheck.model.aftermath.matching import unmatched
 from haltcheck.model.aftermath.method import ends_with, text_method
@@ -35,7 +36,6 @@ from haltcheck.model.aftermath.unpacked import UNPACKS, unpacked
 from haltcheck.model.aftermath.untaken import may_leave_all, nothing_taken, takes_nothing
 from haltcheck.model.aftermath.value import (
     EMPTY,
-    LAZY,
     READY,
     UNSURE,
     Empty,
@@ -44,7 +44,9 @@ from haltcheck.model.aftermath.value import (
     Symbol,
     Unsure,
     Value,
+    Walker,
     derived,
+    is_lazy,
     tainted,
     text_of,
 )
@@ -67,6 +69,9 @@ def call(
 ) -> Value:
     """``function(items)``; a method that was fetched before is called on its object."""
     resolution = context.resolver.resolve(context.function, instruction)
+    answer = polled(context, state, instruction, values)
+    if answer is not None:
+        return answer
     match resolution:
         case Resolved():
             return _run(context, state, instruction, resolution, values)
@@ -101,6 +106,7 @@ def call_method(
 ) -> Value:
     """``receiver.name(items)``."""
     answer = unmatched(context, state, instruction)
+    answer = answer or polled(context, state, instruction, values, receiver)
     if answer is not None:
         return answer
     match context.resolver.resolve(context.function, instruction):
@@ -189,7 +195,9 @@ def _by_fact(
         if fact.at_end == "raises EOFError":
             raise RaisedError("EOFError")
         return {"b''": Known(b""), "''": Known(""), "0": Known(0)}.get(fact.at_end, UNSURE)
-    consumes = fact.consumes and values[:1] != [LAZY]
+    if len(values) == 1 and isinstance(values[0], Walker) and is_lazy(values[0]):
+        return derived(f"{name}({{}})", values[0].over)
+    consumes = fact.consumes and not (values and is_lazy(values[0]))
     if fact.waits or fact.never_returns or consumes or fact.calls:
         raise LeavesError(f"{name} waits, ends or takes something")
     if fact.writes != "nothing":
@@ -303,6 +311,8 @@ def _heedless(
     values: list[Value],
 ) -> Value | None:
     """What is written, stored or logged; None for any other method."""
+    if context.event is Event.IDLE and name in _SINKS:
+        raise LeavesError("it serves somebody")
     if name in _SINKS or closes(context, call.text):
         context.returns(call.text, call.span.line)
         return UNSURE
@@ -338,6 +348,8 @@ def _of_stream(
     name: str,
     values: list[Value],
 ) -> Value:
+    if context.event is Event.IDLE:
+        raise LeavesError("what is read moves on")
     if name in READS:
         return reads(context, state, call, receiver, name, values)
     return moves(context, state, receiver, name, values)

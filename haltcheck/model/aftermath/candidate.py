@@ -17,6 +17,7 @@ from haltcheck.model.aftermath.execute import execute
 from haltcheck.model.aftermath.fixed import TAKES
 from haltcheck.model.aftermath.infinite import boundless
 from haltcheck.model.aftermath.inflate import LIMITED
+from haltcheck.model.aftermath.limit import limits
 from haltcheck.model.aftermath.matching import asks
 from haltcheck.model.aftermath.negative import counters
 from haltcheck.model.aftermath.outcome import Event, LeavesError, RaisedError, UndecidedError
@@ -98,6 +99,15 @@ def _of_numbers(site: Site) -> Iterator[Start]:
     yield from ((Event.INFINITE, values) for values in boundless(site))
     for move in moves(site):
         yield from ((Event.AWAY, ((move.name, way),)) for way in (-1, 1))
+    yield from _without(site)
+
+
+def _without(site: Site) -> Iterator[Start]:
+    """Answers that stay the same past a limit, and rounds that change nothing by themselves."""
+    if limits(site):
+        yield Event.POLLED, ()
+    if site.loop.kind == "while":
+        yield Event.IDLE, ()
 
 
 def _made_in(site: Site) -> tuple[i.Instruction, ...]:

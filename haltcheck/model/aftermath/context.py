@@ -176,7 +176,7 @@ class Context:
         if self.event is Event.DRAINED and speaks_of_data(found.text):
             return UNSURE
         if found.text not in self.supposed:
-            if speaks_of_data(found.text) and places(found.text) is None:
+            if self.event is not Event.POLLED and _is_unshown(found.text):
                 # Nobody could show that the data may say so: either way must do.
                 return UNSURE
             _suppose(self, found.text)
@@ -200,6 +200,11 @@ class Context:
         """The facts supposed so far that begin like this; others may yet be asked for."""
         self.beginnings.add(beginning)
         return [one for one in self.supposed.items() if one[0].startswith(beginning)]
+
+
+def _is_unshown(fact: str) -> bool:
+    """Whether a fact about the data is none of which anybody shows that they may say so."""
+    return speaks_of_data(fact) and places(fact) is None
 
 
 def _suppose(context: Context, fact: str) -> None:

@@ -219,6 +219,9 @@ def _set_attribute(context: Context, state: State, instruction: i.Instruction) -
             state.attributes[place] = UNSURE
     if isinstance(base, Symbol):
         state.attributes[base.text, instruction.name] = value
+        if context.event is Event.IDLE:
+            # Another name may be one of the same object.
+            state.dirty |= {PARTS + instruction.name}
     elif not _is_new(context, instruction.object):
         state.dirty |= {PARTS + instruction.name}
 
@@ -317,6 +320,8 @@ def _unpack(context: Context, state: State, instruction: i.Instruction) -> None:
 def _suspend(context: Context, state: State, instruction: i.Instruction) -> None:
     """While control is away others run; what they may write is not known any more."""
     assert isinstance(instruction, i.Suspend)
+    if context.event in (Event.IDLE, Event.POLLED):
+        raise LeavesError("others run meanwhile")
     value = read(state, instruction.value)
     if instruction.kind == "yield from" or (
         instruction.kind != "yield" and isinstance(value, Symbol)

@@ -20,7 +20,9 @@ from haltcheck.model.aftermath.beyond import falls_short
 from haltcheck.model.aftermath.collision import may_be_held
 from haltcheck.model.aftermath.failure import places_of
 from haltcheck.model.aftermath.flag import may_be_either
+from haltcheck.model.aftermath.limit import speaks_of_limit
 from haltcheck.model.aftermath.machine import passes_by
+from haltcheck.model.aftermath.of_class import is_of_class, some_class_says
 from haltcheck.model.aftermath.outcome import Event
 from haltcheck.model.aftermath.passage import is_below, is_kept, is_passed, refused
 from haltcheck.model.aftermath.pool import may_be_wanted
@@ -33,7 +35,7 @@ from haltcheck.model.aftermath.provenance import (
     is_empty,
     may_be_empty,
 )
-from haltcheck.model.aftermath.spoken import may_be_texts
+from haltcheck.model.aftermath.spoken import may_be_texts, speaks_of_data
 from haltcheck.model.aftermath.spoken import places as spoken_places
 from haltcheck.model.aftermath.start import Site
 from haltcheck.model.aftermath.undated import day_and_month, is_handed
@@ -74,7 +76,7 @@ _SHAPES = tuple(
         r"{p}\.(?:l|r)?strip\([^()]*\) == (?:{q}|{c})",
         r"{p}\.(?:search|match|fullmatch)\(''\)(?: is None)?",
         r"isinstance\({p}, [\w.:]+\)",
-        r"{p}\[slice\([^()]*\)\] == {c}",
+        r"{p}\[slice\([^()]*\)\] == (?:{c}|{q})",
         r"datetime\.timedelta\({p}\)",
         rf"re\.(?:match|search|fullmatch)\((?:{{c}}|::[\w.]+), (?:{{q}}|{_PART})\)",
         r"len\({p}\) % (?P<m>\d+) == (?P<k>\d+)",
@@ -87,6 +89,7 @@ _STEP = re.compile(rf"{_PLACE}|len\({_PLACE}\)|datetime\.timedelta\({_PLACE}\)")
 _WORLD = re.compile(
     r"(?:::)?os\.path\.(?:l?exists|isfile|isdir|islink|samefile)\(.*\)"
     r"|\(::pathlib\.Path\('[/.]'\).+\)\.(?:exists|is_dir|is_file|is_symlink)\(\)"
+    r"|(?:all|any)\(<files \d+>\(.*\)\)"
     rf"|{_PLACE}\.tell\(\)@-?\d+ < {_PLACE}"
     rf"|{_PLACE}\.read\(\d+\)@-?\d+(?:\[slice\([^()]*\)\])? == (?:{_CONSTANT})"
 )
@@ -114,10 +117,10 @@ class Unfounded:
 def foothold(site: Site, event: Event, supposed: Mapping[str, bool]) -> Possible | Unfounded:
     """Whether each fact is plain, of what is free, and excluded by no test before the loop."""
     equal: dict[str, dict[str, bool]] = {}
-    if together := _excluded(site, supposed):
+    if together := _excluded(site, event, supposed):
         return Unfounded(together)
     for fact, answer in supposed.items():
-        if _WORLD.fullmatch(fact):
+        if _WORLD.fullmatch(fact) or (event is Event.POLLED and speaks_of_data(fact)):
             continue
         by_itself = _by_itself(site, event, supposed, fact, answer)
         if by_itself is not None:
@@ -153,10 +156,12 @@ def foothold(site: Site, event: Event, supposed: Mapping[str, bool]) -> Possible
     return Possible()
 
 
-def _excluded(site: Site, supposed: Mapping[str, bool]) -> str:
+def _excluded(site: Site, event: Event, supposed: Mapping[str, bool]) -> str:
     """What cannot hold together, whatever each fact says by itself; empty where all may."""
     if not (may_be_texts(supposed) and agree(supposed)):
         return "one character"
+    if event is Event.POLLED and speaks_of_limit(site, supposed):
+        return "a limit that there need not be"
     for fact, answer in supposed.items():
         equal = supposed.get(f"None == {fact.removesuffix(' is None')}", answer)
         if fact.endswith(" is None") and equal is not answer:
@@ -197,7 +202,7 @@ def _is_open(
             continue
         root = place.partition(".")[0]
         made = at_head(site, root)
-        if root in site.function.rebound or _is_of_class(site, place):
+        if root in site.function.rebound or is_of_class(site, place):
             return False
         is_free = all(map(is_constant, made)) or is_chosen(site, made)
         if not is_free and not _is_empty(site, made, fact, answer, place):
@@ -271,8 +276,10 @@ def _may_say(
 ) -> bool:
     """Whether what binds the root of the place leaves the fact open, or makes it so."""
     root = place.partition(".")[0].partition("[")[0]
-    if root in site.function.rebound or _is_of_class(site, place):
+    if root in site.function.rebound:
         return False
+    if is_of_class(site, place):
+        return some_class_says(site, fact, answer, place)
     found = at_head(site, root)
     if _is_empty(site, found, fact, answer, place):
         # A list that is built empty is shorter than whatever is wanted.
@@ -287,20 +294,6 @@ def _may_say(
     if f"{place}[" in fact and holds_chosen(site, found):
         return True
     return is_chosen(site, found) and _is_in_range(site, fact, parts, answer)
-
-
-def _is_of_class(site: Site, place: str) -> bool:
-    """Whether the place is an attribute that the class body binds and no function of the file."""
-    function, parts = site.function, place.split(".")
-    first = function.parameters[0].name if function.parameters else ""
-    contents = site.program.contents
-    cls = contents.classes.get(function.in_class or "")
-    if cls is None or len(parts) != 2 or parts[0] != first or parts[1] not in cls.names:
-        return False
-    written = (
-        text.rpartition(".")[2] for one in contents.functions.values() for text in one.writes
-    )
-    return parts[1] not in set(written)
 
 
 def _is_alone(

@@ -35,6 +35,8 @@ from haltcheck.model.program import Function, Program, code_of
 from haltcheck.model.reference.computed import works_out
 from haltcheck.model.reference.store import is_digest, is_told
 
+_ANSWERS = frozenset({Event.SAME, Event.DRAINED, Event.POLLED})
+
 
 def item(context: Context, state: State, base: Value, key: Value, name: str = "") -> Value:
     """``base[key]``: an item or a slice; ``name`` is what the code calls the key."""
@@ -98,7 +100,7 @@ def _found(context: Context, state: State, base: Symbol, key: Value, name: str) 
         return derived("{}[{}]", base, key)
     if context.is_false(base.text):
         raise RaisedError("IndexError")
-    if context.event in (Event.SAME, Event.DRAINED) and is_said(base.text):
+    if context.event in _ANSWERS and is_said(base.text):
         found = derived("{}[{}]", base, key)
         return context.say(state, found.text) if isinstance(found, Symbol) else UNSURE
     if context.event is not Event.DATA or is_digest(name):

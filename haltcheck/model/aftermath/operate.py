@@ -314,7 +314,8 @@ def _contains(context: Context, state: State, left: Value, right: Value) -> Valu
             return Known(_is_nothing(left) or isinstance(left, Empty))
         case Symbol(text=text) if not state.changed(text):
             if isinstance(left, Empty):
-                return UNSURE
+                # What the module ``string`` lists is a text, and no list of texts.
+                return Known(True) if text.removeprefix("::string.") in _LISTED else UNSURE
             if isinstance(left, Known) and context.lacks(left):
                 return Known(False)
             return derived("{} in {}", left, right)
@@ -323,6 +324,10 @@ def _contains(context: Context, state: State, left: Value, right: Value) -> Valu
     return derived("{} in {}", left, right) if isinstance(right, Known) else UNSURE
 
 
+_LISTED = frozenset(
+    {"ascii_letters", "ascii_lowercase", "ascii_uppercase", "digits", "hexdigits", "octdigits"}
+    | {"printable", "punctuation", "whitespace"}
+)
 _FEW = 4
 """So many constants are told apart; more of them are one fact."""
 

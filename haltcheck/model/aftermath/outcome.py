@@ -36,6 +36,8 @@ class Event(Enum):
     UNMATCHED = "nothing of what is asked for"
     UNDATED = "a date that there is not"
     UNCONSUMED = "compressed data of which nothing is taken"
+    POLLED = "the same answer to who waits for another one"
+    IDLE = "a round that changes nothing"
 
 
 GIVEN = frozenset({Event.DEGENERATE, Event.INFINITE})

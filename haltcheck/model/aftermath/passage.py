@@ -86,6 +86,8 @@ def is_passed(site: Site, event: Event, supposed: Mapping[str, bool], place: str
             continue
         if {end.then, end.orelse} <= useful or not _asks(site, end.condition, block, place):
             continue
+        if not _is_carried(site, block, place.partition(".")[0]):
+            continue
         there = end.then if end.then in useful else end.orelse
         led = _led(site, event, known, block, end, place, there)
         if led is None:
@@ -141,6 +143,23 @@ def _is_on_all_ways(site: Site, block: Block) -> bool:
             seen.add(number)
             pending += successors(blocks[number])
     return True
+
+
+def _is_carried(site: Site, block: Block, name: str) -> bool:
+    """Whether some way leads from the block to the head on which the local is not bound anew."""
+    function, loop = site.function, site.loop
+    pending, seen = list(successors(block)), set[int]()
+    while pending:
+        number = pending.pop()
+        if number == loop.head:
+            return True
+        if number in seen or number in loop.blocks:
+            continue
+        seen.add(number)
+        there = function.blocks[number]
+        if not any(name in bound(one) for one in there.instructions):
+            pending += successors(there)
+    return loop.head < 0
 
 
 _MOST = 6

@@ -43,7 +43,7 @@ _PLACES = frozenset({"find", "rfind", "count"})
 _COMPUTING = frozenset(
     name for kind in (str, bytes, int, float, list, dict) for name in dir(kind)
 ) - (_PASSING | {"from_bytes"})
-_REVERSIBLE = frozenset({"+", "-", "*", "//", "%", "|", "<<", ">>", "+=", "-=", "|="})
+_REVERSIBLE = frozenset({"+", "-", "*", "/", "//", "%", "|", "<<", ">>", "+=", "-=", "|="})
 """With a constant that is not 0 they give small and large numbers for small and large ones."""
 
 

@@ -11,6 +11,7 @@ from haltcheck.model.aftermath.away import direction, keeps, moves
 from haltcheck.model.aftermath.context import LACKING, NUMBER, Chooser, Context
 from haltcheck.model.aftermath.degenerate import put
 from haltcheck.model.aftermath.fixed import any_behind, behind_fixed, emptied
+from haltcheck.model.aftermath.idle import begin_anywhere
 from haltcheck.model.aftermath.infinite import put_boundless
 from haltcheck.model.aftermath.layout import Cell
 from haltcheck.model.aftermath.outcome import (
@@ -90,7 +91,9 @@ def rounds(
     a walk stood that went the same way up to the last of the facts.
     """
     found = _rounds(site, event, supposed, values, chooses, begun)
-    if isinstance(found, Stays):
+    if event is Event.IDLE and not supposed:
+        return Goes("no round is like the next")
+    if isinstance(found, Stays) and event is not Event.IDLE:
         kept = {} if event in GIVEN else values
         plain = _rounds(site, Event.NOTHING, supposed, kept)
         if isinstance(plain, Stays) and not (event is Event.TEXT and _is_behind(site, supposed)):
@@ -124,7 +127,7 @@ def _rounds(
                 if event is Event.DATA and not context.chosen and any_behind(supposed):
                     return Goes("the text comes to its end")
                 met = met or (event is Event.TEXT and _is_behind(site, supposed))
-                met = met or event in GIVEN or bool(undated(supposed))
+                met = met or event in GIVEN or bool(undated(supposed)) or event is Event.IDLE
                 if not met and event is not Event.NOTHING:
                     return Goes("the event plays no part in it")
                 if event is Event.AWAY and not keeps(values, supposed):
@@ -135,7 +138,8 @@ def _rounds(
                     return Goes("a stream moves on")
                 cells = tuple(context.cells.items())
                 return Stays(tuple(context.assumptions), walk.turn(), cells)
-            nesting.state = after if number < _PATIENCE else join(state, after)
+            is_patient = number < (1 if event is Event.IDLE else _PATIENCE)
+            nesting.state = after if is_patient else join(state, after)
     except LeavesError as error:
         return Goes(str(error))
     except RaisedError as error:
@@ -182,6 +186,8 @@ def _begun(context: Context, site: Site, values: Mapping[str, Literal]) -> State
         _begin_away(context, site, state, given)
     if event is Event.BELOW:
         _begin_below(context, state, given)
+    if event is Event.IDLE:
+        begin_anywhere(site, state)
     return state
 
 

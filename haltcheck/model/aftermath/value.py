@@ -101,6 +101,15 @@ LAZY = Walker(UNSURE)
 """What a generator expression gives that only looks at things."""
 
 
+def is_lazy(value: Value) -> bool:
+    """Whether it is what a generator expression gives that only looks at things."""
+    return value == LAZY or (
+        isinstance(value, Walker)
+        and isinstance(value.over, Symbol)
+        and value.over.text.startswith("<")
+    )
+
+
 def text_of(value: Value) -> str:
     """The text of a value that stands still; nothing for any other."""
     match value:

@@ -16,7 +16,7 @@ from haltcheck.model.abstract.flow import flow_of
 from haltcheck.model.aftermath.context import Context
 from haltcheck.model.aftermath.execute import execute, read, tested
 from haltcheck.model.aftermath.failure import drawn, kept, retried
-from haltcheck.model.aftermath.lazy import only_looks
+from haltcheck.model.aftermath.lazy import lazy, only_looks
 from haltcheck.model.aftermath.mistake import is_mistaken
 from haltcheck.model.aftermath.outcome import (
     BackError,
@@ -31,7 +31,6 @@ from haltcheck.model.aftermath.state import State, become_as, join, joined
 from haltcheck.model.aftermath.supply import Supply, made_of, mapped
 from haltcheck.model.aftermath.turn import Turn, leaves, turn
 from haltcheck.model.aftermath.value import (
-    LAZY,
     UNSURE,
     Empty,
     Error,
@@ -62,7 +61,7 @@ def run(
     if context.event is Event.INFINITE and (given := mapped(function)) is not None:
         return state, Walker(_supplied(context, given, state))
     if function.name == "<genexpr>" and only_looks(context.resolver, function):
-        return state, LAZY
+        return state, lazy(context.event, function, state, arguments)
     deep = context.depth >= _DEEP or function.qualname in context.running
     if deep or function.is_generator or function.rebound:
         raise UnfollowedError(f"{function.qualname} is not followed")

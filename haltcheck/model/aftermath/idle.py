@@ -1,0 +1,41 @@
+"""Rounds that change nothing, without any event: one way through the body leaves all as it is.
+
+``if length > rest: ... elif length < rest: ... else: found = node`` goes nowhere where both are the
+same, and what is only emptied on one way is full on the other. Which inputs lead there the facts
+say that the tests were supposed to find; nothing that nobody knows may run on the way.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from haltcheck.model.aftermath.outcome import Event
+from haltcheck.model.aftermath.start import Site
+from haltcheck.model.aftermath.state import State
+from haltcheck.model.aftermath.value import Symbol
+from haltcheck.model.binding import bound
+
+_BARE = re.compile(r"[\w.]+")
+
+
+def begin_anywhere(site: Site, state: State) -> None:
+    """What rounds before this one have bound is whatever it is, where it began as no constant."""
+    blocks = (site.function.blocks[number] for number in site.loop.blocks)
+    names = {name for block in blocks for one in block.instructions for name in bound(one)}
+    for name in names:
+        if isinstance(state.locals.get(name), Symbol) and name[0] != "$":
+            state.locals[name] = Symbol(name)
+
+
+def unchanged(event: Event, supposed: Mapping[str, bool]) -> str:
+    """What must hold so that a round changes nothing; empty for any other event."""
+    if event is not Event.IDLE:
+        return ""
+    return " and ".join(_spelled(fact, answer) for fact, answer in supposed.items())
+
+
+def _spelled(fact: str, answer: bool) -> str:
+    if answer:
+        return fact
+    return f"not {fact}" if _BARE.fullmatch(fact) else f"not ({fact})"
