@@ -60,7 +60,9 @@ class StuckAfterEvent(Technique):
     def claims(self, problem: Problem) -> Iterator[Claim]:
         """All events and facts that do, one after the other."""
         site = site_of(problem.program, tables_of(problem.program).resolver, problem.subject)
-        for event, values in starts(site) if isinstance(site, Site) else ():
+        if isinstance(site, GaveUp):
+            return
+        for event, values in starts(site):
             for certificate in _Search(site, event, dict(values)).certificates():
                 yield Claim(problem.subject, Answer.NON_HALT, certificate)
 
