@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from collections.abc import Iterator
 from inspect import cleandoc
 from typing import ClassVar
 
@@ -24,6 +25,12 @@ class Technique(ABC):
     @abstractmethod
     def attempt(self, problem: Problem) -> Claim | GaveUp:
         """A claim for the kernel to check, or why there is none."""
+
+    def claims(self, problem: Problem) -> Iterator[Claim]:
+        """All that it may claim of the problem, what ``attempt`` gives first."""
+        found = self.attempt(problem)
+        if isinstance(found, Claim):
+            yield found
 
     @classmethod
     def example(cls) -> str:

@@ -16,6 +16,7 @@ from haltcheck.model.calls import Dotted, Resolved, Resolver
 from haltcheck.model.known import function_fact
 from haltcheck.model.program import Function, Next, Return
 from haltcheck.model.recursion import recurring
+from haltcheck.model.reference.cause import keeps_causes
 from haltcheck.model.reference.rows import is_put, rows_of, selected
 from haltcheck.model.reference.sought import reads_there, seeks
 from haltcheck.model.reference.store import Store, is_constant, is_digest, place_of, store_of
@@ -155,7 +156,7 @@ class Kinship:
         return Kin.REFERRED
 
     def _attribute(self, one: i.Instruction, whole: Kin, name: object) -> Kin:
-        is_cause = name == CAUSE and not _keeps_causes(self.resolver, self.function)
+        is_cause = name == CAUSE and not keeps_causes(self.resolver, self.function)
         return self.referred(one) if whole and is_cause else whole
 
     def _called(self, call: i.Call | i.CallMethod) -> Kin:
@@ -187,13 +188,6 @@ class Kinship:
         if isinstance(call, i.Call):
             return _plain(self, call, given)
         return _method(self, call, given)
-
-
-def _keeps_causes(resolver: Resolver, function: Function) -> bool:
-    """Whether the class itself binds the causes of its objects: they are no exceptions."""
-    cls, known = function.in_class, resolver.program.contents.functions.values()
-    own = (entry.writes for entry in known if cls is not None and entry.in_class == cls)
-    return any(name.endswith(f".{CAUSE}") for writes in own for name in writes)
 
 
 def _method(kinship: Kinship, call: i.CallMethod, given: Kin) -> Kin:

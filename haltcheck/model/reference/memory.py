@@ -11,7 +11,7 @@ import re
 
 from haltcheck.model import instruction as i
 from haltcheck.model.binding import bound
-from haltcheck.model.calls import Resolved, owner_of
+from haltcheck.model.calls import Resolved
 from haltcheck.model.program import Test, successors
 from haltcheck.model.reference.deciding import (
     ADDS,
@@ -22,6 +22,7 @@ from haltcheck.model.reference.deciding import (
     notes_files,
     writes,
 )
+from haltcheck.model.reference.foreseen import is_foreseen, is_told_more
 from haltcheck.model.reference.kin import Kinship
 from haltcheck.model.reference.look import Look, Step
 from haltcheck.model.reference.numbered import TELLS, counted, cursor, numbered, shrinks
@@ -325,7 +326,7 @@ def _asks_somebody(look: Look) -> str:
         for index, one in enumerate(function.blocks[number].instructions):
             if isinstance(one, i.LoadGlobal) and one.name == "RecursionError":
                 return one.name
-            if _is_foreseen(look, one):
+            if is_foreseen(look, one):
                 return "a handler"
             if isinstance(one, i.EnterContext) and _may_guard(look, one, number):
                 return "a context manager"
@@ -341,16 +342,6 @@ def _asks_somebody(look: Look) -> str:
             ):
                 return one.text
     return _deciding(look)
-
-
-def _is_foreseen(look: Look, one: i.Instruction) -> bool:
-    """Whether calls that go too deep are caught around the step, as a RuntimeError."""
-    step = look.step
-    if step.cyclic or step.function.blocks[step.block].handler is None:
-        return False
-    if not isinstance(one, i.Operate) or one.operator != "catches":
-        return False
-    return look.resolver.dotted(step.function, one.operands[1]) == "RuntimeError"
 
 
 def _may_guard(look: Look, one: i.EnterContext, number: int) -> bool:
@@ -377,7 +368,7 @@ def _deciding(look: Look) -> str:
             made = bindings.origin(made.operands[0])
         if not isinstance(made, i.CallMethod | i.Call) or id(made) in look.kinship.lookups:
             continue
-        if isinstance(made, i.Call) and _is_told(look, made):
+        if isinstance(made, i.Call) and is_told_more(look, made):
             return made.text
         if not any(look.near(item.value) for item in made.items):
             continue
@@ -388,23 +379,6 @@ def _deciding(look: Look) -> str:
         elif made.text not in _PLAIN_TESTS and _writes(look, made):
             return made.text
     return ""
-
-
-def _is_told(look: Look, call: i.Call) -> bool:
-    """Whether a function that was handed in is told more of the walk than one item."""
-    resolver, function = look.resolver, look.step.function
-    bindings = resolver.bindings(function)
-    made = bindings.origin(call.function)
-    owner = (
-        owner_of(resolver.program, function, made.name)
-        if isinstance(made, i.LoadFree)
-        else function
-    )
-    given = owner.parameters if owner is not None else ()
-    if len(call.items) < 2 or all(one.name != call.text for one in given):
-        return False
-    names = {one.name for one in function.parameters}
-    return any(look.near(x.value) or bindings.root(x.value) in names for x in call.items)
 
 
 def _writes(look: Look, call: i.Call) -> bool:

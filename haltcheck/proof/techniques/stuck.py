@@ -51,14 +51,20 @@ class StuckAfterEvent(Technique):
 
     def attempt(self, problem: Problem) -> Claim | GaveUp:
         """The first event and facts that keep every way inside."""
-        subject = problem.subject
-        site = site_of(problem.program, tables_of(problem.program).resolver, subject)
+        site = site_of(problem.program, tables_of(problem.program).resolver, problem.subject)
         if isinstance(site, GaveUp):
             return site
+        nothing = GaveUp("no event of the environment is known to starve it")
+        return next(self.claims(problem), nothing)
+
+    def claims(self, problem: Problem) -> Iterator[Claim]:
+        """All events and facts that do, one after the other."""
+        site = site_of(problem.program, tables_of(problem.program).resolver, problem.subject)
+        if isinstance(site, GaveUp):
+            return
         for event, values in starts(site):
             for certificate in _Search(site, event, dict(values)).certificates():
-                return Claim(subject, Answer.NON_HALT, certificate)
-        return GaveUp("no event of the environment is known to starve it")
+                yield Claim(problem.subject, Answer.NON_HALT, certificate)
 
 
 @record

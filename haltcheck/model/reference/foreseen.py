@@ -1,0 +1,34 @@
+"""Walks whose author foresaw that they may go round: a handler, or a callable that says no."""
+
+from __future__ import annotations
+
+from haltcheck.model import instruction as i
+from haltcheck.model.calls import owner_of
+from haltcheck.model.reference.look import Look
+
+
+def is_foreseen(look: Look, one: i.Instruction) -> bool:
+    """Whether calls that go too deep are caught around the step, as a RuntimeError."""
+    step = look.step
+    if step.cyclic or step.function.blocks[step.block].handler is None:
+        return False
+    if not isinstance(one, i.Operate) or one.operator != "catches":
+        return False
+    return look.resolver.dotted(step.function, one.operands[1]) == "RuntimeError"
+
+
+def is_told_more(look: Look, call: i.Call) -> bool:
+    """Whether a function that was handed in is told more of the walk than one item."""
+    resolver, function = look.resolver, look.step.function
+    bindings = resolver.bindings(function)
+    made = bindings.origin(call.function)
+    owner = (
+        owner_of(resolver.program, function, made.name)
+        if isinstance(made, i.LoadFree)
+        else function
+    )
+    given = owner.parameters if owner is not None else ()
+    if len(call.items) < 2 or all(one.name != call.text for one in given):
+        return False
+    names = {one.name for one in function.parameters}
+    return any(look.near(x.value) or bindings.root(x.value) in names for x in call.items)
