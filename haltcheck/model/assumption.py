@@ -73,10 +73,10 @@ class YieldsFinitely:
 
 @record
 class DefinesNone:
-    """The class ``base``, which nobody sees, gives its objects none of ``names``."""
+    """The class ``base``, which nobody sees, gives its objects none of ``names`` (``a, b``)."""
 
     base: str
-    names: tuple[str, ...]
+    names: str
 
 
 Specific = (

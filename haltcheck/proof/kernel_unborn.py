@@ -24,7 +24,8 @@ def check_unborn(problem: Problem, certificate: Uninitialised) -> Ruling:
     if found.names != certificate.names:
         return Rejected("it reads other attributes")
     binder, name = found.binders[0], found.names[0]
-    supposed = tuple([DefinesNone(base, (FIRST, *found.names)) for base in found.unseen])
+    read = ", ".join((FIRST, *found.names))
+    supposed = tuple([DefinesNone(base, read) for base in found.unseen])
     return Granted(
         supposed, f"copy or pickle makes the object without {binder}, which binds {name}"
     )

@@ -54,7 +54,7 @@ def assumption(item: Specific) -> str:
         case YieldsFinitely(callee, line):
             return f"what {callee} returns in line {line} comes to an end"
         case DefinesNone(base, names):
-            return f"{base} defines none of {', '.join(names)}"
+            return f"{base} defines none of {names}"
         case never:
             assert_never(never)
 
