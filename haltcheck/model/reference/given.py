@@ -39,6 +39,11 @@ def from_outside(resolver: Resolver, function: Function, name: str, kind: str) -
     return _fits(function, name, kind) and _is_handed(resolver, function, name, _DEEPEST)
 
 
+def is_handed_on(resolver: Resolver, function: Function, name: str) -> bool:
+    """Whether code outside of the file says what a parameter is, by way of calls that hand it on."""
+    return _is_handed(resolver, function, name, _DEEPEST)
+
+
 def _fits(function: Function, name: str, kind: str) -> bool:
     """Whether the annotation of a parameter allows for such a container."""
     for one in function.parameters:

@@ -168,6 +168,9 @@ def _grown(look: Look, operand: i.Operand) -> str:
             parts = [_spread(look, item) for item in items]
         case i.CallMethod(name="union" | "copy", object=whole, items=items):
             parts = [whole, *(item.value for item in items)]
+    if any(isinstance(one, i.Const) for one in parts):
+        # A number that is counted up takes nothing in.
+        return ""
     names = {one.name for one in look.step.function.parameters}
     places = [place for one in parts if (place := look.place(one)) in names]
     return places[0] if places and len(parts) > 1 else ""

@@ -6,9 +6,10 @@ import re
 
 from haltcheck.frontend.expression import Constant, Unary
 from haltcheck.model import instruction as i
-from haltcheck.model.program import Test
+from haltcheck.model.program import Test, reached
 from haltcheck.model.reference.fewer import fewer
 from haltcheck.model.reference.look import Look
+from haltcheck.model.reference.nowhere import hangs_on
 
 TELLS = re.compile(
     r"cycl|circular|visited|seen|depth|recurs|guard|limit|already|processed|in_progress|level|budget"
@@ -45,7 +46,21 @@ def counted(look: Look) -> str:
         if isinstance(end, Test):
             compared.add(_asked(look, end))
     found = sorted(changed & compared - {""})
-    return next((place for place in found if not look.is_forgotten(place)), "")
+    kept = [place for place in found if not look.is_forgotten(place)]
+    return next((place for place in kept if look.step.cyclic or _shuts(look, place)), "")
+
+
+def _shuts(look: Look, place: str) -> bool:
+    """Whether a test of the number keeps a side from the step: an indentation keeps none."""
+    bindings, function = look.resolver.bindings(look.step.function), look.step.function
+    for block in function.blocks:
+        end = block.terminator
+        if not isinstance(end, Test) or not hangs_on(bindings, end.condition, place):
+            continue
+        for shut in (end.then, end.orelse):
+            if look.step.block not in reached(function, {(block.id, shut)}):
+                return True
+    return False
 
 
 def _is_unlimited(look: Look, place: str, other: i.Operand) -> bool:
