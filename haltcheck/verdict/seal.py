@@ -63,8 +63,9 @@ def _follows_what_is_handed(composition: Composition, subject: Subject) -> bool:
         return False
     resolver = tables_of(composition.program).resolver
     functions = [composition.program.functions[name] for name in subject.qualnames]
+    asked = certificate.kind == "Unvisited"
     return any(
-        is_handed_on(resolver, one, parameter.name)
+        is_handed_on(resolver, one, parameter.name, asked=asked)
         for one in functions
         for parameter in one.parameters
     )

@@ -68,6 +68,7 @@ class Walk:
         self.bindings = resolver.bindings(function)
         self.known: dict[tuple[int, frozenset[tuple[str, Value]]], Found] = {}
         self.returned: set[Value] = set()
+        self.told = False
         self.written = {
             one.name
             for block in function.blocks
@@ -235,7 +236,7 @@ def _item(walk: Walk, whole: Value, key: Value, operand: i.Operand) -> Value | N
             return whole.member
         case Node(kind="list"), Known(value=str() | None):
             return None
-        case Node(kind="list" | "text"), Known(value=0 | -1) | Free():
+        case Node(kind="list" | "text"), Free():
             return whole.member
         case ((Stable() | Free()), (Known() | Stable() | Free())):
             return FREE if isinstance(key, Free) else whole

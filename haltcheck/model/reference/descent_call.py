@@ -66,8 +66,10 @@ def called(walk: Walk, one: i.Call | i.CallMethod, env: Env, found: Found) -> Va
 
 def _of_node(walk: Walk, one: i.CallMethod, node: Node, env: Env, found: Found) -> Value | None:
     """A method of the container itself."""
-    resolver = walk.resolver
-    if node.cls and one.name in methods_of(resolver, node.cls):
+    resolver, own = walk.resolver, walk.function.parameters[:1]
+    # Who never asks what the members are knows that they are of another kind.
+    is_one = walk.told or (own and env.get(own[0].name) == node)
+    if node.cls and is_one and one.name in methods_of(resolver, node.cls):
         order = resolver.members.hierarchy.order(node.cls)[0]
         classes = resolver.program.contents.classes
         owner = next(name for name in order if one.name in classes[name].methods)
@@ -179,6 +181,7 @@ def _plain(
     """A function that is built in, imported or unknown."""
     told = _asked_of(walk, name, given)
     if told is not None:
+        walk.told = walk.told or told == Known(True)
         return told
     match name, given:
         case (("isinstance" | "issubclass" | "hasattr" | "callable"), [Free() | Known(), *_]):

@@ -39,9 +39,12 @@ def from_outside(resolver: Resolver, function: Function, name: str, kind: str) -
     return _fits(function, name, kind) and _is_handed(resolver, function, name, _DEEPEST)
 
 
-def is_handed_on(resolver: Resolver, function: Function, name: str) -> bool:
-    """Whether code outside of the file says what a parameter is, by way of calls that hand it on."""
-    return _is_handed(resolver, function, name, _DEEPEST)
+def is_handed_on(resolver: Resolver, function: Function, name: str, *, asked: bool) -> bool:
+    """Whether code outside of the file says what a parameter is, by way of calls that hand it on.
+
+    With ``asked`` also what a call gives that nobody sees: what it names may be anything.
+    """
+    return _is_handed(resolver, function, name, _DEEPEST, asked=asked)
 
 
 def _fits(function: Function, name: str, kind: str) -> bool:
@@ -69,7 +72,9 @@ def _allows(text: str, kind: str) -> bool:
     return False
 
 
-def _is_handed(resolver: Resolver, function: Function, name: str, depth: int) -> bool:
+def _is_handed(
+    resolver: Resolver, function: Function, name: str, depth: int, *, asked: bool = False
+) -> bool:
     """Public functions are called from anywhere; others are by the calls that are seen."""
     short = function.name
     is_nested = function.in_class is None and "." in function.qualname
@@ -78,7 +83,19 @@ def _is_handed(resolver: Resolver, function: Function, name: str, depth: int) ->
     calls = list(_calls(resolver, function))
     if not calls:
         return not is_nested
-    return depth > 0 and any(_is_foreign(resolver, *one, function, name, depth) for one in calls)
+    if depth <= 0:
+        return False
+    for caller, call in calls:
+        for parameter, value in handed(function, call, bare=False):
+            root = resolver.bindings(caller).root(value)
+            if parameter != name:
+                continue
+            if any(one.name == root for one in caller.parameters):
+                if _is_handed(resolver, caller, root, depth - 1, asked=asked):
+                    return True
+            elif _is_foreign(resolver, caller, value, asked=asked):
+                return True
+    return False
 
 
 def _calls(resolver: Resolver, function: Function) -> list[tuple[Function, i.Call | i.CallMethod]]:
@@ -99,21 +116,11 @@ def _calls(resolver: Resolver, function: Function) -> list[tuple[Function, i.Cal
     return found
 
 
-def _is_foreign(
-    resolver: Resolver,
-    caller: Function,
-    call: i.Call | i.CallMethod,
-    function: Function,
-    name: str,
-    depth: int,
-) -> bool:
-    """Whether a call hands on what its own function was handed, or an attribute holds."""
-    bindings = resolver.bindings(caller)
-    for parameter, value in handed(function, call, bare=False):
-        if parameter != name:
-            continue
-        root = bindings.root(value)
-        if any(one.name == root for one in caller.parameters):
-            return _is_handed(resolver, caller, root, depth - 1)
-        return isinstance(bindings.origin(value), i.GetAttribute)
-    return False
+def _is_foreign(resolver: Resolver, caller: Function, value: i.Operand, *, asked: bool) -> bool:
+    """Whether an attribute holds what a call hands on, or code that nobody sees gives it."""
+    made = resolver.bindings(caller).origin(value)
+    if isinstance(made, i.GetAttribute):
+        return True
+    if not asked or not isinstance(made, i.Call | i.CallMethod):
+        return False
+    return not isinstance(resolver.resolve(caller, made), Resolved)

@@ -35,8 +35,9 @@ ENDLESS = {
     "a generator": LIST.format(
         "def walk(x):\n    return tuple(walk(y) for y in x) if type(x) in KINDS else x"
     ),
-    "by index": LIST.format(
-        "def walk(x):\n    if isinstance(x, Sequence):\n        return walk(x[0])\n    return x"
+    "by place": LIST.format(
+        "def walk(x):\n    if isinstance(x, Sequence):\n"
+        "        return [walk(x[n]) for n in range(len(x))]\n    return x"
     ),
     "mapped": LIST.format(
         "def walk(x):\n    return list(map(walk, x)) if isinstance(x, list) else x"
@@ -154,6 +155,9 @@ QUIET = {
     "the same again": HEAD
     + "def build(x, method=None):\n    if method is None:\n"
     + "        return build(x, default())\n    return [x]\ndef default():\n    return 'GET'\n",
+    "the first one": HEAD + "def walk(x):\n    return walk(x[0]) if isinstance(x, list) else x\n",
+    "members of another kind": HEAD
+    + "class Rows(list):\n    def plain(self):\n        return [row.plain() for row in self]\n",
     "a pair": HEAD + "def walk(x):\n    first, rest = x\n    return walk(rest)\n",
 }
 
