@@ -35,6 +35,7 @@ HOLDERS = frozenset({"UserDict", "UserList", "UserString"})
 _PLAIN = frozenset({"object", "Generic", "Protocol", "typing.Generic", "typing.Protocol"})
 _ABSTRACT = frozenset({"ABC", "abc.ABC"})
 _CONTAINERS = frozenset({"dict", "list"})
+_TYPING = ("typing", "typing_extensions")
 _OF_ALL = frozenset(dir(object))
 _DEEPEST = 4
 _WORDY = re.compile(
@@ -84,9 +85,11 @@ def brought(resolver: Resolver, base: str, files: int = _DEEPEST) -> Brought | U
     if name in _CONTAINERS and not contents.global_writes.get(name):
         return Brought(frozenset(dir(getattr(builtins, name))))
     module, _, last = name.rpartition(".")
+    if module in _TYPING and last in ("Dict", "List"):
+        return Brought(frozenset(dir(getattr(builtins, last.lower()))))
     if module == "collections" and last in HOLDERS:
         return Brought(frozenset(dir(getattr(collections, last))))
-    if module in ("collections", "collections.abc") and last in collections.abc.__all__:
+    if module in ("collections", "collections.abc", *_TYPING) and last in collections.abc.__all__:
         return Brought(frozenset(dir(getattr(collections.abc, last))))
     return _from_elsewhere(resolver, base, name, files)
 

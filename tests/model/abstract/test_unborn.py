@@ -130,6 +130,8 @@ ENDLESS = {
         "def __getattr__(self, name):\n    log.debug('asked for %s', name)\n"
         "    warnings.warn('old', DeprecationWarning)\n    return self._held[name]"
     ),
+    "a base of typing": "from typing import Iterable\n"
+    + _text(PLAIN + "def __iter__(self):\n    return iter(self._held)", bases="(Iterable[int])"),
     "told of in the message": _text(
         "def __getattr__(self, name):\n    raise AttributeError(f'{self} has no {name}')\n"
         "def __repr__(self):\n    return 'C(%s)' % self._held"
