@@ -22,13 +22,14 @@ from haltcheck.model.reference.store import Store, is_constant, is_digest, place
 from haltcheck.model.reference.table import holds_classes, is_own_key, noted
 from haltcheck.model.reference.told import is_object
 from haltcheck.model.reference.verbs import (
-    CAUSE,
     DESCENDS,
     FETCH,
     FIND,
+    HINTS,
     NAMED_FILES,
     OPENS,
     PARSES,
+    REFERS,
     RESOLVES,
     TEXTUAL,
     WEB,
@@ -155,7 +156,7 @@ class Kinship:
         return Kin.REFERRED
 
     def _attribute(self, one: i.Instruction, whole: Kin, name: object) -> Kin:
-        return self.referred(one) if whole and name == CAUSE else whole
+        return self.referred(one) if whole and name in REFERS else whole
 
     def _called(self, call: i.Call | i.CallMethod) -> Kin:
         if isinstance(call, i.CallMethod) and call.name == "tell":
@@ -179,6 +180,8 @@ class Kinship:
             return _through(self, resolved, call, given)
         if isinstance(resolved, Dotted) and resolved.name in DESCENDS:
             return Kin.PART if self.is_item(call.items[0].value) else given
+        if isinstance(resolved, Dotted) and resolved.name in HINTS:
+            return self.referred(call)
         if isinstance(resolved, Dotted):
             is_web = resolved.name.partition(".")[0] in WEB
             reads = is_web and getattr(function_fact(resolved.name), "world", True)

@@ -361,7 +361,7 @@ def _deciding(look: Look) -> str:
     bindings = look.resolver.bindings(look.step.function)
     for number in sorted(look.step.region):
         end = look.step.function.blocks[number].terminator
-        if not isinstance(end, Test):
+        if not isinstance(end, Test) or not (look.step.cyclic or look.shuts(number, end)):
             continue
         made = bindings.origin(end.condition)
         if isinstance(made, i.Operate) and made.operator in ("not", "truth"):

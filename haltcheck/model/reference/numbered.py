@@ -6,7 +6,7 @@ import re
 
 from haltcheck.frontend.expression import Constant, Unary
 from haltcheck.model import instruction as i
-from haltcheck.model.program import Test, reached
+from haltcheck.model.program import Test
 from haltcheck.model.reference.fewer import fewer
 from haltcheck.model.reference.look import Look
 from haltcheck.model.reference.nowhere import hangs_on
@@ -57,9 +57,8 @@ def _shuts(look: Look, place: str) -> bool:
         end = block.terminator
         if not isinstance(end, Test) or not hangs_on(bindings, end.condition, place):
             continue
-        for shut in (end.then, end.orelse):
-            if look.step.block not in reached(function, {(block.id, shut)}):
-                return True
+        if look.shuts(block.id, end):
+            return True
     return False
 
 
