@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import operator
 import re
+from collections.abc import Callable
 from functools import partial
 
 from haltcheck.model import instruction as i
@@ -107,8 +108,19 @@ def _missing(resolver: Resolver, function: Function) -> HandsBack | Answers:
     own, asked = (one.name for one in function.parameters)
     found = _looks_up(resolver, function, 1, None)
     if found is None:
-        return Answers("it does not look the name up where it is missing")
+        return _read_again(resolver, function, lambda name: _is_bound_nowhere(resolver, name))
     return HandsBack(found, f"{asked} is an attribute that {own} lacks")
+
+
+def _is_bound_nowhere(resolver: Resolver, name: str) -> bool:
+    """Whether nothing in the file gives objects an attribute of this name."""
+    contents = resolver.program.contents
+    given = any(name in one.methods | one.names for one in contents.classes.values())
+    return not given and not any(
+        write.rpartition(".")[2] == name
+        for entry in contents.functions.values()
+        for write in entry.writes
+    )
 
 
 def _bound(resolver: Resolver, function: Function) -> HandsBack | Answers:
@@ -133,6 +145,13 @@ def _read(resolver: Resolver, function: Function) -> HandsBack | Answers:
     """``self.part`` in ``__getattribute__``, which is asked for that name too."""
     if len(function.parameters) != 2:
         return Answers("it is not what Python asks for every attribute")
+    return _read_again(resolver, function, lambda name: True)
+
+
+def _read_again(
+    resolver: Resolver, function: Function, may_be: Callable[[str], bool]
+) -> HandsBack | Answers:
+    """``self.part`` on the way that the name ``part`` takes: if it is asked for that, so it is."""
     bindings = resolver.bindings(function)
     own, asked = (one.name for one in function.parameters)
     if any(bindings.counts.get(one) != 1 for one in (own, asked)):
@@ -147,6 +166,8 @@ def _read(resolver: Resolver, function: Function) -> HandsBack | Answers:
 
     code = list(code_of(function))
     for name in sorted({x.name for x in code if isinstance(x, i.GetAttribute | i.CallMethod)}):
+        if not may_be(name):
+            continue
         found = first_reached(function, partial(reads, name), _Same(bindings, asked, name))
         if found is not None:
             return HandsBack(found, f"{asked} == {name!r}")
