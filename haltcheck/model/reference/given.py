@@ -120,7 +120,9 @@ def _is_foreign(resolver: Resolver, caller: Function, value: i.Operand, *, asked
     """Whether an attribute holds what a call hands on, or code that nobody sees gives it."""
     made = resolver.bindings(caller).origin(value)
     if isinstance(made, i.GetAttribute):
-        return True
+        own = caller.parameters[0].name if caller.in_class and caller.parameters else ""
+        is_own = resolver.bindings(caller).root(made.object) == own
+        return not is_own or made.name in resolver.program.contents.given
     if not asked or not isinstance(made, i.Call | i.CallMethod):
         return False
     return not isinstance(resolver.resolve(caller, made), Resolved)

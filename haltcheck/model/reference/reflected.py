@@ -108,7 +108,15 @@ def _missing(resolver: Resolver, function: Function) -> HandsBack | Answers:
     own, asked = (one.name for one in function.parameters)
     found = _looks_up(resolver, function, 1, None)
     if found is None:
-        return _read_again(resolver, function, lambda name: _is_bound_nowhere(resolver, name))
+        asks = {
+            part.value
+            for one in code_of(function)
+            for part in getattr(one, "operands", ())
+            if isinstance(part, i.Const)
+        }
+        return _read_again(
+            resolver, function, lambda name: name in asks and _is_bound_nowhere(resolver, name)
+        )
     return HandsBack(found, f"{asked} is an attribute that {own} lacks")
 
 

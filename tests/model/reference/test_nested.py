@@ -152,6 +152,10 @@ QUIET = {
     "a predicate that nobody knows": HEAD
     + "from elsewhere import is_leaf\n"
     + "def walk(x):\n    return x if is_leaf(x) else [walk(y) for y in x]\n",
+    "an attribute that is built here": HEAD
+    + "class Trie:\n    def __init__(self):\n        self.root = {}\n"
+    + "    def told(self):\n        return self._told(self.root)\n"
+    + "    def _told(self, x):\n        return [self._told(x[key]) for key in sorted(x)]\n",
     "the same again": HEAD
     + "def build(x, method=None):\n    if method is None:\n"
     + "        return build(x, default())\n    return [x]\ndef default():\n    return 'GET'\n",
