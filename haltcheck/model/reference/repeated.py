@@ -6,7 +6,8 @@ of a class below; what tells of an object tells of it again where it spells the 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
+from functools import partial
 
 from haltcheck.model import instruction as i
 from haltcheck.model.binding import Bindings
@@ -86,19 +87,30 @@ def _told(resolver: Resolver, function: Function) -> HandsBack | None:
     if function.name not in _TELLS or function.in_class is None:
         return None
     bindings, own = resolver.bindings(function), function.parameters[0].name
-
-    def tells(one: i.Instruction) -> bool:
-        for operand, how in spelled_out(bindings, one):
-            if bindings.root(operand) == own and bindings.counts.get(own) == 1:
-                run = resolver.special(function, operand, how)
-                if isinstance(run, Resolved) and run.qualnames == (function.qualname,):
-                    return True
-        return False
-
-    line = first_reached(function, tells, _Whatever())
-    if line is None:
+    if bindings.counts.get(own) != 1:
         return None
-    return HandsBack(line, "" if _is_certain(function, tells) else f"line {line} is reached")
+
+    def tells(hows: Collection[str], one: i.Instruction) -> bool:
+        # What an f-string is made of is in the call graph; ``str(self)`` is not.
+        return any(
+            bindings.root(operand) == own
+            and how in hows
+            and (how == function.name or getattr(one, "operator", "") != "format")
+            and getattr(resolver.special(function, operand, how), "qualnames", ()) == told
+            for operand, how in spelled_out(bindings, one)
+        )
+
+    told = (function.qualname,)
+    for hows in ((function.name,), _TELLS):
+        asks = partial(tells, hows)
+        line = first_reached(function, asks, _Whatever())
+        if line is not None and hows == _TELLS:
+            # Only this class leaves the other method out; one below may have it.
+            return HandsBack(line, f"{own} is told of by its {function.name} alone")
+        if line is not None:
+            certain = _is_certain(function, asks)
+            return HandsBack(line, "" if certain else f"line {line} is reached")
+    return None
 
 
 def _is_certain(function: Function, wanted: Callable[[i.Instruction], bool]) -> bool:
