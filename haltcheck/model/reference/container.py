@@ -10,6 +10,7 @@ _ABSTRACT: Mapping[str, frozenset[str]] = {
     "list": frozenset({"Sequence", "MutableSequence", "Reversible"}),
     "dict": frozenset({"Mapping", "MutableMapping", "Reversible"}),
     "text": frozenset({"Sequence", "Reversible", "Hashable", "AnyStr"}),
+    "object": frozenset(),
 }
 _EVERY = frozenset({"Iterable", "Collection", "Container", "Sized", "object"})
 _NAMES: Mapping[str, frozenset[str]] = {
@@ -17,7 +18,7 @@ _NAMES: Mapping[str, frozenset[str]] = {
     "dict": frozenset({"dict", "Dict"}),
     "text": frozenset({"str", "unicode", "basestring", "string_types", "text_type", "Text"}),
 }
-_TYPES: Mapping[str, type] = {"list": list, "dict": dict, "text": str}
+_TYPES: Mapping[str, type] = {"list": list, "dict": dict, "text": str, "object": object}
 
 
 @record
@@ -34,7 +35,7 @@ class Node:
 
     @property
     def kind(self) -> str:
-        """``list``, ``dict`` or ``text``."""
+        """``list``, ``dict``, ``text``, or ``object`` for one that holds its like in attributes."""
         return self.kinds[self.at]
 
     @property
@@ -120,7 +121,8 @@ def is_instance(node: Node, names: frozenset[str], has: frozenset[str]) -> bool 
     if node.cls:
         if not names.isdisjoint(has) or "object" in names:
             return True
-        return None if not names.isdisjoint(_EVERY | _ABSTRACT[node.kind]) else False
+        loose = _EVERY | _ABSTRACT[node.kind]
+        return None if not names.isdisjoint(loose) else False
     fitting = _NAMES[node.kind] | _ABSTRACT[node.kind] | _EVERY
     return not names.isdisjoint(fitting)
 
@@ -146,6 +148,8 @@ def iterated(value: Value) -> Value | None:
             return item
         case Node(kind="dict"):
             return FREE
+        case Node(kind="object"):
+            return CHANGED
         case Node():
             return value.member
         case Row(items=items):

@@ -29,6 +29,7 @@ from haltcheck.model.reference.container import (
     is_exactly,
     iterated,
 )
+from haltcheck.model.reference.members import members_of_its_kind
 
 _MOST = 1200
 _DEEP = frozenset({"BaseException", "Exception", "RecursionError", "RuntimeError"})
@@ -214,6 +215,8 @@ def _attribute(walk: Walk, one: i.GetAttribute, env: Env) -> Value | None:
     if isinstance(whole, Node):
         if one.name == "__class__":
             return TypeOf(whole)
+        if whole.kind == "object" and one.name in members_of_its_kind(walk.resolver, whole.cls):
+            return View(whole.member)
         has = has_attribute(whole, one.name, methods_of(walk.resolver, whole.cls))
         return None if has is False else CHANGED
     if isinstance(whole, TypeOf):

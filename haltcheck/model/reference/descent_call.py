@@ -68,7 +68,7 @@ def _of_node(walk: Walk, one: i.CallMethod, node: Node, env: Env, found: Found) 
     """A method of the container itself."""
     resolver, own = walk.resolver, walk.function.parameters[:1]
     # Who never asks what the members are knows that they are of another kind.
-    is_one = walk.told or (own and env.get(own[0].name) == node)
+    is_one = walk.told or node.kind == "object" or (own and env.get(own[0].name) == node)
     if node.cls and is_one and one.name in methods_of(resolver, node.cls):
         order = resolver.members.hierarchy.order(node.cls)[0]
         classes = resolver.program.contents.classes

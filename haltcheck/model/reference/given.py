@@ -10,6 +10,7 @@ from haltcheck.model.later import function_of
 from haltcheck.model.program import Function, code_of
 from haltcheck.model.recursion import recursions
 from haltcheck.model.reference.guarded import handed
+from haltcheck.model.reference.members import members_of_its_kind
 
 _LOOSE = re.compile(r"\b(?:Any|object|Iterable|Collection|Sequence|T|_T)\b")
 _FITS = {
@@ -27,6 +28,8 @@ _LISTS = frozenset({"MutableSequence", "UserList", "list"})
 def may_hold(resolver: Resolver, cls: str, kind: str) -> bool:
     """Whether objects of a class of the file are containers that anything may be put into."""
     classes, hierarchy = resolver.program.contents.classes, resolver.members.hierarchy
+    if kind == "object":
+        return bool(members_of_its_kind(resolver, cls))
     if cls not in classes or kind not in ("dict", "list"):
         return False
     order = hierarchy.order(cls)[0]

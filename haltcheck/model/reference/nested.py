@@ -30,6 +30,7 @@ _CIRCLES = (
     ("list", "dict"),
     ("text", "text"),
 )
+_OBJECTS = ("object", "object")
 _TOLD = {
     "list": "a list that holds itself",
     "dict": "a dictionary that holds itself",
@@ -65,10 +66,16 @@ def _may_recur(resolver: Resolver, function: Function) -> bool:
     """Whether it calls itself, or hands itself on by its name."""
     if function.qualname in recurring(resolver):
         return True
+    inside = [
+        other
+        for name, other in resolver.program.functions.items()
+        if name.startswith(f"{function.qualname}.<")
+    ]
     return any(
         (isinstance(one, i.LoadGlobal) and one.name == function.qualname)
         or (isinstance(one, i.CallMethod) and one.name == function.name and function.in_class)
-        for one in code_of(function)
+        for part in (function, *inside)
+        for one in code_of(part)
     )
 
 
@@ -84,7 +91,7 @@ def _nested(resolver: Resolver, qualname: str) -> HandsBack | Answers:
     own = function.parameters[0].name if function.in_class and function.parameters else ""
     for place, parameter in enumerate(function.parameters):
         is_own = place == 0 and bool(own) and "staticmethod" not in entry.decorators
-        for kinds in _CIRCLES:
+        for kinds in (*_CIRCLES, _OBJECTS) if is_own else _CIRCLES:
             start = _start(resolver, function, parameter.name, kinds, is_own=is_own)
             line = _again(resolver, start) if start is not None else None
             if line is not None:
@@ -100,7 +107,7 @@ def _start(
     cls = ""
     if is_own:
         cls = function.in_class or ""
-        if len(kinds) != 2 or not may_hold(resolver, cls, kinds[0]) or kinds[0] != kinds[1]:
+        if kinds[0] != kinds[1] or not may_hold(resolver, cls, kinds[0]):
             return None
     elif not from_outside(resolver, function, name, kinds[0]):
         return None

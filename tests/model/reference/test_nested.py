@@ -169,3 +169,72 @@ QUIET = {
 @pytest.mark.parametrize("text", QUIET.values(), ids=QUIET)
 def test_what_is_not_known_to_hold_itself_is_left(text: str) -> None:
     assert _findings(text) == []
+
+
+TREE = """
+class Folder:
+    def __init__(self, name):
+        self.name = name
+        self.children = []
+
+    def add(self, {parameter}):
+        {adds}
+
+    def size(self, depth=0):
+        {size}
+"""
+CHILDREN = {
+    "a loop": ("child", "self.children.append(child)", "for c in self.children: c.size()"),
+    "a sum": (
+        "child: 'Folder'",
+        "self.children.append(child)",
+        "return 1 + sum(c.size() for c in self.children)",
+    ),
+    "a list": (
+        "child",
+        "child.parent = self; self.children.insert(0, child)",
+        "return max([c.size() for c in sorted(self.children, key=id)], default=0)",
+    ),
+}
+NO_CHILDREN = {
+    "it is asked": (
+        "child",
+        "if child is not self: self.children.append(child)",
+        "for c in self.children: c.size()",
+    ),
+    "another kind": ("file", "self.children.append(file)", "for c in self.children: c.size()"),
+    "another class": (
+        "child: 'File'",
+        "self.children.append(child)",
+        "for c in self.children: c.size()",
+    ),
+    "a depth": (
+        "child",
+        "self.children.append(child)",
+        "return 1 if depth > 9 else sum(c.size(depth + 1) for c in self.children)",
+    ),
+    "made anew": (
+        "name",
+        "self.children.append(Folder(name))",
+        "for c in self.children: c.size()",
+    ),
+}
+
+
+def _tree(parameter: str, adds: str, size: str) -> str:
+    return TREE.format(parameter=parameter, adds=adds, size=size)
+
+
+@pytest.mark.parametrize("parts", CHILDREN.values(), ids=CHILDREN)
+def test_an_object_may_be_put_into_itself(parts: tuple[str, str, str]) -> None:
+    text = _tree(*parts)
+    assert _findings(text) == [("HC202", "Folder.size")]
+    scope: dict[str, object] = {}
+    exec(text + "f = Folder('x')\nf.add(f)\n", scope)
+    with pytest.raises(RecursionError):
+        scope["f"].size()  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("parts", NO_CHILDREN.values(), ids=NO_CHILDREN)
+def test_what_is_no_child_of_its_own_is_left(parts: tuple[str, str, str]) -> None:
+    assert _findings(_tree(*parts)) == []
