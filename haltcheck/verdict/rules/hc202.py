@@ -20,8 +20,8 @@ class ConditionalRecursion(Rule):
     )
     why: ClassVar[str] = (
         "For some inputs no call reaches the base case: a number that steps over it, data whose "
-        "links lead back to where they started, a container or an object that holds itself, a text of "
-        "one character, which is its own only member, objects whose __repr__ tell of each other, "
+        "links lead back to where they started, a container or an object that holds itself, a "
+        "text, whose characters are texts again, objects whose __repr__ tell of each other, "
         "or a comparison, a property or a method that hands the question back to who asks it."
     )
     fix: ClassVar[str] = (
