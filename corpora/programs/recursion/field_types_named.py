@@ -3,7 +3,9 @@ from typing import Optional, get_args, get_type_hints
 
 class Node:
     value: int
-    below: Optional["Node"]
+
+
+Node.__annotations__["below"] = Optional[Node]
 
 
 def shape(cls: type, begun: tuple = ()) -> object:
