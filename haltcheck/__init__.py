@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from haltcheck.frontend.source import Source
     from haltcheck.model.assumption import (
         Consumes,
+        DefinesNone,
         DoesNotWrite,
         NotOverridden,
         ReturnsNormally,
@@ -44,6 +45,7 @@ _HOMES = {
     "haltcheck.frontend.source": ("Source",),
     "haltcheck.model.assumption": (
         "Consumes",
+        "DefinesNone",
         "DoesNotWrite",
         "NotOverridden",
         "ReturnsNormally",
@@ -69,6 +71,7 @@ __all__ = [
     "Answer",
     "Basis",
     "Consumes",
+    "DefinesNone",
     "DoesNotWrite",
     "Exhibit",
     "Fault",

@@ -11,6 +11,7 @@ from haltcheck.frontend.table import Record, Table
 from haltcheck.frontend.walk import (
     Node,
     Walker,
+    base_text,
     decorator_text,
     dotted_text,
     may_be_float,
@@ -69,7 +70,7 @@ class _Openers(Walker):
         self.scope.writes.append(node.name)
         parameters = getattr(node, "type_params", ())
         record.writes.extend(parameter.name for parameter in parameters)
-        record.bases = tuple(dotted_text(base) for base in node.bases if not _is_star(base))
+        record.bases = tuple(base_text(base) for base in node.bases if not _is_star(base))
         record.decorators = (
             *(decorator_text(item) for item in node.decorator_list),
             *(f"{keyword.arg}=" for keyword in node.keywords),

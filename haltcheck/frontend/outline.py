@@ -32,7 +32,7 @@ from haltcheck.frontend.expression import (
     YieldFrom,
 )
 from haltcheck.frontend.inflow import names_float
-from haltcheck.frontend.spelling import decorator_of, dotted_of, links, parts_of
+from haltcheck.frontend.spelling import base_of, decorator_of, dotted_of, links, parts_of
 from haltcheck.frontend.statement import (
     Assign,
     Augment,
@@ -339,7 +339,7 @@ class _Outline(_Binder):
         record = self.draft.open("class", node.name, node.span, self.scope)
         self.scope.writes.append(node.name)
         record.bases = tuple(
-            dotted_of(base.value) for base in node.bases if base.kind == "positional"
+            base_of(base.value) for base in node.bases if base.kind == "positional"
         )
         record.decorators = (
             *(decorator_of(item) for item in node.decorators),

@@ -36,7 +36,7 @@ def pick(table: Table) -> Pick:
     wanted |= {name for name in functions if _makes_endless(graph, name)}
     wanted |= _callers(mentioned, wanted)
     wanted |= _answering(graph) | _opening(graph) | _iterating(graph) | _telling(graph)
-    wanted |= _asking(graph)
+    wanted |= _asking(graph) | _climbing(graph)
     units = {graph.unit(name) for name in wanted - {_MODULE}}
     if table.contents.module_loops or _MODULE in wanted:
         units.add(_MODULE)
@@ -109,6 +109,17 @@ def _asking(graph: _Graph) -> set[str]:
             asked = {text.partition(".")[2] for text in entry.calls} & lookers.keys()
             found |= {name, *(lookers[one] for one in asked)} if asked else set()
     return found
+
+
+def _climbing(graph: _Graph) -> set[str]:
+    """Methods that look for the class above in the class of their object."""
+    entries = graph.table.contents.functions
+    return {
+        name
+        for name, entry in entries.items()
+        if entry.in_class and "super" in entry.calls
+        if "__class__" in entry.attributes or "type" in entry.calls
+    }
 
 
 def _may_link(entry: Entry) -> bool:

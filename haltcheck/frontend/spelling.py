@@ -11,6 +11,7 @@ from haltcheck.frontend.expression import (
     Expression,
     Logical,
     Name,
+    Subscript,
     Unary,
 )
 from haltcheck.frontend.inflow import FLOATS, gives_float, making, passes_on
@@ -49,6 +50,11 @@ def root_of(node: Expression) -> str:
 def decorator_of(node: Expression) -> str:
     """The dotted text of a decorator, without its arguments."""
     return dotted_of(node.function if isinstance(node, Call) else node)
+
+
+def base_of(node: Expression) -> str:
+    """The dotted text of a base of a class; ``Base[T]`` is ``Base`` for what objects have."""
+    return dotted_of(node.value if isinstance(node, Subscript) else node)
 
 
 def dotted_of(node: Expression) -> str:

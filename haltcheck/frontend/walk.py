@@ -254,6 +254,11 @@ def _root(node: Node) -> str:
     return "super()" if called.__class__ is ast.Name and called.id == "super" else "?"
 
 
+def base_text(node: Node) -> str:
+    """The dotted text of a base of a class; ``Base[T]`` is ``Base`` for what objects have."""
+    return dotted_text(node.value if node.__class__ is ast.Subscript else node)
+
+
 def dotted_text(node: Node) -> str:
     """The dotted text of what is called: ``f``, ``self.m``, ``super().m``, or ``?``."""
     if node.__class__ is ast.Name:

@@ -71,5 +71,21 @@ class YieldsFinitely:
     line: int
 
 
-Specific = DoesNotWrite | ReturnsNormally | NotOverridden | SetElsewhere | Consumes | YieldsFinitely
+@record
+class DefinesNone:
+    """The class ``base``, which nobody sees, gives its objects none of ``names`` (``a, b``)."""
+
+    base: str
+    names: str
+
+
+Specific = (
+    DoesNotWrite
+    | ReturnsNormally
+    | NotOverridden
+    | SetElsewhere
+    | Consumes
+    | YieldsFinitely
+    | DefinesNone
+)
 Assumption = Standing | Specific

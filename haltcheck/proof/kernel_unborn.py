@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from haltcheck.model.abstract.scene import tables_of
-from haltcheck.model.abstract.unborn import Born, unborn
+from haltcheck.model.abstract.unborn import FIRST, Born, unborn
+from haltcheck.model.assumption import DefinesNone
 from haltcheck.model.certificate import Uninitialised
 from haltcheck.model.subject import RecursionSubject
 from haltcheck.proof.problem import Problem
@@ -23,4 +24,8 @@ def check_unborn(problem: Problem, certificate: Uninitialised) -> Ruling:
     if found.names != certificate.names:
         return Rejected("it reads other attributes")
     binder, name = found.binders[0], found.names[0]
-    return Granted((), f"copy or pickle makes the object without {binder}, which binds {name}")
+    read = ", ".join((FIRST, *found.names))
+    supposed = tuple([DefinesNone(base, read) for base in found.unseen])
+    return Granted(
+        supposed, f"copy or pickle makes the object without {binder}, which binds {name}"
+    )

@@ -12,7 +12,8 @@ from haltcheck.model.abstract.scene import tables_of
 from haltcheck.model.abstract.surrounding import Closed, access
 from haltcheck.model.aftermath.outcome import Event
 from haltcheck.model.program import Program
-from haltcheck.model.subject import LoopSubject, Subject
+from haltcheck.model.reference.given import is_handed_on
+from haltcheck.model.subject import LoopSubject, RecursionSubject, Subject
 from haltcheck.verdict.compose import Composition
 from haltcheck.verdict.join import join
 from haltcheck.verdict.judge import priors, unknown
@@ -44,6 +45,8 @@ def _pass(composition: Composition) -> None:
             continue
         if all(_tells_of_around(composition, name) for name in component.qualnames):
             continue
+        if any(_follows_what_is_handed(composition, one) for one in component.subjects):
+            continue
         callers = _callers(composition.program, component.qualnames)
         if callers:
             _take_back(composition, component.qualnames, component.subjects, callers)
@@ -64,6 +67,23 @@ def _tells_of_around(composition: Composition, name: str) -> bool:
     needing = [one for one in verdicts if _is_conditional(one)]
     dated = all(one.witness and one.witness.event == Event.UNDATED.value for one in needing)
     return bool(needing) and dated and not function.parameters
+
+
+def _follows_what_is_handed(composition: Composition, subject: Subject) -> bool:
+    """Whether a recursion follows data that its callers hand on as they were handed them."""
+    certificate = composition.whole[subject].certificate
+    if not isinstance(subject, RecursionSubject) or certificate is None:
+        return False
+    if certificate.kind not in ("HandedBack", "Unvisited"):
+        return False
+    resolver = tables_of(composition.program).resolver
+    functions = [composition.program.functions[name] for name in subject.qualnames]
+    asked = certificate.kind == "Unvisited"
+    return any(
+        is_handed_on(resolver, one, parameter.name, asked=asked)
+        for one in functions
+        for parameter in one.parameters
+    )
 
 
 def _take_back(

@@ -13,9 +13,10 @@ from haltcheck.model.abstract.unlooped import unlooped
 from haltcheck.model.instruction import Call, CallMethod, Hole
 from haltcheck.model.program import Function, Program, code_of
 from haltcheck.model.recursion import Edge, call_graph, edges
+from haltcheck.model.reference.asked_again import HandsBack
+from haltcheck.model.reference.handed_back import hands_back
 from haltcheck.model.reference.link import LinkBack, passes_others
 from haltcheck.model.reference.mutual import Mutual, mutual
-from haltcheck.model.reference.reflected import HandsBack, hands_back
 from haltcheck.model.subject import LoopSubject, RecursionSubject, Subject
 from haltcheck.verdict.callsite import Site
 from haltcheck.verdict.intent import serves

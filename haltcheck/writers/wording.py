@@ -7,6 +7,7 @@ from typing import assert_never
 from haltcheck.basis.answer import Answer, Basis
 from haltcheck.model.assumption import (
     Consumes,
+    DefinesNone,
     DoesNotWrite,
     NotOverridden,
     ReturnsNormally,
@@ -52,6 +53,8 @@ def assumption(item: Specific) -> str:
             return f"{callee}, called in line {line}, consumes something"
         case YieldsFinitely(callee, line):
             return f"what {callee} returns in line {line} comes to an end"
+        case DefinesNone(base, names):
+            return f"{base} defines none of {names}"
         case never:
             assert_never(never)
 

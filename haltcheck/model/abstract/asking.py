@@ -4,41 +4,21 @@ from __future__ import annotations
 
 import builtins
 import operator
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 
 from haltcheck.basis.record import record
 from haltcheck.model import instruction as i
 from haltcheck.model.abstract.newborn import Newborn, lacks, method_of
+from haltcheck.model.abstract.plain_answer import CALM, METHODS, OPERATORS
 from haltcheck.model.calls import Resolver
 from haltcheck.model.program import Block, Function, Jump, Raise, Test
+from haltcheck.model.reference.nowhere import NOTES
+from haltcheck.model.reference.spelled import spelled_out
+from haltcheck.model.special import FALLBACK
 
 _MOST = 400
 _DEPTH = 3
-_METHODS: Mapping[type, frozenset[str]] = {
-    str: frozenset(
-        {"endswith", "isidentifier", "islower", "isupper", "lower", "lstrip", "partition"}
-        | {"removeprefix", "removesuffix", "replace", "rpartition", "rstrip", "split"}
-        | {"startswith", "strip", "title", "upper"}
-    ),
-    dict: frozenset({"get", "keys"}),
-}
-_OPERATORS: Mapping[str, Callable[..., object]] = {
-    "==": operator.eq,
-    "!=": operator.ne,
-    "<": operator.lt,
-    "<=": operator.le,
-    ">": operator.gt,
-    ">=": operator.ge,
-    "+": operator.add,
-    "in": lambda one, many: one in many,
-    "not in": lambda one, many: one not in many,
-    "is": operator.is_,
-    "is not": operator.is_not,
-    "not": operator.not_,
-    "truth": operator.truth,
-}
-_CALM = frozenset({"==", "!=", "in", "not in", "is", "is not", "not", "truth"})
-"""Operators that raise nothing, whatever they are applied to, as far as anybody would notice."""
+_OF_CLASS = frozenset({"__doc__", "__module__", "__name__", "__qualname__"})
 
 
 @record
@@ -71,6 +51,7 @@ class _Marked:
 
 _ANY = _Marked("")
 _SELF = _Marked("self")
+_CLASS = _Marked("type(self)")
 _SUPER = _Marked("super()")
 
 _Value = _Known | _Marked
@@ -142,6 +123,12 @@ class _Walk:
         if len(found) != 1:
             raise _UnclearError(f"{name} reads one thing or another")
         return _Read(next(iter(found)))
+
+    def teller(self, how: str) -> _Read:
+        """What the method reads first that tells of the object."""
+        while not method_of(self.resolver, self.made, how) and how in FALLBACK:
+            how = FALLBACK[how]
+        return self.enter(how, [], ())
 
     def reads(self, env: _Env) -> set[str]:
         """The attributes that the ways read first; raises _UnclearError where one does not."""
@@ -221,6 +208,8 @@ class _Walk:
         """Reading an attribute of the object itself."""
         if name == "__dict__" and not self.made.has_slots:
             return _Known({})
+        if name == "__class__":
+            return _CLASS
         if isinstance(name, str) and lacks(self.resolver, self.made, name):
             return _Read(name)
         if not isinstance(name, str):
@@ -249,20 +238,42 @@ def evaluate(walk: _Walk, one: i.Instruction, env: _Env) -> _Found:
         case i.Build():
             return _built(walk, one, env)
         case i.Operate():
-            return _operated(one, [walk.value(each, env) for each in one.operands])
+            spelled = _spelled(walk, one, env)
+            return spelled or _operated(walk, one, [walk.value(each, env) for each in one.operands])
         case i.GetAttribute(object=owner, name=name) if walk.value(owner, env) == _SELF:
             return walk.attribute(name)
+        case i.GetAttribute(object=owner, name=name) if name in _OF_CLASS:
+            return _named(one, walk.value(owner, env))
         case i.GetItem(object=owner, key=key):
-            return _computed(operator.getitem, [walk.value(owner, env), walk.value(key, env)])
+            return _item(walk, walk.value(owner, env), walk.value(key, env))
         case i.Call(items=items) | i.CallMethod(items=items):
+            spelled = _spelled(walk, one, env)
+            if spelled is not None:
+                return spelled
+            given = [walk.value(item.value, env) for item in items]
+            if NOTES.fullmatch(one.text) and _SELF not in given:
+                return _ANY
             if any(item.kind != "positional" for item in items):
                 raise _UnclearError(f"it calls {one.text}")
-            given = [walk.value(item.value, env) for item in items]
             if isinstance(one, i.CallMethod):
                 return _method(walk, one, walk.value(one.object, env), given)
             return _called(walk, one, walk.value(one.function, env), given)
         case _:
             raise _UnclearError(f"line {one.span.line} does something else")
+
+
+def _named(one: i.GetAttribute, owner: _Value) -> _Value:
+    """What a class is called."""
+    if owner != _CLASS:
+        raise _UnclearError(f"line {one.span.line} does something else")
+    return _ANY
+
+
+def _item(walk: _Walk, owner: _Value, key: _Value) -> _Found:
+    """An item of the object itself, or of a plain value."""
+    if owner == _SELF:
+        return walk.enter("__getitem__", [key], ())
+    return _computed(operator.getitem, [owner, key])
 
 
 def _global(walk: _Walk, one: i.LoadGlobal) -> _Value:
@@ -296,16 +307,30 @@ def _error(value: _Value) -> type[BaseException] | None:
     return found if isinstance(found, type) and issubclass(found, BaseException) else None
 
 
-def _operated(one: i.Operate, held: list[_Value]) -> _Found:
+def _spelled(walk: _Walk, one: i.Instruction, env: _Env) -> _Found | None:
+    """What spelling out texts reads of the object; nothing where no text is made."""
+    spelled = list(spelled_out(walk.resolver.bindings(walk.function), one))
+    for operand, how in spelled:
+        if walk.value(operand, env) == _SELF:
+            return walk.teller(how)
+    is_text = isinstance(one, i.Operate) and one.operator in ("format", "join")
+    return _ANY if spelled and (is_text or not isinstance(one, i.Call)) else None
+
+
+def _operated(walk: _Walk, one: i.Operate, held: list[_Value]) -> _Found:
     if one.operator == "catches":
         raised, wanted = held
         kinds = wanted.value if isinstance(wanted, _Known) else _error(wanted)
         if not isinstance(raised, _Known) or not isinstance(kinds, type | tuple):
             raise _UnclearError("a handler may catch anything")
         return _Known(issubclass(raised.value, kinds))  # type: ignore[arg-type]
-    if all(isinstance(value, _Known) for value in held) and one.operator in _OPERATORS:
-        return _computed(_OPERATORS[one.operator], held)
-    if one.operator in _CALM and _SELF not in held:
+    if all(isinstance(value, _Known) for value in held) and one.operator in OPERATORS:
+        return _computed(OPERATORS[one.operator], held)
+    if one.operator in ("in", "not in") and held[1] == _SELF:
+        return walk.enter("__contains__", held[:1], ())
+    if one.operator in CALM and _SELF not in held:
+        return _ANY
+    if one.operator == "join":
         return _ANY
     raise _UnclearError(f"line {one.span.line} calculates with what is not known")
 
@@ -331,7 +356,7 @@ def _method(walk: _Walk, one: i.CallMethod, owner: _Value, given: list[_Value]) 
         return walk.default(getattr(given[1], "value", None))
     if owner == _SUPER and is_default and len(given) == 1:
         return walk.default(getattr(given[0], "value", None))
-    if isinstance(owner, _Known) and one.name in _METHODS.get(type(owner.value), frozenset()):
+    if isinstance(owner, _Known) and one.name in METHODS.get(type(owner.value), frozenset()):
         return _asked(owner, one.name, given)
     raise _UnclearError(f"it calls {one.text}")
 
@@ -343,6 +368,12 @@ def _asked(owner: _Known, name: str, given: list[_Value]) -> _Found:
 
 def _called(walk: _Walk, one: i.Call, function: _Value, given: list[_Value]) -> _Found:
     name = function.what if isinstance(function, _Marked) else ""
+    if name == "type" and given == [_SELF]:
+        return _CLASS
+    if name == "dir" and given == [_SELF]:
+        return walk.enter("__dir__", [], ())
+    if name in ("len", "iter") and given == [_SELF]:
+        return walk.enter(f"__{name}__", [], ())
     if name in ("getattr", "hasattr") and given[:1] == [_SELF] and len(given) >= 2:
         return walk.attribute(getattr(given[1], "value", None))
     if name == "vars" and given == [_SELF]:

@@ -2,52 +2,38 @@
 
 from __future__ import annotations
 
-import builtins
-import collections.abc
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 
 from haltcheck.basis.record import record
 from haltcheck.model import instruction as i
+from haltcheck.model.abstract.brought import HOLDERS, Brought, brought, dotted, has_left
 from haltcheck.model.calls import Resolver
 from haltcheck.model.hierarchy import unmangled
 from haltcheck.model.program import Function
 
-# Whoever defines one of these has a word in how copies are made, or in what reading means.
-_MAKERS = frozenset(
-    {
-        "__copy__",
-        "__deepcopy__",
-        "__getattribute__",
-        "__getinitargs__",
-        "__getnewargs__",
-        "__getnewargs_ex__",
-        "__getstate__",
-        "__init_subclass__",
-        "__new__",
-        "__reduce__",
-        "__reduce_ex__",
-        "__setstate__",
-    }
-)
-_PLAIN = frozenset({"object", "Generic", "Protocol", "typing.Generic", "typing.Protocol"})
-_ABSTRACT = frozenset({"ABC", "abc.ABC"})
-_CONTAINERS = frozenset({"dict", "list"})
 # What the module body does with these may bind attributes of classes without spelling them.
 _REFLECTING = frozenset({"exec", "locals", "setattr", "vars"})
 _COPYING = frozenset({"cloudpickle", "copy", "dill", "multiprocessing", "pickle"})
 _EVERYWHERE = frozenset({*dir(object), "__dict__", "__module__"})
+_DATA = frozenset({"dataclass", "dataclasses.dataclass"})
+"""Decorators that write a constructor, and leave the class as it is."""
+
 _STRINGS = frozenset({"__setattr__", "setattr", "update", "setdefault"})
 
 
 @record
 class Newborn:
-    """Objects of ``cls`` that nothing has bound an attribute of; ``order`` are its classes."""
+    """Objects of ``cls`` that nothing has bound an attribute of; ``order`` are its classes.
+
+    ``unseen`` are the bases of which nobody knows what they bring.
+    """
 
     cls: str
     order: tuple[str, ...]
     given: frozenset[str]
     has_slots: bool = False
+    unseen: tuple[str, ...] = ()
 
 
 @record
@@ -66,28 +52,30 @@ def newborn(resolver: Resolver, cls: str) -> Newborn | Nameless:
         return Nameless("such objects stay in this file, which copies nothing")
     order = hierarchy.order(cls)[0]
     given: set[str] = set(_EVERYWHERE)
+    unseen: dict[str, None] = {}
     for owner in order:
         entry = contents.classes[owner]
-        if entry.decorators:
+        if not _DATA.issuperset(entry.decorators):
             return Nameless("a decorator or a metaclass may change its class")
         for base in entry.bases:
             inside = hierarchy.named(base, owner)
-            brought = frozenset(dir(object)) if inside in order else _brought(resolver, base)
-            if (inside and inside not in order) or not brought:
+            above = Brought(frozenset(dir(object))) if inside else brought(resolver, base)
+            if (inside and inside not in order) or not isinstance(above, Brought):
                 return Nameless(f"what {base} brings is not known")
-            given |= brought
+            given |= above.names
+            unseen.update(dict.fromkeys(above.unseen))
         given |= entry.methods | entry.names
     if _has_a_word(resolver, order):
         return Nameless("the class has a word in how it is copied")
     if not _REFLECTING.isdisjoint(contents.module_calls):
         return Nameless("the module may bind attributes of its classes")
-    return Newborn(cls, order, frozenset(given), "__slots__" in given)
+    return Newborn(cls, order, frozenset(given), "__slots__" in given, tuple(unseen))
 
 
 def _is_copied(resolver: Resolver, cls: str) -> bool:
     """Whether code may come by such an object that copies it: no private class keeps it away."""
     contents = resolver.program.contents
-    if any(dotted.partition(".")[0] in _COPYING for dotted in contents.imports.values()):
+    if any(name.partition(".")[0] in _COPYING for name in contents.imports.values()):
         return True
     return any(
         not any(part.startswith("_") for part in name.split("."))
@@ -99,35 +87,7 @@ def _is_copied(resolver: Resolver, cls: str) -> bool:
 def _has_a_word(resolver: Resolver, order: tuple[str, ...]) -> bool:
     entries = resolver.program.contents.classes
     bound = frozenset().union(*(entries[one].methods | entries[one].names for one in order))
-    return not bound.isdisjoint(_MAKERS)
-
-
-_HOLDERS = frozenset({"UserDict", "UserList", "UserString"})
-"""Classes of ``collections`` whose ``__init__`` binds ``data``, which all else asks."""
-
-
-def _dotted(resolver: Resolver, base: str) -> str:
-    """The full name of a base from outside."""
-    contents = resolver.program.contents
-    head, dot, rest = base.partition(".")
-    known = contents.imports.get(head, "") if contents.global_writes.get(head) == 1 else ""
-    return f"{known or head}{dot}{rest}"
-
-
-def _brought(resolver: Resolver, base: str) -> frozenset[str]:
-    """What a base from outside brings its objects, where that is known; nothing else."""
-    contents = resolver.program.contents
-    name = _dotted(resolver, base)
-    if name in _PLAIN | _ABSTRACT:
-        return frozenset({*dir(object), "_abc_impl"})
-    if name in _CONTAINERS and not contents.global_writes.get(name):
-        return frozenset(dir(getattr(builtins, name)))
-    module, _, last = name.rpartition(".")
-    if module == "collections" and last in _HOLDERS:
-        return frozenset(dir(getattr(collections, last)))
-    if module == "collections.abc" and last in collections.abc.__all__:
-        return frozenset(dir(getattr(collections.abc, last)))
-    return frozenset()
+    return not has_left(bound)
 
 
 def lacks(resolver: Resolver, made: Newborn, name: str) -> bool:
@@ -170,13 +130,26 @@ def binder(resolver: Resolver, made: Newborn, name: str) -> str:
     ]
     if name == "data" and _is_held(resolver, made):
         return "__init__"
+    if any(_is_field(resolver, owner, unmangled(name, owner)) for owner in made.order):
+        return "__init__"
     return "__init__" if "__init__" in found else next(iter(found), "")
+
+
+def _is_field(resolver: Resolver, owner: str, short: str) -> bool:
+    """Whether the constructor that is written for a data class binds it."""
+    if not resolver.program.contents.classes[owner].decorators:
+        return False
+    return any(slot.name == short for slot in resolver.program.later.slots(owner))
 
 
 def _is_held(resolver: Resolver, made: Newborn) -> bool:
     classes = resolver.program.contents.classes
-    bases = (_dotted(resolver, base) for owner in made.order for base in classes[owner].bases)
-    return any(one.removeprefix("collections.") in _HOLDERS for one in bases if "." in one)
+    bases = (
+        dotted(resolver.program.contents, base)
+        for owner in made.order
+        for base in classes[owner].bases
+    )
+    return any(one.removeprefix("collections.") in HOLDERS for one in bases if "." in one)
 
 
 def _binds(resolver: Resolver, qualname: str, short: str, name: str) -> bool:

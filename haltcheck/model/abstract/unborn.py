@@ -20,11 +20,13 @@ _MOST = 8
 class Unborn:
     """Asked for FIRST or any of the ``names``, ``__getattr__`` first reads one of the ``names``.
 
-    The object lacks them all until the methods ``binders`` have bound them.
+    The object lacks them all until the methods ``binders`` have bound them, as far as the bases
+    that are ``unseen`` do not bring them.
     """
 
     names: tuple[str, ...]
     binders: tuple[str, ...]
+    unseen: tuple[str, ...] = ()
 
 
 @record
@@ -59,7 +61,7 @@ def unborn(resolver: Resolver, qualname: str) -> Unborn | Born:
     binders = tuple([binder(resolver, made, name) for name in names])
     if not all(binders):
         return Born("no method binds what it reads")
-    return Unborn(tuple([_spelled(made, name) for name in names]), binders)
+    return Unborn(tuple([_spelled(made, name) for name in names]), binders, made.unseen)
 
 
 def _is_asked(resolver: Resolver, function: Function) -> bool:

@@ -27,9 +27,11 @@ from haltcheck.model.reference.verbs import (
     DESCENDS,
     FETCH,
     FIND,
+    HINTS,
     NAMED_FILES,
     OPENS,
     PARSES,
+    REFERS,
     RESOLVES,
     TEXTUAL,
     WEB,
@@ -156,8 +158,8 @@ class Kinship:
         return Kin.REFERRED
 
     def _attribute(self, one: i.Instruction, whole: Kin, name: object) -> Kin:
-        is_cause = name == CAUSE and not keeps_causes(self.resolver, self.function)
-        return self.referred(one) if whole and is_cause else whole
+        is_kept = name == CAUSE and keeps_causes(self.resolver, self.function)
+        return self.referred(one) if whole and name in REFERS and not is_kept else whole
 
     def _called(self, call: i.Call | i.CallMethod) -> Kin:
         if isinstance(call, i.CallMethod) and call.name == "tell":
@@ -181,6 +183,8 @@ class Kinship:
             return _through(self, resolved, call, given)
         if isinstance(resolved, Dotted) and resolved.name in DESCENDS:
             return Kin.PART if self.is_item(call.items[0].value) else given
+        if isinstance(resolved, Dotted) and resolved.name in HINTS:
+            return self.referred(call)
         if isinstance(resolved, Dotted):
             is_web = resolved.name.partition(".")[0] in WEB
             reads = is_web and getattr(function_fact(resolved.name), "world", True)

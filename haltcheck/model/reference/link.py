@@ -164,7 +164,9 @@ def _told(hand: _Hand) -> LinkBack | Ends:
 def _memory(hand: _Hand) -> str:
     step, kinship = hand.step, hand.kinship
     around = noted_around(kinship.resolver, step.function, step.instruction)
-    return around or remembers(kinship, step)
+    # What is taken out of the item is put in again where that is filled anew.
+    filled = any(_refilled(kinship, step, x) > _handed_kin(kinship, x) for x in hand.values)
+    return around or remembers(kinship, step, hand.parameter if filled else "")
 
 
 def _ways(
@@ -222,7 +224,7 @@ def _handed_to(
     names: tuple[str, ...],
 ) -> Iterator[_Hand]:
     for parameter, value in handed(called, call, bare=is_expression(called)):
-        kin = _handed_kin(kinship, value)
+        kin = _refilled(kinship, step, value)
         if kin is not Kin.APART:
             yield _Hand(called.qualname, parameter, step, kinship, kin, (value,))
     if isinstance(call, i.CallMethod) and _goes_on(kinship, called, call, names):
@@ -255,6 +257,18 @@ def _handed_kin(kinship: Kinship, value: i.Operand) -> Kin:
     if is_digest(place_of(kinship.resolver, kinship.function, value)):
         return min(kinship.of(value), Kin.PART)
     return kinship.of(value)
+
+
+def _refilled(kinship: Kinship, step: Step, value: i.Operand) -> Kin:
+    """The item itself, after what a reference leads to was put into it: ``item.update(found)``."""
+    kin = _handed_kin(kinship, value)
+    if kin is not Kin.PART or not kinship.is_item(value):
+        return kin
+    block = step.function.blocks[step.block]
+    for one in block.instructions[: step.index]:
+        if isinstance(one, i.CallMethod) and one.name == "update" and kinship.is_item(one.object):
+            kin = max(kin, kinship.most(one.items))
+    return kin
 
 
 def _is_asked(function: Function, call: i.Call | i.CallMethod) -> bool:

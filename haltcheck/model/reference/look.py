@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from haltcheck.basis.record import record
 from haltcheck.model import instruction as i
 from haltcheck.model.binding import bound
-from haltcheck.model.program import Function, Next, Test, code_of
+from haltcheck.model.program import Function, Next, Test, code_of, reached
 from haltcheck.model.reference.kin import Kin, Kinship
 from haltcheck.model.reference.store import place_of
 from haltcheck.model.slice import reads
@@ -76,6 +76,14 @@ class Look:
                 name for one in made if handed.intersection(bound(one)) for name in reads(one)
             }
         return place not in handed
+
+    def shuts(self, number: int, end: Test) -> bool:
+        """Whether the test at the end of a block keeps one side from the step."""
+        function = self.step.function
+        return any(
+            self.step.block not in reached(function, {(number, way)})
+            for way in (end.then, end.orelse)
+        )
 
     def decides(self, name: str) -> bool:
         """Whether some test hangs on the local, or on what is made of it."""

@@ -169,6 +169,9 @@ def _grown(look: Look, operand: i.Operand) -> str:
             parts = [_spread(look, item) for item in items]
         case i.CallMethod(name="union" | "copy", object=whole, items=items):
             parts = [whole, *(item.value for item in items)]
+    if any(isinstance(one, i.Const) for one in parts):
+        # A number that is counted up takes nothing in.
+        return ""
     names = {one.name for one in look.step.function.parameters}
     places = [place for one in parts if (place := look.place(one)) in names]
     return places[0] if places and len(parts) > 1 else ""
@@ -361,7 +364,7 @@ def _deciding(look: Look) -> str:
     bindings = look.resolver.bindings(look.step.function)
     for number in sorted(look.step.region):
         end = look.step.function.blocks[number].terminator
-        if not isinstance(end, Test):
+        if not isinstance(end, Test) or not (look.step.cyclic or look.shuts(number, end)):
             continue
         made = bindings.origin(end.condition)
         if isinstance(made, i.Operate) and made.operator in ("not", "truth"):

@@ -10,8 +10,9 @@ from haltcheck.model.program import Block
 from haltcheck.model.reference.deciding import STRINGS
 from haltcheck.model.special import BUILTIN_NAMES
 
+_BINDS = (i.SetAttribute, i.SetItem, i.DeleteAttribute, i.DeleteItem, i.StoreGlobal, i.Extend)
 _CHANGES = frozenset({"setattr", "delattr", "exec", "eval", "vars", "locals", "next", "iter"})
-_NOTES = re.compile(r"(?:\w+\.)*_*(?:log|logger|logging|warnings)\.\w+")
+NOTES = re.compile(r"(?:\w+\.)*_*(?:log|logger|logging|warnings)\.\w+")
 """Calls that tell people what happens."""
 
 _ASKS_AGAIN = frozenset({"__getattr__", "__getattribute__"})
@@ -30,6 +31,10 @@ class Anything:
         del one
         return False
 
+    def changes(self, one: i.Instruction) -> bool:
+        """Whether an instruction binds what the next time may look at."""
+        return isinstance(one, _BINDS)
+
     def shuts(self, condition: i.Operand) -> bool:
         """Whether a test may keep the question from being asked again, as far as is known."""
         del condition
@@ -46,10 +51,10 @@ def may_change(one: i.Instruction) -> bool:
     match one:
         case i.Call(text=text):
             harmless = text in BUILTIN_NAMES and text not in _CHANGES
-            return not harmless and not _NOTES.fullmatch(text)
+            return not harmless and not NOTES.fullmatch(text)
         case i.CallMethod(text=text, name=name):
             plain = name in STRINGS and not name.startswith("_")
-            return not plain and not _NOTES.fullmatch(text)
+            return not plain and not NOTES.fullmatch(text)
         case i.EnterContext() | i.StoreFree() | i.Suspend() | i.Hole():
             return True
         case _:

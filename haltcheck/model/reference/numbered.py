@@ -10,6 +10,7 @@ from haltcheck.model.binding import bound
 from haltcheck.model.program import Test
 from haltcheck.model.reference.fewer import fewer
 from haltcheck.model.reference.look import Look
+from haltcheck.model.reference.nowhere import hangs_on
 
 TELLS = re.compile(
     r"cycl|circular|visited|seen|depth|recurs|guard|limit|already|processed|in_progress|level|budget"
@@ -46,7 +47,20 @@ def counted(look: Look) -> str:
         if isinstance(end, Test):
             compared.add(_asked(look, end))
     found = sorted(changed & compared - {""})
-    return next((place for place in found if not look.is_forgotten(place)), "")
+    kept = [place for place in found if not look.is_forgotten(place)]
+    return next((place for place in kept if look.step.cyclic or _shuts(look, place)), "")
+
+
+def _shuts(look: Look, place: str) -> bool:
+    """Whether a test of the number keeps a side from the step: an indentation keeps none."""
+    bindings, function = look.resolver.bindings(look.step.function), look.step.function
+    for block in function.blocks:
+        end = block.terminator
+        if not isinstance(end, Test) or not hangs_on(bindings, end.condition, place):
+            continue
+        if look.shuts(block.id, end):
+            return True
+    return False
 
 
 def _is_unlimited(look: Look, place: str, other: i.Operand) -> bool:

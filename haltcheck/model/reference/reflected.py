@@ -9,14 +9,14 @@ from __future__ import annotations
 
 import operator
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import partial
 
-from haltcheck.basis.record import record
 from haltcheck.model import instruction as i
 from haltcheck.model.binding import Bindings
 from haltcheck.model.calls import Resolved, Resolver
-from haltcheck.model.program import Block, Function, Test, code_of, successors
+from haltcheck.model.program import Block, Function, code_of
+from haltcheck.model.reference.asked_again import Answers, HandsBack, first_reached
 from haltcheck.model.reference.nowhere import Absent, Anything, OfParameter, hangs_on, may_change
 from haltcheck.model.special import BUILTIN_NAMES
 
@@ -35,7 +35,6 @@ _REFUSES = re.compile(r"_*(?:raise|fail|refuse|reject|abort|assert|ensure|requir
 
 _PROPERTIES = frozenset({"property"})
 _ASKS = frozenset({"getattr", "hasattr"})
-_CHANGES = (i.SetAttribute, i.SetItem, i.DeleteAttribute, i.DeleteItem, i.StoreGlobal, i.Extend)
 _ANYBODY = frozenset(dir(object))
 _TOLD = frozenset({"isinstance", "issubclass", "callable", "hasattr"})
 _TAKES_ANYTHING = frozenset(
@@ -43,22 +42,7 @@ _TAKES_ANYTHING = frozenset(
 )
 
 
-@record
-class HandsBack:
-    """``line`` asks again what the method was asked, where ``needed`` holds."""
-
-    line: int
-    needed: str
-
-
-@record
-class Answers:
-    """Why nothing of the kind is known."""
-
-    why: str
-
-
-def hands_back(resolver: Resolver, qualname: str) -> HandsBack | Answers:
+def reflected(resolver: Resolver, qualname: str) -> HandsBack | Answers:
     """Whether a method hands the question back that it was asked."""
     function = resolver.program.functions.get(qualname)
     entry = resolver.program.contents.functions.get(qualname)
@@ -87,7 +71,7 @@ def _compared(resolver: Resolver, function: Function) -> HandsBack | Answers:
             and [bindings.root(operand) for operand in one.operands] == [other, own]
         )
 
-    found = _reached(function, hands_on, _Stranger(bindings, other))
+    found = first_reached(function, hands_on, _Stranger(bindings, other))
     if found is None or any(bindings.counts.get(name) != 1 for name in (own, other)):
         return Answers("no other object comes to a comparison the other way round")
     return HandsBack(found, f"{other} is an object of another type that leaves the answer to this")
@@ -107,7 +91,7 @@ def _asked_by_name(resolver: Resolver, function: Function) -> HandsBack | Answer
             place = _place(function, one)
             if asked is None or place < 0 or asked.is_generator or not own:
                 continue
-            reached = _reached(function, partial(operator.is_, one), Anything())
+            reached = first_reached(function, partial(operator.is_, one), Anything())
             found = _looks_up(resolver, asked, place + 1, function.name)
             if reached is not None and found is not None:
                 where = f"nothing but line {found} is left to look for {function.name!r}"
@@ -124,8 +108,27 @@ def _missing(resolver: Resolver, function: Function) -> HandsBack | Answers:
     own, asked = (one.name for one in function.parameters)
     found = _looks_up(resolver, function, 1, None)
     if found is None:
-        return Answers("it does not look the name up where it is missing")
+        asks = {
+            part.value
+            for one in code_of(function)
+            for part in getattr(one, "operands", ())
+            if isinstance(part, i.Const)
+        }
+        return _read_again(
+            resolver, function, lambda name: name in asks and _is_bound_nowhere(resolver, name)
+        )
     return HandsBack(found, f"{asked} is an attribute that {own} lacks")
+
+
+def _is_bound_nowhere(resolver: Resolver, name: str) -> bool:
+    """Whether nothing in the file gives objects an attribute of this name."""
+    contents = resolver.program.contents
+    given = any(name in one.methods | one.names for one in contents.classes.values())
+    return not given and not any(
+        write.rpartition(".")[2] == name
+        for entry in contents.functions.values()
+        for write in entry.writes
+    )
 
 
 def _bound(resolver: Resolver, function: Function) -> HandsBack | Answers:
@@ -140,7 +143,7 @@ def _bound(resolver: Resolver, function: Function) -> HandsBack | Answers:
             and [bindings.root(item.value) for item in one.items] == handed
         )
 
-    found = _reached(function, binds, _Followed())
+    found = first_reached(function, binds, _Followed())
     if found is None or any(bindings.counts.get(name) != 1 for name in handed):
         return Answers("it does not bind what it is handed by way of itself")
     return HandsBack(found, f"line {found} is reached")
@@ -150,6 +153,13 @@ def _read(resolver: Resolver, function: Function) -> HandsBack | Answers:
     """``self.part`` in ``__getattribute__``, which is asked for that name too."""
     if len(function.parameters) != 2:
         return Answers("it is not what Python asks for every attribute")
+    return _read_again(resolver, function, lambda name: True)
+
+
+def _read_again(
+    resolver: Resolver, function: Function, may_be: Callable[[str], bool]
+) -> HandsBack | Answers:
+    """``self.part`` on the way that the name ``part`` takes: if it is asked for that, so it is."""
     bindings = resolver.bindings(function)
     own, asked = (one.name for one in function.parameters)
     if any(bindings.counts.get(one) != 1 for one in (own, asked)):
@@ -164,7 +174,9 @@ def _read(resolver: Resolver, function: Function) -> HandsBack | Answers:
 
     code = list(code_of(function))
     for name in sorted({x.name for x in code if isinstance(x, i.GetAttribute | i.CallMethod)}):
-        found = _reached(function, partial(reads, name), _Same(bindings, asked, name))
+        if not may_be(name):
+            continue
+        found = first_reached(function, partial(reads, name), _Same(bindings, asked, name))
         if found is not None:
             return HandsBack(found, f"{asked} == {name!r}")
     return Answers("it reads no attribute of its own on the way to that one")
@@ -207,7 +219,7 @@ def _looks_up(resolver: Resolver, function: Function, place: int, name: str | No
         )
 
     known = Absent(bindings, asked) if name is None else _Named(bindings, asked, name)
-    return _reached(function, looks_up, known)
+    return first_reached(function, looks_up, known)
 
 
 class _Stranger(OfParameter):
@@ -335,45 +347,3 @@ class _Same(_Named):
         """Nobody knows what fails for the name."""
         del block
         return False
-
-
-def _reached(
-    function: Function, wanted: Callable[[i.Instruction], bool], known: Anything
-) -> int | None:
-    """The line of the first instruction that is wanted and that nothing keeps from being reached.
-
-    What changes something on the way may make the next time another one.
-    """
-    seen: set[int] = set()
-    pending = [0]
-    while pending:
-        number = pending.pop()
-        if number in seen:
-            continue
-        seen.add(number)
-        block = function.blocks[number]
-        for one in block.instructions:
-            if wanted(one):
-                return one.span.line
-            if isinstance(one, _CHANGES) or known.raises(one):
-                break
-        else:
-            pending.extend(_onward(function, number, known))
-        if block.handler is not None and known.catches(block):
-            pending.append(block.handler)
-    return None
-
-
-def _onward(function: Function, number: int, known: Anything) -> Iterator[int]:
-    block = function.blocks[number]
-    end = block.terminator
-    if not isinstance(end, Test):
-        yield from (one for one in successors(block) if one != block.handler)
-        return
-    if known.shuts(end.condition):
-        return
-    answer = known.truth(end.condition)
-    if answer is not False:
-        yield end.then
-    if answer is not True:
-        yield end.orelse

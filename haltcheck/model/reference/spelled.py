@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from haltcheck.basis.record import record
 from haltcheck.model import instruction as i
-from haltcheck.model.binding import bound
+from haltcheck.model.binding import Bindings, bound
 from haltcheck.model.calls import Resolver
 from haltcheck.model.formatting import formatted, interpolated
 from haltcheck.model.program import Function, Next, Test
@@ -106,7 +106,7 @@ class _Spelling:
         """The parts that are handed to what spells them out."""
         for block in self.function.blocks:
             for one in block.instructions:
-                for operand, how in self._given(one):
+                for operand, how in spelled_out(self.bindings, one):
                     if (part := self.of(operand)) is not None:
                         yield Spelled(part, how.replace("__format__", "__str__"))
                 if (found := self._mapped(one)) is not None:
@@ -122,20 +122,6 @@ class _Spelling:
             return None
         return Spelled(Part(part.name, members=True), _SPELLS[made.name])
 
-    def _given(self, one: i.Instruction) -> Iterator[tuple[i.Operand, str]]:
-        match one:
-            case i.Call(text=text, items=(item,)) if text in _SPELLS:
-                yield item.value, _SPELLS[text]
-            case i.Operate(operator="format", operands=(value, i.Const(value=how), *_)):
-                yield value, "__repr__" if how in ("r", "a") else "__str__"
-            case i.Operate(operator="%", operands=(i.Const(value=str() as text), value)):
-                made = self.bindings.origin(value)
-                is_tuple = isinstance(made, i.Build) and made.kind == "tuple"
-                items = made.items if isinstance(made, i.Build) else ()
-                yield from interpolated(text, [one.value for one in items] if is_tuple else [value])
-            case i.CallMethod(object=i.Const(value=str() as text), name="format", items=items):
-                yield from formatted(text, items)
-
     def is_plain(self) -> bool:
         """Whether nothing but the truth of what it holds decides what the method does."""
         for block in self.function.blocks:
@@ -148,3 +134,19 @@ class _Spelling:
             if self.of(condition) is None:
                 return False
         return True
+
+
+def spelled_out(bindings: Bindings, one: i.Instruction) -> Iterator[tuple[i.Operand, str]]:
+    """What an instruction spells out, each with the special method that does so."""
+    match one:
+        case i.Call(text=text, items=(item,)) if text in _SPELLS:
+            yield item.value, _SPELLS[text]
+        case i.Operate(operator="format", operands=(value, i.Const(value=how), *_)):
+            yield value, "__repr__" if how in ("r", "a") else "__str__"
+        case i.Operate(operator="%", operands=(i.Const(value=str() as text), value)):
+            made = bindings.origin(value)
+            is_tuple = isinstance(made, i.Build) and made.kind == "tuple"
+            items = made.items if isinstance(made, i.Build) else ()
+            yield from interpolated(text, [one.value for one in items] if is_tuple else [value])
+        case i.CallMethod(object=i.Const(value=str() as text), name="format", items=items):
+            yield from formatted(text, items)

@@ -13,6 +13,7 @@ from haltcheck.model.binding import Bindings, bound
 from haltcheck.model.calls import Resolver
 from haltcheck.model.later import function_of
 from haltcheck.model.program import Function, Loop, Next, Program, code_of
+from haltcheck.model.reference.listed import is_listing
 
 _MAKERS = frozenset({"dict", "list", "set", "defaultdict", "OrderedDict", "deque", "Counter"})
 _MAKERS |= {"WeakKeyDictionary", "WeakValueDictionary", "WeakSet", "frozenset", "tuple"}
@@ -103,6 +104,8 @@ def store_of(resolver: Resolver, function: Function, operand: i.Operand) -> Stor
             # The rows behind a model of a database are found by its class.
             is_class = name[:1].isupper() and not name.isupper()
             return Store.GIVEN if is_class else Store.BUILT
+        case i.Build() as made if is_listing(resolver, function, made):
+            return Store.GIVEN
         case i.Build() | i.MakeFunction():
             return Store.BUILT
         case i.Call(text=text) if text.rpartition(".")[2] in _MAKERS:
@@ -191,10 +194,14 @@ def _store_of_local(resolver: Resolver, function: Function, name: str) -> Store:
             if name not in bound(one):
                 continue
             if _makes(one):
-                return Store.BUILT
+                listing = isinstance(one, i.Build) and is_listing(resolver, function, one)
+                return Store.GIVEN if listing else Store.BUILT
             if isinstance(one, i.GetAttribute) and place_of(resolver, function, one.object):
                 found = _store_of_attribute(resolver, function, one)
             if isinstance(one, i.Copy) and isinstance(one.value, i.Local):
+                built = resolver.bindings(function).makers.get(one.value.name)
+                if isinstance(built, i.Build) and is_listing(resolver, function, built):
+                    return Store.GIVEN
                 given = any(x.name == one.value.name for x in function.parameters)
                 found = Store.GIVEN if given else found
                 made = resolver.bindings(function).makers.get(one.value.name)

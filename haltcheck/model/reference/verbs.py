@@ -52,6 +52,15 @@ NAMED_FILES = frozenset({"configparser"})
 CAUSE = "__cause__"
 """What an exception came of: whoever raises from another one says it, in a circle too."""
 
+REFERS = frozenset({CAUSE, "__annotations__", "message_type", "related_model"})
+"""Attributes that lead to another one of the kind, also to the first: types of a type's fields."""
+
+HINTS = frozenset(
+    {"annotationlib.get_annotations", "inspect.get_annotations", "typing.get_type_hints"}
+    | {"typing_extensions.get_type_hints"}
+)
+"""Functions that tell the types of a class's fields: the class itself may be one of them."""
+
 
 ASKS = re.compile(
     r"_*(?!(?:add|build|can|check|count|encode|decode|format|has|is|log|merge|parse|prepare|print|set"

@@ -26,9 +26,10 @@ from haltcheck.model.certificate import (
     Unvisited,
 )
 from haltcheck.model.program import Function, Loop, Next, Program, normal_successors
+from haltcheck.model.reference.asked_again import HandsBack
+from haltcheck.model.reference.handed_back import handed_back
 from haltcheck.model.reference.link import LinkBack, passes_others
 from haltcheck.model.reference.mutual import Mutual, mutual
-from haltcheck.model.reference.reflected import HandsBack, hands_back
 from haltcheck.model.subject import IterationSubject, LoopSubject, RecursionSubject
 from haltcheck.model.system import System
 from haltcheck.proof.kernel_program import comes_back
@@ -135,8 +136,8 @@ class Structure(Technique):
         return Claim(subject, Answer.NON_HALT, certificate)
 
     def _handed_back(self, problem: Problem, subject: RecursionSubject) -> Claim | None:
-        found = hands_back(tables_of(problem.program).resolver, subject.qualnames[0])
-        if len(subject.qualnames) > 1 or not isinstance(found, HandsBack):
+        found = handed_back(tables_of(problem.program).resolver, subject.qualnames)
+        if not isinstance(found, HandsBack):
             return None
         return Claim(subject, Answer.NON_HALT, HandedBack(found.line, found.needed))
 

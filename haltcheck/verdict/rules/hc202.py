@@ -20,8 +20,9 @@ class ConditionalRecursion(Rule):
     )
     why: ClassVar[str] = (
         "For some inputs no call reaches the base case: a number that steps over it, data whose "
-        "links lead back to where they started, objects whose __repr__ tell of each other, or a "
-        "comparison or a property that hands the question back to who asks it."
+        "links lead back to where they started, a container or an object that holds itself, a "
+        "text, whose characters are texts again, objects whose __repr__ tell of each other, "
+        "or a comparison, a property or a method that hands the question back to who asks it."
     )
     fix: ClassVar[str] = (
         "reject such inputs first; for linked data keep a set of what was visited, or a depth"

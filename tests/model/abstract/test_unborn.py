@@ -4,6 +4,7 @@ import copy
 
 import pytest
 
+from haltcheck import check_paths
 from haltcheck.frontend.parse import parse
 from haltcheck.frontend.source import from_text
 from haltcheck.model.abstract.scene import tables_of
@@ -124,6 +125,36 @@ ENDLESS = {
     "bound in the dictionary": _text(PLAIN, "self.__dict__['_held'] = held"),
     "a dictionary": _text(PLAIN, bases="(dict)"),
     "annotated": _text("_held: dict" + PLAIN),
+    "people are told first": "import logging, warnings\nlog = logging.getLogger(__name__)\n"
+    + _text(
+        "def __getattr__(self, name):\n    log.debug('asked for %s', name)\n"
+        "    warnings.warn('old', DeprecationWarning)\n    return self._held[name]"
+    ),
+    "a base of typing": "from typing import Iterable\n"
+    + _text(PLAIN + "def __iter__(self):\n    return iter(self._held)", bases="(Iterable[int])"),
+    "told of in the message": _text(
+        "def __getattr__(self, name):\n    raise AttributeError(f'{self} has no {name}')\n"
+        "def __repr__(self):\n    return 'C(%s)' % self._held"
+    ),
+    "told of by percent": _text(
+        "def __getattr__(self, name):\n    raise AttributeError('%r has no %s' % (self, name))\n"
+        "def __repr__(self):\n    return 'C(%s)' % self._held"
+    ),
+    "among what it offers": _text(
+        "def __getattr__(self, name):\n    if name in dir(self):\n        return 1\n"
+        "    raise AttributeError(name)\ndef __dir__(self):\n    return sorted(self._held)"
+    ),
+    "an item of its own": _text(
+        "def __getattr__(self, name):\n    return self[name]\n"
+        "def __getitem__(self, key):\n    return self._held[key]"
+    ),
+    "a member of its own": _text(
+        "def __getattr__(self, name):\n    if name in self:\n        return 1\n"
+        "    raise AttributeError(f'{self.__class__.__name__} has no {name}')\n"
+        "def __contains__(self, key):\n    return key in self._held"
+    ),
+    "a data class": "from dataclasses import dataclass\n@dataclass\nclass C:\n    held: object\n"
+    "    def __getattr__(self, name):\n        return getattr(self.held, name)\n",
     "an exception with another name": _text(
         "def __getattr__(self, name):\n    try:\n        return self._held[name]\n"
         "    except (KeyError, OSError) as error:\n"
@@ -139,6 +170,14 @@ def test_it_asks_itself_for_ever(text):
 
 
 FINE = {
+    "told of by what it has": _text(
+        "def __getattr__(self, name):\n    raise AttributeError(f'{self} has no {name}')\n"
+        "def __repr__(self):\n    return 'C'"
+    ),
+    "told of by its class": _text(
+        "def __getattr__(self, name):\n"
+        "    raise AttributeError(f'{type(self).__name__} has no {name}')"
+    ),
     "special names": _text(
         "def __getattr__(self, name):\n    if name.startswith('__'):\n"
         "        raise AttributeError(name)\n    return getattr(self._held, name)"
@@ -225,7 +264,9 @@ def test_it_comes_back(text):
 
 
 UNKNOWN = {
-    "a base from elsewhere": "from x import Base\n" + _text(PLAIN, bases="(Base)"),
+    "a base from elsewhere that is an exception": "from x import BaseError\n"
+    + _text(PLAIN, bases="(BaseError)"),
+    "a base of the library": "import threading\n" + _text(PLAIN, bases="(threading.Thread)"),
     "a metaclass": "from x import Meta\n" + _text(PLAIN, bases="(metaclass=Meta)"),
     "a decorator": "from x import made\n@made" + _text(PLAIN).replace('NAMES = ("one", "two")', ""),
     "bound from outside": _text(PLAIN) + "C._held = None\n",
@@ -246,6 +287,36 @@ UNKNOWN = {
 @pytest.mark.parametrize("text", UNKNOWN.values(), ids=UNKNOWN)
 def test_what_is_not_known_is_left(text):
     assert isinstance(_found(text), Born)
+
+
+def test_a_base_that_nobody_sees_is_supposed_to_bring_nothing():
+    found = _found("from x import Base\n" + _text(PLAIN, bases="(Base)"))
+    assert found == Unborn(("_held",), ("__init__",), ("Base",))
+
+
+BASES = {
+    "": True,
+    "    _held = None\n": False,
+    "    def __setstate__(self, state):\n        pass\n": False,
+    "    def __init__(self):\n        self.more = 1\n": True,
+}
+
+
+@pytest.mark.parametrize(("body", "endless"), BASES.items())
+def test_a_base_of_another_file_is_looked_at(tmp_path, body, endless):
+    (tmp_path / "above.py").write_text(f"class Base:\n    name = 'x'\n{body}")
+    place = tmp_path / "below.py"
+    place.write_text("from above import Base\n" + _text(PLAIN, bases="(Base)"))
+    findings = [one.code for one in check_paths([place]).files[0].findings]
+    assert findings == (["HC203"] if endless else [])
+
+
+def test_pickle_asks_neither_way_to_copy():
+    copy_only = PLAIN + "def __copy__(self):\n    return C(self._held)\n"
+    both = copy_only + "def __deepcopy__(self, memo):\n    return C(self._held)\n"
+    assert isinstance(_found(_text(copy_only)), Born)
+    assert isinstance(_found(_text(both)), Unborn)
+    assert isinstance(_found(_text(both + "def __reduce__(self):\n    return C, ()\n")), Born)
 
 
 def test_the_names_and_who_binds_them():

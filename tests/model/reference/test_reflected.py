@@ -164,11 +164,24 @@ IN_CIRCLE |= {
     "a missing name that begins otherwise": missing(
         "if name[:2] == '__':", "    raise AttributeError(name)", "return getattr(self, name)"
     ),
+    "the very name": missing(
+        "if name == 'a':",
+        "    return 1",
+        "if name == 'c':",
+        "    try:",
+        "        return self.c",
+        "    except AttributeError:",
+        "        return 1",
+        "raise AttributeError(name)",
+    ),
     "a missing name that no table has": missing(
         "try:", "    return self.table[name]", "except KeyError:", "    return getattr(self, name)"
     ),
 }
 STRAIGHT |= {
+    "another name": missing(
+        "if name == 'c':", "    return self.silent", "raise AttributeError(name)"
+    ),
     "a name that is loaded": missing(
         "if name not in NAMES:",
         "    raise AttributeError(name)",

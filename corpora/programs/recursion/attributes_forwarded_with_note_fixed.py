@@ -1,0 +1,14 @@
+import logging
+
+log = logging.getLogger(__name__)
+
+
+class Recorder:
+    def __init__(self, target: object) -> None:
+        self.target = target
+
+    def __getattr__(self, name: str) -> object:
+        log.debug("asked for %s", name)
+        if "target" not in self.__dict__:
+            raise AttributeError(name)
+        return getattr(self.target, name)
