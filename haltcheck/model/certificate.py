@@ -226,10 +226,14 @@ class ToldInTurn:
 
 @record
 class HandedBack:
-    """``line`` asks again what the method was asked, with the same arguments, where ``needed``."""
+    """``line`` asks again what the method was asked, with the same arguments, where ``needed``.
+
+    ``contrived`` says that nobody comes to hand that over but on purpose.
+    """
 
     line: int
     needed: str
+    contrived: bool = False
 
 
 HaltingCertificate = Ranking | Bounded | Acyclic | FiniteIteration | NoWayBack | Ended

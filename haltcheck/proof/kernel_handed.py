@@ -20,7 +20,7 @@ def check_handed(problem: Problem, certificate: HandedBack) -> Ruling:
     if problem.program.entry:
         return Rejected("nobody asks it here")
     found = handed_back(tables_of(problem.program).resolver, subject.qualnames)
-    if found != HandsBack(certificate.line, certificate.needed):
+    if found != HandsBack(certificate.line, certificate.needed, certificate.contrived):
         return Rejected("it hands nothing back, or under another condition")
     functions = problem.program.functions
     methods = [name for name in subject.qualnames if functions[name].in_class is not None]

@@ -12,10 +12,14 @@ from haltcheck.model.reference.nowhere import Anything
 
 @record
 class HandsBack:
-    """``line`` asks again what the function was asked, where ``needed`` holds."""
+    """``line`` asks again what the function was asked, where ``needed`` holds.
+
+    ``contrived`` says that nobody comes to hand that over but on purpose.
+    """
 
     line: int
     needed: str
+    contrived: bool = False
 
 
 @record

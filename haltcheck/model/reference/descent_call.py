@@ -218,6 +218,9 @@ def _asked_of(walk: Walk, name: str, given: list[Value]) -> Value | None:
             return _told(has_attribute(node, asks, methods_of(walk.resolver, node.cls)))
         case "callable", [Node()]:
             return Known(False)
+        case "len", [Node(kind="text")]:
+            # A text of one character is the one that its member is.
+            return Known(1)
         case "len", [Node()] | [View()]:
             return FREE
         case "type", [Node() as node]:

@@ -4,11 +4,15 @@ The way through the function is followed for a container that holds itself by wa
 types and attributes are known, keys are free, and what may differ from round to round decides
 nothing. Where the function comes to be called with a member, and with all else that counts as
 before, it never ends.
+
+Data of one shape do not come to hold themselves: that is contrived. It is none for what takes
+lists and dictionaries alike, whatever anybody hands over, for texts, whose characters are texts
+again, and for special methods, which tell of objects and compare them however they are linked.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from haltcheck.basis.once import once
 from haltcheck.basis.record import record
@@ -91,13 +95,24 @@ def _nested(resolver: Resolver, qualname: str) -> HandsBack | Answers:
     own = function.parameters[0].name if function.in_class and function.parameters else ""
     for place, parameter in enumerate(function.parameters):
         is_own = place == 0 and bool(own) and "staticmethod" not in entry.decorators
+        lines: dict[str, int] = {}
         for kinds in (*_CIRCLES, _OBJECTS) if is_own else _CIRCLES:
             start = _start(resolver, function, parameter.name, kinds, is_own=is_own)
             line = _again(resolver, start) if start is not None else None
             if line is not None:
-                told = "an object that holds itself" if is_own else _TOLD[kinds[0]]
-                return HandsBack(line, f"{parameter.name} is {told}")
+                lines.setdefault(kinds[0], line)
+        if lines:
+            kind = "text" if "text" in lines else next(iter(lines))
+            told = "an object that holds itself" if is_own else _TOLD[kind]
+            contrived = not _is_meant(function, lines)
+            return HandsBack(lines[kind], f"{parameter.name} is {told}", contrived)
     return Answers("it does not come to a member of what it is handed")
+
+
+def _is_meant(function: Function, kinds: Collection[str]) -> bool:
+    """Whether the function may well be handed such containers closed."""
+    takes_any = "text" in kinds or {"list", "dict"}.issubset(kinds)
+    return takes_any or function.name.startswith("__")
 
 
 def _start(
@@ -149,7 +164,8 @@ def _reached(
 ) -> Iterator[Reached]:
     try:
         yield from descend(resolver, function, given)
-    except TooLongError:
+    except (TooLongError, RecursionError):
+        # What goes on and on, or too deep, is left alone.
         return
 
 

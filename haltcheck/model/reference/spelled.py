@@ -8,14 +8,14 @@ from haltcheck.basis.record import record
 from haltcheck.model import instruction as i
 from haltcheck.model.binding import Bindings, bound
 from haltcheck.model.calls import Resolver
-from haltcheck.model.formatting import formatted, interpolated
+from haltcheck.model.formatting import CONVERSIONS, formatted, interpolated
 from haltcheck.model.program import Function, Next, Test
 
 ANY_NAME = "*"
 """An attribute whose name is computed."""
 
 METHODS = ("__repr__", "__str__")
-_SPELLS = {"repr": "__repr__", "ascii": "__repr__", "str": "__str__", "format": "__str__"}
+_SPELLS = {"repr": "__repr__", "ascii": "__repr__", "str": "__str__", "format": "__format__"}
 _VIEWS = frozenset({"items", "values", "copy", "get"})
 _COPIES = frozenset({"list", "tuple", "sorted", "reversed", "enumerate", "iter"})
 _ASKS = frozenset({"truth", "not", "is", "is not"})
@@ -120,7 +120,8 @@ class _Spelling:
         part = self.of(one.items[1].value)
         if part is None or not isinstance(made, i.LoadGlobal) or made.name not in _SPELLS:
             return None
-        return Spelled(Part(part.name, members=True), _SPELLS[made.name])
+        how = _SPELLS[made.name].replace("__format__", "__str__")
+        return Spelled(Part(part.name, members=True), how)
 
     def is_plain(self) -> bool:
         """Whether nothing but the truth of what it holds decides what the method does."""
@@ -142,7 +143,7 @@ def spelled_out(bindings: Bindings, one: i.Instruction) -> Iterator[tuple[i.Oper
         case i.Call(text=text, items=(item,)) if text in _SPELLS:
             yield item.value, _SPELLS[text]
         case i.Operate(operator="format", operands=(value, i.Const(value=how), *_)):
-            yield value, "__repr__" if how in ("r", "a") else "__str__"
+            yield value, CONVERSIONS.get(str(how or ""), "__str__")
         case i.Operate(operator="%", operands=(i.Const(value=str() as text), value)):
             made = bindings.origin(value)
             is_tuple = isinstance(made, i.Build) and made.kind == "tuple"

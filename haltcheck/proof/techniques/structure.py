@@ -139,7 +139,9 @@ class Structure(Technique):
         found = handed_back(tables_of(problem.program).resolver, subject.qualnames)
         if not isinstance(found, HandsBack):
             return None
-        return Claim(subject, Answer.NON_HALT, HandedBack(found.line, found.needed))
+        return Claim(
+            subject, Answer.NON_HALT, HandedBack(found.line, found.needed, found.contrived)
+        )
 
     def _through_others(self, problem: Problem, subject: RecursionSubject) -> Claim | None:
         resolver = tables_of(problem.program).resolver

@@ -3,7 +3,9 @@
 from typing import ClassVar
 
 from haltcheck.basis.answer import Severity
+from haltcheck.frontend.pick import is_private
 from haltcheck.model.aftermath.outcome import Event
+from haltcheck.model.certificate import Stuck
 from haltcheck.verdict.cause import cause
 from haltcheck.verdict.needed import needed
 from haltcheck.verdict.rule import Case, NotApplicable, Rule
@@ -55,9 +57,18 @@ def read_header(stream):
             return NotApplicable("whoever throws away what is read waits for something else")
         if needed(case):
             return NotApplicable("it takes arguments of a kind")
-        # Who hands over what takes nothing is the caller.
-        level = Severity.WARNING if case.event == Event.UNTAKEN.value else self.severity
+        # Who hands over what takes nothing is the caller, and so is who leaves the object as it is.
+        by_caller = case.event == Event.UNTAKEN.value or _is_led_to(case)
+        level = Severity.WARNING if by_caller else self.severity
         found = cause(case)
         if found is None:
             return self.finding(case, f"after {case.event} this loop makes no progress", level)
         return self.finding(case, found.sentence, level, found.remedy)
+
+
+def _is_led_to(case: Case) -> bool:
+    """Whether a private method is asked while its object is as its callers alone leave it."""
+    supposed = case.certificate.supposed if isinstance(case.certificate, Stuck) else ()
+    return is_private(case.function.rpartition(".")[2]) and any(
+        fact.startswith("self.") for fact, _ in supposed
+    )
