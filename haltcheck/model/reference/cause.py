@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from haltcheck.model.calls import Resolver
 from haltcheck.model.program import Function
-from haltcheck.model.reference.verbs import CAUSE
+from haltcheck.model.reference.verbs import CAUSE, REFERS
 
 
-def keeps_causes(resolver: Resolver, function: Function) -> bool:
+def refers(resolver: Resolver, function: Function, name: object) -> bool:
+    """Whether what an attribute of this name holds is only referred to."""
+    return name in REFERS and not (name == CAUSE and _keeps_causes(resolver, function))
+
+
+def _keeps_causes(resolver: Resolver, function: Function) -> bool:
     """Whether the class itself binds the causes of its objects: they are no exceptions."""
     cls, known = function.in_class, resolver.program.contents.functions.values()
     own = (entry.writes for entry in known if cls is not None and entry.in_class == cls)

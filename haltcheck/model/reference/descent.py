@@ -31,7 +31,7 @@ from haltcheck.model.reference.container import (
 )
 from haltcheck.model.reference.members import members_of_its_kind
 
-_MOST = 1200
+_MOST = 250
 _DEEP = frozenset({"BaseException", "Exception", "RecursionError", "RuntimeError"})
 
 

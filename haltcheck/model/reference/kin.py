@@ -16,14 +16,13 @@ from haltcheck.model.calls import Dotted, Resolved, Resolver
 from haltcheck.model.known import function_fact
 from haltcheck.model.program import Function, Next, Return
 from haltcheck.model.recursion import recurring
-from haltcheck.model.reference.cause import keeps_causes
+from haltcheck.model.reference.cause import refers
 from haltcheck.model.reference.rows import is_put, rows_of, selected
 from haltcheck.model.reference.sought import reads_there, seeks
 from haltcheck.model.reference.store import Store, is_constant, is_digest, place_of, store_of
 from haltcheck.model.reference.table import holds_classes, is_own_key, noted
 from haltcheck.model.reference.told import is_object
 from haltcheck.model.reference.verbs import (
-    CAUSE,
     DESCENDS,
     FETCH,
     FIND,
@@ -31,7 +30,6 @@ from haltcheck.model.reference.verbs import (
     NAMED_FILES,
     OPENS,
     PARSES,
-    REFERS,
     RESOLVES,
     TEXTUAL,
     WEB,
@@ -158,8 +156,8 @@ class Kinship:
         return Kin.REFERRED
 
     def _attribute(self, one: i.Instruction, whole: Kin, name: object) -> Kin:
-        is_kept = name == CAUSE and keeps_causes(self.resolver, self.function)
-        return self.referred(one) if whole and name in REFERS and not is_kept else whole
+        is_reference = refers(self.resolver, self.function, name)
+        return self.referred(one) if whole and is_reference else whole
 
     def _called(self, call: i.Call | i.CallMethod) -> Kin:
         if isinstance(call, i.CallMethod) and call.name == "tell":

@@ -12,7 +12,7 @@ again, and for special methods, which tell of objects and compare them however t
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Mapping
 
 from haltcheck.basis.once import once
 from haltcheck.basis.record import record
@@ -26,7 +26,7 @@ from haltcheck.model.reference.descent import Reached, TooLongError
 from haltcheck.model.reference.descent_call import descend
 from haltcheck.model.reference.given import from_outside, may_hold
 
-_MOST = 60
+_MOST = 30
 _CIRCLES = (
     ("list", "list"),
     ("dict", "dict"),
@@ -62,7 +62,10 @@ def nested(resolver: Resolver, qualname: str) -> HandsBack | Answers:
     """Whether a function never comes back from a container that holds itself."""
     known = _known(resolver)
     if qualname not in known:
-        known[qualname] = _nested(resolver, qualname)
+        try:
+            known[qualname] = _nested(resolver, qualname)
+        except (TooLongError, RecursionError):
+            known[qualname] = Answers("too many ways lead through it, or too long ones")
     return known[qualname]
 
 
@@ -144,7 +147,7 @@ def _again(resolver: Resolver, start: _State) -> int | None:
         function = resolver.program.functions.get(state.qualname)
         if function is None:
             continue
-        for reached in _reached(resolver, function, dict(state.given)):
+        for reached in descend(resolver, function, dict(state.given)):
             called = resolver.program.functions.get(reached.qualname)
             following = _state(called, reached) if called is not None else None
             if following is not None:
@@ -157,16 +160,6 @@ def _again(resolver: Resolver, start: _State) -> int | None:
         # What comes back is what it was handed, and no member of that.
         return None
     return first[circular[0]]
-
-
-def _reached(
-    resolver: Resolver, function: Function, given: Mapping[str, Value]
-) -> Iterator[Reached]:
-    try:
-        yield from descend(resolver, function, given)
-    except (TooLongError, RecursionError):
-        # What goes on and on, or too deep, is left alone.
-        return
 
 
 def _places(state: _State) -> frozenset[int]:
