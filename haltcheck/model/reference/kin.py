@@ -156,8 +156,7 @@ class Kinship:
         return Kin.REFERRED
 
     def _attribute(self, one: i.Instruction, whole: Kin, name: object) -> Kin:
-        is_reference = refers(self.resolver, self.function, name)
-        return self.referred(one) if whole and is_reference else whole
+        return self.referred(one) if whole and refers(self.resolver, self.function, name) else whole
 
     def _called(self, call: i.Call | i.CallMethod) -> Kin:
         if isinstance(call, i.CallMethod) and call.name == "tell":
