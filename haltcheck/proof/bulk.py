@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from haltcheck.model.system import System
+from haltcheck.model.term import Formula, Term, children
 
 _MOST = 20_000
 
@@ -19,18 +18,9 @@ def is_bulky(system: System) -> bool:
     )
 
 
-def size_of(term: object, known: dict[int, int]) -> int:
+def size_of(term: Term | Formula, known: dict[int, int]) -> int:
     """The number of parts of a term or formula; ``known`` are those of parts, by identity."""
     found = known.get(id(term))
     if found is None:
-        known[id(term)] = found = 1 + sum(size_of(part, known) for part in _parts(term))
+        known[id(term)] = found = 1 + sum(size_of(part, known) for part in children(term))
     return found
-
-
-def _parts(term: object) -> Iterable[object]:
-    for name in getattr(term, "__slots__", ()):
-        value = getattr(term, name)
-        if isinstance(value, tuple):
-            yield from value
-        elif hasattr(value, "__slots__"):
-            yield value
