@@ -80,10 +80,21 @@ def _may_recur(resolver: Resolver, function: Function) -> bool:
     ]
     return any(
         (isinstance(one, i.LoadGlobal) and one.name == function.qualname)
-        or (isinstance(one, i.CallMethod) and one.name == function.name and function.in_class)
+        or (isinstance(one, i.CallMethod) and _is_like(resolver, part, one, function))
         for part in (function, *inside)
         for one in code_of(part)
     )
+
+
+def _is_like(resolver: Resolver, part: Function, call: i.CallMethod, function: Function) -> bool:
+    """Whether a call in a part may run the method on another object.
+
+    What makes objects asks the classes above for the rest, and ``super()`` is another method.
+    """
+    if function.in_class is None or call.name != function.name or function.name == "__init__":
+        return False
+    made = resolver.bindings(part).origin(call.object)
+    return not (isinstance(made, i.Call) and made.text == "super")
 
 
 def _nested(resolver: Resolver, qualname: str) -> HandsBack | Answers:
