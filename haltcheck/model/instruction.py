@@ -165,6 +165,10 @@ class CallMethod:
     text: str
 
 
+Invocation = Call | CallMethod
+"""Whatever calls something with items."""
+
+
 @record
 class LoadGlobal:
     """A module-level or built-in name."""

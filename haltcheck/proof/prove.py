@@ -23,9 +23,6 @@ from haltcheck.proof.technique import PACKAGE, Technique
 RAISE = "HALTCHECK_RAISE"
 """Where this is set in the environment, a technique that crashes is not forgiven."""
 
-_AFTER_EVENT = "stuck"
-"""The technique that looks for what the outside world alone brings about."""
-
 _CLAIMS = 8
 """So many of its claims are looked at: some ask for one number of the caller, others for none."""
 
@@ -93,11 +90,9 @@ def _without_the_caller(problem: Problem, found: Accepted) -> Accepted:
     """
     if not (found.proof.condition and _takes_the_world(found.proof)):
         return found
-    technique = dict(techniques()).get(_AFTER_EVENT)
-    claims = technique.claims(problem) if technique is not None else iter(())
     try:
-        for claim in islice(claims, _CLAIMS):
-            attempt = _settle(problem, _AFTER_EVENT, claim)
+        for name, claim in islice(_after_event(problem), _CLAIMS):
+            attempt = _settle(problem, name, claim)
             if isinstance(attempt, Accepted) and not attempt.proof.condition:
                 return attempt
     except BudgetSpentError:
@@ -106,6 +101,13 @@ def _without_the_caller(problem: Problem, found: Accepted) -> Accepted:
         if RAISE in os.environ:
             raise
     return found
+
+
+def _after_event(problem: Problem) -> Iterator[tuple[str, Claim]]:
+    """What an event of the outside world alone is claimed to bring about, and by whom."""
+    for name, technique in techniques():
+        if technique.after_event:
+            yield from ((name, claim) for claim in technique.claims(problem))
 
 
 def _takes_the_world(proof: Proof) -> bool:

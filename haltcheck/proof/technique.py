@@ -21,6 +21,8 @@ class Technique(ABC):
     """
 
     cost: ClassVar[int]
+    after_event: ClassVar[bool] = False
+    """Whether it looks for what an event of the outside world alone brings about."""
 
     @abstractmethod
     def attempt(self, problem: Problem) -> Claim | GaveUp:

@@ -29,8 +29,6 @@ from haltcheck.model.known import function_fact, method_fact
 from haltcheck.model.member import remembers
 from haltcheck.model.program import Function
 
-Invocation = i.Call | i.CallMethod
-
 
 def call(scene: Scene, state: State, instruction: i.Instruction) -> list[State]:
     """``function(items)``."""
@@ -118,7 +116,7 @@ _KINDS = {
 
 
 def _resolve(
-    scene: Scene, state: State, call: Invocation, first: Value, values: list[Value]
+    scene: Scene, state: State, call: i.Invocation, first: Value, values: list[Value]
 ) -> list[State]:
     resolution = scene.tables.resolver.resolve(scene.frame.function, call)
     match resolution:
@@ -145,7 +143,7 @@ def _resolve(
     return [state]
 
 
-def _is_plain(call: Invocation) -> bool:
+def _is_plain(call: i.Invocation) -> bool:
     """Whether a call hands nothing over by name or from an iterable."""
     return all(item.kind == "positional" for item in call.items)
 
@@ -164,7 +162,7 @@ def _is_seen(scene: Scene, state: State, resolution: Resolved) -> bool:
 def _run(
     scene: Scene,
     state: State,
-    call: Invocation,
+    call: i.Invocation,
     resolution: Resolved,
     first: Value,
     values: list[Value],
@@ -199,7 +197,7 @@ def _run(
 
 
 def _is_lazy(
-    scene: Scene, functions: list[Function], call: Invocation, first: Value, values: list[Value]
+    scene: Scene, functions: list[Function], call: i.Invocation, first: Value, values: list[Value]
 ) -> bool:
     """Calling a generator function with the arguments that it takes runs none of its body."""
     return all(
@@ -233,7 +231,7 @@ def returned_mask(scene: Scene, function: Function, arguments: dict[str, Value])
 
 
 def bind_arguments(
-    scene: Scene, function: Function, call: Invocation, first: Value, values: list[Value]
+    scene: Scene, function: Function, call: i.Invocation, first: Value, values: list[Value]
 ) -> dict[str, Value] | None:
     """The parameters of a callee on this call; None where the call is too tricky."""
     if any(item.kind not in ("positional", "keyword") for item in call.items):
@@ -267,7 +265,7 @@ def bind_arguments(
     return bound if len(bound) == len(function.parameters) else None
 
 
-def takes_receiver(scene: Scene, function: Function, call: Invocation) -> bool:
+def takes_receiver(scene: Scene, function: Function, call: i.Invocation) -> bool:
     """Whether the first parameter is the object before the dot, or the object being made."""
     if function.in_class is None:
         return False

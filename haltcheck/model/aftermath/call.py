@@ -61,7 +61,6 @@ _GROWS = frozenset({"append", "appendleft", "add", "insert", "extend", "update",
 _LOOKS = frozenset({"get", "items", "keys", "values", "count", "copy"})
 _LOGS = frozenset({"debug", "info", "warning", "error", "exception", "critical", "log"})
 _LOGGERS = frozenset({"log", "logger", "logging", "_log", "_logger", "LOG", "LOGGER"})
-Invocation = i.Call | i.CallMethod
 
 
 def call(
@@ -133,7 +132,7 @@ def call_method(
 def _run(
     context: Context,
     state: State,
-    call: Invocation,
+    call: i.Invocation,
     resolution: Resolved,
     values: list[Value],
 ) -> Value:
@@ -149,7 +148,7 @@ def _run(
 
 
 def _dotted(
-    context: Context, state: State, call: Invocation, name: str, values: list[Value]
+    context: Context, state: State, call: i.Invocation, name: str, values: list[Value]
 ) -> Value:
     """A function of a known library."""
     fails(context, state, name, None, values)
@@ -188,7 +187,7 @@ def _dotted(
 
 
 def _by_fact(
-    context: Context, state: State, call: Invocation, name: str, fact: Fact, values: list[Value]
+    context: Context, state: State, call: i.Invocation, name: str, fact: Fact, values: list[Value]
 ) -> Value:
     if fact.at_end and context.ended:
         state.met = True
@@ -219,7 +218,7 @@ def _by_fact(
 def _method(
     context: Context,
     state: State,
-    call: Invocation,
+    call: i.Invocation,
     receiver: Value,
     name: str,
     values: list[Value],
@@ -279,7 +278,7 @@ def _missing(
 def _of_something(
     context: Context,
     state: State,
-    call: Invocation,
+    call: i.Invocation,
     receiver: Value,
     name: str,
     values: list[Value],
@@ -305,7 +304,7 @@ def _of_something(
 def _heedless(
     context: Context,
     state: State,
-    call: Invocation,
+    call: i.Invocation,
     receiver: Symbol,
     name: str,
     values: list[Value],
@@ -343,7 +342,7 @@ def _is_quiet(name: str) -> bool:
 def _of_stream(
     context: Context,
     state: State,
-    call: Invocation,
+    call: i.Invocation,
     receiver: Symbol,
     name: str,
     values: list[Value],
@@ -358,7 +357,7 @@ def _of_stream(
 def _supposed(
     context: Context,
     state: State,
-    call: Invocation,
+    call: i.Invocation,
     receiver: Symbol,
     name: str,
     values: list[Value],

@@ -11,11 +11,9 @@ from haltcheck.model.aftermath.state import State
 from haltcheck.model.aftermath.value import Value
 from haltcheck.model.calls import Dotted, Resolution
 
-Invocation = i.Call | i.CallMethod
-
 
 def new(
-    context: Context, state: State, call: Invocation, text: str, values: list[Value]
+    context: Context, state: State, call: i.Invocation, text: str, values: list[Value]
 ) -> Value | None:
     """A row, or what ``cls(...)`` gives in a class method; None for any other callee."""
     if not text.startswith("::"):
@@ -29,7 +27,7 @@ def new(
 def elsewhere(
     context: Context,
     state: State,
-    call: Invocation,
+    call: i.Invocation,
     resolution: Resolution,
     values: list[Value],
 ) -> Value | None:

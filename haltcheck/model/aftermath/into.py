@@ -14,11 +14,9 @@ from haltcheck.model.aftermath.state import State, become_as
 from haltcheck.model.aftermath.value import UNSURE, Known, Listed, Symbol, Value
 from haltcheck.model.program import Function, Program
 
-Invocation = i.Call | i.CallMethod
-
 
 def step_into(
-    context: Context, state: State, call: Invocation, callee: Callee, values: list[Value]
+    context: Context, state: State, call: i.Invocation, callee: Callee, values: list[Value]
 ) -> Value:
     """What the callee gives; the state is what it leaves."""
     if callee.cls:
@@ -38,7 +36,7 @@ def _default(parameter: Parameter) -> Value:
 
 
 @contextmanager
-def at_home_of(context: Context, program: Program, call: Invocation) -> Iterator[None]:
+def at_home_of(context: Context, program: Program, call: i.Invocation) -> Iterator[None]:
     """Meanwhile names mean what they mean in the file of the callee."""
     home = context.program, context.resolver, context.abroad
     if program is not context.program:
@@ -50,7 +48,7 @@ def at_home_of(context: Context, program: Program, call: Invocation) -> Iterator
         context.program, context.resolver, context.abroad = home
 
 
-def _bind(callee: Callee, call: Invocation, values: list[Value]) -> dict[str, Value]:
+def _bind(callee: Callee, call: i.Invocation, values: list[Value]) -> dict[str, Value]:
     function = callee.function
     entry = callee.program.contents.functions.get(function.qualname)
     is_static = entry is not None and "staticmethod" in entry.decorators

@@ -9,10 +9,8 @@ from haltcheck.model.fact import Unlisted
 from haltcheck.model.known import function_fact, methods_named
 from haltcheck.model.program import Function, Program, code_of
 
-Invocation = i.Call | i.CallMethod
 
-
-def only_computes(resolver: Resolver, function: Function, call: Invocation) -> bool:
+def only_computes(resolver: Resolver, function: Function, call: i.Invocation) -> bool:
     """Whether functions of the file alone answer a call, and only compute their answer."""
     run = resolver.resolve(function, call)
     if not isinstance(run, Resolved) or run.constructs or run.open_method or not run.qualnames:
@@ -39,7 +37,7 @@ def _reached(resolver: Resolver, begun: frozenset[str]) -> list[str]:
         if function is None:
             continue
         for one in code_of(function):
-            run = resolver.resolve(function, one) if isinstance(one, Invocation) else None
+            run = resolver.resolve(function, one) if isinstance(one, i.Invocation) else None
             more = set(run.qualnames) - found if isinstance(run, Resolved) else set()
             found |= more
             pending += more
@@ -57,7 +55,7 @@ def _asks(resolver: Resolver, qualname: str) -> bool:
 def _asks_by(resolver: Resolver, function: Function, one: i.Instruction) -> bool:
     if isinstance(one, i.Suspend | i.GetAttribute):
         return not resolver.dotted(function, i.Local(one.target))
-    if not isinstance(one, Invocation):
+    if not isinstance(one, i.Invocation):
         return False
     match resolver.resolve(function, one):
         case Resolved(constructs=made):

@@ -27,8 +27,6 @@ from haltcheck.model.fact import Unlisted
 from haltcheck.model.known import function_fact, methods_named
 from haltcheck.model.program import Block, Test
 
-Invocation = i.Call | i.CallMethod
-
 _CLOCKS = frozenset({"monotonic", "perf_counter", "time", "now", "utcnow"})
 _LIMIT = re.compile(
     r"(?:.*_)?(?:attempts|deadline|max_?\w+|patience|retries|time_?limit|time_?out|tries)(?:_\w+)?"
@@ -57,7 +55,7 @@ def _find(site: Site) -> tuple[Limit, ...]:
     function, loop = site.function, site.loop
     blocks = [function.blocks[number] for number in sorted(loop.blocks)]
     inside = [one for block in blocks for one in block.instructions]
-    calls = [one for one in inside if isinstance(one, Invocation)]
+    calls = [one for one in inside if isinstance(one, i.Invocation)]
     if loop.kind != "while" or not any(_SLEEPS.fullmatch(one.text) for one in calls):
         return ()
     asked = [one.span.line for one in calls if asks(one)]

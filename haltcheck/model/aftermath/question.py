@@ -25,8 +25,6 @@ from haltcheck.model.later import function_of
 from haltcheck.model.program import Function, Test, code_of
 from haltcheck.model.slice import reads
 
-Invocation = i.Call | i.CallMethod
-
 _TAKES_NEXT = re.compile(
     r"_*(?:get|fetch|scan|lex|want|eat)?_?(?:byte|char|ch|chunk|event|key|lexeme|line|message|msg"
     r"|packet|symbol|tok|token|word)s?"
@@ -51,7 +49,7 @@ def _find(site: Site) -> frozenset[Span]:
     return frozenset(
         one.span
         for one in inside
-        if isinstance(one, Invocation) and one.target in asked
+        if isinstance(one, i.Invocation) and one.target in asked
         if moved & _handed(inside, one) - {one.target}
     )
 
@@ -60,7 +58,7 @@ asking = once(_find)
 """The calls of a loop that may be asked the same again, and tell when it ends."""
 
 
-def _handed(inside: list[i.Instruction], call: Invocation) -> set[str]:
+def _handed(inside: list[i.Instruction], call: i.Invocation) -> set[str]:
     """The names that the arguments are made of where the loop does not say otherwise."""
     found = {item.value.name for item in call.items if isinstance(item.value, i.Local)}
     pending = [name for name in found if name.startswith("$")]
@@ -76,7 +74,7 @@ def _handed(inside: list[i.Instruction], call: Invocation) -> set[str]:
 
 
 def answered(
-    context: Context, state: State, call: Invocation, receiver: Value, values: list[Value]
+    context: Context, state: State, call: i.Invocation, receiver: Value, values: list[Value]
 ) -> Value | None:
     """What something outside answers to what stands still; None for any other call."""
     if context.event not in (Event.SAME, Event.DRAINED):
@@ -102,7 +100,7 @@ def answered(
 
 
 def _drained(
-    context: Context, state: State, call: Invocation, receiver: Value, values: list[Value]
+    context: Context, state: State, call: i.Invocation, receiver: Value, values: list[Value]
 ) -> Value | None:
     """What something outside answers that has nothing more to give; None for any other call."""
     name = call.name if isinstance(call, i.CallMethod) else call.text

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from haltcheck.model import instruction as i
 from haltcheck.model.aftermath.context import Context
 from haltcheck.model.aftermath.degenerate import divided, found_nothing
 from haltcheck.model.aftermath.drained import counted
 from haltcheck.model.aftermath.infinite import called
 from haltcheck.model.aftermath.padded import of_padded
 from haltcheck.model.aftermath.pool import drawn
-from haltcheck.model.aftermath.question import Invocation, alike, answered, asked_of_world
+from haltcheck.model.aftermath.question import alike, answered, asked_of_world
 from haltcheck.model.aftermath.replaced import replaced
 from haltcheck.model.aftermath.returned import returned
 from haltcheck.model.aftermath.state import State
@@ -29,7 +30,7 @@ def computed(context: Context, state: State, name: str, values: list[Value]) -> 
 def reply(
     context: Context,
     state: State,
-    call: Invocation,
+    call: i.Invocation,
     receiver: Symbol,
     name: str,
     values: list[Value],

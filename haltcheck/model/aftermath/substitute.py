@@ -8,13 +8,16 @@ from haltcheck.model.aftermath.pattern import matches_nothing, spelt
 from haltcheck.model.aftermath.state import State
 from haltcheck.model.aftermath.value import UNSURE, Empty, Known, Symbol, Value, derived, text_of
 
-Invocation = i.Call | i.CallMethod
-
 _SUBSTITUTES = ("sub", "re.sub")
 
 
 def substituted(
-    context: Context, state: State, call: Invocation, pattern: Value, name: str, values: list[Value]
+    context: Context,
+    state: State,
+    call: i.Invocation,
+    pattern: Value,
+    name: str,
+    values: list[Value],
 ) -> Value | None:
     """``pattern.sub(by, text)``; None for other calls. Who is asked what to put in may do more."""
     if name not in _SUBSTITUTES or len(values) < 2:

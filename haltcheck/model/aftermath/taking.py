@@ -10,15 +10,13 @@ from haltcheck.model import instruction as i
 from haltcheck.model.known import methods_named
 from haltcheck.model.program import Function, code_of
 
-Invocation = i.Call | i.CallMethod
 
-
-def tells(function: Function, call: Invocation) -> bool:
+def tells(function: Function, call: i.Invocation) -> bool:
     """Whether the call is handed data, and what it gives is how much of that is done."""
     return call.span in _telling(function)
 
 
-def row_of(function: Function, call: Invocation) -> tuple[bool, ...]:
+def row_of(function: Function, call: i.Invocation) -> tuple[bool, ...]:
     """Where the call gives a row: for each of its parts, whether that is how much was taken."""
     code = _Code(function)
     starts = {start for _, _, start in code.slices}
@@ -42,7 +40,7 @@ _telling = once(_find)
 
 
 def _is_telling(one: i.Instruction, code: _Code) -> bool:
-    if not isinstance(one, Invocation):
+    if not isinstance(one, i.Invocation):
         return False
     if isinstance(one, i.CallMethod) and _only_counts(one.name):
         return False

@@ -35,13 +35,11 @@ _PLACE = r"\^?[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*"
 _PLAIN = re.compile(_PLACE)
 _FACT = re.compile(rf"no day (any )?({_PLACE}|\d+) in (any )?({_PLACE}|\d+)")
 
-Invocation = i.Call | i.CallMethod
-
 
 def makes_dates(code: Iterable[i.Instruction]) -> bool:
     """Whether dates are made of numbers."""
     return any(
-        isinstance(one, Invocation)
+        isinstance(one, i.Invocation)
         and len(one.items) > 2
         and one.text.rpartition(".")[2] in ("date", "datetime")
         for one in code
@@ -49,7 +47,7 @@ def makes_dates(code: Iterable[i.Instruction]) -> bool:
 
 
 def refuses(
-    context: Context, state: State, call: Invocation, name: str, values: list[Value]
+    context: Context, state: State, call: i.Invocation, name: str, values: list[Value]
 ) -> None:
     """Raises where a date is made that there is not, and the exception is handled."""
     if context.event is not Event.UNDATED or name not in _DATES or not context.trying:
@@ -63,7 +61,7 @@ def refuses(
         raise RaisedError("ValueError")
 
 
-def _argument(call: Invocation, values: list[Value], name: str, place: int) -> Value | None:
+def _argument(call: i.Invocation, values: list[Value], name: str, place: int) -> Value | None:
     for number, (item, value) in enumerate(zip(call.items, values, strict=True)):
         if item.kind not in ("positional", "keyword"):
             return None
@@ -145,7 +143,7 @@ def is_handed(site: Site, place: str) -> bool:
         return False
     blocks = (x for x in function.blocks if not is_here or x.id not in site.loop.blocks)
     code = [one for block in blocks for one in block.instructions]
-    calls = [one for one in code if isinstance(one, Invocation)]
+    calls = [one for one in code if isinstance(one, i.Invocation)]
     last = min((x.span.line for x in calls if not is_here and _runs(site, x)), default=None)
     names = {place_of(site.resolver, function, operand), operand.name} - {""}
     return not any(
@@ -155,7 +153,7 @@ def is_handed(site: Site, place: str) -> bool:
     )
 
 
-def _runs(site: Site, call: Invocation) -> bool:
+def _runs(site: Site, call: i.Invocation) -> bool:
     return call.text == site.function.name
 
 
@@ -175,7 +173,7 @@ def _around(site: Site, place: str) -> tuple[Function, i.Local]:
     return around or site.function, i.Local(name)
 
 
-def _constructed(site: Site, place: str) -> tuple[Invocation, ...] | None:
+def _constructed(site: Site, place: str) -> tuple[i.Invocation, ...] | None:
     """The calls of a constructor that made what is handed in there; None where nobody hands it."""
     function, local = _around(site, place)
     if place.startswith("^") and function is site.function:
@@ -186,7 +184,7 @@ def _constructed(site: Site, place: str) -> tuple[Invocation, ...] | None:
     return _given(site, function, local)
 
 
-def _given(site: Site, function: Function, operand: i.Operand) -> tuple[Invocation, ...] | None:
+def _given(site: Site, function: Function, operand: i.Operand) -> tuple[i.Invocation, ...] | None:
     """The same of a value: a parameter, a part of one, an attribute, or a list of what is."""
     bindings = site.resolver.bindings(function)
     match bindings.origin(operand):
@@ -208,7 +206,7 @@ def _has(function: Function, name: str) -> bool:
     return any(one.name == name for one in function.parameters[bool(function.in_class) :])
 
 
-def _of_constructor(program: Program, cls: str, name: str) -> tuple[Invocation, ...] | None:
+def _of_constructor(program: Program, cls: str, name: str) -> tuple[i.Invocation, ...] | None:
     """The calls by which the constructor alone makes the attribute of one of its parameters."""
     made = function_of(program, f"{cls}.__init__")
     if made is None or any(isinstance(one.terminator, Raise) for one in made.blocks):
@@ -218,7 +216,7 @@ def _of_constructor(program: Program, cls: str, name: str) -> tuple[Invocation, 
         return None
     code = list(code_of(made))
     origins, given = origins_of(code), {one.name for one in made.parameters[1:]}
-    calls = [one for one in code if isinstance(one, Invocation)]
+    calls = [one for one in code if isinstance(one, i.Invocation)]
     if any(map(_checks, calls)) or any(_sees_all(origins, one, given) for one in calls):
         return None
     values = [one.value for one in code if isinstance(one, i.SetAttribute) and one.name == name]
@@ -229,14 +227,14 @@ def _of_constructor(program: Program, cls: str, name: str) -> tuple[Invocation, 
     return tuple(one for one in calls if one.target in whole and one.text not in _COPIES)
 
 
-def _sees_all(origins: Mapping[str, set[str]], call: Invocation, given: set[str]) -> bool:
+def _sees_all(origins: Mapping[str, set[str]], call: i.Invocation, given: set[str]) -> bool:
     """Whether a call of a constructor is handed several parameters, or the object alone."""
     names = [x.value.name for x in call.items if isinstance(x.value, i.Local)]
     told = sources(dict(origins), names) & given
     return len(told) > 1 or (isinstance(call, i.CallMethod) and not call.items)
 
 
-def _may_refuse(site: Site, function: Function, one: Invocation, names: set[str]) -> bool:
+def _may_refuse(site: Site, function: Function, one: i.Invocation, names: set[str]) -> bool:
     """Whether a call is handed one of the names and may raise for what it holds."""
     handed = {place_of(site.resolver, function, x.value) for x in one.items}
     handed |= {x.value.name for x in one.items if isinstance(x.value, i.Local)}
@@ -251,7 +249,7 @@ def _may_refuse(site: Site, function: Function, one: Invocation, names: set[str]
 
 def _checks(one: i.Instruction) -> bool:
     """Whether it makes a date, or asks how long a month is."""
-    return isinstance(one, Invocation) and one.text.rpartition(".")[2] in _CHECKS
+    return isinstance(one, i.Invocation) and one.text.rpartition(".")[2] in _CHECKS
 
 
 def undated(supposed: Mapping[str, bool]) -> str:

@@ -15,13 +15,11 @@ from haltcheck.model.aftermath.value import Value
 from haltcheck.model.calls import Resolved, Resolver
 from haltcheck.model.program import Function, Program, Raise
 
-Invocation = i.Call | i.CallMethod
-
 _DEEPEST = 4
 
 
 def run(
-    context: Context, state: State, call: Invocation, callee: Callee, values: list[Value]
+    context: Context, state: State, call: i.Invocation, callee: Callee, values: list[Value]
 ) -> Value:
     """What the callee gives; one that only computes too much is supposed to return."""
     before = state.fork()

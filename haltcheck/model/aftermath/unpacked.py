@@ -15,11 +15,10 @@ UNPACKS = frozenset({"struct.unpack", "struct.unpack_from", "int.from_bytes"})
 """What unpacks, by its dotted name."""
 
 _ORDERED = re.compile(r".+ \+ '([^']*)'")
-Invocation = i.Call | i.CallMethod
 
 
 def unpacked(
-    context: Context, state: State, call: Invocation, name: str, values: list[Value]
+    context: Context, state: State, call: i.Invocation, name: str, values: list[Value]
 ) -> Value:
     """Numbers from data: what they are the outside world has chosen."""
     if any(isinstance(value, Empty) or value == Known(b"") for value in values):

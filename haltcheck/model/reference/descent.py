@@ -8,7 +8,7 @@ from haltcheck.basis.record import record
 from haltcheck.model import instruction as i
 from haltcheck.model.binding import bound
 from haltcheck.model.calls import Resolver
-from haltcheck.model.program import Block, Function, Jump, Next, Raise, Return, Test
+from haltcheck.model.program import Block, Function, Jump, Next, Raise, Return, Test, code_of
 from haltcheck.model.reference.container import (
     CHANGED,
     FREE,
@@ -70,12 +70,7 @@ class Walk:
         self.known: dict[tuple[int, frozenset[tuple[str, Value]]], Found] = {}
         self.returned: set[Value] = set()
         self.told = False
-        self.written = {
-            one.name
-            for block in function.blocks
-            for one in block.instructions
-            if isinstance(one, i.SetAttribute)
-        }
+        self.written = {one.name for one in code_of(function) if isinstance(one, i.SetAttribute)}
 
     def explore(self, number: int, env: Env) -> Found:
         """The calls that a block and what comes after it come to."""

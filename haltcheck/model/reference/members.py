@@ -8,7 +8,7 @@ from haltcheck.basis.once import once
 from haltcheck.model import instruction as i
 from haltcheck.model.calls import Resolver
 from haltcheck.model.later import function_of
-from haltcheck.model.program import Function, Raise, Test
+from haltcheck.model.program import Function, Raise, Test, code_of
 
 _TAKES = frozenset({"add", "append", "appendleft", "insert"})
 _LIKE = re.compile(r"child|children|kids?|nested|sub_?\w*|descendants?")
@@ -64,13 +64,12 @@ def _put(resolver: Resolver, function: Function, kinds: set[str]) -> set[str]:
         is_like = not words and _LIKE.fullmatch(taken.name) is not None
         like[taken.name] = bool(words & kinds) or is_like
     found: set[str] = set()
-    for block in function.blocks:
-        for one in block.instructions:
-            if not isinstance(one, i.CallMethod) or one.name not in _TAKES or not one.items:
-                continue
-            made = bindings.origin(one.object)
-            if isinstance(made, i.GetAttribute) and bindings.root(made.object) == own:
-                value = bindings.root(one.items[-1].value)
-                if like.get(value) and bindings.counts.get(value) == 1:
-                    found.add(made.name)
+    for one in code_of(function):
+        if not isinstance(one, i.CallMethod) or one.name not in _TAKES or not one.items:
+            continue
+        made = bindings.origin(one.object)
+        if isinstance(made, i.GetAttribute) and bindings.root(made.object) == own:
+            value = bindings.root(one.items[-1].value)
+            if like.get(value) and bindings.counts.get(value) == 1:
+                found.add(made.name)
     return found

@@ -21,6 +21,7 @@ from haltcheck.model.aftermath.standing import standing
 from haltcheck.model.aftermath.start import Site, site_of
 from haltcheck.model.aftermath.walked import Standing
 from haltcheck.model.certificate import Claim, GaveUp, Stuck
+from haltcheck.model.subject import Subject
 from haltcheck.proof.consistent import are_consistent
 from haltcheck.proof.problem import Problem
 from haltcheck.proof.technique import Technique
@@ -48,23 +49,31 @@ class StuckAfterEvent(Technique):
     """
 
     cost: ClassVar[int] = 38
+    after_event: ClassVar[bool] = True
 
     def attempt(self, problem: Problem) -> Claim | GaveUp:
         """The first event and facts that keep every way inside."""
-        site = site_of(problem.program, tables_of(problem.program).resolver, problem.subject)
+        site = _site(problem)
         if isinstance(site, GaveUp):
             return site
         nothing = GaveUp("no event of the environment is known to starve it")
-        return next(self.claims(problem), nothing)
+        return next(_claims(problem.subject, site), nothing)
 
     def claims(self, problem: Problem) -> Iterator[Claim]:
         """All events and facts that do, one after the other."""
-        site = site_of(problem.program, tables_of(problem.program).resolver, problem.subject)
-        if isinstance(site, GaveUp):
-            return
-        for event, values in starts(site):
-            for certificate in _Search(site, event, dict(values)).certificates():
-                yield Claim(problem.subject, Answer.NON_HALT, certificate)
+        site = _site(problem)
+        if not isinstance(site, GaveUp):
+            yield from _claims(problem.subject, site)
+
+
+def _site(problem: Problem) -> Site | GaveUp:
+    return site_of(problem.program, tables_of(problem.program).resolver, problem.subject)
+
+
+def _claims(subject: Subject, site: Site) -> Iterator[Claim]:
+    for event, values in starts(site):
+        for certificate in _Search(site, event, dict(values)).certificates():
+            yield Claim(subject, Answer.NON_HALT, certificate)
 
 
 @record
