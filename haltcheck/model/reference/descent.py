@@ -228,8 +228,8 @@ def _item(walk: Walk, whole: Value, key: Value, operand: i.Operand) -> Value | N
     if isinstance(made, i.Build) and made.kind == "slice":
         return CHANGED
     match whole, key:
-        case Row(items=items), Known(value=int() as place) if place < len(items):
-            return items[place]
+        case Row(items=items), Known(value=int() as place):
+            return items[place] if -len(items) <= place < len(items) else None
         case Node(kind="dict"), Free():
             return whole.member
         case Node(kind="list"), Known(value=str() | None):

@@ -257,3 +257,11 @@ def test_what_takes_data_of_one_shape_is_not_handed_closed_ones(
     text = f"def walk(x):\n{ways}    return x\n"
     assert _endless(text) == ["walk"]
     assert _findings(text) == codes
+
+
+@pytest.mark.parametrize(
+    ("place", "found"), [("-1", ["walk"]), ("1", ["walk"]), ("-3", []), ("2", [])]
+)
+def test_a_place_outside_of_a_tuple_raises(place: str, found: list[str]) -> None:
+    text = f"def walk(x):\n    pair = (x, x)\n    pair[{place}]\n    return [walk(y) for y in x]\n"
+    assert _endless(text) == found
