@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from haltcheck.basis.answer import Answer
 from haltcheck.basis.span import Span
+from haltcheck.frontend.expression import Constant
 from haltcheck.model import instruction as i
 from haltcheck.model.aftermath.candidate import drains
 from haltcheck.model.aftermath.stream import READS
@@ -112,6 +113,16 @@ def case_of(
         occasion=occasion,
         exits=seen,
         drains=bool(event) and _drains(program, subject),
+        numbered=_numbered(function),
+    )
+
+
+def _numbered(function: Function) -> frozenset[str]:
+    defaults = {one.name: one.default for one in function.parameters}
+    return frozenset(
+        name
+        for name, default in defaults.items()
+        if isinstance(default, Constant) and type(default.value) in (int, float)
     )
 
 

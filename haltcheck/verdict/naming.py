@@ -6,6 +6,7 @@ from haltcheck.model.binding import bound
 from haltcheck.model.certificate import Certificate, Recurrent, Trapped
 from haltcheck.model.instruction import Call, CallMethod, Local
 from haltcheck.model.program import Program
+from haltcheck.model.slice import reads
 from haltcheck.model.subject import LoopSubject, Subject
 from haltcheck.verdict.case import loop_of
 
@@ -17,8 +18,12 @@ def asks_free_name(program: Program, subject: Subject, certificate: Certificate)
     if not isinstance(subject, LoopSubject) or not isinstance(certificate, Recurrent | Trapped):
         return False
     function, loop = program.functions[subject.qualname], loop_of(program, subject)
-    inside = [one for number in loop.blocks for one in function.blocks[number].instructions]
+    inside = [one for number in sorted(loop.blocks) for one in function.blocks[number].instructions]
     made = {name for one in inside for name in bound(one) if name in function.locals}
+    for one in inside:
+        # A name that is written in place of it: in an order that comes before its use.
+        if not made.isdisjoint(reads(one)):
+            made.update(bound(one))
     for one in inside:
         if isinstance(one, CallMethod) and one.name in _ASKS:
             asked = [one.object, *(item.value for item in one.items)]

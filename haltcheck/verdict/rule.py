@@ -23,7 +23,8 @@ class Case:
     the divergence needs; ``callables_only`` says that only free answers of callable arguments
     keep the subject going; ``public_exit`` names an attribute or global in the exits that public
     code elsewhere may write. ``occasion`` is where the event comes, ``exits`` are the lines of the
-    tests that see nothing of it; ``drains`` says that all that is read is thrown away.
+    tests that see nothing of it; ``drains`` says that all that is read is thrown away; ``numbered``
+    are the parameters that are numbers unless a caller says otherwise.
     """
 
     kind: str
@@ -38,6 +39,7 @@ class Case:
     occasion: Occasion = NOWHERE
     exits: tuple[int, ...] = ()
     drains: bool = False
+    numbered: frozenset[str] = frozenset()
 
 
 @record

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping
 from haltcheck.model import instruction as i
 from haltcheck.model.aftermath.linear import is_said
 from haltcheck.model.aftermath.outcome import Event
-from haltcheck.model.aftermath.value import READY, Known, Symbol, Value
+from haltcheck.model.aftermath.value import READY, Known, Symbol, Value, text_of
 
 _PAGE = re.compile(
     r"_*(?:current_?|cur_?|next_?|start_?|from_?)?"
@@ -35,6 +35,14 @@ _FINE: Mapping[str, Value] = {
     "status": Known(200),
 }
 """What tells that the answer is one, though there is nothing in it."""
+
+
+_LAST = re.compile(
+    r"(?:\.|\[')(?:\w+_)?(?:complete|completed|done|end|eof|exhausted|final|finished|last)"
+    r"(?:_?(?:batch|chunk|page|result))?(?:'\])?\)*$",
+    re.IGNORECASE,
+)
+"""What an answer tells of that there is no more: that is not nothing, though all else is."""
 
 
 def asks_for_pages(code: Iterable[i.Instruction]) -> bool:
@@ -66,7 +74,8 @@ def is_question(event: Event, name: str, values: list[Value]) -> bool:
 
 def holds_nothing(event: Event, value: Value) -> bool:
     """Whether the value is such an answer, or what it holds."""
-    return event is Event.DRAINED and isinstance(value, Symbol) and is_said(value.text)
+    is_of_answer = event is Event.DRAINED and isinstance(value, Symbol) and is_said(value.text)
+    return is_of_answer and _LAST.search(text_of(value)) is None
 
 
 def counted(event: Event, name: str, values: list[Value]) -> Value | None:

@@ -34,6 +34,9 @@ TURNS = re.compile(
 )
 """What asks others, waits, or takes the next item: another call may fare better."""
 
+CLOCKS = re.compile(r"_*(?:get_?)?(?:getpid|monotonic|now|perf_counter|time|today|utcnow|uuid\d)")
+"""What is answered within the process: nobody refuses that."""
+
 _UNTOUCHED = frozenset(
     {"casefold", "expandtabs", "lower", "lstrip", "removeprefix", "removesuffix", "replace"}
     | {"rstrip", "strip", "upper"}
@@ -131,7 +134,7 @@ def _computes(name: str, receiver: Value | None) -> bool:
 def _may_be_refused(name: str, short: str) -> bool:
     """Whether the call may ask something outside that refuses it each time."""
     found = function_fact(name)
-    if TURNS.fullmatch(short) or name == "get":
+    if TURNS.fullmatch(short) or CLOCKS.fullmatch(short) or name == "get":
         return False
     return isinstance(found, Unlisted) or found.world or found.waits
 

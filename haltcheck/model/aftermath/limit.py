@@ -17,7 +17,7 @@ from haltcheck.model.aftermath.advance import Origins, origins_of, sources
 from haltcheck.model.aftermath.context import Context
 from haltcheck.model.aftermath.failure import TURNS
 from haltcheck.model.aftermath.linear import is_said
-from haltcheck.model.aftermath.outcome import Event
+from haltcheck.model.aftermath.outcome import Event, LeavesError
 from haltcheck.model.aftermath.start import Site
 from haltcheck.model.aftermath.state import State
 from haltcheck.model.aftermath.stream import READS
@@ -31,7 +31,9 @@ _CLOCKS = frozenset({"monotonic", "perf_counter", "time", "now", "utcnow"})
 _LIMIT = re.compile(
     r"(?:.*_)?(?:attempts|deadline|max_?\w+|patience|retries|time_?limit|time_?out|tries)(?:_\w+)?"
 )
-_SLEEPS = re.compile(r"(?:.*\.)?_?(?:sleep|wait_for_timeout)")
+SLEEPS = re.compile(r"(?:.*\.)?_?(?:sleep|wait_for_timeout)")
+"""Calls that wait for a while, awaited or not."""
+
 _COPIES = frozenset({"dict", "frozenset", "list", "set", "sorted", "tuple"})
 _ORDER = frozenset({"<", "<=", ">", ">="})
 _TAKES = re.compile(r"_*(?:get|getch|getline|fetch)(?:_nowait|one|many|all)?")
@@ -56,7 +58,7 @@ def _find(site: Site) -> tuple[Limit, ...]:
     blocks = [function.blocks[number] for number in sorted(loop.blocks)]
     inside = [one for block in blocks for one in block.instructions]
     calls = [one for one in inside if isinstance(one, i.Invocation)]
-    if loop.kind != "while" or not any(_SLEEPS.fullmatch(one.text) for one in calls):
+    if loop.kind != "while" or not any(SLEEPS.fullmatch(one.text) for one in calls):
         return ()
     asked = [one.span.line for one in calls if asks(one)]
     origins = origins_of(inside)
@@ -117,7 +119,7 @@ def asks(call: i.Call | i.CallMethod) -> bool:
     if isinstance(call, i.CallMethod) and methods_named(name):
         return False
     fact = function_fact(call.text)
-    return isinstance(fact, Unlisted) and not _SLEEPS.fullmatch(call.text)
+    return isinstance(fact, Unlisted) and not SLEEPS.fullmatch(call.text)
 
 
 def polled(
@@ -127,10 +129,16 @@ def polled(
     values: list[Value],
     receiver: Value = UNSURE,
 ) -> Value | None:
-    """The answer that stays the same, or the nap in between; None for any other call."""
+    """The answer that stays the same, or the nap in between; None for any other call.
+
+    Raises LeavesError where a nap is taken after any other event: who waits means to go on.
+    """
+    is_nap = SLEEPS.fullmatch(call.text) is not None
     if context.event is not Event.POLLED:
+        if is_nap:
+            raise LeavesError("it waits")
         return None
-    if _SLEEPS.fullmatch(call.text):
+    if is_nap:
         return UNSURE
     if call.text in _COPIES and len(values) == 1 and text_of(values[0]):
         return derived(f"{call.text}({{}})", values[0])

@@ -22,6 +22,9 @@ _CHANGES = frozenset(
     {"os.rmdir", "os.remove", "os.unlink", "os.rename", "os.mkdir", "os.replace", "shutil.rmtree"}
 )
 _ASKS = frozenset({"os.path.exists", "os.path.lexists", "os.path.isdir"})
+_RELATIVE = frozenset({"os.path.relpath", "posixpath.relpath"})
+"""What gives no absolute path: above all that it names there is nothing."""
+
 _SPELLS = frozenset({"os.path.normpath", "os.path.expanduser", "os.path.expandvars", "os.fspath"})
 """What spells a path in another way and leaves it where it is, absolute or not."""
 
@@ -38,6 +41,8 @@ def path_call(context: Context, state: State, name: str, values: list[Value]) ->
             return Known(module.dirname(text))
         case [Known(value=str() as text)] if name in _SPELLS and context.event is Event.ROOT:
             return _spelled(name, text)
+        case [_, *_] if name in _RELATIVE and context.event is Event.ROOT:
+            return Known("a")
         case [Known(value="/")] if name in _ASKS:
             return Known(True)
         case [Known(value=str() as text), *_] if name in _CHANGES and _is_root(text):

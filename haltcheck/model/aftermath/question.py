@@ -104,6 +104,9 @@ def _drained(
 ) -> Value | None:
     """What something outside answers that has nothing more to give; None for any other call."""
     name = call.name if isinstance(call, i.CallMethod) else call.text
+    if holds_nothing(context.event, receiver) and name == "get" and len(values) == 2:
+        # What is not there is what the code puts in its place.
+        return values[1]
     if holds_nothing(context.event, receiver):
         return context.say(state, f"{text_of(receiver)}.{name}()")
     if not is_question(context.event, call.text or name, values):

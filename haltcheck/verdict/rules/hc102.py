@@ -7,7 +7,7 @@ from haltcheck.frontend.pick import is_private
 from haltcheck.model.aftermath.outcome import Event
 from haltcheck.model.certificate import Stuck
 from haltcheck.verdict.cause import cause
-from haltcheck.verdict.needed import needed
+from haltcheck.verdict.needed import needed, unlimited
 from haltcheck.verdict.rule import Case, NotApplicable, Rule
 from haltcheck.verdict.verdict import Finding, kind_of
 
@@ -57,13 +57,15 @@ def read_header(stream):
             return NotApplicable("whoever throws away what is read waits for something else")
         if needed(case):
             return NotApplicable("it takes arguments of a kind")
-        # Who hands over what takes nothing is the caller, and so is who leaves the object as it is.
-        by_caller = case.event == Event.UNTAKEN.value or _is_led_to(case)
+        # Who hands over what takes nothing is the caller, and so is who leaves the object as it is
+        # or takes a limit away.
+        where = unlimited(case)
+        by_caller = case.event == Event.UNTAKEN.value or _is_led_to(case) or bool(where)
         level = Severity.WARNING if by_caller else self.severity
         found = cause(case)
-        if found is None:
-            return self.finding(case, f"after {case.event} this loop makes no progress", level)
-        return self.finding(case, found.sentence, level, found.remedy)
+        told = found.sentence if found else f"after {case.event} this loop makes no progress"
+        told += f", where {where}" if where else ""
+        return self.finding(case, told, level, found.remedy if found else "")
 
 
 def _is_led_to(case: Case) -> bool:

@@ -142,3 +142,30 @@ def test_who_asks_for_more_sees_that_there_is_nothing(name):
     stays, ends = PAIRS[name]
     assert len(_found(stays)) == 1
     assert _found(ends) == []
+
+
+LAST = """
+def rows(client):
+    page = 0
+    while True:
+        data = client.get_page("x", {{"page": page}})
+        for one in data["rows"]:
+            yield one
+        if {test}:
+            break
+        page += 1
+"""
+
+
+@pytest.mark.parametrize(
+    ("test", "count"),
+    [
+        ("data.get('last', True)", 0),
+        ("data['is_last']", 0),
+        ("data.done", 0),
+        ("data.get('first', False)", 1),
+        ("data['first']", 1),
+    ],
+)
+def test_an_empty_answer_may_tell_that_it_is_the_last(test, count):
+    assert len(_found(LAST.format(test=test))) == count

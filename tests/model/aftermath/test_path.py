@@ -69,3 +69,15 @@ def test_the_root_of_a_normal_path_is_noticed() -> None:
 def test_python_comes_to_a_parent_of_itself(module: ModuleType, path: str) -> None:
     path = module.dirname(module.normpath(module.expanduser(path)))
     assert module.dirname(path) == path != "/"
+
+
+@pytest.mark.parametrize(
+    ("first", "codes"),
+    [("os.path.relpath(path, home)", []), ("os.path.join(home, path)", ["HC102"])],
+)
+def test_a_relative_path_comes_to_nothing(first: str, codes: list[str]) -> None:
+    text = (
+        f"import os\n\ndef known(path, home, names):\n    path = {first}\n    while path:\n"
+        "        if path in names:\n            return path\n        path = os.path.dirname(path)\n"
+    )
+    assert _codes(text) == codes

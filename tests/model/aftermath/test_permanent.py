@@ -317,6 +317,19 @@ def f(text):
 """,
 ]
 
+WAITS = """
+import asyncio
+from .metrics import {clock}
+
+async def f(address):
+    while True:
+        try:
+            {clock}()
+            return await connect(address)
+        except OSError:
+            {rest}
+"""
+
 
 def _found(text, code="HC102"):
     (file,) = check(HEAD + text).files
@@ -345,3 +358,17 @@ def test_what_refuses_its_arguments_refuses_them_again(name):
 @pytest.mark.parametrize("text", QUIET)
 def test_what_may_fare_better_the_next_time_is_not_told(text):
     assert _found(text) == _found(text, "HC103") == []
+
+
+@pytest.mark.parametrize(
+    ("rest", "count"),
+    [("await asyncio.sleep(1)", 0), ("await self.loop.sleep(1)", 0), ("print(address)", 1)],
+)
+def test_who_awaits_a_nap_before_trying_again_is_meant_to(rest, count):
+    assert len(_found(WAITS.format(rest=rest, clock="now"))) == count
+
+
+@pytest.mark.parametrize(("clock", "asked"), [("now", "connect"), ("look", "look")])
+def test_no_clock_is_refused(clock, asked):
+    (finding,) = _found(WAITS.format(rest="pass", clock=clock))
+    assert finding.message.startswith(f"`{asked}` ")
