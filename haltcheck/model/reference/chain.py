@@ -13,6 +13,7 @@ from haltcheck.model.reference.kin import Kin, Kinship
 from haltcheck.model.reference.kind import is_found
 from haltcheck.model.reference.look import Step
 from haltcheck.model.reference.memory import remembers
+from haltcheck.model.reference.onward import is_counted, is_further
 from haltcheck.model.reference.page import PageKinship
 from haltcheck.model.reference.store import place_of
 from haltcheck.model.reference.verbs import CAUSE, is_fetch
@@ -39,6 +40,10 @@ def chain(resolver: Resolver, function: Function, loop: Loop) -> Kinship | None:
         made = function.blocks[block].instructions[index]
         put = kinship.of(made.value) if isinstance(made, i.SetItem) else kinship.result(made)
         if put is not Kin.REFERRED or not _asks_only(kinship, function, loop):
+            continue
+        if is_further(resolver, function, made, name):
+            continue
+        if is_counted(function, loop, kinship.lookups.values()):
             continue
         if _is_what_is_left(kinship, made) or not kinship.goes_on(loop, name, made):
             continue

@@ -18,6 +18,7 @@ from haltcheck.model.reference.guarded import handed, is_taken_once
 from haltcheck.model.reference.kin import Kin, Kinship
 from haltcheck.model.reference.look import Step
 from haltcheck.model.reference.memory import remembers
+from haltcheck.model.reference.onward import hands_a_rest, is_news
 from haltcheck.model.reference.others import (
     callbacks,
     circle,
@@ -148,6 +149,10 @@ def _called_again(resolver: Resolver, names: tuple[str, ...]) -> LinkBack | Ends
             for way in _ways(resolver, names, (name, parameter.name), ()):
                 found = [hand for hand in way if hand.kin is Kin.REFERRED]
                 if not found or (len(way) == 1 and is_taken_once(resolver, way[0].step)):
+                    continue
+                steps = [hand.step for hand in way]
+                if any(hands_a_rest(resolver, x.function, x.instruction) for x in steps):
+                    why = "a text gets shorter each time"
                     continue
                 memory = next((m for hand in way if (m := _memory(hand))), "")
                 told = _told(found[0]) if not memory else Ends(f"{memory} remembers")
@@ -297,6 +302,8 @@ def _listed(resolver: Resolver, function: Function, loop: Loop) -> LinkBack | En
             # It costs much, and few lists are filled.
             kinship = kinship or Kinship(resolver, function, items, filled=True)
             if max(map(kinship.of, pushed), default=Kin.APART) is not Kin.REFERRED:
+                continue
+            if is_news(resolver, function, loop, pushed):
                 continue
             step = Step(function, number, index, loop.blocks, cyclic=True)
             memory = remembers(kinship, step, name)
