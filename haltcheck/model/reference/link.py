@@ -33,7 +33,7 @@ from haltcheck.model.reference.verbs import is_fetch
 from haltcheck.model.reference.worklist import methods, pushes, takes, worklists
 from haltcheck.model.subject import LoopSubject, RecursionSubject, Subject
 
-_MOST = 6
+_MOST = 8
 _QUIET = frozenset({"staticmethod", "classmethod", "property", "functools.wraps", "wraps"})
 _LENGTHENS = frozenset({"append", "extend", "insert"})
 

@@ -23,6 +23,7 @@ from haltcheck.model.reference.deciding import (
     writes,
 )
 from haltcheck.model.reference.foreseen import is_foreseen, is_told_more
+from haltcheck.model.reference.guarded import starts_anew
 from haltcheck.model.reference.kin import Kinship
 from haltcheck.model.reference.look import Look, Step
 from haltcheck.model.reference.numbered import TELLS, counted, cursor, numbered, shrinks
@@ -196,7 +197,7 @@ def _is_reset(look: Look, place: str) -> bool:
     if place not in function.locals:
         return False
     if not look.step.cyclic:
-        return look.is_forgotten(place)
+        return look.is_forgotten(place) or starts_anew(look.resolver, look.step, place)
     return any(place in bound(one) for _, _, one in look.inside() if not _added(look, one))
 
 
@@ -340,11 +341,16 @@ def _asks_somebody(look: Look) -> str:
             name = one.text.rpartition(".")[2]
             if TELLS.search(name.lower()) and not name.endswith(("Error", "Exception")):
                 return one.text
-            if any(look.near(item.value) for item in one.items) and checks(
-                look.resolver, function, one
-            ):
+            if any(look.near(item.value) for item in one.items) and _checks(look, one):
                 return one.text
     return _deciding(look)
+
+
+def _checks(look: Look, one: i.Call | i.CallMethod) -> bool:
+    """Whether code of the file looks before; another call of the walk itself is another step."""
+    run = look.resolver.resolve(look.step.function, one)
+    own = isinstance(run, Resolved) and run.qualnames == (look.step.function.qualname,)
+    return not (own and not look.step.cyclic) and checks(look.resolver, look.step.function, one)
 
 
 def _may_guard(look: Look, one: i.EnterContext, number: int) -> bool:

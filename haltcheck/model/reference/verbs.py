@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 FETCH = re.compile(
-    r"_*(fetch|load|look_?up|resolve|request|query|retrieve|download|scrape|open|read|execute)"
-    r"(?![a-z])"
+    r"_*(fetch|load|look_?up|resolve|request|query|retrieve|download|scrape|open|read|execute"
+    r"|parse_?(file|path|ur[il]))(?![a-z])"
 )
 FIND = re.compile(
     rf"{FETCH.pattern}|_*(get|find|search|members|entries|children|neighbou?rs|successors|predecessors|parents?|deps"
@@ -61,6 +61,20 @@ HINTS = frozenset(
 )
 """Functions that tell the types of a class's fields: the class itself may be one of them."""
 
+LISTS = frozenset(
+    {
+        "importlib.metadata.distribution",
+        "importlib.metadata.requires",
+        "importlib_metadata.distribution",
+        "importlib_metadata.requires",
+        "pkg_resources.get_distribution",
+        "pkg_resources.require",
+    }
+)
+"""Functions that tell of something installed by its name, which may require what requires it."""
+
+TELLS_OF = HINTS | LISTS
+"""What tells of the thing that it is asked for what that refers to."""
 
 ASKS = re.compile(
     r"_*(?!(?:add|build|can|check|count|encode|decode|format|has|is|log|merge|parse|prepare|print|set"
@@ -77,7 +91,10 @@ NEXT = re.compile(
 )
 """Names of what says where the next part begins, in lower case."""
 
-_OUTSIDE = re.compile(r"_*(fetch|request|query|download|scrape|open|urlopen|read|execute)(?![a-z])")
+_OUTSIDE = re.compile(
+    r"_*(fetch|request|query|download|scrape|open|urlopen|read|execute|parse_?(file|path|ur[il]))"
+    r"(?![a-z])"
+)
 """What goes out to get something; ``load`` and ``resolve`` may look into tables of the caller."""
 
 
