@@ -35,6 +35,9 @@ from haltcheck.model.subject import LoopSubject, RecursionSubject, Subject
 
 _MOST = 8
 _QUIET = frozenset({"staticmethod", "classmethod", "property", "functools.wraps", "wraps"})
+_QUIET |= {"cache", "functools.cache", "functools.lru_cache", "lru_cache"}
+"""What keeps an answer keeps it when it is given: who asks again before that is not answered."""
+
 _LENGTHENS = frozenset({"append", "extend", "insert"})
 
 
