@@ -36,7 +36,7 @@ def pick(table: Table) -> Pick:
     wanted |= {name for name in functions if _makes_endless(graph, name)}
     wanted |= _callers(mentioned, wanted)
     wanted |= _answering(graph) | _opening(graph) | _iterating(graph) | _telling(graph)
-    wanted |= _asking(graph) | _climbing(graph)
+    wanted |= _asking(graph) | _climbing(graph) | _replacing(graph)
     units = {graph.unit(name) for name in wanted - {_MODULE}}
     if table.contents.module_loops or _MODULE in wanted:
         units.add(_MODULE)
@@ -45,11 +45,12 @@ def pick(table: Table) -> Pick:
 
 
 def _answering(graph: _Graph) -> set[str]:
-    """``__getattr__``, which may ask itself for what ``__init__`` binds."""
+    """``__getattr__``, which may ask itself for what ``__init__`` binds, and its like."""
     found = graph.methods.get("__getattr__", ())
     entries = graph.table.contents.functions
     makers = {f"{entries[name].in_class}.__init__" for name in found}
-    return {*found, *makers.intersection(entries)}
+    others = {"__getattr__", *graph.methods.get("__missing__", ())}
+    return {*found, *(makers | others).intersection(entries)}
 
 
 def _opening(graph: _Graph) -> set[str]:
@@ -104,8 +105,9 @@ def _asking(graph: _Graph) -> set[str]:
         if entry.in_class and len(entry.parameters) > 1 and {"getattr", "hasattr"} & entry.calls
     }
     found: set[str] = set()
-    for name, entry in entries.items() if lookers else ():
+    for name, entry in entries.items():
         if "property" in entry.decorators:
+            found |= {name} if {"getattr", "hasattr"} & entry.calls else set()
             asked = {text.partition(".")[2] for text in entry.calls} & lookers.keys()
             found |= {name, *(lookers[one] for one in asked)} if asked else set()
     return found
@@ -120,6 +122,23 @@ def _climbing(graph: _Graph) -> set[str]:
         if entry.in_class and "super" in entry.calls
         if "__class__" in entry.attributes or "type" in entry.calls
     }
+
+
+def _replacing(graph: _Graph) -> set[str]:
+    """Functions that call what the file puts something in the place of: ``sys.excepthook``."""
+    contents = graph.table.contents
+    known = contents.imports.keys() | contents.classes.keys()
+    written = {*contents.global_writes}.union(*(x.writes for x in contents.functions.values()))
+    places = {one for one in written if "." in one and one.partition(".")[0] in known}
+    if not places:
+        return set()
+    found = {
+        name
+        for name, entry in contents.functions.items()
+        if any(text in places or text.rpartition(".")[0] in places for text in entry.calls)
+    }
+    putting = {name for name, entry in contents.functions.items() if places & entry.writes}
+    return {*found, *putting, _MODULE} if found else set()
 
 
 def _may_link(entry: Entry) -> bool:
