@@ -228,7 +228,7 @@ def _item(walk: Walk, whole: Value, key: Value, operand: i.Operand) -> Value | N
     if isinstance(made, i.Build) and made.kind == "slice":
         return CHANGED
     match whole, key:
-        case Row(items=items), Known(value=int() as place) if place < len(items):
+        case Row(items=items), Known(value=int() as place) if -len(items) <= place < len(items):
             return items[place]
         case Node(kind="dict"), Free():
             return whole.member

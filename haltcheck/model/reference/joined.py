@@ -179,9 +179,7 @@ def _kept(resolver: Resolver, qualname: str, handed: str) -> Iterator[str]:
             yield from _of_entry(resolver, function, entry, taken)
 
 
-def _of_entry(
-    resolver: Resolver, function: Function, call: i.Call, taken: str
-) -> Iterator[str]:
+def _of_entry(resolver: Resolver, function: Function, call: i.Call, taken: str) -> Iterator[str]:
     """The attribute of a new object of the file that its constructor binds to the argument."""
     run = resolver.resolve(function, call)
     if not isinstance(run, Resolved) or not run.constructs or len(run.qualnames) != 1:

@@ -194,11 +194,10 @@ def _hands(resolver: Resolver, names: tuple[str, ...], at: tuple[str, str]) -> I
             if not isinstance(one, i.Call | i.CallMethod):
                 continue
             step = Step(function, block.id, index, region, cyclic=False)
-            for other in callbacks(resolver, function, one):
+            for other, parameter in callbacks(resolver, function, one):
                 values = tuple(item.value for item in one.items)
                 near = max(map(kinship.of, values), default=Kin.APART)
                 if other.qualname in names and near is not Kin.APART:
-                    parameter = other.parameters[0].name
                     yield _Hand(other.qualname, parameter, step, kinship, near, values)
             for called in _nexts(resolver, function, one, names):
                 yield from _handed_to(kinship, called, one, step, names)

@@ -257,3 +257,9 @@ def test_what_takes_data_of_one_shape_is_not_handed_closed_ones(
     text = f"def walk(x):\n{ways}    return x\n"
     assert _endless(text) == ["walk"]
     assert _findings(text) == codes
+
+
+def test_the_last_of_nothing_is_no_member() -> None:
+    text = f"def walk(x):\n    last = (*(),)\n{LISTS}{DICTS}    return last[-1]\n"
+    assert _endless(text) == ["walk"]
+    assert _endless(text.replace("(*(),)", "()")) == ["walk"]
