@@ -410,3 +410,17 @@ def check(name, above=()):
 )
 def test_what_is_installed_may_require_what_requires_it(first: str, kind: type) -> None:
     assert [type(one) for one in found(INSTALLED.format(first=first))] == [kind]
+
+
+TYPES = """
+import typing
+def spell(kind, names):
+    if isinstance(kind, list):
+        return [spell(one, names) for one in kind]
+    return spell({made}[kind.__args__], names)
+"""
+
+
+@pytest.mark.parametrize(("made", "kind"), [("typing.Literal", Ends), ("names", LinkBack)])
+def test_a_type_made_of_types_is_looked_up_nowhere(made: str, kind: type) -> None:
+    assert [type(one) for one in found(TYPES.format(made=made))] == [kind]
