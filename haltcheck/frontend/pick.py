@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from haltcheck.basis.graph import cyclic
@@ -15,6 +16,7 @@ _FEW = 6
 _CONSTRUCTORS = ("__init__", "__new__", "__post_init__", "__call__")
 _TAKES = frozenset({"add", "append", "appendleft", "insert"})
 _ENDLESS = frozenset({"iter", "itertools.count", "itertools.cycle", "itertools.repeat"})
+_SERIALISES = re.compile(r"_*(?:(?:to|as)_?(?:dict|json|data|primitive)|serial(?:ize|ise)|dump)")
 _PROPERTIES = ("property", "cached_property", "abstractproperty", "setter", "getter")
 
 
@@ -92,7 +94,8 @@ def _telling(graph: _Graph) -> set[str]:
     """What tells of objects, where some function may make two objects refer to each other."""
     entries = graph.table.contents.functions
     binders = {name for name, entry in entries.items() if _may_link(entry)}
-    tellers = {*graph.methods.get("__repr__", ()), *graph.methods.get("__str__", ())}
+    telling = [x for x in graph.methods if x in ("__repr__", "__str__") or _SERIALISES.fullmatch(x)]
+    tellers = {name for short in telling for name in graph.methods[short]}
     return binders | tellers if binders and tellers else set()
 
 
