@@ -22,7 +22,7 @@ from haltcheck.model.reference.deciding import (
     notes_files,
     writes,
 )
-from haltcheck.model.reference.foreseen import is_foreseen, is_told_more
+from haltcheck.model.reference.foreseen import is_foreseen, is_told_more, refuses_circles
 from haltcheck.model.reference.guarded import starts_anew
 from haltcheck.model.reference.kin import Kinship
 from haltcheck.model.reference.look import Look, Step
@@ -326,6 +326,8 @@ def _is_missed_by_nobody(look: Look, place: str, at: tuple[int, int]) -> bool:
 def _asks_somebody(look: Look) -> str:
     """Code that may remember by itself: a guard by its name, a method that decides the way."""
     function = look.step.function
+    if refuses_circles(look):
+        return "an exception"
     for number in range(len(function.blocks)):
         for index, one in enumerate(function.blocks[number].instructions):
             if isinstance(one, i.LoadGlobal) and one.name == "RecursionError":

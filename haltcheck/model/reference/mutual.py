@@ -13,7 +13,14 @@ from haltcheck.basis.record import record
 from haltcheck.model import instruction as i
 from haltcheck.model.calls import Resolver
 from haltcheck.model.program import Function
-from haltcheck.model.reference.spelled import ANY_NAME, METHODS, SERIALISES, Part, Spelled, parts_spelled
+from haltcheck.model.reference.spelled import (
+    ANY_NAME,
+    METHODS,
+    SERIALISES,
+    Part,
+    Spelled,
+    parts_spelled,
+)
 
 _TAKES = frozenset({"add", "append", "appendleft", "insert"})
 _INSIDE = frozenset({"get", "setdefault"})
