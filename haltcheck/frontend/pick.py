@@ -51,8 +51,13 @@ def _answering(graph: _Graph) -> set[str]:
     found = graph.methods.get("__getattr__", ())
     entries = graph.table.contents.functions
     makers = {f"{entries[name].in_class}.__init__" for name in found}
-    others = {"__getattr__", *graph.methods.get("__missing__", ())}
-    return {*found, *(makers | others).intersection(entries)}
+    asking = {name for name in ("__getattr__",) if name in entries and _asks(entries[name])}
+    return {*found, *makers.intersection(entries), *graph.methods.get("__missing__", ()), *asking}
+
+
+def _asks(entry: Entry) -> bool:
+    """Whether a function looks for attributes by their names."""
+    return not entry.calls.isdisjoint(("getattr", "hasattr"))
 
 
 def _opening(graph: _Graph) -> set[str]:
@@ -105,12 +110,12 @@ def _asking(graph: _Graph) -> set[str]:
     lookers = {
         short_name(name): name
         for name, entry in entries.items()
-        if entry.in_class and len(entry.parameters) > 1 and {"getattr", "hasattr"} & entry.calls
+        if entry.in_class and len(entry.parameters) > 1 and _asks(entry)
     }
     found: set[str] = set()
     for name, entry in entries.items():
         if "property" in entry.decorators:
-            found |= {name} if {"getattr", "hasattr"} & entry.calls else set()
+            found |= {name} if _asks(entry) else set()
             asked = {text.partition(".")[2] for text in entry.calls} & lookers.keys()
             found |= {name, *(lookers[one] for one in asked)} if asked else set()
     return found

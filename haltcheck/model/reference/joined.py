@@ -60,7 +60,10 @@ def _may_take(entry: Entry) -> bool:
 
 def _may_join(entry: Entry, holding: object) -> bool:
     """Whether a function puts something into an object that is not its own, and refuses nothing."""
-    if not entry.parameters or any(_REFUSES.search(text.lower()) for text in entry.calls):
+    names = len(entry.parameters) - (entry.in_class is not None)
+    if not entry.parameters or (names < 2 and not entry.loops):
+        return False
+    if any(_REFUSES.search(text.lower()) for text in entry.calls):
         return False
     own = f"{entry.parameters[0]}."
     takes = any(
