@@ -18,6 +18,7 @@ from haltcheck.model.program import Function
 from haltcheck.model.recursion import call_graph
 from haltcheck.model.reference.dispatched import dispatched
 from haltcheck.model.reference.store import place_of
+from haltcheck.model.reference.verbs import LOADS
 
 _MOST = 6
 _MAPS = frozenset({"filter", "map"})
@@ -55,7 +56,7 @@ def like_its_own(
     """The method of its own class that a method runs on an object out of a table.
 
     The table is an argument that is handed on, so that the next object looks up in it as well:
-    ``table[self.base].resolve(table)``.
+    ``table[self.base].resolve(table)``. What a loader of its own loads by a name has the same one.
     """
     if not isinstance(call, i.CallMethod) or function.in_class is None:
         return ()
@@ -63,10 +64,11 @@ def like_its_own(
     if not isinstance(made, i.GetItem | i.CallMethod):
         return ()
     table = place_of(resolver, function, made.object).partition(".")[0]
-    if not any(one.name == table for one in function.parameters[1:]):
-        return ()
     handed = (place_of(resolver, function, item.value) for item in call.items)
-    if not any(place.partition(".")[0] == table for place in handed):
+    is_handed = any(one.name == table for one in function.parameters[1:]) and any(
+        place.partition(".")[0] == table for place in handed
+    )
+    if not is_handed and not _is_loaded(resolver, function, made):
         return ()
     if not isinstance(resolver.resolve(function, call), Unresolved):
         return ()
@@ -74,6 +76,17 @@ def like_its_own(
     contents = resolver.program.contents.functions
     own = [name for name in names if contents[name].in_class == function.in_class]
     return tuple(name for name in own if _fits(resolver, None, name, call))
+
+
+def _is_loaded(resolver: Resolver, function: Function, made: i.Instruction) -> bool:
+    """``self.loader.load(name)``: another object like the own one, with the same loader."""
+    own = function.parameters[0].name if function.parameters else ""
+    if not isinstance(made, i.CallMethod) or not LOADS.fullmatch(made.name) or not made.items:
+        return False
+    loader = resolver.bindings(function).origin(made.object)
+    return isinstance(loader, i.GetAttribute) and (
+        resolver.bindings(function).root(loader.object) == own
+    )
 
 
 @once

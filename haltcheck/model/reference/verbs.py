@@ -18,6 +18,9 @@ RESOLVES = re.compile(
 )
 """Methods of a reference, or of a path, that give what it refers to."""
 
+LOADS = re.compile(r"_*(?:load|import|include|open|parse_?file)(?:_(?!all)\w+)?|get_template")
+"""Methods of a loader, which gives what stands under a name: a file, or what is made of it."""
+
 TEXTUAL = frozenset({"find", "search", "read", "readline", "index", "execute"})
 """Methods that look for a place in a text, or read on."""
 
