@@ -21,7 +21,8 @@ def is_foreseen(look: Look, one: i.Instruction) -> bool:
 
 
 _REFUSED = re.compile(
-    r"\b(?:a?cyclic|cycles?|cyclical|circular|loops? (?:back|detected|found)|not a (?:tree|forest|dag))\b",
+    r"\b(?:a?cyclic(?:al)?|cycles?|circular|loops? (?:back|detected|found)"
+    r"|not a (?:tree|forest|dag))\b",
     re.IGNORECASE,
 )
 """What an exception says of data that go round."""

@@ -116,8 +116,8 @@ class _Spelling:
                 if (found := self._mapped(one)) is not None:
                     yield found
                 if isinstance(one, i.CallMethod) and SERIALISES.fullmatch(one.name):
-                    if (part := self.of(one.object)) is not None:
-                        yield Spelled(part, one.name)
+                    told = self.of(one.object)
+                    yield from () if told is None else (Spelled(told, one.name),)
 
     def _mapped(self, one: i.Instruction) -> Spelled | None:
         """``map(repr, self.children)``."""
