@@ -8,7 +8,7 @@ the parent that it names itself is no such thing, nor what was made for its pare
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from haltcheck.basis.once import once
 from haltcheck.frontend.syntax import Entry
@@ -58,7 +58,7 @@ def _may_take(entry: Entry) -> bool:
     )
 
 
-def _may_join(entry: Entry, holding: object) -> bool:
+def _may_join(entry: Entry, holding: Collection[str]) -> bool:
     """Whether a function puts something into an object that is not its own, and refuses nothing."""
     names = len(entry.parameters) - (entry.in_class is not None)
     if not entry.parameters or (names < 2 and not entry.loops):
@@ -71,8 +71,7 @@ def _may_join(entry: Entry, holding: object) -> bool:
         for text in entry.calls
     )
     computed = "?" in entry.calls and not _TAKES.isdisjoint(entry.attributes)
-    named = isinstance(holding, type({}.keys())) and not holding.isdisjoint(entry.attributes)
-    return takes or computed or named
+    return takes or computed or not entry.attributes.isdisjoint(holding)
 
 
 def _joins(resolver: Resolver, function: Function, holding: dict[str, str]) -> Iterator[str]:
