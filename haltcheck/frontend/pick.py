@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from haltcheck.basis.graph import cyclic
@@ -15,6 +16,7 @@ _FEW = 6
 _CONSTRUCTORS = ("__init__", "__new__", "__post_init__", "__call__")
 _TAKES = frozenset({"add", "append", "appendleft", "insert"})
 _ENDLESS = frozenset({"iter", "itertools.count", "itertools.cycle", "itertools.repeat"})
+_SERIALISES = re.compile(r"_*(?:(?:to|as)_?(?:dict|json|data|primitive)|serial(?:ize|ise)|dump)")
 _PROPERTIES = ("property", "cached_property", "abstractproperty", "setter", "getter")
 
 
@@ -36,7 +38,7 @@ def pick(table: Table) -> Pick:
     wanted |= {name for name in functions if _makes_endless(graph, name)}
     wanted |= _callers(mentioned, wanted)
     wanted |= _answering(graph) | _opening(graph) | _iterating(graph) | _telling(graph)
-    wanted |= _asking(graph) | _climbing(graph)
+    wanted |= _asking(graph) | _climbing(graph) | _replacing(graph)
     units = {graph.unit(name) for name in wanted - {_MODULE}}
     if table.contents.module_loops or _MODULE in wanted:
         units.add(_MODULE)
@@ -45,11 +47,17 @@ def pick(table: Table) -> Pick:
 
 
 def _answering(graph: _Graph) -> set[str]:
-    """``__getattr__``, which may ask itself for what ``__init__`` binds."""
+    """``__getattr__``, which may ask itself for what ``__init__`` binds, and its like."""
     found = graph.methods.get("__getattr__", ())
     entries = graph.table.contents.functions
     makers = {f"{entries[name].in_class}.__init__" for name in found}
-    return {*found, *makers.intersection(entries)}
+    asking = {name for name in ("__getattr__",) if name in entries and _asks(entries[name])}
+    return {*found, *makers.intersection(entries), *graph.methods.get("__missing__", ()), *asking}
+
+
+def _asks(entry: Entry) -> bool:
+    """Whether a function looks for attributes by their names."""
+    return not entry.calls.isdisjoint(("getattr", "hasattr"))
 
 
 def _opening(graph: _Graph) -> set[str]:
@@ -91,7 +99,8 @@ def _telling(graph: _Graph) -> set[str]:
     """What tells of objects, where some function may make two objects refer to each other."""
     entries = graph.table.contents.functions
     binders = {name for name, entry in entries.items() if _may_link(entry)}
-    tellers = {*graph.methods.get("__repr__", ()), *graph.methods.get("__str__", ())}
+    telling = [x for x in graph.methods if x in ("__repr__", "__str__") or _SERIALISES.fullmatch(x)]
+    tellers = {name for short in telling for name in graph.methods[short]}
     return binders | tellers if binders and tellers else set()
 
 
@@ -101,11 +110,12 @@ def _asking(graph: _Graph) -> set[str]:
     lookers = {
         short_name(name): name
         for name, entry in entries.items()
-        if entry.in_class and len(entry.parameters) > 1 and {"getattr", "hasattr"} & entry.calls
+        if entry.in_class and len(entry.parameters) > 1 and _asks(entry)
     }
     found: set[str] = set()
-    for name, entry in entries.items() if lookers else ():
+    for name, entry in entries.items():
         if "property" in entry.decorators:
+            found |= {name} if _asks(entry) else set()
             asked = {text.partition(".")[2] for text in entry.calls} & lookers.keys()
             found |= {name, *(lookers[one] for one in asked)} if asked else set()
     return found
@@ -120,6 +130,23 @@ def _climbing(graph: _Graph) -> set[str]:
         if entry.in_class and "super" in entry.calls
         if "__class__" in entry.attributes or "type" in entry.calls
     }
+
+
+def _replacing(graph: _Graph) -> set[str]:
+    """Functions that call what the file puts something in the place of: ``sys.excepthook``."""
+    contents = graph.table.contents
+    known = contents.imports.keys() | contents.classes.keys()
+    written = {*contents.global_writes}.union(*(x.writes for x in contents.functions.values()))
+    places = {one for one in written if "." in one and one.partition(".")[0] in known}
+    if not places:
+        return set()
+    found = {
+        name
+        for name, entry in contents.functions.items()
+        if any(text in places or text.rpartition(".")[0] in places for text in entry.calls)
+    }
+    putting = {name for name, entry in contents.functions.items() if places & entry.writes}
+    return {*found, *putting, _MODULE} if found else set()
 
 
 def _may_link(entry: Entry) -> bool:

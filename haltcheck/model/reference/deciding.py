@@ -160,16 +160,13 @@ def noted_around(resolver: Resolver, function: Function, call: i.Instruction) ->
 
 
 def _looks_at(resolver: Resolver, function: Function, name: str) -> bool:
-    """Whether a function compares a local, or asks it for a member."""
+    """Whether a function asks a local for a member; what it compares with stays as it is."""
     return any(
         isinstance(one, i.Operate)
-        and one.operator in _COMPARES
-        and any(place_of(resolver, function, operand) == name for operand in one.operands)
+        and one.operator in ("in", "not in")
+        and place_of(resolver, function, one.operands[-1]) == name
         for one in code_of(function)
     )
-
-
-_COMPARES = frozenset({"in", "not in", "<", "<=", ">", ">=", "==", "!=", "truth", "not"})
 
 
 def writes(function: Function) -> bool:

@@ -1,9 +1,12 @@
-"""Walks whose author foresaw that they may go round: a handler, or a callable that says no."""
+"""Walks whose author foresaw that they may go round: a handler, or somebody who says no."""
 
 from __future__ import annotations
 
+import re
+
 from haltcheck.model import instruction as i
 from haltcheck.model.calls import owner_of
+from haltcheck.model.program import Raise
 from haltcheck.model.reference.look import Look
 
 
@@ -15,6 +18,39 @@ def is_foreseen(look: Look, one: i.Instruction) -> bool:
     if not isinstance(one, i.Operate) or one.operator != "catches":
         return False
     return look.resolver.dotted(step.function, one.operands[1]) == "RuntimeError"
+
+
+_REFUSED = re.compile(
+    r"\b(?:a?cyclic(?:al)?|cycles?|circular|loops? (?:back|detected|found)"
+    r"|not a (?:tree|forest|dag))\b",
+    re.IGNORECASE,
+)
+"""What an exception says of data that go round."""
+
+
+def refuses_circles(look: Look) -> bool:
+    """Whether the function, or one around it, raises for data that are no tree: by its own words.
+
+    How it knows is not followed.
+    """
+    functions = look.resolver.program.functions
+    name = look.step.function.qualname
+    while name:
+        function = functions.get(name)
+        for block in function.blocks if function is not None else ():
+            if isinstance(block.terminator, Raise) and any(map(_says_so, block.instructions)):
+                return True
+        name = name.rpartition(".")[0]
+    return False
+
+
+def _says_so(one: i.Instruction) -> bool:
+    operands = [*(item.value for item in getattr(one, "items", ()))]
+    operands += [*getattr(one, "operands", ()), *filter(None, [getattr(one, "object", None)])]
+    return any(
+        isinstance(x, i.Const) and isinstance(x.value, str) and _REFUSED.search(x.value)
+        for x in operands
+    )
 
 
 def is_told_more(look: Look, call: i.Call) -> bool:

@@ -31,6 +31,24 @@ def handed(
             place += 1
 
 
+def starts_anew(resolver: Resolver, step: Step, name: str) -> bool:
+    """Whether the next call of the function by itself is handed nothing for a parameter that is
+    None by default: what this one noted there is not known to that one.
+    """
+    function, call = step.function, step.instruction
+    if not isinstance(call, i.Call | i.CallMethod):
+        return False
+    if any(item.kind not in ("positional", "keyword") for item in call.items):
+        return False
+    begun = next((one.default for one in function.parameters if one.name == name), None)
+    if not isinstance(begun, Constant) or begun.value is not None:
+        return False
+    run = resolver.resolve(function, call)
+    if not isinstance(run, Resolved) or run.qualnames != (function.qualname,):
+        return False
+    return all(taken != name for taken, _ in handed(function, call, bare=False))
+
+
 def is_taken_once(resolver: Resolver, step: Step) -> bool:
     """Whether what a call of the function by itself hands on leads past the call the next time,
     and no other call of the function by itself opens that way again.

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from haltcheck.model.calls import Resolver
 from haltcheck.model.reference.asked_again import Answers, HandsBack
+from haltcheck.model.reference.lacking import lacking
 from haltcheck.model.reference.nested import nested
 from haltcheck.model.reference.reflected import reflected
 from haltcheck.model.reference.repeated import repeated
+from haltcheck.model.reference.replaced import replaced
 
 
 def handed_back(resolver: Resolver, qualnames: tuple[str, ...]) -> HandsBack | Answers:
@@ -22,7 +24,7 @@ def handed_back(resolver: Resolver, qualnames: tuple[str, ...]) -> HandsBack | A
 
 def hands_back(resolver: Resolver, qualname: str) -> HandsBack | Answers:
     """Whether a function is asked again what it was asked."""
-    for ask in (reflected, repeated, nested):
+    for ask in (reflected, repeated, replaced, lacking, nested):
         found = ask(resolver, qualname)
         if isinstance(found, HandsBack):
             return found

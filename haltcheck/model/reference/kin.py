@@ -26,11 +26,11 @@ from haltcheck.model.reference.verbs import (
     DESCENDS,
     FETCH,
     FIND,
-    HINTS,
     NAMED_FILES,
     OPENS,
     PARSES,
     RESOLVES,
+    TELLS_OF,
     TEXTUAL,
     WEB,
 )
@@ -180,7 +180,7 @@ class Kinship:
             return _through(self, resolved, call, given)
         if isinstance(resolved, Dotted) and resolved.name in DESCENDS:
             return Kin.PART if self.is_item(call.items[0].value) else given
-        if isinstance(resolved, Dotted) and resolved.name in HINTS:
+        if (resolved.name if isinstance(resolved, Dotted) else call.text) in TELLS_OF:
             return self.referred(call)
         if isinstance(resolved, Dotted):
             is_web = resolved.name.partition(".")[0] in WEB

@@ -34,8 +34,11 @@ from haltcheck.model.reference.verbs import is_fetch
 from haltcheck.model.reference.worklist import methods, pushes, takes, worklists
 from haltcheck.model.subject import LoopSubject, RecursionSubject, Subject
 
-_MOST = 6
+_MOST = 8
 _QUIET = frozenset({"staticmethod", "classmethod", "property", "functools.wraps", "wraps"})
+_QUIET |= {"cache", "functools.cache", "functools.lru_cache", "lru_cache"}
+"""What keeps an answer keeps it when it is given: who asks again before that is not answered."""
+
 _LENGTHENS = frozenset({"append", "extend", "insert"})
 
 
@@ -196,11 +199,10 @@ def _hands(resolver: Resolver, names: tuple[str, ...], at: tuple[str, str]) -> I
             if not isinstance(one, i.Call | i.CallMethod):
                 continue
             step = Step(function, block.id, index, region, cyclic=False)
-            for other in callbacks(resolver, function, one):
+            for other, parameter in callbacks(resolver, function, one):
                 values = tuple(item.value for item in one.items)
                 near = max(map(kinship.of, values), default=Kin.APART)
                 if other.qualname in names and near is not Kin.APART:
-                    parameter = other.parameters[0].name
                     yield _Hand(other.qualname, parameter, step, kinship, near, values)
             for called in _nexts(resolver, function, one, names):
                 yield from _handed_to(kinship, called, one, step, names)

@@ -22,7 +22,8 @@ from haltcheck.model.reference.deciding import (
     notes_files,
     writes,
 )
-from haltcheck.model.reference.foreseen import is_foreseen, is_told_more
+from haltcheck.model.reference.foreseen import is_foreseen, is_told_more, refuses_circles
+from haltcheck.model.reference.guarded import starts_anew
 from haltcheck.model.reference.kin import Kinship
 from haltcheck.model.reference.look import Look, Step
 from haltcheck.model.reference.numbered import TELLS, counted, cursor, numbered, shrinks
@@ -196,7 +197,7 @@ def _is_reset(look: Look, place: str) -> bool:
     if place not in function.locals:
         return False
     if not look.step.cyclic:
-        return look.is_forgotten(place)
+        return look.is_forgotten(place) or starts_anew(look.resolver, look.step, place)
     return any(place in bound(one) for _, _, one in look.inside() if not _added(look, one))
 
 
@@ -325,6 +326,8 @@ def _is_missed_by_nobody(look: Look, place: str, at: tuple[int, int]) -> bool:
 def _asks_somebody(look: Look) -> str:
     """Code that may remember by itself: a guard by its name, a method that decides the way."""
     function = look.step.function
+    if refuses_circles(look):
+        return "an exception"
     for number in range(len(function.blocks)):
         for index, one in enumerate(function.blocks[number].instructions):
             if isinstance(one, i.LoadGlobal) and one.name == "RecursionError":
@@ -340,11 +343,16 @@ def _asks_somebody(look: Look) -> str:
             name = one.text.rpartition(".")[2]
             if TELLS.search(name.lower()) and not name.endswith(("Error", "Exception")):
                 return one.text
-            if any(look.near(item.value) for item in one.items) and checks(
-                look.resolver, function, one
-            ):
+            if any(look.near(item.value) for item in one.items) and _checks(look, one):
                 return one.text
     return _deciding(look)
+
+
+def _checks(look: Look, one: i.Call | i.CallMethod) -> bool:
+    """Whether code of the file looks before; another call of the walk itself is another step."""
+    run = look.resolver.resolve(look.step.function, one)
+    own = isinstance(run, Resolved) and run.qualnames == (look.step.function.qualname,)
+    return not (own and not look.step.cyclic) and checks(look.resolver, look.step.function, one)
 
 
 def _may_guard(look: Look, one: i.EnterContext, number: int) -> bool:

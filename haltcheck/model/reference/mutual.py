@@ -13,7 +13,14 @@ from haltcheck.basis.record import record
 from haltcheck.model import instruction as i
 from haltcheck.model.calls import Resolver
 from haltcheck.model.program import Function
-from haltcheck.model.reference.spelled import ANY_NAME, METHODS, Part, Spelled, parts_spelled
+from haltcheck.model.reference.spelled import (
+    ANY_NAME,
+    METHODS,
+    SERIALISES,
+    Part,
+    Spelled,
+    parts_spelled,
+)
 
 _TAKES = frozenset({"add", "append", "appendleft", "insert"})
 _INSIDE = frozenset({"get", "setdefault"})
@@ -96,7 +103,8 @@ def _runs(resolver: Resolver, how: str, method: str) -> bool:
 def _all_spelled(resolver: Resolver) -> dict[str, frozenset[Spelled]]:
     found: dict[str, frozenset[Spelled]] = {}
     for name, function in resolver.program.functions.items():
-        if function.in_class and function.name in METHODS and "#" not in name:
+        tells = function.name in METHODS or SERIALISES.fullmatch(function.name)
+        if function.in_class and tells and "#" not in name:
             parts = parts_spelled(resolver, function)
             if parts:
                 found[name] = parts

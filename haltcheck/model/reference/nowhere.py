@@ -26,6 +26,11 @@ class Anything:
         del condition
         return None
 
+    def fact(self, condition: i.Operand) -> tuple[str, bool] | None:
+        """What a test asks of what stays as it is, and the answer for which it holds."""
+        del condition
+        return None
+
     def raises(self, one: i.Instruction) -> bool:
         """Whether an instruction surely raises, or may change what is asked."""
         del one

@@ -18,8 +18,10 @@ from haltcheck.model.program import Function
 from haltcheck.model.recursion import call_graph
 from haltcheck.model.reference.dispatched import dispatched
 from haltcheck.model.reference.store import place_of
+from haltcheck.model.reference.verbs import LOADS
 
 _MOST = 6
+_MAPS = frozenset({"filter", "map"})
 _INCLUDES = re.compile(r"_*(include|inherit|extend|embed)(s|_\w+)?_*")
 _COMMON = frozenset({*dir(str), *dir(bytes), *dir(dict), *dir(list), *dir(set), *dir(int)})
 
@@ -54,7 +56,7 @@ def like_its_own(
     """The method of its own class that a method runs on an object out of a table.
 
     The table is an argument that is handed on, so that the next object looks up in it as well:
-    ``table[self.base].resolve(table)``.
+    ``table[self.base].resolve(table)``. What a loader of its own loads by a name has the same one.
     """
     if not isinstance(call, i.CallMethod) or function.in_class is None:
         return ()
@@ -62,10 +64,11 @@ def like_its_own(
     if not isinstance(made, i.GetItem | i.CallMethod):
         return ()
     table = place_of(resolver, function, made.object).partition(".")[0]
-    if not any(one.name == table for one in function.parameters[1:]):
-        return ()
     handed = (place_of(resolver, function, item.value) for item in call.items)
-    if not any(place.partition(".")[0] == table for place in handed):
+    is_handed = any(one.name == table for one in function.parameters[1:]) and any(
+        place.partition(".")[0] == table for place in handed
+    )
+    if not is_handed and not _is_loaded(resolver, function, made):
         return ()
     if not isinstance(resolver.resolve(function, call), Unresolved):
         return ()
@@ -73,6 +76,17 @@ def like_its_own(
     contents = resolver.program.contents.functions
     own = [name for name in names if contents[name].in_class == function.in_class]
     return tuple(name for name in own if _fits(resolver, None, name, call))
+
+
+def _is_loaded(resolver: Resolver, function: Function, made: i.Instruction) -> bool:
+    """``self.loader.load(name)``: another object like the own one, with the same loader."""
+    own = function.parameters[0].name if function.parameters else ""
+    if not isinstance(made, i.CallMethod) or not LOADS.fullmatch(made.name) or not made.items:
+        return False
+    loader = resolver.bindings(function).origin(made.object)
+    return isinstance(loader, i.GetAttribute) and (
+        resolver.bindings(function).root(loader.object) == own
+    )
 
 
 @once
@@ -144,14 +158,40 @@ def is_expression(function: Function) -> bool:
 
 def callbacks(
     resolver: Resolver, function: Function, call: i.Call | i.CallMethod
-) -> Iterator[Function]:
-    """The functions that are made here and handed on: ``pattern.sub(insert, text)``."""
+) -> Iterator[tuple[Function, str]]:
+    """The functions that are made here and handed on, ``pattern.sub(insert, text)``, and those of
+    the file that are mapped, ``map(self.size, parts)``; each with what takes the item.
+    """
     for item in call.items:
         made = resolver.bindings(function).origin(item.value)
         if isinstance(made, i.MakeFunction) and "<genexpr>" not in made.qualname:
             found = resolver.program.functions.get(made.qualname)
             if found is not None and found.parameters:
-                yield found
+                yield found, found.parameters[0].name
+    if isinstance(call, i.Call) and call.text in _MAPS and len(call.items) == 2:
+        yield from _mapped(resolver, function, call.items[0].value)
+
+
+def _mapped(
+    resolver: Resolver, function: Function, operand: i.Operand
+) -> Iterator[tuple[Function, str]]:
+    """A function of the module, or a method of the same object, that is called by name alone."""
+    own = {one.name for one in function.parameters[:1] if function.in_class is not None}
+    name, place = "", 0
+    match resolver.bindings(function).origin(operand):
+        case i.LoadGlobal(name=name):
+            pass
+        case i.GetAttribute(object=whole, name=short):
+            if resolver.bindings(function).root(whole) in own:
+                name, place = f"{function.in_class}.{short}", 1
+        case _:
+            pass
+    found = resolver.program.functions.get(name)
+    entry = resolver.program.contents.functions.get(name)
+    if found is None or entry is None or entry.decorators or found.is_generator:
+        return
+    if len(found.parameters) > place:
+        yield found, found.parameters[place].name
 
 
 def hands_itself(resolver: Resolver, function: Function, call: i.CallMethod) -> bool:
@@ -196,7 +236,7 @@ def _circles(resolver: Resolver) -> dict[str, tuple[str, ...]]:
                 if isinstance(one, i.Call | i.CallMethod):
                     graph[name].update(runs(resolver, function, one))
                     called = callbacks(resolver, function, one)
-                    graph[name].update([other.qualname for other in called])
+                    graph[name].update([other.qualname for other, _ in called])
     among = {name: frozenset(calls) for name, calls in graph.items()}
     apart = {name: frozenset(known.get(name, ())) & functions.keys() for name in functions}
     tied = {frozenset(component) for component in components(apart)}

@@ -54,6 +54,8 @@ def reflected(resolver: Resolver, qualname: str) -> HandsBack | Answers:
         return _ATTRIBUTES[function.name](resolver, function)
     if _PROPERTIES.issuperset(entry.decorators) and len(entry.decorators) == 1:
         return _asked_by_name(resolver, function)
+    if entry.decorators == (f"{function.name}.setter",) and len(function.parameters) == 2:
+        return _set_again(resolver, function)
     return Answers("it hands nothing on")
 
 
@@ -81,8 +83,14 @@ def _asked_by_name(resolver: Resolver, function: Function) -> HandsBack | Answer
     """``self.setting("width")`` in ``width``, which comes to ``getattr(self, name)``."""
     bindings = resolver.bindings(function)
     own = function.parameters[0].name if function.parameters else ""
+    itself = [own, i.Const(function.name)]
     for block in function.blocks:
         for one in block.instructions:
+            if isinstance(one, i.Call) and one.text in _ASKS and len(one.items) > 1:
+                whole, name = (item.value for item in one.items[:2])
+                reached = first_reached(function, partial(operator.is_, one), Anything())
+                if [bindings.root(whole), name] == itself and reached is not None:
+                    return HandsBack(reached, f"line {reached} is reached")
             if not isinstance(one, i.CallMethod) or bindings.root(one.object) != own:
                 continue
             run = resolver.resolve(function, one)
@@ -97,6 +105,24 @@ def _asked_by_name(resolver: Resolver, function: Function) -> HandsBack | Answer
                 where = f"nothing but line {found} is left to look for {function.name!r}"
                 return HandsBack(reached, where)
     return Answers("it asks nobody for its own name")
+
+
+def _set_again(resolver: Resolver, function: Function) -> HandsBack | Answers:
+    """``self.width = width`` in the setter of ``width``."""
+    bindings = resolver.bindings(function)
+    own, value = (one.name for one in function.parameters)
+
+    def binds(one: i.Instruction) -> bool:
+        return (
+            isinstance(one, i.SetAttribute)
+            and one.name == function.name
+            and [bindings.root(one.object), bindings.root(one.value)] == [own, value]
+        )
+
+    found = first_reached(function, binds, _Followed())
+    if found is None or any(bindings.counts.get(name) != 1 for name in (own, value)):
+        return Answers("it does not bind what it is handed by way of itself")
+    return HandsBack(found, f"line {found} is reached")
 
 
 def _missing(resolver: Resolver, function: Function) -> HandsBack | Answers:

@@ -19,6 +19,7 @@ from haltcheck.model.reference.spelled import spelled_out
 
 _QUIET = frozenset({"classmethod", "functools.wraps", "property", "staticmethod", "wraps"})
 _TELLS = frozenset({"__ascii__", "__format__", "__repr__", "__str__"})
+_SAME = frozenset({"is", "is not", "=="})
 _DIFFERS = frozenset({"input", "open", "print"})
 """Built-in functions that are different from time to time, or tell people something."""
 
@@ -106,11 +107,25 @@ def _told(resolver: Resolver, function: Function) -> HandsBack | None:
         line = first_reached(function, asks, _Whatever())
         if line is not None and hows == _TELLS:
             # Only this class leaves the other method out; one below may have it.
+            if _all_have_their_own(resolver, function):
+                return None
             return HandsBack(line, f"{own} is told of by its {function.name} alone")
         if line is not None:
             certain = _is_certain(function, asks)
             return HandsBack(line, "" if certain else f"line {line} is reached")
     return None
+
+
+def _all_have_their_own(resolver: Resolver, function: Function) -> bool:
+    """Whether all classes of the file below one that others derive from tell of their objects in
+    another way as well.
+    """
+    hierarchy, classes = resolver.members.hierarchy, resolver.program.contents.classes
+    below = hierarchy.below(function.in_class or "")
+    return bool(below) and all(
+        any(classes[x].methods & (_TELLS - {function.name}) for x in hierarchy.order(one)[0])
+        for one in below
+    )
 
 
 def _is_certain(function: Function, wanted: Callable[[i.Instruction], bool]) -> bool:
@@ -130,7 +145,24 @@ class _Unchanged(Anything):
     """Only code that is known is passed, and nothing is bound that a test looks at."""
 
     def __init__(self, bindings: Bindings, function: Function) -> None:
+        self.bindings = bindings
+        self.given = {one.name for one in function.parameters if bindings.counts[one.name] == 1}
         self.looked_at = frozenset(_looked_at(bindings, function))
+
+    def fact(self, condition: i.Operand) -> tuple[str, bool] | None:
+        """``limit is None``, ``name == "x"`` or the truth of an argument."""
+        made = self.bindings.origin(condition)
+        match made:
+            case i.Operate(operator="not" | "truth" as how, operands=(inner,)):
+                found = self.fact(inner)
+                return found if found is None or how == "truth" else (found[0], not found[1])
+            case i.Operate(operator=how, operands=(inner, i.Const(value=value))) if (
+                how in _SAME and self.bindings.root(inner) in self.given
+            ):
+                return f"{self.bindings.root(inner)} {how[:2]} {value!r}", how == how[:2]
+            case _:
+                root = self.bindings.root(condition)
+                return (root, True) if root in self.given else None
 
     def changes(self, one: i.Instruction) -> bool:
         """An attribute that no test looks at may be bound."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from haltcheck.basis.record import record
@@ -15,6 +16,9 @@ ANY_NAME = "*"
 """An attribute whose name is computed."""
 
 METHODS = ("__repr__", "__str__")
+SERIALISES = re.compile(r"_*(?:(?:to|as)_?(?:dict|json|data|primitive)|serial(?:ize|ise)|dump)")
+"""Names of methods that tell of an object by what the objects in it tell of themselves."""
+
 _SPELLS = {"repr": "__repr__", "ascii": "__repr__", "str": "__str__", "format": "__format__"}
 _VIEWS = frozenset({"items", "values", "copy", "get"})
 _COPIES = frozenset({"list", "tuple", "sorted", "reversed", "enumerate", "iter"})
@@ -111,6 +115,9 @@ class _Spelling:
                         yield Spelled(part, how.replace("__format__", "__str__"))
                 if (found := self._mapped(one)) is not None:
                     yield found
+                if isinstance(one, i.CallMethod) and SERIALISES.fullmatch(one.name):
+                    told = self.of(one.object)
+                    yield from () if told is None else (Spelled(told, one.name),)
 
     def _mapped(self, one: i.Instruction) -> Spelled | None:
         """``map(repr, self.children)``."""

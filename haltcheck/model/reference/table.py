@@ -144,9 +144,12 @@ def _sources(function: Function, number: int, index: int, value: i.Operand) -> l
 def holds_classes(resolver: Resolver, function: Function, table: i.Operand) -> bool:
     """Whether what a table gives is asked what it derives from, here or in the same class.
 
-    Classes tell how to go on for each kind, and are no items of the data.
+    Classes tell how to go on for each kind, and are no items of the data. What is made of a class
+    of another module in brackets is a type as well: ``typing.Literal[names]``.
     """
     place = place_of(resolver, function, table)
+    if place.rpartition(".")[2][:1].isupper() and resolver.dotted(function, table):
+        return True
     return bool(place) and (_scope(function, place), place) in _tables_of_classes(resolver)
 
 

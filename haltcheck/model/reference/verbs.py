@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 FETCH = re.compile(
-    r"_*(fetch|load|look_?up|resolve|request|query|retrieve|download|scrape|open|read|execute)"
-    r"(?![a-z])"
+    r"_*(fetch|load|look_?up|resolve|request|query|retrieve|download|scrape|open|read|execute"
+    r"|parse_?(file|path|ur[il]))(?![a-z])"
 )
 FIND = re.compile(
     rf"{FETCH.pattern}|_*(get|find|search|members|entries|children|neighbou?rs|successors|predecessors|parents?|deps"
@@ -17,6 +17,9 @@ RESOLVES = re.compile(
     r"(get_?)?(object|obj|target|referent)|resolve\w*|deref\w*|follow\w*|read_(text|bytes)|open|readlink"
 )
 """Methods of a reference, or of a path, that give what it refers to."""
+
+LOADS = re.compile(r"_*(?:load|import|include|open|parse_?file)(?:_(?!all)\w+)?|get_template")
+"""Methods of a loader, which gives what stands under a name: a file, or what is made of it."""
 
 TEXTUAL = frozenset({"find", "search", "read", "readline", "index", "execute"})
 """Methods that look for a place in a text, or read on."""
@@ -61,6 +64,20 @@ HINTS = frozenset(
 )
 """Functions that tell the types of a class's fields: the class itself may be one of them."""
 
+LISTS = frozenset(
+    {
+        "importlib.metadata.distribution",
+        "importlib.metadata.requires",
+        "importlib_metadata.distribution",
+        "importlib_metadata.requires",
+        "pkg_resources.get_distribution",
+        "pkg_resources.require",
+    }
+)
+"""Functions that tell of something installed by its name, which may require what requires it."""
+
+TELLS_OF = HINTS | LISTS
+"""What tells of the thing that it is asked for what that refers to."""
 
 ASKS = re.compile(
     r"_*(?!(?:add|build|can|check|count|encode|decode|format|has|is|log|merge|parse|prepare|print|set"
@@ -77,7 +94,10 @@ NEXT = re.compile(
 )
 """Names of what says where the next part begins, in lower case."""
 
-_OUTSIDE = re.compile(r"_*(fetch|request|query|download|scrape|open|urlopen|read|execute)(?![a-z])")
+_OUTSIDE = re.compile(
+    r"_*(fetch|request|query|download|scrape|open|urlopen|read|execute|parse_?(file|path|ur[il]))"
+    r"(?![a-z])"
+)
 """What goes out to get something; ``load`` and ``resolve`` may look into tables of the caller."""
 
 

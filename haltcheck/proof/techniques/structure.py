@@ -28,7 +28,7 @@ from haltcheck.model.certificate import (
 from haltcheck.model.program import Function, Loop, Next, Program, normal_successors
 from haltcheck.model.reference.asked_again import HandsBack
 from haltcheck.model.reference.handed_back import handed_back
-from haltcheck.model.reference.link import LinkBack, passes_others
+from haltcheck.model.reference.link import LinkBack, link_back, passes_others
 from haltcheck.model.reference.mutual import Mutual, mutual
 from haltcheck.model.subject import IterationSubject, LoopSubject, RecursionSubject
 from haltcheck.model.system import System
@@ -139,9 +139,20 @@ class Structure(Technique):
         found = handed_back(tables_of(problem.program).resolver, subject.qualnames)
         if not isinstance(found, HandsBack):
             return None
+        if found.contrived and (led := self._led_back(problem, subject)) is not None:
+            # A reference that leads back is no contrivance.
+            return led
         return Claim(
             subject, Answer.NON_HALT, HandedBack(found.line, found.needed, found.contrived)
         )
+
+    def _led_back(self, problem: Problem, subject: RecursionSubject) -> Claim | None:
+        resolver = tables_of(problem.program).resolver
+        found = link_back(problem.program, resolver, subject)
+        if not isinstance(found, LinkBack):
+            return None
+        certificate = Unvisited(found.text, found.line, found.outside)
+        return Claim(subject, Answer.NON_HALT, certificate)
 
     def _through_others(self, problem: Problem, subject: RecursionSubject) -> Claim | None:
         resolver = tables_of(problem.program).resolver

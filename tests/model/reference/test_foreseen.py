@@ -112,3 +112,27 @@ class Hosts:
 @pytest.mark.parametrize(("letters", "count"), [("string.ascii_letters", 0), ("self.file.data", 1)])
 def test_what_another_module_binds_is_no_data(letters: str, count: int) -> None:
     assert len(_codes(RANGE.replace("LETTERS", letters))) == count
+
+
+REFUSED = """
+def rows(graph, root):
+    if graph.size() != graph.edges() + 1:
+        raise ValueError({text!r})
+
+    def below(name):
+        return [below(other) for other in graph[name]]
+
+    return below(root)
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("the graph is not a tree", []),
+        ("cyclic graphs have no rows", []),
+        ("the graph is too large", ["HC202"]),
+    ],
+)
+def test_who_says_that_the_data_go_round_has_looked(text: str, codes: list[str]) -> None:
+    assert [one.code for one in check(REFUSED.format(text=text)).files[0].findings] == codes

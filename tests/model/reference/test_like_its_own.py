@@ -25,7 +25,21 @@ WALKS = {
         "        return styles.get(self.base).colour_of(styles)\n"
     ),
 }
+WALKS["what its own loader loads by name"] = (
+    "class Template:\n    def parts_of(self, parts):\n        for kind, data in parts:\n"
+    "            if kind == 'include':\n                other = self.loader.load(data)\n"
+    "                yield from other.parts_of(other.parts)\n"
+    "            else:\n                yield data\n"
+)
 ENDS = {
+    "what is loaded is noted": (
+        "class Template:\n    def parts_of(self, parts, inlined):\n"
+        "        for kind, data in parts:\n"
+        "            if kind == 'include' and data not in inlined:\n"
+        "                inlined.add(data)\n                other = self.loader.load(data)\n"
+        "                yield from other.parts_of(other.parts, inlined)\n"
+        "            else:\n                yield data\n"
+    ),
     "what was seen is handed on": (
         "class Style:\n    def colour_of(self, styles, seen=()):\n"
         "        if self.base is None or self.base in seen:\n            return self.colour\n"

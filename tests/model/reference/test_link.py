@@ -2,6 +2,7 @@
 
 import pytest
 
+from haltcheck.api import check
 from haltcheck.frontend.parse import parse
 from haltcheck.frontend.source import from_text
 from haltcheck.frontend.syntax import Syntax
@@ -363,3 +364,63 @@ def test_the_look_up_that_is_told_flows_into_the_next_call() -> None:
     assert found(source) == [LinkBack("nodes[...]", 4, outside=False)]
     asked = source.replace("nodes[node], data", "node.next, data")
     assert all(isinstance(one, Ends) for one in found(asked))
+
+
+LEFT_BEHIND = """
+def names(module, modules, seen=None):
+    seen = seen or set()
+    seen.add(module.path)
+    for path in module.imports:
+        if path not in seen:
+            names(modules[path], modules{handed})
+"""
+
+
+@pytest.mark.parametrize(
+    ("handed", "kind"), [("", LinkBack), (", seen", Ends), (", seen=seen", Ends)]
+)
+def test_what_is_not_handed_on_is_not_remembered(handed: str, kind: type) -> None:
+    assert [type(one) for one in found(LEFT_BEHIND.format(handed=handed))] == [kind]
+
+
+MAPPED = """
+class Parts:
+    def __init__(self, parts):
+        self.parts = parts
+    def size(self, name):
+        return 1 + sum(map(self.size, self.parts[name]))
+"""
+
+
+def test_a_method_that_is_mapped_is_called_with_each_part() -> None:
+    assert [one.code for _, one in check(MAPPED).findings] == ["HC202"]
+
+
+INSTALLED = """
+import importlib.metadata
+def check(name, above=()):
+    {first}
+    for other in importlib.metadata.distribution(name).requires or ():
+        check(other, (*above, name))
+"""
+
+
+@pytest.mark.parametrize(
+    ("first", "kind"), [("pass", LinkBack), ("if name in above: return", Ends)]
+)
+def test_what_is_installed_may_require_what_requires_it(first: str, kind: type) -> None:
+    assert [type(one) for one in found(INSTALLED.format(first=first))] == [kind]
+
+
+TYPES = """
+import typing
+def spell(kind, names):
+    if isinstance(kind, list):
+        return [spell(one, names) for one in kind]
+    return spell({made}[kind.__args__], names)
+"""
+
+
+@pytest.mark.parametrize(("made", "kind"), [("typing.Literal", Ends), ("names", LinkBack)])
+def test_a_type_made_of_types_is_looked_up_nowhere(made: str, kind: type) -> None:
+    assert [type(one) for one in found(TYPES.format(made=made))] == [kind]

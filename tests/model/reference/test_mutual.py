@@ -177,3 +177,24 @@ def test_what_keeps_them_from_it_is_seen(change):
 
 def test_other_subjects_are_rejected():
     assert isinstance(_check(GOOD, subject=RecursionSubject(("Link.__set__",))), Rejected)
+
+
+SERIALISED = {"parent": "return [one.to_dict() for one in self.children]"}
+SERIALISED |= {"there": "to_dict", "back": "to_dict"}
+
+
+def test_serialisers_that_go_up_and_down_never_end() -> None:
+    text = _text(child="return {'of': self.parent.to_dict()}", **SERIALISED)
+    assert [(code, name) for code, _, name in _found(text)] == [
+        ("HC202", "Parent.to_dict"),
+        ("HC202", "Child.to_dict"),
+    ]
+    scope: dict[str, type] = {}
+    exec(text, scope)
+    with pytest.raises(RecursionError):
+        scope["Child"](scope["Parent"]()).to_dict()
+
+
+def test_serialisers_that_go_down_alone_end() -> None:
+    assert _found(_text(child="return {'of': id(self.parent)}", **SERIALISED)) == []
+    assert _found(_text(bind="self.kept = [parent]", child="return 1", **SERIALISED)) == []

@@ -265,3 +265,9 @@ def test_what_takes_data_of_one_shape_is_not_handed_closed_ones(
 def test_a_place_outside_of_a_tuple_raises(place: str, found: list[str]) -> None:
     text = f"def walk(x):\n    pair = (x, x)\n    pair[{place}]\n    return [walk(y) for y in x]\n"
     assert _endless(text) == found
+
+
+def test_the_last_of_nothing_is_no_member() -> None:
+    text = f"def walk(x):\n    last = (*(),)\n{LISTS}{DICTS}    return last[-1]\n"
+    assert _endless(text) == ["walk"]
+    assert _endless(text.replace("(*(),)", "()")) == ["walk"]

@@ -143,3 +143,39 @@ def test_what_answers_in_another_way_the_next_time_is_left(text: str) -> None:
     function = haltcheck.check(text).files[0].functions[-1]
     assert function.verdict.answer is not Answer.NON_HALT or function.verdict.condition is None
     assert _findings(text) == []
+
+
+KINDS = """
+class Kind:
+    def __repr__(self):
+        return "<{{}}: {{}}>".format(type(self).__name__, self)
+class Name(Kind):
+    def __str__(self):
+        return "name"
+class Number(Kind):
+    {own}
+"""
+
+
+@pytest.mark.parametrize(
+    ("own", "codes"), [("def __str__(self): return 'number'", []), ("size = 1", ["HC202"])]
+)
+def test_a_class_for_others_is_told_of_as_they_are(own: str, codes: list[str]) -> None:
+    (file,) = haltcheck.check(KINDS.format(own=own)).files
+    assert [one.code for one in file.findings] == codes
+
+
+DRAWN = """
+def pick(low, high, draw):
+    first = low if low is not None else draw()
+    if first == high:
+        if low is {kind}None:
+            return pick(low, high, draw)
+    return first
+"""
+
+
+@pytest.mark.parametrize(("kind", "recurs"), [("", False), ("not ", True)])
+def test_what_was_asked_on_the_way_is_answered_alike(kind: str, recurs: bool) -> None:
+    (file,) = haltcheck.check(DRAWN.format(kind=kind)).files
+    assert bool(file.findings) is recurs

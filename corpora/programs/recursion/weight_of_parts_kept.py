@@ -1,0 +1,10 @@
+from functools import lru_cache
+
+
+class Stock:
+    def __init__(self, parts):
+        self.parts = parts
+
+    @lru_cache(maxsize=None)
+    def weight(self, name):
+        return 1 + sum(self.weight(part) for part in self.parts[name])
