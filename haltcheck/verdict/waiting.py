@@ -62,6 +62,9 @@ def told_by_strangers(program: Program, subject: Subject, certificate: Certifica
     strange = strange_arguments(program, subject)
     found = ""
     for text in sorted(spoken):
+        if text in {f"bool({name})" for name in strange}:
+            # Whether there is an object that could be asked.
+            continue
         for root, rest in _SAID.findall(text):
             if root in strange and rest:
                 found = found if _is_open(program, subject, root, rest) else root + rest

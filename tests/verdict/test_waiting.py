@@ -31,3 +31,19 @@ def test_who_is_told_to_stop_from_elsewhere_is_meant_to_go_on(flag: str) -> None
 def test_nobody_tells_it_to_stop(flag: str) -> None:
     (report,) = check(TEXT.format(flag=flag, stop="")).files
     assert [one.function for one in report.findings] == ["Receiver.run"]
+
+
+PAUSED = """
+import asyncio
+
+async def piece(piece, monitor=None):
+    while {test}:
+        await asyncio.sleep(1)
+    return piece
+"""
+
+
+@pytest.mark.parametrize("test", ["monitor and monitor.paused", "monitor.paused"])
+def test_who_waits_for_an_object_of_somebody_else_is_meant_to(test: str) -> None:
+    (report,) = check(PAUSED.format(test=test)).files
+    assert not report.findings
