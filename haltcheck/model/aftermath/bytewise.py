@@ -18,7 +18,7 @@ _UNPACKS = frozenset({"unpack", "unpack_from", "from_bytes"})
 
 
 def gives_bytes(function: Function, stream: str) -> bool:
-    """Whether the code asks what the stream gives for an empty text, and else takes it for bytes."""
+    """Whether the code asks if the stream gives the empty text, and else takes that for bytes."""
     kinds = _kinds(function).get(stream, frozenset())
     return kinds == {bytes, None}
 
@@ -35,11 +35,8 @@ def _find_kinds(function: Function) -> dict[str, frozenset[type | None]]:
             given.setdefault(one.text.rpartition(".")[0], set()).add(one.target)
     found: dict[str, frozenset[type | None]] = {}
     for stream, names in given.items() if _asks_for_nothing(code) else ():
-        names |= {
-            one.target
-            for one in code
-            if isinstance(one, i.Copy) and isinstance(one.value, i.Local) and one.value.name in names
-        }
+        copies = [one for one in code if isinstance(one, i.Copy)]
+        names |= {one.target for one in copies if getattr(one.value, "name", "") in names}
         told = {kind for one in code for kind in _taken_for(one, names)}
         found[stream] = frozenset(told - {object})
     return found

@@ -25,6 +25,7 @@ from haltcheck.model.aftermath.machine import passes_by
 from haltcheck.model.aftermath.of_class import is_of_class, some_class_says
 from haltcheck.model.aftermath.outcome import Event
 from haltcheck.model.aftermath.passage import is_below, is_kept, is_passed, refused
+from haltcheck.model.aftermath.passed import passing
 from haltcheck.model.aftermath.pool import may_be_wanted
 from haltcheck.model.aftermath.provenance import (
     Maker,
@@ -249,7 +250,8 @@ def condition(site: Site, event: Event, supposed: Mapping[str, bool]) -> str:
         found = [_DIRECTION.fullmatch(fact) for fact, answer in supposed.items() if answer]
         told = [one[0].replace("0 < ", "") + " > 0" * (not one["q"]) for one in found if one]
         return " and ".join(told)
-    told = []
+    counted = passing(site).values() if event is Event.BELOW else ()
+    told = [f"not {one}" for one in counted if supposed.get(one) is False]
     for fact, answer in supposed.items():
         if exact := _EXACTLY.fullmatch(fact) if answer else None:
             place = exact["p"] or exact["q"]

@@ -226,10 +226,7 @@ def size_of_pool(site: Site, event: Event, fact: str) -> bool | None:
     if match is None:
         return None
     pools = {
-        _place(site, item.value)
-        for one in draws(site)
-        for item in one.items
-        if _chooses(site, one)
+        _place(site, item.value) for one in draws(site) for item in one.items if _chooses(site, one)
     }
     place = match["p"] or match["q"]
     if place not in pools or not _may_repeat(site, place):
