@@ -20,6 +20,7 @@ from haltcheck.model.aftermath.beyond import falls_short
 from haltcheck.model.aftermath.collision import may_be_held
 from haltcheck.model.aftermath.failure import places_of
 from haltcheck.model.aftermath.flag import may_be_either
+from haltcheck.model.aftermath.lazy import joined_of
 from haltcheck.model.aftermath.limit import speaks_of_limit
 from haltcheck.model.aftermath.machine import passes_by
 from haltcheck.model.aftermath.of_class import is_of_class, some_class_says
@@ -196,6 +197,7 @@ def _is_open(
     plain = _READ.sub(_BYTES, _ITEM.sub(r"\g<1>.item", fact))
     found = asked(plain, answer) if found is None else found
     found = sought_in(site, fact, answer) if found is None else found
+    found = joined_of(fact, answer) if found is None else found
     if found is None:
         return False
     for place in found:

@@ -17,6 +17,7 @@ from haltcheck.model.aftermath.value import Symbol
 from haltcheck.model.binding import bound
 
 _BARE = re.compile(r"[\w.]+")
+_JOINED = re.compile(r"[bB]?''\.join\(<items (\d+)>\(([\w., ]+)\)\)")
 
 
 def begin_anywhere(site: Site, state: State) -> None:
@@ -36,6 +37,7 @@ def unchanged(event: Event, supposed: Mapping[str, bool]) -> str:
 
 
 def _spelled(fact: str, answer: bool) -> str:
+    fact = _JOINED.sub(r"what line \1 joins of \2", fact)
     if answer:
         return fact
     return f"not {fact}" if _BARE.fullmatch(fact) else f"not ({fact})"

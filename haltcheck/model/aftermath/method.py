@@ -13,6 +13,7 @@ from haltcheck.model.aftermath.value import (
     Listed,
     Symbol,
     Value,
+    Walker,
     derived,
     text_of,
 )
@@ -101,6 +102,9 @@ def _joined(receiver: Known | Empty, values: list[Value]) -> Value:
             return EMPTY
         case [Symbol(text=text)] if text.endswith(f".split({text_of(receiver)})"):
             return Symbol(text.removesuffix(f".split({text_of(receiver)})"))
+        case [Walker(over=Symbol() as over)]:
+            # What a generator expression makes of what stands still.
+            return derived("{}.join({})", receiver, over)
         case _:
             return UNSURE
 

@@ -5,6 +5,29 @@ import pytest
 from haltcheck.api import check
 
 PAIRS = {
+    "a text that is joined of what was read is looked at again": (
+        """
+def texts(reader):
+    kind, data = reader.chunk()
+    while kind != "end":
+        if kind == "text":
+            content = "".join(chr(item) for item in data if item)
+            if "#" not in content:
+                continue
+            print(content)
+        kind, data = reader.chunk()
+""",
+        """
+def texts(reader):
+    kind, data = reader.chunk()
+    while kind != "end":
+        if kind == "text":
+            content = "".join(chr(item) for item in data if item)
+            if "#" in content:
+                print(content)
+        kind, data = reader.chunk()
+""",
+    ),
     "what is read from a buffer without a size is never taken out of it": (
         """
 class Body:
