@@ -10,6 +10,7 @@ from haltcheck.model.aftermath.call import call, call_method
 from haltcheck.model.aftermath.catching import catches
 from haltcheck.model.aftermath.class_constant import class_constant
 from haltcheck.model.aftermath.context import Context
+from haltcheck.model.aftermath.deputy import fetched
 from haltcheck.model.aftermath.drained import holds_nothing, told_of
 from haltcheck.model.aftermath.harmless import is_buffer, streams
 from haltcheck.model.aftermath.inflate import unfinished
@@ -177,8 +178,9 @@ def _attribute(context: Context, state: State, get: i.GetAttribute, base: Value)
     if layout and get.name == "size":
         return Known(size(layout))
     place = (base.text, get.name)
-    if place in state.attributes:
-        return state.attributes[place]
+    known = state.attributes.get(place) or fetched(context, base, get.name)
+    if known is not None:
+        return known
     if PARTS + get.name in state.dirty:
         return UNSURE
     context.asked.add(place)

@@ -34,6 +34,8 @@ def text_method(receiver: Known | Empty, name: str, values: list[Value]) -> Valu
     text = receiver.value if isinstance(receiver, Known) else ""
     if isinstance(text, str) and name == "format":
         return UNSURE
+    if name == "tobytes" and not text:
+        return receiver
     if not isinstance(text, str | bytes) or name not in _PURE or len(text) > _LONGEST:
         raise UnfollowedError(f"nobody knows {name} of {text!r}")
     if name == "join":
