@@ -152,10 +152,7 @@ def _attribute(context: Context, state: State, get: i.GetAttribute, base: Value)
         return dict(base.fields)[get.name]
     if not isinstance(base, Symbol):
         return UNSURE
-    rooted = of_path(context, state, base, get.name)
-    if rooted is not None:
-        return rooted
-    left = unfinished(context, state, base, get.name)
+    left = of_path(context, state, base, get.name) or unfinished(context, state, base, get.name)
     if left is not None:
         return left
     if base.text.startswith(EMPTY_AT):
