@@ -319,9 +319,10 @@ def _unpack(context: Context, state: State, instruction: i.Instruction) -> None:
 def _suspend(context: Context, state: State, instruction: i.Instruction) -> None:
     """While control is away others run; what they may write is not known any more."""
     assert isinstance(instruction, i.Suspend)
-    if context.event in (Event.IDLE, Event.POLLED):
-        raise LeavesError("others run meanwhile")
     value = read(state, instruction.value)
+    slept = context.event is Event.IDLE and instruction.kind == "await" and value == Known(None)
+    if context.event in (Event.IDLE, Event.POLLED) and not slept:
+        raise LeavesError("others run meanwhile")
     if instruction.kind == "yield from" or (
         instruction.kind != "yield" and isinstance(value, Symbol)
     ):

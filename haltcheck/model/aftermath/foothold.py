@@ -20,6 +20,7 @@ from haltcheck.model.aftermath.beyond import falls_short
 from haltcheck.model.aftermath.collision import may_be_held
 from haltcheck.model.aftermath.failure import places_of
 from haltcheck.model.aftermath.flag import may_be_either
+from haltcheck.model.aftermath.idle import may_change
 from haltcheck.model.aftermath.lazy import joined_of
 from haltcheck.model.aftermath.limit import speaks_of_limit
 from haltcheck.model.aftermath.machine import passes_by
@@ -168,6 +169,8 @@ def _excluded(site: Site, event: Event, supposed: Mapping[str, bool]) -> str:
         equal = supposed.get(f"None == {fact.removesuffix(' is None')}", answer)
         if fact.endswith(" is None") and equal is not answer:
             return fact
+    if changed := may_change(site, event, supposed):
+        return changed
     return passes_by(site, supposed) or refused(site, supposed)
 
 

@@ -6,6 +6,7 @@ from haltcheck.model import instruction as i
 from haltcheck.model.aftermath.context import Context
 from haltcheck.model.aftermath.degenerate import divided, found_nothing
 from haltcheck.model.aftermath.drained import counted
+from haltcheck.model.aftermath.idle import sleeps
 from haltcheck.model.aftermath.infinite import called
 from haltcheck.model.aftermath.padded import of_padded
 from haltcheck.model.aftermath.pool import drawn
@@ -24,6 +25,7 @@ def computed(context: Context, state: State, name: str, values: list[Value]) -> 
         or called(context, name, values)
         or counted(context.event, name, values)
         or asked_of_world(context, state, name, values)
+        or sleeps(context.event, name, state)
     )
 
 

@@ -5,6 +5,49 @@ import pytest
 from haltcheck.api import check
 
 PAIRS = {
+    "who waits never asks again": (
+        """
+import time
+
+def result(client, job):
+    status = client.status(job)
+    while status != "done":
+        time.sleep(1)
+    return client.result(job)
+""",
+        """
+import time
+
+def result(client, job):
+    status = client.status(job)
+    while status != "done":
+        time.sleep(1)
+        status = client.status(job)
+    return client.result(job)
+""",
+    ),
+    "what is asked anew is not what is waited for": (
+        """
+import time
+
+def result(client, job):
+    info = client.info(job)
+    state = info["state"]
+    while state in ("queued", "running"):
+        time.sleep(1)
+        info = client.info(job)
+    return info
+""",
+        """
+import time
+
+def result(client, job):
+    info = client.info(job)
+    while info["state"] in ("queued", "running"):
+        time.sleep(1)
+    return info
+""",
+    ),
     "a text that is joined of what was read is looked at again": (
         """
 def texts(reader):
