@@ -20,6 +20,7 @@ from haltcheck.model.special import CONSTRUCTORS
 _EVENTS = frozenset(
     {Event.END, Event.CLOSED, Event.TEXT, Event.MISSING, Event.DATA, Event.UNTAKEN, Event.DRAINED}
 )
+_CLASS = re.compile(r"_*[A-Z][A-Za-z0-9]*[a-z][A-Za-z0-9]*")
 _MOVES_ON = re.compile(
     r"_*(?:accept|acquire|advance|ask|check|close|consume|ensure|eat|exit|expect|fail|feed|fetch"
     r"|fill|finish|get|getch|input|lex|load|lock|match|move|need|next|parse|peek|poll|pop|process"
@@ -69,6 +70,10 @@ def harmless(
         return UNSURE
     if _MOVES_ON.fullmatch(text.rpartition(".")[2]):
         raise LeavesError(f"nobody knows {text}")
+    if context.event is Event.IDLE and _CLASS.fullmatch(text.rpartition(".")[2]):
+        # An object that is made of what stands still changes no number and no text.
+        context.returns(text, call.span.line)
+        return UNSURE
     if context.event not in _EVENTS:
         raise UnfollowedError(f"nobody knows {text}")
     if context.event is Event.DRAINED and _is_held(context, call):

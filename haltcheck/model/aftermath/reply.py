@@ -15,6 +15,7 @@ from haltcheck.model.aftermath.replaced import replaced
 from haltcheck.model.aftermath.returned import returned
 from haltcheck.model.aftermath.state import State
 from haltcheck.model.aftermath.value import Symbol, Value
+from haltcheck.model.aftermath.window import extreme
 
 
 def computed(context: Context, state: State, name: str, values: list[Value]) -> Value | None:
@@ -26,6 +27,7 @@ def computed(context: Context, state: State, name: str, values: list[Value]) -> 
         or counted(context.event, name, values)
         or asked_of_world(context, state, name, values)
         or sleeps(context.event, name, state)
+        or extreme(context, name, values)
     )
 
 

@@ -140,7 +140,7 @@ def _rounds(
                     return Goes("a stream moves on")
                 cells = tuple(context.cells.items())
                 return Stays(tuple(context.assumptions), walk.turn(), cells)
-            is_patient = number < (1 if event is Event.IDLE else _PATIENCE)
+            is_patient = number < (2 if event is Event.IDLE else _PATIENCE)
             nesting.state = after if is_patient else join(state, after)
     except LeavesError as error:
         return Goes(str(error))
