@@ -70,11 +70,8 @@ def harmless(
         return UNSURE
     if _MOVES_ON.fullmatch(text.rpartition(".")[2]):
         raise LeavesError(f"nobody knows {text}")
-    if context.event is Event.IDLE and _CLASS.fullmatch(text.rpartition(".")[2]):
-        # An object that is made of what stands still changes no number and no text.
-        context.returns(text, call.span.line)
-        return UNSURE
-    if context.event not in _EVENTS:
+    makes = context.event is Event.IDLE and _CLASS.fullmatch(text.rpartition(".")[2])
+    if context.event not in _EVENTS and not makes:
         raise UnfollowedError(f"nobody knows {text}")
     if context.event is Event.DRAINED and _is_held(context, call):
         raise LeavesError(f"{text} may take something")

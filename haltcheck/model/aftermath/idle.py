@@ -21,7 +21,8 @@ _SLEEPS = frozenset(
     {"time.sleep", "asyncio.sleep", "trio.sleep", "anyio.sleep", "gevent.sleep", "eventlet.sleep"}
 )
 _BARE = re.compile(r"[\w.]+")
-_EQUAL = re.compile(r"\w+ == (?:-?\d+|[bB]?'[^']*'|[bB]?\"[^\"]*\")")
+_TOLD = r"-?\d+|[bB]?'[^']*'|[bB]?\"[^\"]*\""
+_EQUAL = re.compile(rf"\w+ (?:==|<) (?:{_TOLD}|\w+)|(?:{_TOLD}) < \w+")
 _JOINED = re.compile(r"[bB]?''\.join\(<items (\d+)>\(([\w., ]+)\)\)")
 
 

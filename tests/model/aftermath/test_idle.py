@@ -181,6 +181,19 @@ def first(item, wanted):
 }
 
 QUIET = {
+    "who is made of a list may take from it": """
+def drain(items, limit):
+    while len(items) > limit:
+        Taker(items)
+""",
+    "others may change a list while one sleeps": """
+import time
+
+class Pool:
+    def wait(self, wanted):
+        while self.count < wanted:
+            time.sleep(1)
+""",
     "another name may be one of the same object": """
 def f(node, sink):
     while not node.done:
