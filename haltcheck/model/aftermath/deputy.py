@@ -16,7 +16,9 @@ from haltcheck.model.aftermath.stream import READS
 from haltcheck.model.aftermath.value import Empty, Known, Listed, Symbol, Value
 from haltcheck.model.program import Program
 
-_WAITS = frozenset({"asyncio.wait_for", "asyncio.shield", "asyncio.ensure_future"})
+_WAITS = frozenset(
+    {"asyncio.wait_for", "asyncio.shield", "asyncio.ensure_future", "asyncio.create_task"}
+)
 """What gives what it is handed, once that is there."""
 
 _RUNS = {

@@ -20,6 +20,7 @@ from haltcheck.model.aftermath.linear import is_said
 from haltcheck.model.aftermath.odd import runs_code
 from haltcheck.model.aftermath.operate import of_event, operate
 from haltcheck.model.aftermath.outcome import Event, LeavesError, UnfollowedError
+from haltcheck.model.aftermath.own import own_locals
 from haltcheck.model.aftermath.pathlike import of_path
 from haltcheck.model.aftermath.pattern import EMPTY_AT, of_match
 from haltcheck.model.aftermath.pool import is_drawn
@@ -330,7 +331,7 @@ def _suspend(context: Context, state: State, instruction: i.Instruction) -> None
     state.lost = True
     state.attributes = dict.fromkeys(state.attributes, UNSURE)
     function = context.function
-    state.dirty |= {PARTS, *(function.locals - immutable(function))}
+    state.dirty |= {PARTS, *(function.locals - immutable(function) - own_locals(function))}
     state.locals[instruction.target] = UNSURE if instruction.kind == "yield" else value
 
 
