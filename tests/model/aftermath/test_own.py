@@ -28,7 +28,7 @@ GIVEN = {
     "nothing read raises": (
         "bytearray()",
         "pass",
-        "if not part:\\n            raise EOFError\\n        data += part",
+        "if not part:\n            raise EOFError\n        data += part",
     ),
 }
 BEFORE = """
