@@ -20,7 +20,7 @@ from haltcheck.model.aftermath.state import State
 from haltcheck.model.aftermath.value import Known, Symbol, Value, derived, tainted, text_of
 from haltcheck.model.calls import Resolved
 from haltcheck.model.later import function_of
-from haltcheck.model.program import Function, code_of
+from haltcheck.model.program import Function, Program, code_of
 from haltcheck.model.slice import reads
 
 _DRAWS = frozenset({"choice", "randint", "randrange"})
@@ -54,6 +54,8 @@ def _is_draw(one: i.Instruction) -> bool:
 
 def _draws_for(site: Site, call: i.Call | i.CallMethod) -> i.Call | i.CallMethod | None:
     """The draw of the function that runs, where it draws once, and from what it is handed."""
+    if not _draws_at_all(site.program):
+        return None
     run = site.resolver.resolve(site.function, call)
     names = run.qualnames if isinstance(run, Resolved) and not run.constructs else ()
     callee = site.program.functions.get(names[0]) if len(names) == 1 else None
@@ -67,6 +69,16 @@ def _draws_for(site: Site, call: i.Call | i.CallMethod) -> i.Call | i.CallMethod
     handed = {one.name for one in callee.parameters[1 if callee.in_class else 0 :]}
     pools = {place for item in found[0].items for place in _sources(inner, item.value, 0)}
     return None if handed.isdisjoint(pools) else found[0]
+
+
+def _find_any(program: Program) -> bool:
+    known = program.contents.functions.values()
+    texts = (text for entry in known for text in (*entry.calls, *entry.attributes))
+    return any(text.rpartition(".")[2] in _DRAWS for text in texts)
+
+
+_draws_at_all = once(_find_any, most=64)
+"""Whether any function of the file draws at random."""
 
 
 def _chooses(site: Site, call: i.Call | i.CallMethod) -> bool:
