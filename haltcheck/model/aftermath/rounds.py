@@ -93,7 +93,7 @@ def rounds(
     a walk stood that went the same way up to the last of the facts.
     """
     found = _rounds(site, event, supposed, values, chooses, begun)
-    if event is Event.IDLE and not supposed:
+    if event is Event.IDLE and not supposed and not isinstance(found, Asks):
         return Goes("no round is like the next")
     if isinstance(found, Stays) and event is not Event.IDLE:
         kept = {} if event in GIVEN else values
