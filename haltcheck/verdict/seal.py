@@ -11,6 +11,7 @@ from haltcheck.frontend.pick import is_private
 from haltcheck.model.abstract.scene import tables_of
 from haltcheck.model.abstract.surrounding import Closed, access
 from haltcheck.model.aftermath.outcome import Event
+from haltcheck.model.binding import bound
 from haltcheck.model.program import Program
 from haltcheck.model.reference.given import is_handed_on
 from haltcheck.model.subject import LoopSubject, RecursionSubject, Subject
@@ -46,6 +47,8 @@ def _pass(composition: Composition) -> None:
         if all(_tells_of_around(composition, name) for name in component.qualnames):
             continue
         if any(_follows_what_is_handed(composition, one) for one in component.subjects):
+            continue
+        if all(_walks_from_what_is_handed(composition, name) for name in component.qualnames):
             continue
         callers = _callers(composition.program, component.qualnames)
         if callers:
@@ -84,6 +87,34 @@ def _follows_what_is_handed(composition: Composition, subject: Subject) -> bool:
         for one in functions
         for parameter in one.parameters
     )
+
+
+def _walks_from_what_is_handed(composition: Composition, name: str) -> bool:
+    """Whether the walks of a function begin with an argument that its callers hand on as they
+    were handed it: where they lead nobody here decides.
+    """
+    function = composition.program.functions[name]
+    resolver = tables_of(composition.program).resolver
+    walks = 0
+    for loop in function.loops:
+        verdict = composition.whole[LoopSubject(name, loop.id)]
+        if not _is_conditional(verdict):
+            continue
+        if verdict.certificate is None or verdict.certificate.kind != "Unvisited":
+            return False
+        begun = {
+            part
+            for number in loop.blocks
+            for one in function.blocks[number].instructions
+            for part in bound(one)
+        }
+        walks += 1
+        if not any(
+            one.name in begun and is_handed_on(resolver, function, one.name, asked=True)
+            for one in function.parameters
+        ):
+            return False
+    return walks > 0
 
 
 def _take_back(

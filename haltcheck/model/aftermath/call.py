@@ -8,6 +8,7 @@ from haltcheck.model import instruction as i
 from haltcheck.model.aftermath.abroad import Callee, one_of
 from haltcheck.model.aftermath.builtin import BUILTINS
 from haltcheck.model.aftermath.context import Context
+from haltcheck.model.aftermath.deputy import awaited, deputed, spread
 from haltcheck.model.aftermath.elsewhere import elsewhere, new
 from haltcheck.model.aftermath.exhausted import taken_next
 from haltcheck.model.aftermath.failure import fails, untouched
@@ -89,6 +90,7 @@ def call(
     if function.text.startswith("::"):
         return _dotted(context, state, instruction, function.text[2:], values)
     if dot:
+        values = spread(instruction, values)
         return _method(context, state, instruction, Symbol(base), name, values)
     if takes_nothing(context, state, instruction):
         return nothing_taken(context, instruction)
@@ -151,6 +153,10 @@ def _dotted(
     context: Context, state: State, call: i.Invocation, name: str, values: list[Value]
 ) -> Value:
     """A function of a known library."""
+    if (waited := awaited(context, name, values)) is not None:
+        return waited
+    if (read := deputed(context, name, values)) is not None:
+        return _method(context, state, call, read.stream, read.method, list(read.values))
     fails(context, state, name, None, values)
     refuses(context, state, call, name, values)
     known = computed(context, state, name, values) or path_call(context, state, name, values)
@@ -224,6 +230,8 @@ def _method(
     values: list[Value],
 ) -> Value:
     """A method of an object of whatever kind."""
+    if (read := deputed(context, name, values)) is not None:
+        receiver, name, values = read.stream, read.method, list(read.values)
     fails(context, state, name, receiver, values)
     if isinstance(receiver, Known | Empty):
         return text_method(receiver, name, values)

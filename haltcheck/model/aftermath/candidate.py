@@ -21,6 +21,7 @@ from haltcheck.model.aftermath.limit import limits
 from haltcheck.model.aftermath.matching import asks
 from haltcheck.model.aftermath.negative import counters
 from haltcheck.model.aftermath.outcome import Event, LeavesError, RaisedError, UndecidedError
+from haltcheck.model.aftermath.passed import passing
 from haltcheck.model.aftermath.path import PARENTS, PATHS, ROOT
 from haltcheck.model.aftermath.pathlike import parents
 from haltcheck.model.aftermath.pattern import SEARCHES, knows_patterns
@@ -137,6 +138,8 @@ def _given(site: Site, inside: list[i.Instruction]) -> Iterator[Start]:
     if any(asks(site.function, one) for one in inside if isinstance(one, i.CallMethod)):
         yield Event.UNMATCHED, ()
     for name in counters(site):
+        yield Event.BELOW, ((name, -1),)
+    for name in passing(site):
         yield Event.BELOW, ((name, -1),)
 
 

@@ -10,6 +10,7 @@ from haltcheck.model.aftermath.call import call, call_method
 from haltcheck.model.aftermath.catching import catches
 from haltcheck.model.aftermath.class_constant import class_constant
 from haltcheck.model.aftermath.context import Context
+from haltcheck.model.aftermath.deputy import fetched
 from haltcheck.model.aftermath.drained import holds_nothing, told_of
 from haltcheck.model.aftermath.harmless import is_buffer, streams
 from haltcheck.model.aftermath.inflate import unfinished
@@ -19,6 +20,7 @@ from haltcheck.model.aftermath.linear import is_said
 from haltcheck.model.aftermath.odd import runs_code
 from haltcheck.model.aftermath.operate import of_event, operate
 from haltcheck.model.aftermath.outcome import Event, LeavesError, UnfollowedError
+from haltcheck.model.aftermath.own import own_locals
 from haltcheck.model.aftermath.pathlike import of_path
 from haltcheck.model.aftermath.pattern import EMPTY_AT, of_match
 from haltcheck.model.aftermath.pool import is_drawn
@@ -151,10 +153,7 @@ def _attribute(context: Context, state: State, get: i.GetAttribute, base: Value)
         return dict(base.fields)[get.name]
     if not isinstance(base, Symbol):
         return UNSURE
-    rooted = of_path(context, state, base, get.name)
-    if rooted is not None:
-        return rooted
-    left = unfinished(context, state, base, get.name)
+    left = of_path(context, state, base, get.name) or unfinished(context, state, base, get.name)
     if left is not None:
         return left
     if base.text.startswith(EMPTY_AT):
@@ -177,8 +176,9 @@ def _attribute(context: Context, state: State, get: i.GetAttribute, base: Value)
     if layout and get.name == "size":
         return Known(size(layout))
     place = (base.text, get.name)
-    if place in state.attributes:
-        return state.attributes[place]
+    known = state.attributes.get(place) or fetched(context, base, get.name)
+    if known is not None:
+        return known
     if PARTS + get.name in state.dirty:
         return UNSURE
     context.asked.add(place)
@@ -320,9 +320,10 @@ def _unpack(context: Context, state: State, instruction: i.Instruction) -> None:
 def _suspend(context: Context, state: State, instruction: i.Instruction) -> None:
     """While control is away others run; what they may write is not known any more."""
     assert isinstance(instruction, i.Suspend)
-    if context.event in (Event.IDLE, Event.POLLED):
-        raise LeavesError("others run meanwhile")
     value = read(state, instruction.value)
+    slept = context.event is Event.IDLE and instruction.kind == "await" and value == Known(None)
+    if context.event in (Event.IDLE, Event.POLLED) and not slept:
+        raise LeavesError("others run meanwhile")
     if instruction.kind == "yield from" or (
         instruction.kind != "yield" and isinstance(value, Symbol)
     ):
@@ -330,7 +331,7 @@ def _suspend(context: Context, state: State, instruction: i.Instruction) -> None
     state.lost = True
     state.attributes = dict.fromkeys(state.attributes, UNSURE)
     function = context.function
-    state.dirty |= {PARTS, *(function.locals - immutable(function))}
+    state.dirty |= {PARTS, *(function.locals - immutable(function) - own_locals(function))}
     state.locals[instruction.target] = UNSURE if instruction.kind == "yield" else value
 
 

@@ -20,11 +20,14 @@ from haltcheck.model.aftermath.beyond import falls_short
 from haltcheck.model.aftermath.collision import may_be_held
 from haltcheck.model.aftermath.failure import places_of
 from haltcheck.model.aftermath.flag import may_be_either
+from haltcheck.model.aftermath.idle import may_change
+from haltcheck.model.aftermath.lazy import joined_of
 from haltcheck.model.aftermath.limit import speaks_of_limit
 from haltcheck.model.aftermath.machine import passes_by
 from haltcheck.model.aftermath.of_class import is_of_class, some_class_says
 from haltcheck.model.aftermath.outcome import Event
 from haltcheck.model.aftermath.passage import is_below, is_kept, is_passed, refused
+from haltcheck.model.aftermath.passed import passing
 from haltcheck.model.aftermath.pool import may_be_wanted
 from haltcheck.model.aftermath.provenance import (
     Maker,
@@ -166,6 +169,8 @@ def _excluded(site: Site, event: Event, supposed: Mapping[str, bool]) -> str:
         equal = supposed.get(f"None == {fact.removesuffix(' is None')}", answer)
         if fact.endswith(" is None") and equal is not answer:
             return fact
+    if changed := may_change(site, event, supposed):
+        return changed
     return passes_by(site, supposed) or refused(site, supposed)
 
 
@@ -195,6 +200,7 @@ def _is_open(
     plain = _READ.sub(_BYTES, _ITEM.sub(r"\g<1>.item", fact))
     found = asked(plain, answer) if found is None else found
     found = sought_in(site, fact, answer) if found is None else found
+    found = joined_of(fact, answer) if found is None else found
     if found is None:
         return False
     for place in found:
@@ -249,7 +255,8 @@ def condition(site: Site, event: Event, supposed: Mapping[str, bool]) -> str:
         found = [_DIRECTION.fullmatch(fact) for fact, answer in supposed.items() if answer]
         told = [one[0].replace("0 < ", "") + " > 0" * (not one["q"]) for one in found if one]
         return " and ".join(told)
-    told = []
+    counted = passing(site).values() if event is Event.BELOW else ()
+    told = [f"not {one}" for one in counted if supposed.get(one) is False]
     for fact, answer in supposed.items():
         if exact := _EXACTLY.fullmatch(fact) if answer else None:
             place = exact["p"] or exact["q"]

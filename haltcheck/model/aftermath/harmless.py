@@ -21,6 +21,7 @@ from haltcheck.model.special import CONSTRUCTORS
 _EVENTS = frozenset(
     {Event.END, Event.CLOSED, Event.TEXT, Event.MISSING, Event.DATA, Event.UNTAKEN, Event.DRAINED}
 )
+_CLASS = re.compile(r"_*[A-Z][A-Za-z0-9]*[a-z][A-Za-z0-9]*")
 _MOVES_ON = re.compile(
     r"_*(?:accept|acquire|advance|ask|check|close|consume|ensure|eat|exit|expect|fail|feed|fetch"
     r"|fill|finish|get|getch|input|lex|load|lock|match|move|need|next|parse|peek|poll|pop|process"
@@ -72,7 +73,8 @@ def harmless(
         return UNSURE
     if _MOVES_ON.fullmatch(text.rpartition(".")[2]):
         raise LeavesError(f"nobody knows {text}")
-    if context.event not in _EVENTS:
+    makes = context.event is Event.IDLE and _CLASS.fullmatch(text.rpartition(".")[2])
+    if context.event not in _EVENTS and not makes:
         raise UnfollowedError(f"nobody knows {text}")
     if context.event is Event.DRAINED and _is_held(context, call):
         raise LeavesError(f"{text} may take something")

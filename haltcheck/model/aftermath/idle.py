@@ -10,13 +10,20 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from haltcheck.model import instruction as i
 from haltcheck.model.aftermath.outcome import Event
 from haltcheck.model.aftermath.start import Site
 from haltcheck.model.aftermath.state import State
-from haltcheck.model.aftermath.value import Symbol
+from haltcheck.model.aftermath.value import Known, Symbol, Value
 from haltcheck.model.binding import bound
 
+_SLEEPS = frozenset(
+    {"time.sleep", "asyncio.sleep", "trio.sleep", "anyio.sleep", "gevent.sleep", "eventlet.sleep"}
+)
 _BARE = re.compile(r"[\w.]+")
+_TOLD = r"-?\d+|[bB]?'[^']*'|[bB]?\"[^\"]*\""
+_EQUAL = re.compile(rf"\w+ (?:==|<) (?:{_TOLD}|\w+)|(?:{_TOLD}) < \w+")
+_JOINED = re.compile(r"[bB]?''\.join\(<items (\d+)>\(([\w., ]+)\)\)")
 
 
 def begin_anywhere(site: Site, state: State) -> None:
@@ -28,6 +35,33 @@ def begin_anywhere(site: Site, state: State) -> None:
             state.locals[name] = Symbol(name)
 
 
+def sleeps(event: Event, name: str, state: State) -> Value | None:
+    """What waiting for the clock gives: nothing, while others may write what is not local."""
+    if event is not Event.IDLE or name not in _SLEEPS:
+        return None
+    state.lost = True
+    return Known(None)
+
+
+def may_change(site: Site, event: Event, supposed: Mapping[str, bool]) -> str:
+    """A fact that others may change while the loop sleeps; nothing where there is none.
+
+    A text or a number that a local holds stays what it is; what an object holds need not.
+    """
+    if event is not Event.IDLE or not _rests(site):
+        return ""
+    return next((fact for fact in supposed if not _EQUAL.fullmatch(fact)), "")
+
+
+def _rests(site: Site) -> bool:
+    blocks = (site.function.blocks[number] for number in site.loop.blocks)
+    return any(
+        isinstance(one, i.Call | i.CallMethod) and one.text.rpartition(".")[2] == "sleep"
+        for block in blocks
+        for one in block.instructions
+    )
+
+
 def unchanged(event: Event, supposed: Mapping[str, bool]) -> str:
     """What must hold so that a round changes nothing; empty for any other event."""
     if event is not Event.IDLE:
@@ -36,6 +70,7 @@ def unchanged(event: Event, supposed: Mapping[str, bool]) -> str:
 
 
 def _spelled(fact: str, answer: bool) -> str:
+    fact = _JOINED.sub(r"what line \1 joins of \2", fact)
     if answer:
         return fact
     return f"not {fact}" if _BARE.fullmatch(fact) else f"not ({fact})"

@@ -53,6 +53,8 @@ def item(context: Context, state: State, base: Value, key: Value, name: str = ""
             if isinstance(key, Known) and type(key.value) is int:
                 return _field(context, state, base, key.value)
             return derived(f"{text}[{{}}]", key)
+        case Listed(kind="tuple" | "list", values=()) if is_slice:
+            return base
         case Listed(kind="tuple" | "list", values=values) if isinstance(key, Known):
             index = key.value
             if isinstance(index, int):

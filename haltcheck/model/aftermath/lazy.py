@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from haltcheck.model import instruction as i
 from haltcheck.model.aftermath.outcome import Event
 from haltcheck.model.aftermath.state import State
@@ -36,6 +38,19 @@ _PLAIN = (
 
 FILES = "<files"
 """How the text of one begins that asks the file system."""
+
+_JOINED = re.compile(
+    r"[bB]?(?:'(?:[^'\\]|\\.)*'|\"(?:[^\"\\]|\\.)*\") in [bB]?''\.join\(<items \d+>\(([\w., ]+)\)\)"
+)
+
+
+def joined_of(fact: str, answer: bool) -> tuple[str, ...] | None:
+    """What a text is made of, item by item, that is supposed not to hold something.
+
+    Of no items it holds nothing at all. None for any other fact.
+    """
+    found = None if answer else _JOINED.fullmatch(fact)
+    return None if found is None else tuple(found[1].split(", "))
 
 
 def lazy(event: Event, function: Function, state: State, arguments: dict[str, Value]) -> Value:

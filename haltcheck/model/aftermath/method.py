@@ -13,6 +13,7 @@ from haltcheck.model.aftermath.value import (
     Listed,
     Symbol,
     Value,
+    Walker,
     derived,
     text_of,
 )
@@ -33,6 +34,8 @@ def text_method(receiver: Known | Empty, name: str, values: list[Value]) -> Valu
     text = receiver.value if isinstance(receiver, Known) else ""
     if isinstance(text, str) and name == "format":
         return UNSURE
+    if name == "tobytes" and not text:
+        return receiver
     if not isinstance(text, str | bytes) or name not in _PURE or len(text) > _LONGEST:
         raise UnfollowedError(f"nobody knows {name} of {text!r}")
     if name == "join":
@@ -101,6 +104,9 @@ def _joined(receiver: Known | Empty, values: list[Value]) -> Value:
             return EMPTY
         case [Symbol(text=text)] if text.endswith(f".split({text_of(receiver)})"):
             return Symbol(text.removesuffix(f".split({text_of(receiver)})"))
+        case [Walker(over=Symbol() as over)]:
+            # What a generator expression makes of what stands still.
+            return derived("{}.join({})", receiver, over)
         case _:
             return UNSURE
 

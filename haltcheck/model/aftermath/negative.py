@@ -25,7 +25,7 @@ _DEEPEST = 3
 def counters(site: Site) -> Iterator[str]:
     """The locals that the loop only counts down, and whose first value the data may make less."""
     blocks = (site.function.blocks[number] for number in site.loop.blocks)
-    if any(_may_end_it(one) for block in blocks for one in block.instructions):
+    if any(may_end_it(one) for block in blocks for one in block.instructions):
         return
     moves: dict[str, list[i.Instruction]] = {}
     for number in sorted(site.loop.blocks):
@@ -33,7 +33,7 @@ def counters(site: Site) -> Iterator[str]:
             for name in bound(one):
                 moves.setdefault(name, []).append(one)
     for name, code in moves.items():
-        if name[0] == "$" or not all(_falls(name, one, code) for one in code):
+        if name[0] == "$" or not all(falls(name, one, code) for one in code):
             continue
         found = [one for one in at_head(site, name) if not is_constant(one)]
         if found and all(_may_be_negative(site, one, name, 0) for one in found):
@@ -43,7 +43,7 @@ def counters(site: Site) -> Iterator[str]:
 _TAKES = frozenset({"int", "float", "next", "ord", "pop", "popleft", "unpack", "unpack_from"})
 
 
-def _may_end_it(one: i.Instruction) -> bool:
+def may_end_it(one: i.Instruction) -> bool:
     """Whether it takes something of which there is an end, and raises there."""
     if isinstance(one, i.DeleteItem | i.Unpack):
         return True
@@ -53,7 +53,8 @@ def _may_end_it(one: i.Instruction) -> bool:
     return name in _TAKES
 
 
-def _falls(name: str, one: i.Instruction, code: list[i.Instruction]) -> bool:
+def falls(name: str, one: i.Instruction, code: list[i.Instruction]) -> bool:
+    """Whether what binds the local counts it down by a constant."""
     match one:
         case i.Operate(operator="-=" | "-", operands=(i.Local(name=left), i.Const(value=int(by)))):
             return left == name and by > 0

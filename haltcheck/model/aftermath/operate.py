@@ -38,6 +38,7 @@ from haltcheck.model.aftermath.value import (
     tainted,
     text_of,
 )
+from haltcheck.model.aftermath.window import lesser
 
 _ARITHMETIC: dict[str, Callable[[Any, Any], Any]] = {
     "+": o.add,
@@ -230,7 +231,7 @@ def _compare(context: Context, state: State, operator: str, left: Value, right: 
         if isinstance(one, Below) and isinstance(other, Known) and type(other.value) is int:
             decides = other.value >= 0 and operator != "is"
             return Known(operator == "<" and one is left) if decides else UNSURE
-    return _relate(operator, left, right)
+    return lesser(context, operator, left, right) or _relate(operator, left, right)
 
 
 def _inverted(value: Value) -> Value:

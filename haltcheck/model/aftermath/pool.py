@@ -18,11 +18,13 @@ from haltcheck.model.aftermath.provenance import at_head, is_chosen
 from haltcheck.model.aftermath.start import Site, makers, settled
 from haltcheck.model.aftermath.state import State
 from haltcheck.model.aftermath.value import Known, Symbol, Value, derived, tainted, text_of
+from haltcheck.model.calls import Resolved
 from haltcheck.model.later import function_of
-from haltcheck.model.program import Function, code_of
+from haltcheck.model.program import Function, Program, code_of
 from haltcheck.model.slice import reads
 
 _DRAWS = frozenset({"choice", "randint", "randrange"})
+_COPIES = frozenset({"list", "sorted", "tuple"})
 _MARK = "drawn("
 _LARGE = 10_000
 _DEEPEST = 3
@@ -37,13 +39,52 @@ def _find_draws(site: Site) -> tuple[i.Call | i.CallMethod, ...]:
         for number in sorted(site.loop.blocks)
         for one in site.function.blocks[number].instructions
         if isinstance(one, i.Call | i.CallMethod)
-        and one.text.rpartition(".")[2] in _DRAWS
         and one.items
+        and (_is_draw(one) or _draws_for(site, one) is not None)
     )
 
 
 draws = once(_find_draws)
-"""The calls of a loop that draw at random."""
+"""The calls of a loop that draw at random, by themselves or in a function of the file."""
+
+
+def _is_draw(one: i.Instruction) -> bool:
+    return isinstance(one, i.Call | i.CallMethod) and one.text.rpartition(".")[2] in _DRAWS
+
+
+def _draws_for(site: Site, call: i.Call | i.CallMethod) -> i.Call | i.CallMethod | None:
+    """The draw of the function that runs, where it draws once, and from what it is handed."""
+    if not _draws_at_all(site.program):
+        return None
+    run = site.resolver.resolve(site.function, call)
+    names = run.qualnames if isinstance(run, Resolved) and not run.constructs else ()
+    callee = site.program.functions.get(names[0]) if len(names) == 1 else None
+    if callee is None or callee is site.function:
+        return None
+    found = [one for one in code_of(callee) if isinstance(one, i.Call | i.CallMethod)]
+    found = [one for one in found if _is_draw(one) and one.items]
+    if len(found) != 1:
+        return None
+    inner = Site(site.program, site.resolver, callee, site.loop)
+    handed = {one.name for one in callee.parameters[1 if callee.in_class else 0 :]}
+    pools = {place for item in found[0].items for place in _sources(inner, item.value, 0)}
+    return None if handed.isdisjoint(pools) else found[0]
+
+
+def _find_any(program: Program) -> bool:
+    known = program.contents.functions.values()
+    texts = (text for entry in known for text in (*entry.calls, *entry.attributes))
+    return any(text.rpartition(".")[2] in _DRAWS for text in texts)
+
+
+_draws_at_all = once(_find_any, most=64)
+"""Whether any function of the file draws at random."""
+
+
+def _chooses(site: Site, call: i.Call | i.CallMethod) -> bool:
+    """Whether it draws one of the things that it is handed, and no number."""
+    drawn_by = call if _is_draw(call) else _draws_for(site, call)
+    return drawn_by is not None and drawn_by.text.endswith("choice")
 
 
 def may_run_out(site: Site) -> bool:
@@ -54,7 +95,9 @@ def may_run_out(site: Site) -> bool:
 def may_be_wanted(site: Site, fact: str, wanted: Sequence[str]) -> bool:
     """Whether so many may be wanted: as the caller says, or where the pool is the caller's."""
     given = [one.instruction for place in wanted for one in at_head(site, place.partition(".")[0])]
-    if any(one is not None and not isinstance(one, i.Copy) for one in given):
+    made = [one for one in given if one is not None and not isinstance(one, i.Copy)]
+    if made and not (None in given and all(map(_is_draw, made))):
+        # What is drawn where nothing is handed in says nothing of what is.
         return False
     return bool(given) or "len(" not in fact or all(_is_free(site, one) for one in draws(site))
 
@@ -66,7 +109,7 @@ def _is_little(site: Site, call: i.Call | i.CallMethod) -> bool:
     if len(values) == len(call.items):
         return len(numbers) < len(values) or max(numbers) - min((0, *numbers)) < _LARGE
     place = _place(site, call.items[0].value)
-    return _is_module(site, place.partition(".")[0]) and call.text.endswith("choice")
+    return _is_module(site, place.partition(".")[0]) and _chooses(site, call)
 
 
 def _is_module(site: Site, name: str) -> bool:
@@ -91,7 +134,7 @@ def _sources(site: Site, operand: i.Operand, depth: int) -> Iterator[str]:
         case i.Operate(operands=parts):
             for part in parts:
                 yield from _sources(site, part, depth + 1)
-        case i.Call(text="len" | "sorted" | "list" | "tuple", items=(item, *_)):
+        case i.Call(text=text, items=(item, *_)) if text in _COPIES | {"len"}:
             yield from _sources(site, item.value, depth + 1)
         case _:
             pass
@@ -112,7 +155,9 @@ def wanting(site: Site, event: Event) -> str:
         return ""
     return " and ".join(
         dict.fromkeys(
-            f"`{one.text}` draws fewer distinct values than are wanted" for one in draws(site)
+            f"`{one.text if _is_draw(one) else one.text.rpartition('.')[2]}`"
+            " draws fewer distinct values than are wanted"
+            for one in draws(site)
         )
     )
 
@@ -120,7 +165,11 @@ def wanting(site: Site, event: Event) -> str:
 def drawn(context: Context, state: State, name: str, values: list[Value]) -> Value | None:
     """What is drawn: the same each time."""
     short = name.rpartition(".")[2]
-    if context.event is not Event.FEWER or short not in _DRAWS or not values:
+    if context.event is not Event.FEWER or not values:
+        return None
+    if name in _COPIES and isinstance(values[0], Symbol) and len(values) == 1:
+        return derived(f"{name}({{}})", values[0])
+    if short not in _DRAWS:
         return None
     pool = values[0] if short == "choice" else derived("{}", *values[-1:])
     found = derived(_MARK + "{})", pool)
@@ -189,10 +238,7 @@ def size_of_pool(site: Site, event: Event, fact: str) -> bool | None:
     if match is None:
         return None
     pools = {
-        _place(site, item.value)
-        for one in draws(site)
-        for item in one.items
-        if one.text.endswith("choice")
+        _place(site, item.value) for one in draws(site) for item in one.items if _chooses(site, one)
     }
     place = match["p"] or match["q"]
     if place not in pools or not _may_repeat(site, place):

@@ -178,6 +178,8 @@ def _chosen(site: Site, maker: Maker, seen: frozenset[Maker]) -> bool:
             return True
         case i.Copy(value=value) | i.Unpack(value=value) | i.EnterContext(manager=value):
             return free(value)
+        case i.Suspend(kind="await", value=value):
+            return free(value)
         case i.GetAttribute(object=whole) | i.GetItem(object=whole):
             return free(whole)
         case i.Operate(operator=operator, operands=(left, right)) if operator in _REVERSIBLE:

@@ -6,6 +6,7 @@ from haltcheck.model import instruction as i
 from haltcheck.model.aftermath.context import Context
 from haltcheck.model.aftermath.degenerate import divided, found_nothing
 from haltcheck.model.aftermath.drained import counted
+from haltcheck.model.aftermath.idle import sleeps
 from haltcheck.model.aftermath.infinite import called
 from haltcheck.model.aftermath.padded import of_padded
 from haltcheck.model.aftermath.pool import drawn
@@ -14,6 +15,7 @@ from haltcheck.model.aftermath.replaced import replaced
 from haltcheck.model.aftermath.returned import returned
 from haltcheck.model.aftermath.state import State
 from haltcheck.model.aftermath.value import Symbol, Value
+from haltcheck.model.aftermath.window import extreme
 
 
 def computed(context: Context, state: State, name: str, values: list[Value]) -> Value | None:
@@ -24,6 +26,8 @@ def computed(context: Context, state: State, name: str, values: list[Value]) -> 
         or called(context, name, values)
         or counted(context.event, name, values)
         or asked_of_world(context, state, name, values)
+        or sleeps(context.event, name, state)
+        or extreme(context, name, values)
     )
 
 

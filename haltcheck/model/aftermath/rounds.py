@@ -21,6 +21,7 @@ from haltcheck.model.aftermath.outcome import (
     RaisedError,
     UndecidedError,
 )
+from haltcheck.model.aftermath.passed import passing
 from haltcheck.model.aftermath.past import overtakes
 from haltcheck.model.aftermath.pool import begin
 from haltcheck.model.aftermath.question import asking
@@ -32,6 +33,7 @@ from haltcheck.model.aftermath.turn import Turn
 from haltcheck.model.aftermath.undated import undated
 from haltcheck.model.aftermath.value import (
     BELOW,
+    Listed,
     Symbol,
 )
 from haltcheck.model.aftermath.walk import Walk, run
@@ -91,7 +93,7 @@ def rounds(
     a walk stood that went the same way up to the last of the facts.
     """
     found = _rounds(site, event, supposed, values, chooses, begun)
-    if event is Event.IDLE and not supposed:
+    if event is Event.IDLE and not supposed and not isinstance(found, Asks):
         return Goes("no round is like the next")
     if isinstance(found, Stays) and event is not Event.IDLE:
         kept = {} if event in GIVEN else values
@@ -138,7 +140,7 @@ def _rounds(
                     return Goes("a stream moves on")
                 cells = tuple(context.cells.items())
                 return Stays(tuple(context.assumptions), walk.turn(), cells)
-            is_patient = number < (1 if event is Event.IDLE else _PATIENCE)
+            is_patient = number < (2 if event is Event.IDLE else _PATIENCE)
             nesting.state = after if is_patient else join(state, after)
     except LeavesError as error:
         return Goes(str(error))
@@ -185,7 +187,7 @@ def _begun(context: Context, site: Site, values: Mapping[str, Literal]) -> State
     if event is Event.AWAY:
         _begin_away(context, site, state, given)
     if event is Event.BELOW:
-        _begin_below(context, state, given)
+        _begin_below(context, site, state, given)
     if event is Event.IDLE:
         begin_anywhere(site, state)
     return state
@@ -202,10 +204,15 @@ def _begin_away(context: Context, site: Site, state: State, numbers: Mapping[str
             state.locals[move.name] = Symbol(move.name)
 
 
-def _begin_below(context: Context, state: State, counters: Iterable[str]) -> None:
-    """A counter is less than zero already, if that may be."""
+def _begin_below(context: Context, site: Site, state: State, counters: Iterable[str]) -> None:
+    """A counter is less than zero already, if that may be: what it counts holds nothing."""
     for name in counters:
-        if context.decide(Symbol(f"{name} < 0")) is not True:
+        held = passing(site).get(name)
+        if held is not None:
+            if context.decide(Symbol(held)) is not False:
+                raise LeavesError(f"{held} holds something")
+            state.locals[held] = Listed("list", ())
+        elif context.decide(Symbol(f"{name} < 0")) is not True:
             raise LeavesError(f"{name} is not below zero")
         state.locals[name] = BELOW
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from haltcheck.basis.once import once
 from haltcheck.frontend.unseen import find
 from haltcheck.model import instruction as i
+from haltcheck.model.aftermath.bytewise import gives_bytes
 from haltcheck.model.aftermath.context import Context
 from haltcheck.model.aftermath.linear import Sum, sum_of, value_of
 from haltcheck.model.aftermath.outcome import Event, LeavesError, RaisedError
@@ -189,13 +190,13 @@ def _rest(context: Context, state: State, stream: Symbol, name: str, values: lis
 
 
 def _nothing(context: Context, stream: Symbol) -> Value:
-    """``b''`` or ``''`` where the file was opened here, else whichever fits."""
+    """``b''`` or ``''`` where the file was opened here, ``b''`` for bytes, else whichever fits."""
     bindings = context.resolver.bindings(context.function)
     origin = bindings.origin(i.Local(stream.text))
     if isinstance(origin, i.EnterContext):
         origin = bindings.origin(origin.manager)
     if not isinstance(origin, i.Call) or origin.text != "open":
-        return EMPTY
+        return Known(b"") if gives_bytes(context.function, stream.text) else EMPTY
     modes = [one.value for one in origin.items[1:2] if one.kind == "positional"]
     modes += [one.value for one in origin.items if one.name == "mode"]
     if not modes:

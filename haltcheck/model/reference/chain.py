@@ -113,17 +113,30 @@ def _is_numbered_file(kinship: Kinship, function: Function, loop: Loop) -> bool:
 
 
 def _is_handed(function: Function, loop: Loop, name: str) -> bool:
-    """Whether the local begins as an argument, or as a part of one."""
+    """Whether the local begins as an argument, as a part of one, or as what one is asked for."""
     names, size = {name}, 0
     while len(names) > size:
         size = len(names)
         for block in function.blocks:
             for one in block.instructions if block.id not in loop.blocks else ():
                 if not names.isdisjoint(bound(one)):
-                    if not isinstance(one, i.Copy | i.Unpack | i.GetItem):
+                    origins = _origins(one)
+                    if not origins:
                         return False
-                    names |= set(reads(one))
+                    names |= origins
     return any(one.name in names for one in function.parameters)
+
+
+def _origins(one: i.Instruction) -> frozenset[str]:
+    """The locals that what is bound is, or comes out of; none where something else makes it."""
+    match one:
+        case i.Copy() | i.Unpack() | i.GetItem() | i.GetAttribute():
+            return frozenset(reads(one))
+        case i.CallMethod(object=i.Local(name=asked)):
+            # state.outcome.exception()
+            return frozenset({asked})
+        case _:
+            return frozenset()
 
 
 def _is_slice(resolver: Resolver, function: Function, key: i.Operand) -> bool:

@@ -90,15 +90,26 @@ def _is_handed(
         return False
     for caller, call in calls:
         for parameter, value in handed(function, call, bare=False):
-            root = resolver.bindings(caller).root(value)
             if parameter != name:
                 continue
+            value = _taken_apart(resolver, caller, value) if asked else value
+            root = resolver.bindings(caller).root(value)
             if any(one.name == root for one in caller.parameters):
                 if _is_handed(resolver, caller, root, depth - 1, asked=asked):
                     return True
             elif _is_foreign(resolver, caller, value, asked=asked):
                 return True
     return False
+
+
+def _taken_apart(resolver: Resolver, caller: Function, value: i.Operand) -> i.Operand:
+    """What a value was unpacked from, or the value itself."""
+    for _ in range(_DEEPEST):
+        made = resolver.bindings(caller).origin(value)
+        if not isinstance(made, i.Unpack):
+            break
+        value = made.value
+    return value
 
 
 def _calls(resolver: Resolver, function: Function) -> list[tuple[Function, i.Call | i.CallMethod]]:

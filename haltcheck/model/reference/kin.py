@@ -1,8 +1,7 @@
 """How near a value is to the item at hand: a part of it, or something that its data refers to.
 
-A part of a finite thing is smaller than the thing. What is found under a name that stands in the
-thing may be anything, the thing itself included: only who remembers what was seen comes to an end.
-"""
+A part of a finite thing is smaller than the thing. What is found under a name in the thing may be
+anything, the thing itself included: only who remembers what was seen comes to an end."""
 
 from __future__ import annotations
 
@@ -17,6 +16,7 @@ from haltcheck.model.known import function_fact
 from haltcheck.model.program import Function, Next, Return
 from haltcheck.model.recursion import recurring
 from haltcheck.model.reference.cause import refers
+from haltcheck.model.reference.placed import is_placed
 from haltcheck.model.reference.rows import is_put, rows_of, selected
 from haltcheck.model.reference.sought import reads_there, seeks
 from haltcheck.model.reference.store import Store, is_constant, is_digest, place_of, store_of
@@ -166,7 +166,7 @@ class Kinship:
         if self.rows and is_put(self.rows, call, self.near):
             return self.referred(call)
         if isinstance(call, i.CallMethod) and self.of(call.object) is not Kin.APART:
-            if RESOLVES.fullmatch(call.name.lower()):
+            if RESOLVES.fullmatch(call.name.lower()) or is_placed(self.resolver, call):
                 return self.referred(call)
             return max(given, self.of(call.object))
         if given is Kin.APART:

@@ -5,6 +5,72 @@ import pytest
 from haltcheck.api import check
 
 PAIRS = {
+    "who waits never asks again": (
+        """
+import time
+
+def result(client, job):
+    status = client.status(job)
+    while status != "done":
+        time.sleep(1)
+    return client.result(job)
+""",
+        """
+import time
+
+def result(client, job):
+    status = client.status(job)
+    while status != "done":
+        time.sleep(1)
+        status = client.status(job)
+    return client.result(job)
+""",
+    ),
+    "what is asked anew is not what is waited for": (
+        """
+import time
+
+def result(client, job):
+    info = client.info(job)
+    state = info["state"]
+    while state in ("queued", "running"):
+        time.sleep(1)
+        info = client.info(job)
+    return info
+""",
+        """
+import time
+
+def result(client, job):
+    info = client.info(job)
+    while info["state"] in ("queued", "running"):
+        time.sleep(1)
+    return info
+""",
+    ),
+    "a text that is joined of what was read is looked at again": (
+        """
+def texts(reader):
+    kind, data = reader.chunk()
+    while kind != "end":
+        if kind == "text":
+            content = "".join(chr(item) for item in data if item)
+            if "#" not in content:
+                continue
+            print(content)
+        kind, data = reader.chunk()
+""",
+        """
+def texts(reader):
+    kind, data = reader.chunk()
+    while kind != "end":
+        if kind == "text":
+            content = "".join(chr(item) for item in data if item)
+            if "#" in content:
+                print(content)
+        kind, data = reader.chunk()
+""",
+    ),
     "what is read from a buffer without a size is never taken out of it": (
         """
 class Body:
@@ -115,6 +181,19 @@ def first(item, wanted):
 }
 
 QUIET = {
+    "who is made of a list may take from it": """
+def drain(items, limit):
+    while len(items) > limit:
+        Taker(items)
+""",
+    "others may change a list while one sleeps": """
+import time
+
+class Pool:
+    def wait(self, wanted):
+        while self.count < wanted:
+            time.sleep(1)
+""",
     "another name may be one of the same object": """
 def f(node, sink):
     while not node.done:

@@ -152,6 +152,39 @@ def painted():
     return used
 """,
     ),
+    "a method draws from what it is handed": (
+        """
+class Provider:
+    def one(self, pool=("a", "b")):
+        return self.random.choice(list(pool))
+
+    def some(self, pool, size=None):
+        if size is None:
+            size = self.random.randint(1, len(pool))
+        if size > len(pool):
+            raise ValueError(size)
+        found = set()
+        while len(found) < size:
+            found.add(self.one(pool))
+        return found
+""",
+        """
+class Provider:
+    def one(self, pool=("a", "b")):
+        return self.random.choice(list(pool))
+
+    def some(self, pool, size=None):
+        pool = set(pool)
+        if size is None:
+            size = self.random.randint(1, len(pool))
+        if size > len(pool):
+            raise ValueError(size)
+        found = set()
+        while len(found) < size:
+            found.add(self.one(pool))
+        return found
+""",
+    ),
     "another than the last": (
         """
 def other(songs, last):
@@ -187,6 +220,20 @@ def teams(people, size):
         if person not in team:
             team.append(person)
     return team
+""",
+    "a function draws from what it keeps itself": """
+NAMES = iter(open("names"))
+
+
+def fresh(size):
+    return choice(next(NAMES) * size)
+
+
+def names(size):
+    found = set()
+    while len(found) < size:
+        found.add(fresh(size))
+    return found
 """,
     "a walk": """
 def steps(distance):
