@@ -7,6 +7,7 @@ import pytest
 
 from corpora.reader import UNSEEN, LabelError, load
 from haltcheck.basis.answer import Answer
+from haltcheck.frontend.family import short_name
 
 GOOD = """["a/one"]
 answer = "halt"
@@ -44,7 +45,7 @@ def test_programs_are_different_and_their_functions_are_there() -> None:
     programs = load()
     assert len({program.code for program in programs}) == len(programs)
     for program in programs:
-        name = program.function.rpartition(".")[2]
+        name = short_name(program.function)
         assert name == "<module>" or name in program.code, program.id
 
 
